@@ -1,0 +1,14 @@
+/**
+ * Names of the environment variables that infra sets and `functions/runtime/environment.ts` parses.
+ * AWS endpoints are not among them: the SDK reads `AWS_ENDPOINT_URL_*` by itself.
+ */
+export const environmentNames = {
+  tableName: 'TABLE_NAME',
+  documentsBucket: 'DOCUMENTS_BUCKET',
+  eventBusName: 'EVENT_BUS_NAME',
+  claimsWorkflowArn: 'CLAIMS_WORKFLOW_ARN',
+  settlementWorkflowArn: 'SETTLEMENT_WORKFLOW_ARN',
+  /** `true` where products without a filing number may be sold. */
+  demoProducts: 'DEMO_PRODUCTS',
+} as const;
+export type EnvironmentName = (typeof environmentNames)[keyof typeof environmentNames];

@@ -1,0 +1,20 @@
+import { type Capability, capabilities } from './routes.ts';
+
+/** Entry file of each HTTP function, by capability; exports `handler`. */
+export const httpEntries: Record<Capability, string> = Object.fromEntries(
+  capabilities.map((capability) => [capability, `functions/${capability}/${capability}-api.ts`]),
+) as Record<Capability, string>;
+
+/** Entry files of the functions that answer no HTTP route; each exports `handler`. */
+export const backgroundEntries = {
+  /** Tasks of the claims state machine; the event is a `WorkflowTaskEvent`. */
+  claimsTasks: 'functions/claims/claims-tasks.ts',
+  /** Tasks of the settlement state machine. */
+  settlementTasks: 'functions/settlement/settlement-tasks.ts',
+  /** Follows the table's stream: starts and resumes workflows. */
+  workflowRelay: 'functions/relay/workflow-relay.ts',
+  /** Follows the table's stream: puts each notice on the event bus. */
+  noticeRelay: 'functions/relay/notice-relay.ts',
+  /** Runs on a schedule: lets unpaid binds lapse and closes what is overdue. */
+  clockwork: 'functions/policies/clockwork.ts',
+} as const;

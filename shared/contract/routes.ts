@@ -1,0 +1,78 @@
+/**
+ * Every HTTP route of the service: what infra wires and what the functions must answer.
+ * A test holds the three lists (this one, the synthesized template, the OpenAPI document) equal.
+ */
+export const capabilities = [
+  'catalogue',
+  'firms',
+  'quoting',
+  'policies',
+  'payments',
+  'claims',
+  'tasks',
+  'notices',
+  'settlement',
+  'ledger',
+  'documentation',
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT';
+export type RouteKey = `${HttpMethod} /${string}`;
+
+export interface RouteWiring {
+  readonly capability: Capability;
+  /** `true`: no token is asked for. */
+  readonly open?: true;
+}
+
+export const routes = {
+  'GET /v1/products': { capability: 'catalogue' },
+  'GET /v1/products/{productCode}': { capability: 'catalogue' },
+  'GET /v1/programmes': { capability: 'catalogue' },
+  'GET /v1/programmes/{programmeId}': { capability: 'catalogue' },
+  'GET /v1/programmes/{programmeId}/budget': { capability: 'catalogue' },
+  'PUT /v1/programmes/{programmeId}/budgets/{year}': { capability: 'catalogue' },
+
+  'PUT /v1/firms/{uscc}': { capability: 'firms' },
+  'GET /v1/firms/{uscc}': { capability: 'firms' },
+  'POST /v1/registries/{kind}/imports': { capability: 'firms' },
+
+  'POST /v1/quotes': { capability: 'quoting' },
+  'GET /v1/quotes': { capability: 'quoting' },
+  'GET /v1/quotes/{quoteId}': { capability: 'quoting' },
+  'POST /v1/quotes/{quoteId}/underwriting': { capability: 'quoting' },
+  'POST /v1/quotes/{quoteId}/bind': { capability: 'quoting' },
+
+  'GET /v1/policies': { capability: 'policies' },
+  'GET /v1/policies/{policyNo}': { capability: 'policies' },
+  'POST /v1/policies/{policyNo}/cancellation': { capability: 'policies' },
+
+  'POST /v1/bank-statements': { capability: 'payments' },
+
+  'POST /v1/claims': { capability: 'claims' },
+  'GET /v1/claims': { capability: 'claims' },
+  'GET /v1/claims/{claimNo}': { capability: 'claims' },
+  'POST /v1/claims/{claimNo}/documents': { capability: 'claims' },
+  'POST /v1/claims/{claimNo}/withdrawal': { capability: 'claims' },
+
+  'GET /v1/tasks': { capability: 'tasks' },
+  'POST /v1/tasks/{taskId}/completion': { capability: 'tasks' },
+
+  'GET /v1/notices': { capability: 'notices' },
+
+  'POST /v1/settlements': { capability: 'settlement' },
+  'GET /v1/settlements': { capability: 'settlement' },
+  'GET /v1/settlements/{settlementId}': { capability: 'settlement' },
+  'GET /v1/settlements/{settlementId}/rows': { capability: 'settlement' },
+  'GET /v1/settlements/{settlementId}/export': { capability: 'settlement' },
+  'POST /v1/settlements/{settlementId}/decision': { capability: 'settlement' },
+  'POST /v1/settlements/{settlementId}/payments': { capability: 'settlement' },
+
+  'GET /v1/ledger/trial-balance': { capability: 'ledger' },
+  'GET /v1/ledger/entries': { capability: 'ledger' },
+
+  'GET /v1/openapi.json': { capability: 'documentation', open: true },
+  'GET /docs': { capability: 'documentation', open: true },
+} as const satisfies Record<RouteKey, RouteWiring>;
+export type DeclaredRoute = keyof typeof routes;

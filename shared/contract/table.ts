@@ -1,0 +1,38 @@
+/**
+ * The shape of the one business table: what infra creates and persistence relies on.
+ * The key patterns that live in it are listed in `shared/persistence/keys.ts`.
+ */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'forgetAt',
+  indexes: {
+    byFirm: { name: 'by-firm', partitionKey: 'firmKey', sortKey: 'firmSort' },
+    byInsurer: { name: 'by-insurer', partitionKey: 'insurerKey', sortKey: 'insurerSort' },
+    byDivision: { name: 'by-division', partitionKey: 'divisionKey', sortKey: 'divisionSort' },
+    byDue: { name: 'by-due', partitionKey: 'dueKey', sortKey: 'dueSort' },
+  },
+} as const;
+
+/** `type` of an item, as the stream's filters and the readers see it. */
+export const itemTypes = [
+  'firm',
+  'registration',
+  'standing',
+  'quote',
+  'policy',
+  'limits',
+  'budget',
+  'entry',
+  'bank-line',
+  'claim',
+  'assessment',
+  'document',
+  'task',
+  'notice',
+  'settlement',
+  'settlement-row',
+  'settlement-slot',
+  'idempotency',
+] as const;
+export type ItemType = (typeof itemTypes)[number];

@@ -1,0 +1,69 @@
+/**
+ * What state machines and their task functions agree on.
+ *
+ * Every Task state calls its function with a `WorkflowTaskEvent`. `enteredAt` is the state machine's own clock
+ * (`$$.State.EnteredTime`): a task function takes it for `now`. A human step carries a `token`: its function opens a
+ * task and returns; the workflow goes on when the relay sends the token back with an `Outcome`.
+ */
+export interface WorkflowTaskEvent<State extends string = string> {
+  readonly state: State;
+  /** Claim number or settlement id; also the execution's name. */
+  readonly subject: string;
+  readonly enteredAt: string;
+  readonly token?: string;
+  /** Error name and cause, where a Catch led here. */
+  readonly error?: { readonly Error: string; readonly Cause?: string };
+}
+
+/** A task's answer, and what a token is sent back with: a Choice compares `outcome` and nothing else. */
+export interface Outcome {
+  readonly outcome: string;
+}
+
+export const claimStates = {
+  register: 'Register',
+  survey: 'Survey',
+  requestDocuments: 'RequestDocuments',
+  documentsOverdue: 'DocumentsOverdue',
+  investigate: 'Investigate',
+  assess: 'AssessLoss',
+  approve: 'Approve',
+  offer: 'MakeOffer',
+  offerUnanswered: 'OfferUnanswered',
+  pay: 'Pay',
+  announcePayment: 'AnnouncePayment',
+  sendRejection: 'SendRejection',
+  closeBelowDeductible: 'CloseBelowDeductible',
+  endWithdrawn: 'EndWithdrawn',
+} as const;
+export type ClaimState = (typeof claimStates)[keyof typeof claimStates];
+
+export const settlementStates = {
+  collect: 'CollectRows',
+  total: 'TotalRows',
+} as const;
+export type SettlementState = (typeof settlementStates)[keyof typeof settlementStates];
+
+/** Outcome words that Choice states compare. */
+export const outcomes = {
+  complete: 'complete',
+  requestDocuments: 'request-documents',
+  suspectFraud: 'suspect-fraud',
+  approvalNeeded: 'approval-needed',
+  offer: 'offer',
+  belowDeductible: 'below-deductible',
+  rejected: 'rejected',
+  approve: 'approve',
+  return: 'return',
+  accept: 'accept',
+  dispute: 'dispute',
+  paid: 'paid',
+  more: 'more',
+  done: 'done',
+} as const;
+
+/** Error name that a withdrawn claim's open token is failed with. */
+export const claimWithdrawn = 'ClaimWithdrawn';
+
+/** How long a human step waits before the workflow reminds or goes on, in days. */
+export const humanStepDays = { provideDocuments: 30, acceptOffer: 30 } as const;
