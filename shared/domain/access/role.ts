@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { divisionCode, type DivisionCode, insurerCode, type InsurerCode, uscc, type Uscc } from '../ids.ts';
+
+export const roles = [
+  'firm',
+  'underwriter',
+  'adjuster',
+  'claims-manager',
+  'insurer-finance',
+  'bureau-clerk',
+  'bureau-approver',
+  'operator',
+] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+export const insurerRoles: readonly Role[] = ['underwriter', 'adjuster', 'claims-manager', 'insurer-finance'];
+export const bureauRoles: readonly Role[] = ['bureau-clerk', 'bureau-approver'];
+
+/** Whose data a caller may see. Every read takes one; `service` is the system's own work, never a person. */
+export type Scope =
+  | { readonly kind: 'firm'; readonly uscc: Uscc }
+  | { readonly kind: 'insurer'; readonly insurer: InsurerCode }
+  | { readonly kind: 'bureau'; readonly division: DivisionCode }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'service' };
+
+/** Somebody who acts: the token's subject, what they may do, and for whom. */
+export interface Caller {
+  readonly subject: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly org: string;
+  readonly scope: Scope;
+}
+
+/** What a scope is compared with: the parties of a policy, claim, quote or entry. */
+export interface Parties {
+  readonly uscc?: Uscc | undefined;
+  readonly insurers: readonly InsurerCode[];
+  readonly divisionCode?: DivisionCode | undefined;
+}
+
+/** Whether a division holds another: 610000 holds 610113, 610100 holds 610113, 610113 only itself. */
+export function divisionHolds(outer: DivisionCode, inner: DivisionCode): boolean {
+  return inner.startsWith(outer.replace(/(0000|00)$/, ''));
+}
+
+/** Section 1 of the contract: the firm itself, insurers that lead or follow, bureaus whose division holds the firm. */
+export function maySee(scope: Scope, parties: Parties): boolean {
+  switch (scope.kind) {
+    case 'firm':
+      return parties.uscc === scope.uscc;
+    case 'insurer':
+      return parties.insurers.includes(scope.insurer);
+    case 'bureau':
+      return parties.divisionCode !== undefined && divisionHolds(scope.division, parties.divisionCode);
+    case 'operator':
+      return false;
+    case 'service':
+      return true;
+  }
+}
+
+/** The scope that roles and organisation of a token give; `undefined` when they do not fit together. */
+export function scopeOf(heldRoles: readonly Role[], org: string): Scope | undefined {
+  if (heldRoles.includes('operator')) return { kind: 'operator' };
+  if (heldRoles.some((held) => bureauRoles.includes(held))) {
+    const division = divisionCode.safeParse(org);
+    return division.success ? { kind: 'bureau', division: division.data } : undefined;
+  }
+  if (heldRoles.some((held) => insurerRoles.includes(held))) {
+    const insurer = insurerCode.safeParse(org);
+    return insurer.success ? { kind: 'insurer', insurer: insurer.data } : undefined;
+  }
+  if (heldRoles.includes('firm')) {
+    const firm = uscc.safeParse(org);
+    return firm.success ? { kind: 'firm', uscc: firm.data } : undefined;
+  }
+  return undefined;
+}

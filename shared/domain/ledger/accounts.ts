@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import type { DivisionCode, InsurerCode } from '../ids.ts';
+import type { FiscalLevel } from '../subsidies/programme.ts';
+
+/** Columns of a budget that its commitment entries move money between. */
+export const budgetColumns = ['approved', 'available', 'reserved', 'accrued', 'paid', 'clawed-back'] as const;
+export type BudgetColumn = (typeof budgetColumns)[number];
+
+export const account = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*(:[A-Za-z0-9-]+)*$/)
+  .brand('Account');
+export type Account = z.infer<typeof account>;
+
+/**
+ * Chart of accounts (rulebook 14.1). `approved` and `clawed-back` stand beside the rulebook's four budget columns so
+ * that a commitment entry sums to zero when money enters an envelope or comes back to it.
+ */
+export const accounts = {
+  budget: (programmeId: string, year: number, level: FiscalLevel, column: BudgetColumn) =>
+    account.parse(`budget:${programmeId}:${year}:${level}:${column}`),
+  receivableFirm: account.parse('receivable-firm'),
+  receivableBureau: (payer: DivisionCode) => account.parse(`receivable-bureau:${payer}`),
+  bank: (insurer: InsurerCode) => account.parse(`bank:${insurer}`),
+  unallocatedReceipts: account.parse('unallocated-receipts'),
+  premium: (insurer: InsurerCode) => account.parse(`premium:${insurer}`),
+  vat: (insurer: InsurerCode) => account.parse(`vat:${insurer}`),
+  refundPayableFirm: account.parse('refund-payable-firm'),
+  clawbackPayable: (payer: DivisionCode) => account.parse(`clawback-payable:${payer}`),
+  claimsIncurred: (insurer: InsurerCode) => account.parse(`claims-incurred:${insurer}`),
+  claimsPayable: account.parse('claims-payable'),
+  claimsPaid: account.parse('claims-paid'),
+} as const;

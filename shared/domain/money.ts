@@ -1,0 +1,144 @@
+import * as z from 'zod';
+import { invariant } from './result.ts';
+
+/**
+ * MNY-1: amounts are whole fen (1/100 yuan), rates whole parts per million. This is the only module that multiplies or
+ * rounds money, and a function's name says which way it rounds: plain numbers while the product is a safe integer,
+ * `bigint` beyond.
+ */
+export const fen = z.int().brand('Fen');
+export type Fen = z.infer<typeof fen>;
+
+/** An amount that cannot be negative: premiums, grants, losses. */
+export const nonNegativeFen = z.int().nonnegative().brand('Fen');
+
+/** Largest amount that a request may name: 100 billion yuan. */
+export const requestFen = z.int().nonnegative().max(10_000_000_000_000).brand('Fen');
+
+export const ppm = z.int().nonnegative().max(1_000_000).brand('Ppm');
+export type Ppm = z.infer<typeof ppm>;
+
+export const wholePpm = 1_000_000;
+export const zeroFen = asFen(0);
+
+/** Brands a whole number of fen that the code itself made. */
+export function asFen(amount: number): Fen {
+  invariant(Number.isSafeInteger(amount), `not a whole number of fen: ${amount}`);
+  return amount as Fen;
+}
+
+export function asPpm(rate: number): Ppm {
+  return ppm.parse(rate);
+}
+
+export function addFen(...amounts: readonly Fen[]): Fen {
+  return asFen(amounts.reduce((total, amount) => total + amount, 0));
+}
+
+export function subtractFen(from: Fen, ...amounts: readonly Fen[]): Fen {
+  return asFen(amounts.reduce<number>((left, amount) => left - amount, from));
+}
+
+export function negateFen(amount: Fen): Fen {
+  return asFen(amount === 0 ? 0 : -amount);
+}
+
+export function minFen(...amounts: readonly [Fen, ...Fen[]]): Fen {
+  return asFen(Math.min(...amounts));
+}
+
+export function maxFen(...amounts: readonly [Fen, ...Fen[]]): Fen {
+  return asFen(Math.max(...amounts));
+}
+
+/** The amount, or nothing when it is below zero. */
+export function atLeastZero(amount: Fen): Fen {
+  return maxFen(amount, zeroFen);
+}
+
+/** MNY-2: amount × numerator ÷ denominator, rounded half up: for whatever is measured or priced. */
+export function fractionHalfUp(amount: Fen, numerator: number, denominator: number): Fen {
+  assertFraction(amount, numerator, denominator);
+  const product = amount * numerator;
+  if (Number.isSafeInteger(product * 2) && Number.isSafeInteger(denominator * 2)) {
+    const doubled = 2 * product + denominator;
+    return asFen((doubled - (doubled % (2 * denominator))) / (2 * denominator));
+  }
+  const [a, n, d] = [BigInt(amount), BigInt(numerator), BigInt(denominator)];
+  return asFen(Number((2n * a * n + d) / (2n * d)));
+}
+
+/** MNY-3: amount × numerator ÷ denominator, rounded down: for subsidies, limits and ceilings. */
+export function fractionDown(amount: Fen, numerator: number, denominator: number): Fen {
+  assertFraction(amount, numerator, denominator);
+  const product = amount * numerator;
+  if (Number.isSafeInteger(product)) return asFen((product - (product % denominator)) / denominator);
+  return asFen(Number((BigInt(amount) * BigInt(numerator)) / BigInt(denominator)));
+}
+
+/** SUB-20: amount × numerator ÷ denominator, rounded up: for what somebody must at least pay. */
+export function fractionUp(amount: Fen, numerator: number, denominator: number): Fen {
+  const down = fractionDown(amount, numerator, denominator);
+  const exact = BigInt(down) * BigInt(denominator) === BigInt(amount) * BigInt(numerator);
+  return exact ? down : asFen(down + 1);
+}
+
+export function ppmHalfUp(amount: Fen, rate: Ppm): Fen {
+  return fractionHalfUp(amount, rate, wholePpm);
+}
+
+export function ppmDown(amount: Fen, rate: Ppm): Fen {
+  return fractionDown(amount, rate, wholePpm);
+}
+
+export function ppmUp(amount: Fen, rate: Ppm): Fen {
+  return fractionUp(amount, rate, wholePpm);
+}
+
+export interface Share<Party> {
+  readonly party: Party;
+  /** Weight of the party; weights are compared with their own sum. */
+  readonly weight: number;
+}
+
+/**
+ * MNY-4: splits an amount by weight. Every party but the residual one gets its share rounded down; the residual party
+ * (the first) takes the rest, so that the parts always add up.
+ */
+export function allocate<Party>(amount: Fen, shares: readonly Share<Party>[]): { party: Party; fen: Fen }[] {
+  const whole = shares.reduce((sum, share) => sum + share.weight, 0);
+  invariant(shares.length > 0 && whole > 0, 'nothing to split among');
+  const [residual, ...others] = shares;
+  invariant(residual !== undefined, 'nothing to split among');
+  const parts = others.map((share) => ({
+    party: share.party,
+    fen: fractionDown(amount, share.weight, whole),
+  }));
+  const rest = subtractFen(amount, ...parts.map((part) => part.fen));
+  return [{ party: residual.party, fen: rest }, ...parts];
+}
+
+/** Yuan with two decimals and thousands separators, as papers and messages print it. */
+export function formatYuan(amount: Fen): string {
+  const digits = String(Math.abs(amount)).padStart(3, '0');
+  const whole = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
+}
+
+/** A rate as percent without trailing zeros: 12,500 ppm → `1.25 %`. */
+export function formatPercent(rate: Ppm): string {
+  const digits = String(rate).padStart(5, '0');
+  const decimals = digits.slice(-4).replace(/0+$/, '');
+  return `${digits.slice(0, -4)}${decimals === '' ? '' : `.${decimals}`} %`;
+}
+
+function assertFraction(amount: Fen, numerator: number, denominator: number): void {
+  invariant(
+    amount >= 0 &&
+      Number.isSafeInteger(numerator) &&
+      numerator >= 0 &&
+      Number.isSafeInteger(denominator) &&
+      denominator > 0,
+    `not a fraction of an amount: ${amount} × ${numerator} ÷ ${denominator}`,
+  );
+}

@@ -1,0 +1,145 @@
+import type { ProductData } from '../catalogue.ts';
+
+/** 秦科研发保, version 1: rulebook 4.2. Only the subsidy and the triggers are published; the rest is proposed. */
+export const qinkeRdV1: ProductData = {
+  code: 'qinke-rd',
+  version: 1,
+  validFrom: '2025-12-31',
+  filing: { kind: 'demo' },
+  names: { zh: '秦科研发保', en: 'Qinke R&D Cover' },
+  insurers: [{ insurer: 'picc-sn', lead: true, sharePpm: 1_000_000 }],
+  covers: [
+    {
+      code: 'rd-failure',
+      names: { zh: '研发失败费用损失', en: 'R&D cost lost by failure' },
+      deductibleFen: 1_000_000,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'proportional',
+      waitingDays: 0,
+      causes: ['technical-failure', 'target-unreachable'],
+      lossItems: ['staff', 'direct-input', 'depreciation', 'amortisation', 'design-trial', 'other'],
+    },
+    {
+      code: 'rd-delay',
+      names: { zh: '研发延期额外费用', en: 'Extra R&D cost of delay' },
+      limitOf: { cover: 'rd-failure', ppm: 300_000 },
+      deductibleFen: 1_000_000,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'first-loss',
+      waitingDays: 0,
+      causes: ['technical-delay'],
+      lossItems: ['extra-cost'],
+    },
+  ],
+  premium: {
+    kind: 'rate',
+    cover: 'rd-failure',
+    ratePpm: 50_000,
+    minRatePpm: 30_000,
+    maxRatePpm: 80_000,
+    minSumFen: 10_000_000,
+    maxSumFen: 300_000_000,
+    maxSumPpmOfValue: 800_000,
+    referAboveFen: 100_000_000,
+    innovationScore: 70,
+  },
+  lossPayeeAllowed: true,
+  questions: [
+    {
+      id: 'q1',
+      text: {
+        zh: '投保时，该研发项目是否已知无法达到任务书目标？',
+        en: 'At the time of application, is the project known to be unable to reach the target of its task book?',
+      },
+      type: 'yes-no',
+    },
+    {
+      id: 'q2',
+      text: {
+        zh: '该项目是否获得财政资金资助？如有，请写明金额。',
+        en: 'Is the project funded by public grants? If so, state the amount.',
+      },
+      type: 'text',
+    },
+  ],
+  exemptionClauses: [
+    {
+      id: 'deductible',
+      title: { zh: '免赔额与免赔率', en: 'Deductible' },
+      text: {
+        zh: '每次事故免赔额为 10,000 元或损失金额的 10 %，以高者为准。',
+        en: 'The higher of 10,000 yuan and 10 % of the loss for each event.',
+      },
+      example: {
+        zh: '损失 519,444.79 元，免赔 51,944.48 元。',
+        en: 'On a loss of 519,444.79 the deductible is 51,944.48.',
+      },
+    },
+    {
+      id: 'payment-ratio',
+      title: { zh: '赔付比例', en: 'Payment ratio' },
+      text: { zh: '扣除免赔后按 70 % 赔付。', en: 'Losses are paid at 70 % after the deductible.' },
+      example: { zh: '467,500.31 × 70 % = 327,250.22 元。', en: '467,500.31 × 70 % = 327,250.22.' },
+    },
+    {
+      id: 'rd-exclusions',
+      title: { zh: '责任免除', en: 'Exclusions' },
+      text: {
+        zh: '投保时已知的失败、未经批改变更任务书、纯商业原因放弃（市场、价格、失去客户）、记录缺失、财政资金已承担的费用、项目清单以外的费用、学术不端，不予赔偿。',
+        en: 'Not covered: failure known at inception, a task book changed without endorsement, purely commercial abandonment (market, price, loss of a customer), missing records, costs borne by public grants, costs outside the listed project, dishonest research.',
+      },
+      example: {
+        zh: '因客户取消订单而停止研发，不属于保障范围。',
+        en: 'Stopping because the customer cancelled its order is not covered.',
+      },
+    },
+  ],
+  documents: [
+    {
+      kind: 'task-book',
+      names: { zh: '项目任务书', en: 'Task book of the project' },
+      example: { zh: '立项批复与任务书', en: 'Approval and task book' },
+      minCount: 1,
+    },
+    {
+      kind: 'cost-records',
+      names: { zh: '研发费用辅助账', en: 'R&D cost ledger' },
+      example: { zh: '按项目归集的费用明细', en: 'Costs by project' },
+      minCount: 1,
+    },
+    {
+      kind: 'test-records',
+      names: { zh: '试验记录', en: 'Test records' },
+      example: { zh: '试验报告与原始数据', en: 'Test reports and raw data' },
+      minCount: 1,
+    },
+  ],
+  programmes: ['SN-QKB-YF'],
+  figures: [
+    { path: 'covers', basis: 'sourced', source: 'S10: delay then success, or failure' },
+    { path: 'premium.ratePpm', basis: 'proposed', source: 'not published; referral outside 3-8 %' },
+    { path: 'premium.minRatePpm', basis: 'proposed', source: 'not published' },
+    { path: 'premium.maxRatePpm', basis: 'proposed', source: 'not published' },
+    { path: 'premium.minSumFen', basis: 'proposed', source: 'not published' },
+    { path: 'premium.maxSumFen', basis: 'proposed', source: 'not published; 1,000,000 observed (S10)' },
+    {
+      path: 'premium.maxSumPpmOfValue',
+      basis: 'proposed',
+      source: 'not published; 80 % of the audited budget',
+    },
+    { path: 'premium.referAboveFen', basis: 'proposed', source: 'ELG-9' },
+    { path: 'premium.innovationScore', basis: 'proposed', source: 'ELG-9; indicators S71' },
+    { path: 'covers.rd-failure.deductibleFen', basis: 'proposed', source: 'not published; moral hazard' },
+    { path: 'covers.rd-failure.deductiblePpm', basis: 'proposed', source: 'not published; moral hazard' },
+    { path: 'covers.rd-failure.paymentRatioPpm', basis: 'proposed', source: 'not published; moral hazard' },
+    { path: 'covers.rd-failure.basis', basis: 'proposed', source: 'statutory default, 保险法 art. 55 (S01)' },
+    { path: 'covers.rd-delay.limitOf', basis: 'proposed', source: 'not published; 30 % of the sum insured' },
+    { path: 'covers.rd-delay.deductibleFen', basis: 'proposed', source: 'not published; moral hazard' },
+    { path: 'covers.rd-delay.deductiblePpm', basis: 'proposed', source: 'not published; moral hazard' },
+    { path: 'covers.rd-delay.paymentRatioPpm', basis: 'proposed', source: 'not published; moral hazard' },
+    { path: 'insurers', basis: 'proposed', source: 'CPIC and PICC named (S10, SEED 004:81); share assumed' },
+    { path: 'exemptionClauses', basis: 'proposed', source: 'rulebook 4.6 from S84 and S01' },
+  ],
+};

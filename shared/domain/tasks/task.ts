@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { role, type Caller } from '../access/role.ts';
+import { day, instant } from '../dates.ts';
+import { claimNo, divisionCode, insurerCode, policyNo, quoteId, settlementId, taskId, uscc } from '../ids.ts';
+import { fen } from '../money.ts';
+import { accept, refuse, type Result } from '../result.ts';
+
+export const taskKinds = [
+  'provide-documents',
+  'survey',
+  'assess-loss',
+  'approve',
+  'accept-offer',
+  'confirm-payment',
+  'return-payment',
+  'pay-refund',
+] as const;
+export const taskKind = z.enum(taskKinds);
+export type TaskKind = z.infer<typeof taskKind>;
+
+export const taskStatus = z.enum(['open', 'done', 'cancelled', 'expired']);
+
+/** Something that a person has to do. A task with a `token` holds a workflow until it is done. */
+export const task = z.object({
+  taskId,
+  kind: taskKind,
+  role,
+  status: taskStatus,
+  dueOn: day,
+  openedAt: instant,
+  /** The firm that the task is about. */
+  uscc,
+  /** Whose desk it lies on: the insurer, unless `role` is `firm`. */
+  insurer: insurerCode.optional(),
+  divisionCode: divisionCode.optional(),
+  claimNo: claimNo.optional(),
+  policyNo: policyNo.optional(),
+  quoteId: quoteId.optional(),
+  settlementId: settlementId.optional(),
+  /** What has to be paid, in tasks that pay. */
+  amountFen: fen.optional(),
+  /** Kinds of documents asked for. */
+  documentKinds: z.array(z.string()).readonly().optional(),
+  assignee: z.string().optional(),
+  /** Subjects that four eyes keep away (CLM-27). */
+  barred: z.array(z.string()).readonly(),
+  token: z.string().optional(),
+  outcome: z.string().optional(),
+  /** Free words of whoever completed it. */
+  remark: z.string().optional(),
+  closedAt: instant.optional(),
+  closedBy: z.string().optional(),
+  revision: z.int().nonnegative(),
+});
+export type Task = z.infer<typeof task>;
+
+export type TaskRefusal =
+  { readonly kind: 'task-closed' } | { readonly kind: 'same-person' } | { readonly kind: 'forbidden' };
+
+/** Whether the caller's role does such work: a claims manager also does what an adjuster does. */
+export function doesWorkOf(caller: Caller, of: Pick<Task, 'role'>): boolean {
+  return (
+    caller.roles.includes(of.role) || (of.role === 'adjuster' && caller.roles.includes('claims-manager'))
+  );
+}
+
+/** Whether a task stands on the caller's list: right role, assigned to the caller or nobody, not barred by four eyes. */
+export function isOnListOf(caller: Caller, of: Task): boolean {
+  return (
+    of.status === 'open' &&
+    doesWorkOf(caller, of) &&
+    (of.assignee === undefined || of.assignee === caller.subject) &&
+    !of.barred.includes(caller.subject)
+  );
+}
+
+/**
+ * Completes an open task with an outcome word.
+ *
+ * Refusals: `forbidden` (another role's work), `task-closed` (done, cancelled or expired before), `same-person`
+ * (four eyes, CLM-27, case 59).
+ */
+export function completeTask(
+  open: Task,
+  by: Caller,
+  completion: { outcome: string; remark?: string | undefined },
+  now: z.infer<typeof instant>,
+): Result<Task, TaskRefusal> {
+  if (!doesWorkOf(by, open)) return refuse({ kind: 'forbidden' });
+  if (open.status !== 'open') return refuse({ kind: 'task-closed' });
+  if (open.barred.includes(by.subject)) return refuse({ kind: 'same-person' });
+  return accept({
+    ...open,
+    status: 'done',
+    outcome: completion.outcome,
+    ...(completion.remark === undefined ? {} : { remark: completion.remark }),
+    closedAt: now,
+    closedBy: by.subject,
+    revision: open.revision + 1,
+  });
+}
+
+/** Takes an open task off the lists without anybody having done it. */
+export function closeTask(open: Task, as: 'cancelled' | 'expired', now: z.infer<typeof instant>): Task {
+  return { ...open, status: as, closedAt: now, revision: open.revision + 1 };
+}

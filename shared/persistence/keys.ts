@@ -1,0 +1,107 @@
+import { table } from '../contract/table.ts';
+
+/**
+ * Every key pattern of the table. Nothing else composes a key.
+ *
+ * | item            | pk                                  | sk                         | by-firm                        | by-insurer                                | by-division                | by-due          |
+ * |-----------------|-------------------------------------|----------------------------|--------------------------------|-------------------------------------------|----------------------------|-----------------|
+ * | firm            | FIRM#uscc                           | PROFILE                    |                                |                                           |                            |                 |
+ * | registration    | FIRM#uscc                           | REGISTRY#kind#number       |                                |                                           |                            |                 |
+ * | standing        | FIRM#uscc                           | STANDING                   |                                |                                           |                            |                 |
+ * | quote           | QUOTE#quoteId                       | QUOTE                      | QUOTES#uscc · createdAt#id     | QUOTES#insurer · createdAt#id             | QUOTES#xx · division#at#id |                 |
+ * | policy          | POLICY#policyNo                     | POLICY                     | POLICIES#uscc · boundAt#no     | POLICIES#insurer · boundAt#no             | POLICIES#xx · division#…   | LAPSE · payBy   |
+ * | limits          | POLICY#policyNo                     | LIMITS                     |                                |                                           |                            |                 |
+ * | entry           | POLICY#no / BUDGET#… / SETTLEMENT#… / BANK#insurer | ENTRY#entryId |                             | ENTRIES#insurer · bookedAt#id             | ENTRIES#xx · division#…    |                 |
+ * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
+ * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
+ * | claim           | CLAIM#claimNo                       | CLAIM                      | CLAIMS#uscc · reportedAt#no    | CLAIMS#insurer · reportedAt#no            | CLAIMS#xx · division#…     |                 |
+ * | assessment      | CLAIM#claimNo                       | ASSESSMENT#assessmentId    |                                |                                           |                            |                 |
+ * | document        | CLAIM#claimNo                       | DOCUMENT#documentId        |                                |                                           |                            |                 |
+ * | task            | TASK#taskId                         | TASK                       | TASKS#uscc#open · dueOn#id     | TASKS#insurer#open · dueOn#id             | TASKS#xx#open · division#… |                 |
+ * | notice          | NOTICES#audience                    | NOTICE#noticeId            |                                |                                           |                            |                 |
+ * | settlement      | SETTLEMENT#settlementId             | SETTLEMENT                 |                                | SETTLEMENTS#insurer · quarter#programme#n | SETTLEMENTS#xx · division… |                 |
+ * | settlement row  | SETTLEMENT#settlementId             | ROW#policyNo#endorsementNo |                                |                                           |                            |                 |
+ * | settlement slot | SETTLEMENTSLOT#programme#insurer#q  | SLOT                       |                                |                                           |                            |                 |
+ * | idempotency     | COMMAND#commandId                   | COMMAND                    |                                |                                           |                            |                 |
+ *
+ * `xx` is the province's two digits; a bureau below it narrows by the beginning of the sort key. Entries of a programme,
+ * insurer and quarter are found in `by-firm` under SUBSIDY#programme#insurer#quarter (sort policyNo#endorsementNo#entryId).
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const keys = {
+  firm: (uscc: string): Key => ({ pk: `FIRM#${uscc}`, sk: 'PROFILE' }),
+  registration: (uscc: string, kind: string, number: string): Key => ({
+    pk: `FIRM#${uscc}`,
+    sk: `REGISTRY#${kind}#${number}`,
+  }),
+  standing: (uscc: string): Key => ({ pk: `FIRM#${uscc}`, sk: 'STANDING' }),
+  quote: (quoteId: string): Key => ({ pk: `QUOTE#${quoteId}`, sk: 'QUOTE' }),
+  policy: (policyNo: string): Key => ({ pk: `POLICY#${policyNo}`, sk: 'POLICY' }),
+  limits: (policyNo: string): Key => ({ pk: `POLICY#${policyNo}`, sk: 'LIMITS' }),
+  entryOf: (owner: Key, entryId: string): Key => ({ pk: owner.pk, sk: `ENTRY#${entryId}` }),
+  budget: (programmeId: string, year: number): Key => ({ pk: `BUDGET#${programmeId}#${year}`, sk: 'BUDGET' }),
+  bank: (insurer: string): Key => ({ pk: `BANK#${insurer}`, sk: 'BANK' }),
+  bankLine: (insurer: string, bankReference: string): Key => ({
+    pk: `BANK#${insurer}`,
+    sk: `LINE#${bankReference}`,
+  }),
+  claim: (claimNo: string): Key => ({ pk: `CLAIM#${claimNo}`, sk: 'CLAIM' }),
+  assessment: (claimNo: string, assessmentId: string): Key => ({
+    pk: `CLAIM#${claimNo}`,
+    sk: `ASSESSMENT#${assessmentId}`,
+  }),
+  document: (claimNo: string, documentId: string): Key => ({
+    pk: `CLAIM#${claimNo}`,
+    sk: `DOCUMENT#${documentId}`,
+  }),
+  task: (taskId: string): Key => ({ pk: `TASK#${taskId}`, sk: 'TASK' }),
+  notice: (audience: string, noticeId: string): Key => ({
+    pk: `NOTICES#${audience}`,
+    sk: `NOTICE#${noticeId}`,
+  }),
+  settlement: (settlementId: string): Key => ({ pk: `SETTLEMENT#${settlementId}`, sk: 'SETTLEMENT' }),
+  settlementRow: (settlementId: string, policyNo: string, endorsementNo: string): Key => ({
+    pk: `SETTLEMENT#${settlementId}`,
+    sk: `ROW#${policyNo}#${endorsementNo}`,
+  }),
+  settlementSlot: (programmeId: string, insurer: string, quarter: string): Key => ({
+    pk: `SETTLEMENTSLOT#${programmeId}#${insurer}#${quarter}`,
+    sk: 'SLOT',
+  }),
+  command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
+} as const;
+
+export type ListName = 'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS';
+
+/** Index attributes under which an item is listed for its firm, its leading insurer and its bureaus. */
+export const listed = {
+  byFirm: (list: ListName, uscc: string, sort: string) => ({
+    [table.indexes.byFirm.partitionKey]: `${list}#${uscc}`,
+    [table.indexes.byFirm.sortKey]: sort,
+  }),
+  byInsurer: (list: ListName, insurer: string, sort: string) => ({
+    [table.indexes.byInsurer.partitionKey]: `${list}#${insurer}`,
+    [table.indexes.byInsurer.sortKey]: sort,
+  }),
+  byDivision: (list: ListName, divisionCode: string, sort: string) => ({
+    [table.indexes.byDivision.partitionKey]: `${list}#${divisionCode.slice(0, 2)}`,
+    [table.indexes.byDivision.sortKey]: `${divisionCode}#${sort}`,
+  }),
+  bySubsidy: (programmeId: string, insurer: string, quarter: string, sort: string) => ({
+    [table.indexes.byFirm.partitionKey]: `SUBSIDY#${programmeId}#${insurer}#${quarter}`,
+    [table.indexes.byFirm.sortKey]: sort,
+  }),
+  byDue: (queue: 'LAPSE', at: string) => ({
+    [table.indexes.byDue.partitionKey]: queue,
+    [table.indexes.byDue.sortKey]: at,
+  }),
+} as const;
+
+/** Division codes begin with their province's two, then their city's two digits; trailing zeros mean all below. */
+export function divisionPrefix(divisionCode: string): string {
+  return divisionCode.replace(/(0000|00)$/, '');
+}
