@@ -102,10 +102,13 @@ function isUscc(code: string): boolean {
 }
 
 function isCnapsCode(code: string): boolean {
-  const product = [...code.slice(0, 11)].reduce((previous, digit) => {
-    const sum = (previous + Number(digit)) % 10;
-    return ((sum === 0 ? 10 : sum) * 2) % 11;
-  }, 10);
+  const product = code
+    .slice(0, 11)
+    .split('')
+    .reduce((previous, digit) => {
+      const sum = (previous + Number(digit)) % 10;
+      return ((sum === 0 ? 10 : sum) * 2) % 11;
+    }, 10);
   return (11 - product) % 10 === Number(code.charAt(11));
 }
 
@@ -122,7 +125,7 @@ function hasCheckCharacter(text: string): boolean {
 function luhnSum(text: string, firstFactor: 1 | 2): number {
   let factor: number = firstFactor;
   let sum = 0;
-  for (const character of [...text].reverse()) {
+  for (const character of text.split('').reverse()) {
     const product = factor * crockford.indexOf(character);
     sum += Math.trunc(product / crockford.length) + (product % crockford.length);
     factor = factor === 2 ? 1 : 2;

@@ -40,7 +40,7 @@ export function subtractFen(from: Fen, ...amounts: readonly Fen[]): Fen {
 }
 
 export function negateFen(amount: Fen): Fen {
-  return asFen(amount === 0 ? 0 : -amount);
+  return asFen(0 - amount);
 }
 
 export function minFen(...amounts: readonly [Fen, ...Fen[]]): Fen {

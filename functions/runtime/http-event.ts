@@ -1,0 +1,116 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { maxJsonBytes, maxTextBytes, type Operation } from '../../shared/contract/operation.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import type { FieldFault, Refusal } from './reply.ts';
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+
+export interface ParsedInput {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly preview: boolean;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly input: ParsedInput }
+  | {
+      readonly ok: false;
+      readonly code: 'invalid-request' | 'payload-too-large' | 'not-found';
+      readonly errors: FieldFault[];
+    };
+
+/** The body as text, whatever way the gateway handed it over. */
+export function bodyText(event: HttpEvent): string {
+  const body = event.body ?? '';
+  return event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+}
+
+/** Parses path, query and body with the operation's schemas; every fault comes back with its path. */
+export function parseInput(operation: Operation, event: HttpEvent): Parsed {
+  const params = operation.params?.safeParse(event.pathParameters ?? {});
+  if (params?.success === false) return { ok: false, code: 'not-found', errors: [] };
+  const { preview, ...queryFields } = event.queryStringParameters ?? {};
+  const query = operation.query?.safeParse(queryFields);
+  const faults = query?.success === false ? faultsOf(query.error, ['query']) : [];
+  const text = bodyText(event);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > (operation.textBody === undefined ? maxJsonBytes : maxTextBytes)) {
+    return { ok: false, code: 'payload-too-large', errors: [] };
+  }
+  const body = parseBody(operation, text);
+  if (!body.ok) faults.push(...body.errors);
+  if (faults.length > 0 || !body.ok) return { ok: false, code: 'invalid-request', errors: faults };
+  return {
+    ok: true,
+    input: {
+      params: params?.data ?? {},
+      query: query?.data ?? {},
+      body: body.value,
+      preview: operation.preview === true && preview === 'true',
+    },
+  };
+}
+
+export function jsonResult(
+  status: number,
+  body: unknown,
+  now: Instant,
+  contentType = 'application/json',
+): HttpResult {
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': `${contentType}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'service-time': now,
+      'x-content-type-options': 'nosniff',
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}
+
+/** RFC 9457 problem document. */
+export function problemResult(status: number, refused: Refusal, event: HttpEvent, now: Instant): HttpResult {
+  const words = refused.code.replaceAll('-', ' ');
+  const problem = {
+    type: `/docs#${refused.code}`,
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    status,
+    code: refused.code,
+    detail: refused.detail,
+    instance: event.rawPath,
+    requestId: event.requestContext.requestId,
+    ...(refused.errors === undefined ? {} : { errors: refused.errors }),
+    ...(refused.facts === undefined ? {} : { facts: refused.facts }),
+  };
+  return jsonResult(status, problem, now, 'application/problem+json');
+}
+
+function parseBody(
+  operation: Operation,
+  text: string,
+): { ok: true; value: unknown } | { ok: false; errors: FieldFault[] } {
+  if (operation.textBody !== undefined) return { ok: true, value: text };
+  if (operation.body === undefined) return { ok: true, value: undefined };
+  let raw: unknown;
+  try {
+    raw = text === '' ? {} : JSON.parse(text);
+  } catch {
+    return { ok: false, errors: [{ path: '', message: 'the body is not JSON' }] };
+  }
+  const parsed = operation.body.safeParse(raw);
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, errors: faultsOf(parsed.error, []) };
+}
+
+function faultsOf(error: z.ZodError, root: readonly string[]): FieldFault[] {
+  return error.issues.flatMap((issue) => {
+    const paths =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ path: [...root, ...path].map(String).join('.'), message: issue.message }));
+  });
+}

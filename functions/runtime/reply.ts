@@ -1,0 +1,44 @@
+/** One fault of the input, by its path. */
+export interface FieldFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a handler gives back: an answer, or a refusal by the business. */
+export type Reply = Answer | Refusal;
+
+export interface Answer {
+  readonly kind: 'answer';
+  readonly body: unknown;
+}
+
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly code: string;
+  /** What happened and what to do next, in words for people. */
+  readonly detail: string;
+  readonly facts?: Readonly<Record<string, unknown>> | undefined;
+  readonly errors?: readonly FieldFault[] | undefined;
+}
+
+export function answer(body: unknown): Answer {
+  return { kind: 'answer', body };
+}
+
+export function refusal(
+  code: string,
+  detail: string,
+  more: { facts?: Readonly<Record<string, unknown>>; errors?: readonly FieldFault[] } = {},
+): Refusal {
+  return { kind: 'refusal', code, detail, ...more };
+}
+
+/** The same for what does not exist and for what the caller may not see. */
+export function notFound(): Refusal {
+  return refusal('not-found', '没有找到，或您无权查看。请核对编号。');
+}
+
+/** Input that fits the schema but not the product, calendar or state it is meant for. */
+export function invalidRequest(errors: readonly FieldFault[]): Refusal {
+  return refusal('invalid-request', '请求内容有误，请按下列各项逐一修改后重新提交。', { errors });
+}

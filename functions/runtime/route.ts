@@ -1,0 +1,104 @@
+import type * as z from 'zod';
+import type { Fields, Operation } from '../../shared/contract/operation.ts';
+import type { Caller } from '../../shared/domain/access/role.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import { commandLabel, rememberCommand } from '../../shared/persistence/commands.ts';
+import { type Committed, commit, type Write } from '../../shared/persistence/store.ts';
+import { businessTable } from './business-table.ts';
+import { Minter } from './minting.ts';
+import type { Reply } from './reply.ts';
+
+/** A changing request: who asked for what under which key. */
+export class Command {
+  /** Follows from caller, route and key: the same for every repetition. */
+  readonly id: string;
+  readonly requestHash: string;
+  readonly mint: Minter;
+  readonly #now: Instant;
+  readonly #status: number;
+
+  constructor(id: string, requestHash: string, now: Instant, status: number) {
+    this.id = id;
+    this.requestHash = requestHash;
+    this.mint = new Minter(id, now);
+    this.#now = now;
+    this.#status = status;
+  }
+
+  /** The write that remembers the answer; it belongs into the transaction of the change. */
+  remember(body: unknown): Write {
+    return rememberCommand(this.id, {
+      requestHash: this.requestHash,
+      status: this.#status,
+      body,
+      at: this.#now,
+    });
+  }
+
+  /** The same without the answer, for routes that can show again what they made (`recall`). */
+  rememberMade(): Write {
+    return rememberCommand(this.id, { requestHash: this.requestHash, status: this.#status, at: this.#now });
+  }
+}
+
+/** The same command was carried out by another request meanwhile; the runtime answers from what it remembered. */
+export class CommandRepeated extends Error {
+  override readonly name = 'CommandRepeated';
+}
+
+/**
+ * Writes what a command changes, all or nothing.
+ *
+ * @throws CommandRepeated when the command itself was remembered meanwhile.
+ */
+export async function commitCommand(writes: readonly Write[]): Promise<Committed> {
+  const committed = await commit(businessTable(), writes);
+  if (!committed.done && committed.failed.includes(commandLabel)) throw new CommandRepeated();
+  return committed;
+}
+
+export interface Call<Params, Query, Body> {
+  readonly caller: Caller;
+  readonly now: Instant;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly preview: boolean;
+}
+
+export interface ChangingCall<Params, Query, Body> extends Call<Params, Query, Body> {
+  readonly command: Command;
+}
+
+/** What a repeated command made, shown as it was first shown. */
+export interface Made {
+  readonly requestHash: string;
+  readonly body: unknown;
+}
+
+/** A route ready to be served. The runtime parses with `operation`, so the loose types inside are safe. */
+export interface Route {
+  readonly operation: Operation;
+  readonly handle: (call: ChangingCall<never, never, never>) => Promise<Reply>;
+  readonly recall?: (call: ChangingCall<never, never, never>) => Promise<Made | undefined>;
+}
+
+/** A route that only reads. */
+export function readingRoute<P extends Fields, Q extends Fields, B extends z.ZodType, A extends z.ZodType>(
+  operation: Operation<P, Q, B, A>,
+  handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply>,
+): Route {
+  return { operation, handle };
+}
+
+/**
+ * A route that changes something. Its `handle` puts `command.remember(…)` into the transaction; where the thing made
+ * remembers by itself, `recall` finds it again.
+ */
+export function changingRoute<P extends Fields, Q extends Fields, B extends z.ZodType, A extends z.ZodType>(
+  operation: Operation<P, Q, B, A>,
+  handle: (call: ChangingCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply>,
+  recall?: (call: ChangingCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Made | undefined>,
+): Route {
+  return { operation, handle, ...(recall === undefined ? {} : { recall }) };
+}
