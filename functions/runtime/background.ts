@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import middy from '@middy/core';
 import * as z from 'zod';
 import type { Outcome, WorkflowTaskEvent } from '../../shared/contract/workflows.ts';
 import type { Instant } from '../../shared/domain/dates.ts';

@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import middy from '@middy/core';
 import { idempotencyKey } from '../../shared/contract/idempotency-key.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { commandLabel, recallCommand } from '../../shared/persistence/commands.ts';
