@@ -1,0 +1,52 @@
+import { Validations } from 'aws-cdk-lib';
+import { environmentNames } from '../../shared/contract/environment.ts';
+import { claimDocumentsPrefix } from '../../shared/contract/documents.ts';
+import { table as shape } from '../../shared/contract/table.ts';
+import { documentsArnExport, type KebaoData } from '../data-stack.ts';
+import { type Settings } from '../settings.ts';
+import { type InsuranceFunction } from './insurance-function.ts';
+
+/** Lets the function read the business table and its indexes. */
+export function readsTable(reader: InsuranceFunction, { table, key }: KebaoData): void {
+  const indexArns = Object.values(shape.indexes).map(({ name }) => `${table.tableArn}/index/${name}`);
+  reader.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [table.tableArn]);
+  reader.allow(['dynamodb:Query'], indexArns);
+  reader.allow(['kms:Decrypt'], [key.keyArn]);
+  reader.tell(environmentNames.tableName, table.tableName);
+}
+
+/** Lets the function read the business table and change it, in transactions too. */
+export function writesTable(writer: InsuranceFunction, data: KebaoData): void {
+  readsTable(writer, data);
+  writer.allow(
+    ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+    [data.table.tableArn],
+  );
+}
+
+/** Lets the function look at documents of claims. */
+export function readsDocuments(reader: InsuranceFunction, data: KebaoData): void {
+  allowDocuments(reader, data, ['s3:GetObject']);
+  reader.allow(['kms:Decrypt'], [data.key.keyArn]);
+}
+
+/** Lets the function sign uploads of claim documents, and look at what arrived. */
+export function takesDocuments(taker: InsuranceFunction, data: KebaoData): void {
+  allowDocuments(taker, data, ['s3:GetObject', 's3:PutObject']);
+  taker.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]);
+}
+
+function allowDocuments(user: InsuranceFunction, data: KebaoData, actions: readonly string[]): void {
+  user.allow(actions, [`${data.documentsArn}/${claimDocumentsPrefix}*`]);
+  user.tell(environmentNames.documentsBucket, data.documents.bucketName);
+  Validations.of(user).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${documentsArnExport}/${claimDocumentsPrefix}*]`,
+    reason:
+      'Each upload is a new object, so only the beginning of its key can be named; no other key may be touched.',
+  });
+}
+
+/** Tells the function whether products without a filing number may be sold here. */
+export function knowsDemoProducts(seller: InsuranceFunction, settings: Settings): void {
+  seller.tell(environmentNames.demoProducts, String(settings.demoProducts));
+}

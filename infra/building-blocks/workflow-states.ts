@@ -1,0 +1,111 @@
+import { claimWithdrawn } from '../../shared/contract/workflows.ts';
+
+/** A state of the Amazon States Language, as far as our workflows use it. */
+export type WorkflowState = Readonly<Record<string, unknown>>;
+
+/** Where task states find their function; both are CloudFormation tokens at synthesis. */
+export interface TaskTarget {
+  readonly functionArn: string;
+  readonly partition: string;
+}
+
+export type Following = { readonly next: string } | { readonly end: true };
+
+/** Lambda was out of reach or overloaded: try again over about a quarter of an hour. */
+const retryTransient = {
+  ErrorEquals: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+    'Lambda.ClientExecutionTimeoutException',
+  ],
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxAttempts: 10,
+  MaxDelaySeconds: 300,
+  JitterStrategy: 'FULL',
+};
+
+/** The function broke, say because the table was out of reach: try again over some hours, then ask a person. */
+const retryFault = {
+  ErrorEquals: ['States.TaskFailed'],
+  IntervalSeconds: 30,
+  BackoffRate: 3,
+  MaxAttempts: 6,
+  MaxDelaySeconds: 3600,
+  JitterStrategy: 'FULL',
+};
+
+/** A withdrawn claim is no fault: it goes to its Catch at once. */
+const neverRetryWithdrawal = { ErrorEquals: [claimWithdrawn], MaxAttempts: 0 };
+
+/** The state data that every task leaves behind: the subject that came in, and one word. */
+const leave = (outcomePath: string) => ({
+  'subject.$': '$$.Execution.Input.subject',
+  'outcome.$': outcomePath,
+});
+
+const ask = {
+  'state.$': '$$.State.Name',
+  'subject.$': '$.subject',
+  'enteredAt.$': '$$.State.EnteredTime',
+};
+
+/** Step builders whose tasks go to one function. */
+export function stepsOf({ functionArn, partition }: TaskTarget) {
+  const task = (resource: string, payload: object, outcomePath: string): WorkflowState => ({
+    Type: 'Task',
+    Resource: `arn:${partition}:states:::${resource}`,
+    Parameters: { FunctionName: functionArn, Payload: payload },
+    ResultSelector: leave(outcomePath),
+  });
+
+  return {
+    /** The function does the step and answers its outcome; `after` an error it also hears of that error. */
+    step: (following: Following, { after }: { after?: 'error' } = {}): WorkflowState => ({
+      ...task('lambda:invoke', { ...ask, ...(after && { 'error.$': '$.error' }) }, '$.Payload.outcome'),
+      Retry: [retryTransient, retryFault],
+      ...flow(following),
+    }),
+
+    /** The function opens a task for a person; the workflow goes on when the relay sends the token back. */
+    humanStep: ({ next, withdrawn, withinDays, late }: HumanStep): WorkflowState => ({
+      ...task('lambda:invoke.waitForTaskToken', { ...ask, 'token.$': '$$.Task.Token' }, '$.outcome'),
+      ...(withinDays !== undefined && { TimeoutSeconds: withinDays * 86_400 }),
+      Retry: [neverRetryWithdrawal, retryTransient, retryFault],
+      Catch: [
+        { ErrorEquals: [claimWithdrawn], ResultPath: '$.error', Next: withdrawn },
+        ...(late === undefined
+          ? []
+          : [{ ErrorEquals: ['States.Timeout'], ResultPath: '$.error', Next: late }]),
+      ],
+      ...flow({ next }),
+    }),
+  };
+}
+
+export interface HumanStep {
+  readonly next: string;
+  /** Where a withdrawn claim goes. */
+  readonly withdrawn: string;
+  /** How long the person has, and where the workflow goes when nothing came. */
+  readonly withinDays?: number;
+  readonly late?: string;
+}
+
+/** Goes where the outcome says; any other word fails the execution. */
+export function choose(nexts: Readonly<Record<string, string>>): WorkflowState {
+  return {
+    Type: 'Choice',
+    Choices: Object.entries(nexts).map(([outcome, next]) => ({
+      Variable: '$.outcome',
+      StringEquals: outcome,
+      Next: next,
+    })),
+  };
+}
+
+function flow(following: Following): WorkflowState {
+  return 'next' in following ? { Next: following.next } : { End: true };
+}

@@ -1,0 +1,53 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+import { type HttpPlatform } from './building-blocks/capability-function.ts';
+import { operationsKey } from './building-blocks/encrypted-logs.ts';
+import { InsuranceApi } from './building-blocks/insurance-api.ts';
+import { type Platform } from './building-blocks/platform.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { Claims } from './claims/claims.ts';
+import { type KebaoData } from './data-stack.ts';
+import { Documentation } from './documentation/documentation.ts';
+import { Firms } from './firms/firms.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { Notices } from './notices/notices.ts';
+import { Payments } from './payments/payments.ts';
+import { Policies } from './policies/policies.ts';
+import { Quoting } from './quoting/quoting.ts';
+import { NoticeRelay } from './relay/notice-relay.ts';
+import { WorkflowRelay } from './relay/workflow-relay.ts';
+import { type Settings } from './settings.ts';
+import { Settlement } from './settlement/settlement.ts';
+import { Tasks } from './tasks/tasks.ts';
+
+export interface KebaoServiceProps extends StackProps {
+  readonly settings: Settings;
+  readonly data: KebaoData;
+}
+
+/** Everything that can be deployed anew at any time: the capabilities, and the relays between table and workflows. */
+export class KebaoService extends Stack {
+  constructor(scope: Construct, id: string, { settings, data, ...props }: KebaoServiceProps) {
+    super(scope, id, props);
+    const ground: Platform = { settings, data, key: operationsKey(this) };
+    const platform: HttpPlatform = { ...ground, api: new InsuranceApi(this, 'Api', ground) };
+
+    new Catalogue(this, 'Catalogue', platform);
+    new Firms(this, 'Firms', platform);
+    new Quoting(this, 'Quoting', platform);
+    new Policies(this, 'Policies', platform);
+    new Payments(this, 'Payments', platform);
+    const claims = new Claims(this, 'Claims', platform);
+    new Tasks(this, 'Tasks', platform);
+    new Notices(this, 'Notices', platform);
+    const settlement = new Settlement(this, 'Settlement', platform);
+    new Ledger(this, 'Ledger', platform);
+    new Documentation(this, 'Documentation', platform);
+
+    new WorkflowRelay(this, 'WorkflowRelay', platform, {
+      claims: claims.workflow.machine,
+      settlement: settlement.workflow.machine,
+    });
+    new NoticeRelay(this, 'NoticeRelay', platform);
+  }
+}
