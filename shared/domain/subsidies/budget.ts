@@ -1,0 +1,179 @@
+import * as z from 'zod';
+import { divisionCode, type DivisionCode } from '../ids.ts';
+import { addFen, asFen, fen, type Fen, nonNegativeFen, subtractFen, zeroFen } from '../money.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { fiscalLevel, type FiscalLevel } from './programme.ts';
+
+/**
+ * One level's money of a programme and year. `availableFen` is kept beside its parts, because a conditional write compares
+ * one number: it is approved − reserved − accrued + clawed back, and never negative.
+ */
+export const envelope = z.object({
+  level: fiscalLevel,
+  /** A payer with an envelope of its own; left out where all payers of the level share one. */
+  payer: divisionCode.optional(),
+  approvedFen: fen,
+  availableFen: fen,
+  reservedFen: fen,
+  accruedFen: fen,
+  paidFen: fen,
+  clawedBackFen: fen,
+});
+export type Envelope = z.infer<typeof envelope>;
+
+/** The budget of a programme and year: one item that holds every level. */
+export const budget = z.object({
+  programmeId: z.string(),
+  year: z.int(),
+  envelopes: z.record(z.string(), envelope),
+  /** A change that a clerk put and an approver has not yet. */
+  proposed: z
+    .object({
+      by: z.string(),
+      levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode.optional(), approvedFen: fen })),
+    })
+    .optional(),
+  revision: z.int().nonnegative(),
+});
+export type Budget = z.infer<typeof budget>;
+
+export const approvedLevel = z.strictObject({
+  level: fiscalLevel,
+  payer: divisionCode.optional(),
+  approvedFen: nonNegativeFen,
+});
+export type ApprovedLevel = z.infer<typeof approvedLevel>;
+
+/** A part of a subsidy: which level pays it, and which bureau of that level. */
+export const levelPart = z.object({ level: fiscalLevel, payer: divisionCode, fen });
+export type LevelPart = z.infer<typeof levelPart>;
+
+export function envelopeKey(level: FiscalLevel, payer?: DivisionCode): string {
+  return payer === undefined ? level : `${level}:${payer}`;
+}
+
+/** The envelope that a part is paid from: the payer's own where it has one, else the level's. */
+export function envelopeKeyOf(of: Budget, part: Pick<LevelPart, 'level' | 'payer'>): string | undefined {
+  const own = envelopeKey(part.level, part.payer);
+  if (own in of.envelopes) return own;
+  return part.level in of.envelopes ? part.level : undefined;
+}
+
+/** SUB-9: whether every part fits into what its envelope has left; there is no partial grant. */
+export function hasRoomFor(of: Budget | undefined, parts: readonly LevelPart[]): boolean {
+  if (of === undefined) return parts.every((part) => part.fen === 0);
+  return (
+    neededByEnvelope(of, parts)?.every(
+      (need) => (of.envelopes[need.key]?.availableFen ?? zeroFen) >= need.fen,
+    ) ?? false
+  );
+}
+
+/** What the parts need of each envelope; `undefined` when a part has none to be paid from. */
+export function neededByEnvelope(
+  of: Budget,
+  parts: readonly LevelPart[],
+): { key: string; fen: Fen }[] | undefined {
+  const needed = new Map<string, Fen>();
+  for (const part of parts) {
+    if (part.fen === 0) continue;
+    const key = envelopeKeyOf(of, part);
+    if (key === undefined) return undefined;
+    needed.set(key, addFen(needed.get(key) ?? zeroFen, part.fen));
+  }
+  return [...needed].map(([key, amount]) => ({ key, fen: amount }));
+}
+
+export type ApprovalRefusal =
+  | { readonly kind: 'needs-second-person' }
+  | { readonly kind: 'below-commitments'; readonly level: FiscalLevel; readonly committedFen: Fen };
+
+export type Approval =
+  | {
+      readonly outcome: 'approved';
+      readonly budget: Budget;
+      readonly changes: readonly { level: FiscalLevel; fen: Fen }[];
+    }
+  | { readonly outcome: 'proposed'; readonly budget: Budget };
+
+/**
+ * Approves a year's money. The first approval acts at once and takes an approver; a later one is proposed by a clerk and
+ * acts when an approver, another person, puts the same levels.
+ *
+ * Refusals: `needs-second-person` (no equal proposal by somebody else), `below-commitments` (less than reserved + accrued).
+ */
+export function approveBudget(
+  current: Budget | undefined,
+  put: {
+    programmeId: string;
+    year: number;
+    levels: readonly ApprovedLevel[];
+    by: string;
+    isApprover: boolean;
+  },
+): Result<Approval, ApprovalRefusal> {
+  const before = current ?? { programmeId: put.programmeId, year: put.year, envelopes: {}, revision: -1 };
+  const first = Object.keys(before.envelopes).length === 0;
+  if (first && !put.isApprover) return refuse({ kind: 'needs-second-person' });
+  for (const level of put.levels) {
+    const held = before.envelopes[envelopeKey(level.level, level.payer)];
+    const committedFen = held === undefined ? zeroFen : addFen(held.reservedFen, held.accruedFen);
+    if (level.approvedFen < committedFen)
+      return refuse({ kind: 'below-commitments', level: level.level, committedFen });
+  }
+  if (!first && !put.isApprover) {
+    const proposed = {
+      by: put.by,
+      levels: put.levels.map((level) => ({ ...level, approvedFen: asFen(level.approvedFen) })),
+    };
+    return accept({ outcome: 'proposed', budget: { ...before, proposed, revision: before.revision + 1 } });
+  }
+  if (!first && !isProposedByAnother(before, put)) return refuse({ kind: 'needs-second-person' });
+  return accept(approved(before, put.levels));
+}
+
+function approved(before: Budget, levels: readonly ApprovedLevel[]): Approval {
+  const changes = levels.map((level) => {
+    const held = before.envelopes[envelopeKey(level.level, level.payer)];
+    return { level: level.level, fen: subtractFen(asFen(level.approvedFen), held?.approvedFen ?? zeroFen) };
+  });
+  const envelopes = Object.fromEntries(
+    levels.map((level, index) => {
+      const key = envelopeKey(level.level, level.payer);
+      const held = before.envelopes[key] ?? emptyEnvelope(level);
+      const change = changes[index]?.fen ?? zeroFen;
+      return [
+        key,
+        { ...held, approvedFen: asFen(level.approvedFen), availableFen: addFen(held.availableFen, change) },
+      ];
+    }),
+  );
+  const { proposed: _acted, ...kept } = before;
+  return {
+    outcome: 'approved',
+    budget: { ...kept, envelopes: { ...before.envelopes, ...envelopes }, revision: before.revision + 1 },
+    changes,
+  };
+}
+
+function isProposedByAnother(of: Budget, put: { levels: readonly ApprovedLevel[]; by: string }): boolean {
+  if (of.proposed === undefined || of.proposed.by === put.by) return false;
+  const comparable = (
+    levels: readonly { level: string; payer?: string | undefined; approvedFen: number }[],
+  ) =>
+    JSON.stringify(levels.map((level) => [level.level, level.payer ?? null, level.approvedFen]).toSorted());
+  return comparable(of.proposed.levels) === comparable(put.levels);
+}
+
+function emptyEnvelope(of: ApprovedLevel): Envelope {
+  return {
+    level: of.level,
+    ...(of.payer === undefined ? {} : { payer: of.payer }),
+    approvedFen: zeroFen,
+    availableFen: zeroFen,
+    reservedFen: zeroFen,
+    accruedFen: zeroFen,
+    paidFen: zeroFen,
+    clawedBackFen: zeroFen,
+  };
+}

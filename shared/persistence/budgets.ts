@@ -1,0 +1,75 @@
+import { budget, type Budget, type LevelPart, neededByEnvelope } from '../domain/subsidies/budget.ts';
+import { BrokenInvariant } from '../domain/result.ts';
+import type { Fen } from '../domain/money.ts';
+import { keys } from './keys.ts';
+import { insert, read, replace, type Store, type Write } from './store.ts';
+
+/** How money moves between the columns of an envelope; `from` and `to` name what falls and what rises. */
+const movements = {
+  /** Bind: nothing may be reserved that is not available. */
+  reserve: { falls: ['availableFen'], rises: ['reservedFen'] },
+  /** Lapse, or cancellation before payment. */
+  release: { falls: ['reservedFen'], rises: ['availableFen'] },
+  /** The firm has paid: what was reserved is due. */
+  accrue: { falls: ['reservedFen'], rises: ['accruedFen'] },
+  /** The bureau has paid what was due (`paidFen` is part of `accruedFen`). */
+  pay: { falls: [], rises: ['paidFen'] },
+  /** A clawback in the budget year frees the envelope. */
+  clawBack: { falls: [], rises: ['clawedBackFen', 'availableFen'] },
+} as const;
+export type BudgetMovement = keyof typeof movements;
+
+export async function readBudget(
+  store: Store,
+  programmeId: string,
+  year: number,
+): Promise<Budget | undefined> {
+  const item = await read(store, keys.budget(programmeId, year));
+  return item === undefined ? undefined : budget.parse(item);
+}
+
+/** A new or changed budget, written over the revision it was decided on. */
+export function writeBudget(of: Budget): Write {
+  const item = { ...keys.budget(of.programmeId, of.year), type: 'budget', ...of };
+  return of.revision === 0 ? insert('budget', item) : replace('budget', item);
+}
+
+/**
+ * Moves the parts of a subsidy in one conditional write (invariant 11: only here it is known how a reservation is made).
+ * Its condition fails with the label `budget` when an envelope has less than is taken from it. The revision goes up, so
+ * that a change of approved money that was decided meanwhile is decided again.
+ */
+export function moveBudget(
+  movement: BudgetMovement,
+  of: Budget,
+  parts: readonly LevelPart[],
+): Write | undefined {
+  const needed = neededByEnvelope(of, parts);
+  if (needed === undefined)
+    throw new BrokenInvariant(`no envelope for a part of ${of.programmeId} ${of.year}`);
+  if (needed.length === 0) return undefined;
+  const { falls, rises } = movements[movement];
+  const names: Record<string, string> = { '#e': 'envelopes', '#r': 'revision' };
+  const values: Record<string, Fen | number> = { ':one': 1 };
+  const sets = ['#r = #r + :one'];
+  const conditions = ['attribute_exists(pk)'];
+  needed.forEach((need, index) => {
+    names[`#k${index}`] = need.key;
+    values[`:f${index}`] = need.fen;
+    const column = (name: string) => {
+      names[`#${name}`] = name;
+      return `#e.#k${index}.#${name}`;
+    };
+    for (const name of falls) {
+      sets.push(`${column(name)} = ${column(name)} - :f${index}`);
+      conditions.push(`${column(name)} >= :f${index}`);
+    }
+    for (const name of rises) sets.push(`${column(name)} = ${column(name)} + :f${index}`);
+  });
+  return {
+    label: 'budget',
+    update: keys.budget(of.programmeId, of.year),
+    expression: `SET ${sets.join(', ')}`,
+    condition: { expression: conditions.join(' AND '), names, values },
+  };
+}
