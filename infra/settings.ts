@@ -38,9 +38,9 @@ function text(node: Node, name: string): string {
 }
 
 function retention(days: string): RetentionDays {
-  const retentionDays = Number(days);
-  if (!(retentionDays in RetentionDays) || retentionDays < leastRetentionDays) {
+  const known = Object.values(RetentionDays).find((period) => String(period) === days);
+  if (typeof known !== 'number' || Number(days) < leastRetentionDays) {
     throw new Error(`context retentionDays must be one that CloudWatch knows, from ${leastRetentionDays} up`);
   }
-  return retentionDays;
+  return known;
 }

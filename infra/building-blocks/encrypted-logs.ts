@@ -1,4 +1,4 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -34,7 +34,7 @@ export function operationsKey(stack: Stack): Key {
       principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
       actions: ['kms:Decrypt'],
       resources: ['*'],
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      conditions: { ArnLike: { 'kms:EncryptionContext:SourceArn': anyLogs } },
     }),
   );
   return key;

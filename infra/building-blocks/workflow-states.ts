@@ -3,6 +3,9 @@ import { claimWithdrawn } from '../../shared/contract/workflows.ts';
 /** A state of the Amazon States Language, as far as our workflows use it. */
 export type WorkflowState = Readonly<Record<string, unknown>>;
 
+/** A state that still has to be told its name. */
+export type UnnamedState = (name: string) => WorkflowState;
+
 /** Where task states find their function; both are CloudFormation tokens at synthesis. */
 export interface TaskTarget {
   readonly functionArn: string;
@@ -37,8 +40,8 @@ const retryFault = {
   JitterStrategy: 'FULL',
 };
 
-/** A withdrawn claim is no fault: it goes to its Catch at once. */
-const neverRetryWithdrawal = { ErrorEquals: [claimWithdrawn], MaxAttempts: 0 };
+/** That a claim is withdrawn, or that nobody came in time, is no fault: it goes to its Catch at once. */
+const neverRetryAnswer = { ErrorEquals: [claimWithdrawn, 'States.Timeout'], MaxAttempts: 0 };
 
 /** The state data that every task leaves behind: the subject that came in, and one word. */
 const leave = (outcomePath: string) => ({
@@ -46,11 +49,11 @@ const leave = (outcomePath: string) => ({
   'outcome.$': outcomePath,
 });
 
-const ask = {
-  'state.$': '$$.State.Name',
+const ask = (state: string) => ({
+  state,
   'subject.$': '$.subject',
   'enteredAt.$': '$$.State.EnteredTime',
-};
+});
 
 /** Step builders whose tasks go to one function. */
 export function stepsOf({ functionArn, partition }: TaskTarget) {
@@ -63,25 +66,33 @@ export function stepsOf({ functionArn, partition }: TaskTarget) {
 
   return {
     /** The function does the step and answers its outcome; `after` an error it also hears of that error. */
-    step: (following: Following, { after }: { after?: 'error' } = {}): WorkflowState => ({
-      ...task('lambda:invoke', { ...ask, ...(after && { 'error.$': '$.error' }) }, '$.Payload.outcome'),
-      Retry: [retryTransient, retryFault],
-      ...flow(following),
-    }),
+    step:
+      (following: Following, { after }: { after?: 'error' } = {}): UnnamedState =>
+      (name) => ({
+        ...task(
+          'lambda:invoke',
+          { ...ask(name), ...(after && { 'error.$': '$.error' }) },
+          '$.Payload.outcome',
+        ),
+        Retry: [retryTransient, retryFault],
+        ...flow(following),
+      }),
 
     /** The function opens a task for a person; the workflow goes on when the relay sends the token back. */
-    humanStep: ({ next, withdrawn, withinDays, late }: HumanStep): WorkflowState => ({
-      ...task('lambda:invoke.waitForTaskToken', { ...ask, 'token.$': '$$.Task.Token' }, '$.outcome'),
-      ...(withinDays !== undefined && { TimeoutSeconds: withinDays * 86_400 }),
-      Retry: [neverRetryWithdrawal, retryTransient, retryFault],
-      Catch: [
-        { ErrorEquals: [claimWithdrawn], ResultPath: '$.error', Next: withdrawn },
-        ...(late === undefined
-          ? []
-          : [{ ErrorEquals: ['States.Timeout'], ResultPath: '$.error', Next: late }]),
-      ],
-      ...flow({ next }),
-    }),
+    humanStep:
+      ({ next, withdrawn, withinDays, late }: HumanStep): UnnamedState =>
+      (name) => ({
+        ...task('lambda:invoke.waitForTaskToken', { ...ask(name), 'token.$': '$$.Task.Token' }, '$.outcome'),
+        ...(withinDays !== undefined && { TimeoutSeconds: withinDays * 86_400 }),
+        Retry: [neverRetryAnswer, retryTransient, retryFault],
+        Catch: [
+          { ErrorEquals: [claimWithdrawn], ResultPath: '$.error', Next: withdrawn },
+          ...(late === undefined
+            ? []
+            : [{ ErrorEquals: ['States.Timeout'], ResultPath: '$.error', Next: late }]),
+        ],
+        ...flow({ next }),
+      }),
   };
 }
 
@@ -95,15 +106,22 @@ export interface HumanStep {
 }
 
 /** Goes where the outcome says; any other word fails the execution. */
-export function choose(nexts: Readonly<Record<string, string>>): WorkflowState {
-  return {
+export function choose(nexts: Readonly<Record<string, string>>): UnnamedState {
+  return () => ({
     Type: 'Choice',
     Choices: Object.entries(nexts).map(([outcome, next]) => ({
       Variable: '$.outcome',
       StringEquals: outcome,
       Next: next,
     })),
-  };
+  });
+}
+
+/** Tells each state its name. */
+export function named(
+  states: Readonly<Record<string, UnnamedState>>,
+): Readonly<Record<string, WorkflowState>> {
+  return Object.fromEntries(Object.entries(states).map(([name, state]) => [name, state(name)]));
 }
 
 function flow(following: Following): WorkflowState {

@@ -1,5 +1,5 @@
 import { claimStates as at, humanStepDays, outcomes as word } from '../../shared/contract/workflows.ts';
-import { choose, stepsOf, type TaskTarget } from '../building-blocks/workflow-states.ts';
+import { choose, named, stepsOf, type TaskTarget } from '../building-blocks/workflow-states.ts';
 import { type WorkflowDefinition } from '../building-blocks/workflow.ts';
 
 /** Choice states, each behind the step whose outcome it reads. */
@@ -21,7 +21,7 @@ export function claimWorkflow(target: TaskTarget): WorkflowDefinition {
   return {
     Comment: 'A claim from report to payment',
     StartAt: at.register,
-    States: {
+    States: named({
       [at.register]: step({ next: at.survey }),
 
       [at.survey]: humanStep({ next: after.survey, withdrawn }),
@@ -78,6 +78,6 @@ export function claimWorkflow(target: TaskTarget): WorkflowDefinition {
       [at.sendRejection]: step({ end: true }),
       [at.closeBelowDeductible]: step({ end: true }),
       [at.endWithdrawn]: step({ end: true }, { after: 'error' }),
-    },
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import { outcomes as word, settlementStates as at } from '../../shared/contract/workflows.ts';
-import { choose, stepsOf, type TaskTarget } from '../building-blocks/workflow-states.ts';
+import { choose, named, stepsOf, type TaskTarget } from '../building-blocks/workflow-states.ts';
 import { type WorkflowDefinition } from '../building-blocks/workflow.ts';
 
 const afterCollecting = 'AfterCollecting';
@@ -10,13 +10,13 @@ export function settlementWorkflow(target: TaskTarget): WorkflowDefinition {
   return {
     Comment: 'A settlement from ledger entries to a draft',
     StartAt: at.collect,
-    States: {
+    States: named({
       [at.collect]: step({ next: afterCollecting }),
       [afterCollecting]: choose({
         [word.more]: at.collect,
         [word.done]: at.total,
       }),
       [at.total]: step({ end: true }),
-    },
+    }),
   };
 }

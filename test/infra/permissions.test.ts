@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { functionsOf, type Json, referred, resourcesOf, synthesize } from './synthesized.ts';
+
+const { service } = synthesize();
+const functions = functionsOf(service);
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: Json;
+}
+
+const asList = <Item>(oneOrMore: Item | readonly Item[]): readonly Item[] =>
+  Array.isArray(oneOrMore) ? (oneOrMore as readonly Item[]) : [oneOrMore as Item];
+
+function statementsOf(roleId: string): Statement[] {
+  return resourcesOf(service, 'AWS::IAM::Policy')
+    .filter((policy) => JSON.stringify(policy.property('Roles')).includes(`"${roleId}"`))
+    .flatMap((policy) => policy.property('PolicyDocument', 'Statement') as unknown as Statement[]);
+}
+
+function actionsOf(name: string): string[] {
+  const role = referred(service, functions.get(name)!.property('Role'));
+  const actions = statementsOf(role.id).flatMap(({ Action }) => asList(Action));
+  return [...new Set(actions)].filter((action) => !action.startsWith('logs:')).toSorted();
+}
+
+const decrypt = 'kms:Decrypt';
+const read = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', decrypt];
+const write = [
+  ...read,
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+];
+const follow = [
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
+  decrypt,
+  'sqs:SendMessage',
+];
+
+const allowed: Record<string, readonly string[]> = {
+  CatalogueApi: write,
+  FirmsApi: write,
+  QuotingApi: write,
+  PoliciesApi: write,
+  PoliciesClockworkTicks: write,
+  PaymentsApi: write,
+  ClaimsApi: [...write, 'kms:GenerateDataKey', 's3:GetObject', 's3:PutObject'],
+  ClaimsTasks: write,
+  TasksApi: [...write, 's3:GetObject'],
+  NoticesApi: read,
+  SettlementApi: write,
+  SettlementTasks: write,
+  LedgerApi: read,
+  DocumentationApi: [],
+  WorkflowRelayFollower: [
+    ...follow,
+    'kms:GenerateDataKey',
+    'states:SendTaskFailure',
+    'states:SendTaskSuccess',
+    'states:StartExecution',
+  ],
+  NoticeRelayFollower: [...follow, 'events:PutEvents'],
+};
+
+describe('a function may do what its work asks for, and nothing else', () => {
+  it('is said of every function', () => {
+    expect(Object.keys(allowed).toSorted()).toEqual([...functions.keys()].toSorted());
+  });
+
+  it.each(Object.entries(allowed))('%s', (name, actions) => {
+    expect(actionsOf(name)).toEqual(actions.toSorted());
+  });
+});
+
+describe('roles', () => {
+  const roles = resourcesOf(service, 'AWS::IAM::Role');
+
+  it.each(roles.map((role) => [role.id, role] as const))(
+    '%s has no managed policy and no wildcard',
+    (id, role) => {
+      expect(role.property('ManagedPolicyArns')).toBeUndefined();
+      for (const { Effect, Action, Resource } of statementsOf(id)) {
+        expect(Effect).toBe('Allow');
+        const actions = asList(Action);
+        expect(actions.join()).not.toContain('*');
+        const isLogDelivery = actions.includes('logs:CreateLogDelivery');
+        const wild = asList(Resource).filter((resource) => JSON.stringify(resource).includes('*'));
+        if (isLogDelivery) expect(wild).toEqual(['*']);
+        else for (const resource of wild) expect(JSON.stringify(resource)).toContain('"/claims/*"');
+      }
+    },
+  );
+
+  it('are one for each function and workflow', () => {
+    expect(roles).toHaveLength(functions.size + 2);
+  });
+});
+
+it('lets each workflow call its own function and no other', () => {
+  const calls = resourcesOf(service, 'AWS::StepFunctions::StateMachine').map((machine) => {
+    const role = referred(service, machine.property('RoleArn'));
+    const invoke = statementsOf(role.id).filter(({ Action }) => Action === 'lambda:InvokeFunction');
+    return invoke.map(({ Resource }) => referred(service, Resource).id);
+  });
+  expect(calls).toEqual([[functions.get('ClaimsTasks')!.id], [functions.get('SettlementTasks')!.id]]);
+});

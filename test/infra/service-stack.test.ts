@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { backgroundEntries, httpEntries } from '../../shared/contract/functions.ts';
+import { type RouteWiring, routes } from '../../shared/contract/routes.ts';
+import {
+  functionsOf,
+  type Json,
+  referred,
+  resourcesOf,
+  synthesize,
+  SynthesizedResource,
+  textOf,
+} from './synthesized.ts';
+
+const { service } = synthesize();
+const functions = functionsOf(service);
+
+describe('HTTP API', () => {
+  const wired = new Map(
+    resourcesOf(service, 'AWS::ApiGatewayV2::Route').map((route) => [textOf(route, 'RouteKey'), route]),
+  );
+
+  it('has the routes of the contract, and one for unknown paths', () => {
+    expect([...wired.keys()].toSorted()).toEqual([...Object.keys(routes), '$default'].toSorted());
+  });
+
+  it.each(Object.entries<RouteWiring>(routes))(
+    '%s asks for a token unless it is open',
+    (routeKey, { open }) => {
+      expect(wired.get(routeKey)!.property('AuthorizationType')).toBe(open ? 'NONE' : 'JWT');
+    },
+  );
+
+  it.each([...Object.entries<RouteWiring>(routes), ['$default', { capability: 'documentation' }] as const])(
+    '%s goes to the function of its capability',
+    (routeKey, { capability }) => {
+      const target = new SynthesizedResource('', wired.get(routeKey)!.property('Target')!);
+      const integration = referred(service, target.at('Fn::Join', 1, 1));
+      expect(integration.property('PayloadFormatVersion')).toBe('2.0');
+      const { id } = referred(service, integration.property('IntegrationUri'));
+      expect(id.toLowerCase()).toMatch(new RegExp(`^${capability}api`));
+    },
+  );
+
+  it('takes tokens of the one issuer for the one audience', () => {
+    const [authorizer, ...more] = resourcesOf(service, 'AWS::ApiGatewayV2::Authorizer');
+    expect(more).toEqual([]);
+    expect(authorizer!.property('JwtConfiguration')).toEqual({
+      Issuer: 'https://identity.kebao.example',
+      Audience: ['kebao'],
+    });
+  });
+
+  it('limits how much may come at once, and logs each request without saying whose it is', () => {
+    const [stage] = resourcesOf(service, 'AWS::ApiGatewayV2::Stage');
+    expect(stage!.property('DefaultRouteSettings')).toEqual({
+      ThrottlingRateLimit: 500,
+      ThrottlingBurstLimit: 1000,
+    });
+    const format = textOf(stage!, 'AccessLogSettings', 'Format');
+    expect(Object.keys(JSON.parse(format) as object)).toContain('routeKey');
+    expect(format).not.toMatch(/identity|claims|\$context\.path|userAgent|sourceIp/);
+    const logs = referred(service, stage!.property('AccessLogSettings', 'DestinationArn'));
+    expect(Number(logs.property('RetentionInDays'))).toBeGreaterThanOrEqual(180);
+  });
+});
+
+describe('functions', () => {
+  it('are one for each entry of the contract', () => {
+    expect(functions.size).toBe(Object.keys(httpEntries).length + Object.keys(backgroundEntries).length);
+  });
+
+  it.each([...functions])('%s runs on Node 24 on arm64', (_, lambda) => {
+    expect(lambda.property('Runtime')).toBe('nodejs24.x');
+    expect(lambda.property('Architectures')).toEqual(['arm64']);
+    expect(lambda.property('MemorySize')).toBe(512);
+  });
+
+  it.each([...functions])(
+    '%s logs to an encrypted group of its own, for half a year at the least',
+    (_, lambda) => {
+      const group = referred(service, lambda.property('LoggingConfig', 'LogGroup'));
+      expect(Number(group.property('RetentionInDays'))).toBeGreaterThanOrEqual(180);
+      expect(group.property('KmsKeyId')).toBeDefined();
+      const sharing = [...functions.values()].filter(
+        (other) => referred(service, other.property('LoggingConfig', 'LogGroup')).id === group.id,
+      );
+      expect(sharing).toHaveLength(1);
+    },
+  );
+
+  it.each([...functions].filter(([name]) => name.endsWith('Api')))(
+    '%s answers in 15 seconds',
+    (_, lambda) => {
+      expect(lambda.property('Timeout')).toBe(15);
+    },
+  );
+
+  it('know what they need to know and nothing else', () => {
+    const told = Object.fromEntries(
+      [...functions].map(([name, lambda]) => [
+        name,
+        Object.keys(lambda.property('Environment', 'Variables') ?? {}),
+      ]),
+    );
+    expect(told).toEqual({
+      CatalogueApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
+      FirmsApi: ['TABLE_NAME'],
+      QuotingApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
+      PoliciesApi: ['TABLE_NAME'],
+      PoliciesClockworkTicks: ['TABLE_NAME'],
+      PaymentsApi: ['TABLE_NAME'],
+      ClaimsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
+      ClaimsTasks: ['TABLE_NAME'],
+      TasksApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
+      NoticesApi: ['TABLE_NAME'],
+      SettlementApi: ['TABLE_NAME'],
+      SettlementTasks: ['TABLE_NAME'],
+      LedgerApi: ['TABLE_NAME'],
+      DocumentationApi: [],
+      WorkflowRelayFollower: ['CLAIMS_WORKFLOW_ARN', 'SETTLEMENT_WORKFLOW_ARN'],
+      NoticeRelayFollower: ['EVENT_BUS_NAME'],
+    });
+  });
+});
+
+describe('followers of the table', () => {
+  const mapping = (name: string) =>
+    resourcesOf(service, 'AWS::Lambda::EventSourceMapping').find(
+      (found) => referred(service, found.property('FunctionName')).id === functions.get(name)!.id,
+    )!;
+  const filters = (name: string) =>
+    (mapping(name).property('FilterCriteria', 'Filters') as { Pattern: string }[]).map(
+      ({ Pattern }) => JSON.parse(Pattern) as Json,
+    );
+
+  it('start a workflow for a new claim or settlement, and resume it when a task with a token is done or cancelled', () => {
+    expect(filters('WorkflowRelayFollower')).toEqual([
+      { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['claim', 'settlement'] } } } },
+      {
+        eventName: ['MODIFY'],
+        dynamodb: {
+          NewImage: {
+            type: { S: ['task'] },
+            status: { S: ['done', 'cancelled'] },
+            token: { S: [{ exists: true }] },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('put each new notice on the bus', () => {
+    expect(filters('NoticeRelayFollower')).toEqual([
+      { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['notice'] } } } },
+    ]);
+  });
+
+  it.each(['WorkflowRelayFollower', 'NoticeRelayFollower'])(
+    '%s gives up on one change only, and says so',
+    (name) => {
+      const found = mapping(name);
+      expect(found.property('BisectBatchOnFunctionError')).toBe(true);
+      expect(found.property('FunctionResponseTypes')).toEqual(['ReportBatchItemFailures']);
+      expect(found.property('MaximumRetryAttempts')).toBe(20);
+      expect(found.property('StartingPosition')).toBe('TRIM_HORIZON');
+      const undelivered = referred(service, found.property('DestinationConfig', 'OnFailure', 'Destination'));
+      expect(undelivered.property('SqsManagedSseEnabled')).toBe(true);
+      const depth = resourcesOf(service, 'AWS::CloudWatch::Alarm').filter((alarm) =>
+        JSON.stringify(alarm.property('Dimensions')).includes(undelivered.id),
+      );
+      expect(depth).toHaveLength(1);
+    },
+  );
+});
+
+it('lets the clock tick once a minute', () => {
+  const [rule, ...more] = resourcesOf(service, 'AWS::Events::Rule');
+  expect(more).toEqual([]);
+  expect(rule!.property('ScheduleExpression')).toBe('rate(1 minute)');
+  expect(referred(service, rule!.property('Targets', 0, 'Arn')).id).toBe(
+    functions.get('PoliciesClockworkTicks')!.id,
+  );
+});
+
+describe('workflows', () => {
+  it.each(
+    resourcesOf(service, 'AWS::StepFunctions::StateMachine').map((machine) => [machine.id, machine] as const),
+  )('%s is encrypted, and logs every step without the data', (_, machine) => {
+    expect(machine.property('StateMachineType')).toBe('STANDARD');
+    expect(machine.property('EncryptionConfiguration', 'Type')).toBe('CUSTOMER_MANAGED_KMS_KEY');
+    expect(machine.property('LoggingConfiguration')).toMatchObject({
+      Level: 'ALL',
+      IncludeExecutionData: false,
+    });
+  });
+});
+
+it('rings when something fails, is turned away, falls behind or stands still', () => {
+  const metrics = resourcesOf(service, 'AWS::CloudWatch::Alarm').map((alarm) => textOf(alarm, 'MetricName'));
+  const counts = Object.fromEntries(
+    [...new Set(metrics)].map((name) => [name, metrics.filter((other) => other === name).length]),
+  );
+  expect(counts).toEqual({
+    Errors: functions.size,
+    Throttles: functions.size,
+    '5xx': 1,
+    Invocations: 1,
+    ExecutionsFailed: 2,
+    ExecutionsTimedOut: 2,
+    ApproximateNumberOfMessagesVisible: 2,
+    IteratorAge: 2,
+  });
+});
