@@ -35,6 +35,11 @@ export function addFen(...amounts: readonly Fen[]): Fen {
   return asFen(amounts.reduce((total, amount) => total + amount, 0));
 }
 
+/** Sum of a list of any length. */
+export function sumFen(amounts: readonly Fen[]): Fen {
+  return asFen(amounts.reduce<number>((total, amount) => total + amount, 0));
+}
+
 export function subtractFen(from: Fen, ...amounts: readonly Fen[]): Fen {
   return asFen(amounts.reduce<number>((left, amount) => left - amount, from));
 }

@@ -48,6 +48,15 @@ export type ApprovedLevel = z.infer<typeof approvedLevel>;
 export const levelPart = z.object({ level: fiscalLevel, payer: divisionCode, fen });
 export type LevelPart = z.infer<typeof levelPart>;
 
+/** Adds up parts of the same level and payer, in their order. */
+export function mergeParts(parts: readonly LevelPart[]): readonly LevelPart[] {
+  return parts.reduce<LevelPart[]>((merged, part) => {
+    const same = merged.find((one) => one.level === part.level && one.payer === part.payer);
+    if (same === undefined) return [...merged, part];
+    return merged.map((one) => (one === same ? { ...one, fen: addFen(one.fen, part.fen) } : one));
+  }, []);
+}
+
 export function envelopeKey(level: FiscalLevel, payer?: DivisionCode): string {
   return payer === undefined ? level : `${level}:${payer}`;
 }
@@ -161,7 +170,10 @@ function isProposedByAnother(of: Budget, put: { levels: readonly ApprovedLevel[]
   const comparable = (
     levels: readonly { level: string; payer?: string | undefined; approvedFen: number }[],
   ) =>
-    JSON.stringify(levels.map((level) => [level.level, level.payer ?? null, level.approvedFen]).toSorted());
+    levels
+      .map((level) => `${level.level}|${level.payer ?? ''}|${level.approvedFen}`)
+      .toSorted()
+      .join();
   return comparable(of.proposed.levels) === comparable(put.levels);
 }
 

@@ -1,0 +1,182 @@
+import { quarterOf, type Instant, yearOf } from '../dates.ts';
+import type { EntryId } from '../ids.ts';
+import { addFen, allocate, asFen, type Fen, subtractFen, sumFen } from '../money.ts';
+import type { Policy, Refund } from '../policies/policy.ts';
+import { leadOf } from '../policies/policy.ts';
+import { netOfVat } from '../quoting/price-premium.ts';
+import type { LevelPart } from '../subsidies/budget.ts';
+import { accounts, type BudgetColumn } from './accounts.ts';
+import { bookEntry, credit, debit, type JournalEntry, type Leg } from './journal-entry.ts';
+
+/** What every posting of a policy needs: when it is booked, and an id for each entry. */
+export interface Booking {
+  readonly at: Instant;
+  readonly nextId: () => EntryId;
+}
+
+/** Ids that entries of a policy carry, so that they are found by policy, programme, insurer and bureau. */
+function refsOf(of: Policy): Pick<JournalEntry, 'policyNo' | 'insurer' | 'divisionCode' | 'uscc'> {
+  return { policyNo: of.policyNo, insurer: leadOf(of), divisionCode: of.divisionCode, uscc: of.uscc };
+}
+
+type CommitmentKind = 'subsidy-reserved' | 'subsidy-released' | 'subsidy-accrued' | 'subsidy-clawed-back';
+
+const commitmentMoves: Readonly<Record<CommitmentKind, { from: BudgetColumn; to: BudgetColumn }>> = {
+  'subsidy-reserved': { from: 'available', to: 'reserved' },
+  'subsidy-released': { from: 'reserved', to: 'available' },
+  'subsidy-accrued': { from: 'reserved', to: 'accrued' },
+  'subsidy-clawed-back': { from: 'clawed-back', to: 'available' },
+};
+
+/** One commitment entry for each programme that granted something: money moves between the columns of its budget. */
+export function bookCommitments(
+  of: Policy,
+  kind: CommitmentKind,
+  parts: readonly { programmeId: string; levels: readonly LevelPart[] }[],
+  booking: Booking,
+  endorsementNo = '',
+): readonly JournalEntry[] {
+  const { from, to } = commitmentMoves[kind];
+  const year = yearOf(of.period.start);
+  return parts
+    .filter((part) => part.levels.some((level) => level.fen > 0))
+    .map((part) =>
+      bookEntry({
+        entryId: booking.nextId(),
+        bookedAt: booking.at,
+        kind,
+        ...refsOf(of),
+        endorsementNo,
+        programmeId: part.programmeId,
+        quarter: quarterOf(booking.at),
+        legs: part.levels.flatMap((level) => [
+          debit(accounts.budget(part.programmeId, year, level.level, to), level.fen),
+          credit(accounts.budget(part.programmeId, year, level.level, from), level.fen),
+        ]),
+      }),
+    );
+}
+
+/**
+ * TAX-2, TAX-4: the policy is paid and issued. The whole price is premium and VAT of the insurers; the firm's part is in the
+ * bank, the public part is owed by the bureaus (direct deduction).
+ */
+export function bookPremium(of: Policy, booking: Booking): JournalEntry {
+  const bureaus = deductedLevels(of).map((part) => debit(accounts.receivableBureau(part.payer), part.fen));
+  return bookEntry({
+    entryId: booking.nextId(),
+    bookedAt: booking.at,
+    kind: 'premium-booked',
+    ...refsOf(of),
+    endorsementNo: '',
+    legs: [
+      debit(accounts.bank(leadOf(of)), of.firmPaysFen),
+      debit(accounts.receivableFirm, of.firmPaysFen),
+      credit(accounts.receivableFirm, of.firmPaysFen),
+      ...bureaus,
+      ...of.insurers.flatMap((share) => {
+        const net = netOfVat(share.premiumFen);
+        return [
+          credit(accounts.premium(share.insurer), net),
+          credit(accounts.vat(share.insurer), subtractFen(share.premiumFen, net)),
+        ];
+      }),
+    ],
+  });
+}
+
+/** CAN-1, CAN-2, TAX-5: the refund lowers premium and VAT; the firm is owed its part, each bureau the rest by level. */
+export function bookRefund(
+  of: Policy,
+  refund: Refund,
+  endorsementNo: string,
+  booking: Booking,
+): readonly JournalEntry[] {
+  if (refund.totalFen === 0) return [];
+  const entry = bookEntry({
+    entryId: booking.nextId(),
+    bookedAt: booking.at,
+    kind: 'premium-refunded',
+    ...refsOf(of),
+    endorsementNo,
+    legs: [
+      ...allocate(
+        refund.totalFen,
+        of.insurers.map((share) => ({ party: share.insurer, weight: share.sharePpm })),
+      ).flatMap(({ party, fen: part }): Leg[] => {
+        const net = netOfVat(part);
+        return [debit(accounts.premium(party), net), debit(accounts.vat(party), subtractFen(part, net))];
+      }),
+      credit(accounts.refundPayableFirm, refund.firmFen),
+      ...refund.levels.map((level) => credit(accounts.clawbackPayable(level.payer), level.fen)),
+    ],
+  });
+  return [entry];
+}
+
+/** Money that came in and is nobody's yet: unknown reference, wrong payer, too much, or not yet enough. */
+export function bookUnallocated(
+  refs: Partial<JournalEntry>,
+  insurer: ReturnType<typeof leadOf>,
+  amount: Fen,
+  booking: Booking,
+): JournalEntry {
+  return bookEntry({
+    ...refs,
+    entryId: booking.nextId(),
+    bookedAt: booking.at,
+    kind: 'receipt-unallocated',
+    insurer,
+    legs: [debit(accounts.bank(insurer), amount), credit(accounts.unallocatedReceipts, amount)],
+  });
+}
+
+/** Money that was kept unallocated pays a policy after all (several payments that together are enough). */
+export function bookAllocated(of: Policy, amount: Fen, booking: Booking): JournalEntry {
+  return bookEntry({
+    entryId: booking.nextId(),
+    bookedAt: booking.at,
+    kind: 'receipt-unallocated',
+    ...refsOf(of),
+    legs: [debit(accounts.unallocatedReceipts, amount), credit(accounts.bank(leadOf(of)), amount)],
+  });
+}
+
+/** Case 46, 47: unallocated money goes back to the account it came from. */
+export function bookReturned(
+  refs: Partial<JournalEntry>,
+  insurer: ReturnType<typeof leadOf>,
+  amount: Fen,
+  booking: Booking,
+): JournalEntry {
+  return bookEntry({
+    ...refs,
+    entryId: booking.nextId(),
+    bookedAt: booking.at,
+    kind: 'receipt-returned',
+    insurer,
+    legs: [debit(accounts.unallocatedReceipts, amount), credit(accounts.bank(insurer), amount)],
+  });
+}
+
+/** The firm's part of a refund has left the insurer's bank. */
+export function bookRefundPaid(of: Policy, amount: Fen, booking: Booking): JournalEntry {
+  return bookEntry({
+    entryId: booking.nextId(),
+    bookedAt: booking.at,
+    kind: 'refund-paid',
+    ...refsOf(of),
+    legs: [debit(accounts.refundPayableFirm, amount), credit(accounts.bank(leadOf(of)), amount)],
+  });
+}
+
+/** Parts that bureaus owe the insurer for the firm (direct deduction), over all programmes. */
+export function deductedLevels(of: Pick<Policy, 'subsidy'>): readonly LevelPart[] {
+  return of.subsidy.programmes
+    .filter((grant) => grant.mode === 'direct-deduct')
+    .flatMap((grant) => [...grant.levels]);
+}
+
+export function sumOfParts(parts: readonly LevelPart[]): Fen {
+  return parts.length === 0 ? asFen(0) : addFen(sumFen(parts.map((part) => part.fen)));
+}

@@ -1,0 +1,146 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { dayOf, earlierInstant, endOfDay, type Instant, startOfDay, yearOf } from '../dates.ts';
+import { type Grant, liveOverlap, type Standing, withPolicy } from '../firms/standing.ts';
+import { composePolicyNo, type PolicyNo } from '../ids.ts';
+import { zeroFen } from '../money.ts';
+import type { Product } from '../products/product.ts';
+import { type Quote, statusOfQuote } from '../quoting/quote.ts';
+import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import type { AwaitingPolicy } from './policy.ts';
+
+/** Working days within which the firm pays (rulebook 6.4). */
+const daysToPay = 3;
+
+export type BindRefusal =
+  | { readonly kind: 'quote-expired' }
+  | { readonly kind: 'quote-not-open' }
+  | { readonly kind: 'consent-missing'; readonly missing: readonly string[] }
+  | { readonly kind: 'already-insured'; readonly policyNo: PolicyNo; readonly end: string }
+  | { readonly kind: 'budget-exhausted'; readonly fresh: Quote }
+  | { readonly kind: 'cap-changed'; readonly fresh: Quote }
+  | { readonly kind: 'eligibility-changed'; readonly fresh: Quote };
+
+export interface BindRequest {
+  readonly clauseConfirmations: readonly string[];
+  readonly consent: { readonly clawback: boolean };
+}
+
+export interface BindFacts {
+  readonly now: Instant;
+  readonly product: Product;
+  readonly calendar: WorkingCalendar;
+  readonly standing: Standing;
+  /** The same request priced again now: eligibility, caps and budgets as they are at bind (ELG-2, SUB-9). */
+  readonly fresh: Quote;
+  readonly by: string;
+  readonly commandId: string;
+}
+
+export interface Bound {
+  readonly policy: AwaitingPolicy;
+  readonly standing: Standing;
+}
+
+/**
+ * Binds a quote: the contract exists, the subsidy is reserved until `payBy` (end of the third working day, at most the start
+ * of cover), and one policy of the firm and product is live.
+ *
+ * Refusals: `quote-expired`, `quote-not-open` (referred or declined), `consent-missing` (clauses not confirmed one by one,
+ * QTE-4, or no consent to clawback), `already-insured` (rulebook 4.1), and where the subsidy shown is no longer there —
+ * `budget-exhausted` (SUB-9, case 3), `cap-changed` (SUB-3), `eligibility-changed` (ELG-2) — with the quote as it is now.
+ */
+export function bindQuote(of: Quote, request: BindRequest, facts: BindFacts): Result<Bound, BindRefusal> {
+  const status = statusOfQuote(of, facts.now, false);
+  if (status === 'expired') return refuse({ kind: 'quote-expired' });
+  if (status !== 'quoted') return refuse({ kind: 'quote-not-open' });
+  const missing = missingConfirmations(facts.product, request);
+  if (missing.length > 0) return refuse({ kind: 'consent-missing', missing });
+  const live = liveOverlap(facts.standing, of.product.code, of.period);
+  if (live !== undefined)
+    return refuse({ kind: 'already-insured', policyNo: live.policyNo, end: live.period.end });
+  const lost = subsidyLost(of, facts.fresh);
+  if (lost !== undefined) return refuse({ kind: lost, fresh: facts.fresh });
+  const policy = policyOf(of, request, facts);
+  const grants = grantsOf(of.subsidy.programmes, policy);
+  return accept({
+    policy,
+    standing: withPolicy(facts.standing, {
+      productCode: of.product.code,
+      policyNo: policy.policyNo,
+      period: of.period,
+      grants,
+    }),
+  });
+}
+
+/** A quote binds once, so its policy number follows from it: the year cover starts and ten characters of the quote's id. */
+export function policyNoOf(of: Pick<Quote, 'quoteId' | 'period'>): PolicyNo {
+  return composePolicyNo(yearOf(of.period.start), of.quoteId.slice(-10));
+}
+
+/** Grants that count towards firm-year caps; the cap year is the year in which cover starts. */
+export function grantsOf(
+  grants: readonly ProgrammeGrant[],
+  of: Pick<AwaitingPolicy, 'period'>,
+): readonly Grant[] {
+  return grants
+    .filter((grant) => grant.grantedFen > 0 && grant.mode === 'direct-deduct')
+    .map((grant) => ({
+      programmeId: grant.programmeId,
+      year: yearOf(of.period.start),
+      fen: grant.grantedFen,
+    }));
+}
+
+function missingConfirmations(product: Product, request: BindRequest): readonly string[] {
+  const clauses = product.exemptionClauses.map((clause) => clause.id);
+  return [
+    ...clauses.filter((id) => !request.clauseConfirmations.includes(id)),
+    ...(request.consent.clawback ? [] : ['consent.clawback']),
+  ];
+}
+
+/** Which of the reasons took subsidy away since the quote was made; `undefined` when it is all still there. */
+function subsidyLost(
+  of: Quote,
+  fresh: Quote,
+): 'budget-exhausted' | 'cap-changed' | 'eligibility-changed' | undefined {
+  if (fresh.subsidy.totalFen >= of.subsidy.totalFen) return undefined;
+  const newly = fresh.subsidy.programmes.flatMap((grant) => {
+    const before = of.subsidy.programmes.find((one) => one.programmeId === grant.programmeId);
+    return grant.limitedBy.filter((word) => before === undefined || !before.limitedBy.includes(word));
+  });
+  if (newly.includes('not-eligible')) return 'eligibility-changed';
+  return newly.includes('budget') ? 'budget-exhausted' : 'cap-changed';
+}
+
+function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPolicy {
+  const { now, calendar } = facts;
+  const lastDay = endOfDay(calendar.addWorkingDays(dayOf(now), daysToPay));
+  return {
+    status: 'awaiting-payment',
+    policyNo: policyNoOf(of),
+    quoteId: of.quoteId,
+    product: of.product,
+    uscc: of.uscc,
+    divisionCode: of.divisionCode,
+    period: of.period,
+    sumsInsured: of.sumsInsured,
+    premium: of.premium,
+    subsidy: of.subsidy,
+    firmPaysFen: of.firmPaysFen,
+    insurers: of.insurers,
+    ...(of.lossPayee === undefined ? {} : { lossPayee: of.lossPayee }),
+    payment: {
+      dueFen: of.firmPaysFen,
+      payBy: earlierInstant(lastDay, startOfDay(of.period.start)),
+      receivedFen: zeroFen,
+    },
+    confirmedClauses: [...request.clauseConfirmations],
+    boundAt: now,
+    boundBy: facts.by,
+    commandId: facts.commandId,
+    revision: 0,
+  };
+}

@@ -1,0 +1,133 @@
+import { type Day, dayOf, daysBetween, type Instant, startOfDay, yearOf } from '../dates.ts';
+import { type Grant, type Standing, withoutPolicy } from '../firms/standing.ts';
+import type { ClaimNo } from '../ids.ts';
+import { allocate, type Fen, fractionDown, fractionHalfUp, subtractFen, sumFen, zeroFen } from '../money.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { type LevelPart, mergeParts } from '../subsidies/budget.ts';
+import { grantsOf } from './bind-quote.ts';
+import { type CancelledPolicy, type Policy, type Refund, statusOfPolicy } from './policy.ts';
+
+export type CancelRefusal =
+  | { readonly kind: 'policy-not-live'; readonly status: string }
+  | { readonly kind: 'effective-date-outside'; readonly first: Day; readonly end: Day }
+  | { readonly kind: 'claim-after-effective-date'; readonly claimNo: ClaimNo };
+
+export interface Cancelled {
+  readonly policy: CancelledPolicy;
+  readonly standing: Standing;
+  readonly refund: Refund;
+  /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
+  readonly commitments: readonly { readonly programmeId: string; readonly levels: readonly LevelPart[] }[];
+  readonly wasPaid: boolean;
+  /** Whether the clawback frees the envelope: booked in the budget's own year (rulebook 14.1). */
+  readonly freesBudget: boolean;
+}
+
+/** A loss that was reported under the policy. */
+export interface ReportedLoss {
+  readonly claimNo: ClaimNo;
+  readonly occurredOn: Day;
+}
+
+/**
+ * Ends a policy at 00:00 of `effectiveDate`, a day from today to the last day of cover. Before the start of cover all that
+ * was paid goes back (CAN-1); later the unexpired days (CAN-2). The firm gets its share rounded down, the bureaus the rest,
+ * split by level like the subsidy; nobody gets back more than it paid.
+ *
+ * Refusals: `policy-not-live`, `effective-date-outside`, `claim-after-effective-date`.
+ */
+export function cancelPolicy(
+  of: Policy,
+  standing: Standing,
+  losses: readonly ReportedLoss[],
+  request: { effectiveDate: Day; reason: string; by: string },
+  now: Instant,
+): Result<Cancelled, CancelRefusal> {
+  const status = statusOfPolicy(of, now);
+  if (
+    (status !== 'awaiting-payment' && status !== 'in-force') ||
+    of.status === 'cancelled' ||
+    of.status === 'lapsed'
+  ) {
+    return refuse({ kind: 'policy-not-live', status });
+  }
+  const first = dayOf(now);
+  if (request.effectiveDate < first || request.effectiveDate >= of.period.end) {
+    return refuse({ kind: 'effective-date-outside', first, end: of.period.end });
+  }
+  const later = losses.find((loss) => loss.occurredOn >= request.effectiveDate);
+  if (later !== undefined) return refuse({ kind: 'claim-after-effective-date', claimNo: later.claimNo });
+  const wasPaid = of.status === 'in-force';
+  const refund = wasPaid ? refundOf(of, request.effectiveDate) : noRefund;
+  const commitments = wasPaid ? clawbackParts(of, refund.bureauFen) : reservationsOf(of);
+  const freesBudget = !wasPaid || yearOf(dayOf(now)) === yearOf(of.period.start);
+  const takenBack: readonly Grant[] = wasPaid
+    ? commitments.map((one) => ({
+        programmeId: one.programmeId,
+        year: yearOf(of.period.start),
+        fen: sumFen(one.levels.map((level) => level.fen)),
+      }))
+    : grantsOf(of.subsidy.programmes, of);
+  const cancellation = {
+    effectiveDate: request.effectiveDate,
+    reason: request.reason,
+    at: now,
+    by: request.by,
+    refund,
+  };
+  return accept({
+    policy: { ...of, status: 'cancelled', cancellation, revision: of.revision + 1 },
+    standing: withoutPolicy(standing, of.policyNo, freesBudget ? takenBack : []),
+    refund,
+    commitments,
+    wasPaid,
+    freesBudget,
+  });
+}
+
+const noRefund: Refund = { totalFen: zeroFen, firmFen: zeroFen, bureauFen: zeroFen, levels: [] };
+
+/** CAN-1, CAN-2: refund = half-up(premium × unexpired days ÷ days), the whole premium before the start of cover. */
+function refundOf(of: Policy, effectiveDate: Day): Refund {
+  const { start, end } = of.period;
+  const unexpired = effectiveDate < start ? daysBetween(start, end) : daysBetween(effectiveDate, end);
+  const totalFen = fractionHalfUp(of.premium.grossFen, unexpired, daysBetween(start, end));
+  const firmFen = fractionDown(totalFen, of.firmPaysFen, of.premium.grossFen);
+  const bureauFen = subtractFen(totalFen, firmFen);
+  return {
+    totalFen,
+    firmFen,
+    bureauFen,
+    levels: mergeParts(clawbackParts(of, bureauFen).flatMap((part) => [...part.levels])),
+  };
+}
+
+/** The bureaus' part, by programme and level in the proportion of what each paid; the first takes the left-over fen (MNY-4). */
+function clawbackParts(of: Policy, bureauFen: Fen): Cancelled['commitments'] {
+  const granted = of.subsidy.programmes.filter(
+    (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
+  );
+  if (granted.length === 0) return [];
+  const byProgramme = allocate(
+    bureauFen,
+    granted.map((grant) => ({ party: grant, weight: grant.grantedFen })),
+  );
+  return byProgramme.map(({ party: grant, fen: part }) => ({
+    programmeId: grant.programmeId,
+    levels: allocate(
+      part,
+      grant.levels.map((level) => ({ party: level, weight: level.fen })),
+    ).map(({ party: level, fen }) => ({ ...level, fen })),
+  }));
+}
+
+function reservationsOf(of: Policy): Cancelled['commitments'] {
+  return of.subsidy.programmes
+    .filter((grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0)
+    .map((grant) => ({ programmeId: grant.programmeId, levels: grant.levels }));
+}
+
+/** Instant at which cover of a cancelled policy ends. */
+export function coverEndsAt(of: Policy): Instant {
+  return startOfDay(of.status === 'cancelled' ? of.cancellation.effectiveDate : of.period.end);
+}

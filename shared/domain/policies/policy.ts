@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { day, instant, type Instant, period, startOfDay } from '../dates.ts';
+import { divisionCode, type InsurerCode, policyNo, quoteId, uscc } from '../ids.ts';
+import { fen } from '../money.ts';
+import { productCode } from '../products/product.ts';
+import { insurerShare, premium } from '../quoting/price-premium.ts';
+import { lossPayee } from '../quoting/quote.ts';
+import { levelPart } from '../subsidies/budget.ts';
+import { programmeGrant } from '../subsidies/grant-subsidy.ts';
+
+/** What came in for a policy, from statements, and what is still to come. */
+const payment = z.object({ dueFen: fen, payBy: instant, receivedFen: fen, paidOn: day.optional() });
+
+export const refund = z.object({
+  totalFen: fen,
+  firmFen: fen,
+  bureauFen: fen,
+  levels: z.array(levelPart).readonly(),
+});
+export type Refund = z.infer<typeof refund>;
+
+const contract = {
+  policyNo,
+  quoteId,
+  product: z.object({ code: productCode, version: z.int().positive() }),
+  uscc,
+  divisionCode,
+  period,
+  sumsInsured: z.record(z.string(), fen),
+  premium,
+  subsidy: z.object({ totalFen: fen, programmes: z.array(programmeGrant).readonly() }),
+  firmPaysFen: fen,
+  insurers: z.array(insurerShare).readonly(),
+  lossPayee: lossPayee.optional(),
+  payment,
+  /** Exemption clauses that the firm confirmed (QTE-4): a clause that is not here has no effect. */
+  confirmedClauses: z.array(z.string()).readonly(),
+  boundAt: instant,
+  boundBy: z.string(),
+  /** The command that bound it, for its repetitions. */
+  commandId: z.string(),
+  revision: z.int().nonnegative(),
+};
+
+/** A policy, one variant a status. `expired` is not stored: a policy in force is expired when its period is over. */
+export const policy = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('awaiting-payment'), ...contract }),
+  z.object({ status: z.literal('in-force'), ...contract, issuedAt: instant }),
+  z.object({ status: z.literal('lapsed'), ...contract, lapsedAt: instant }),
+  z.object({
+    status: z.literal('cancelled'),
+    ...contract,
+    issuedAt: instant.optional(),
+    cancellation: z.object({ effectiveDate: day, reason: z.string(), at: instant, by: z.string(), refund }),
+  }),
+]);
+export type Policy = z.infer<typeof policy>;
+export type AwaitingPolicy = Extract<Policy, { status: 'awaiting-payment' }>;
+export type InForcePolicy = Extract<Policy, { status: 'in-force' }>;
+export type CancelledPolicy = Extract<Policy, { status: 'cancelled' }>;
+
+export const policyStatus = z.enum(['awaiting-payment', 'in-force', 'cancelled', 'expired', 'lapsed']);
+
+/** Status as it is now: an unpaid policy has lapsed at its `payBy`, whether or not somebody has noted it. */
+export function statusOfPolicy(of: Policy, now: Instant): z.infer<typeof policyStatus> {
+  if (of.status === 'awaiting-payment' && now >= of.payment.payBy) return 'lapsed';
+  if (of.status === 'in-force' && now >= startOfDay(of.period.end)) return 'expired';
+  return of.status;
+}
+
+/** The insurers that may see a policy: who leads and who follows. */
+export function insurersOf(of: Pick<Policy, 'insurers'>): readonly InsurerCode[] {
+  return of.insurers.map((share) => share.insurer);
+}
+
+/** The insurer that issues the policy and handles its claims. */
+export function leadOf(of: Pick<Policy, 'insurers'>): InsurerCode {
+  const lead = of.insurers.find((share) => share.lead);
+  if (lead === undefined) throw new Error('a policy without a leading insurer');
+  return lead.insurer;
+}

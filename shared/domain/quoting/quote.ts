@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { instant, period } from '../dates.ts';
+import { divisionCode, quoteId, uscc } from '../ids.ts';
+import { fen, ppm } from '../money.ts';
+import { productCode } from '../products/product.ts';
+import { programmeGrant } from '../subsidies/grant-subsidy.ts';
+import { requestText } from '../texts.ts';
+import { insurerShare, premium } from './price-premium.ts';
+
+export const lossPayee = z.strictObject({
+  bankName: requestText(100),
+  account: z.string().regex(/^\d{8,32}$/, 'expected 8 to 32 digits of the account number'),
+  loanNo: requestText(64),
+});
+export type LossPayee = z.infer<typeof lossPayee>;
+
+export const quoteStatus = z.enum(['quoted', 'referred', 'declined', 'bound', 'expired']);
+export type QuoteStatus = z.infer<typeof quoteStatus>;
+
+/** What an underwriter decided of a referred quote. */
+export const underwriting = z.object({
+  outcome: z.enum(['accept', 'decline']),
+  ratePpm: ppm.optional(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+});
+
+/**
+ * A stored quote. `bound` and `expired` are not stored: a quote is bound when its policy exists, and expired when its time
+ * has run out. Texts are made from these facts when it is shown.
+ */
+export const quote = z.object({
+  quoteId,
+  status: quoteStatus.extract(['quoted', 'referred', 'declined']),
+  product: z.object({ code: productCode, version: z.int().positive() }),
+  uscc,
+  divisionCode,
+  period,
+  sumsInsured: z.record(z.string(), fen),
+  insurableValueFen: fen.optional(),
+  answers: z.record(z.string(), z.string()),
+  otherSubsidies: z.array(z.object({ name: z.string(), fen })).readonly(),
+  lossPayee: lossPayee.optional(),
+  programmeIds: z.array(z.string()).readonly().optional(),
+  premium,
+  ratePpm: ppm.optional(),
+  subsidy: z.object({ totalFen: fen, programmes: z.array(programmeGrant).readonly() }),
+  firmPaysFen: fen,
+  firmNetFen: fen,
+  insurers: z.array(insurerShare).readonly(),
+  eligibility: z.array(z.object({ rule: z.string(), met: z.boolean(), fact: z.string() })).readonly(),
+  referredFor: z.string().optional(),
+  underwriting: underwriting.optional(),
+  createdAt: instant,
+  expiresAt: instant,
+  requestHash: z.string(),
+  revision: z.int().nonnegative(),
+});
+export type Quote = z.infer<typeof quote>;
+
+/** Status as it is now (quote life: 30 days, at most to the start of cover). */
+export function statusOfQuote(of: Quote, now: z.infer<typeof instant>, isBound: boolean): QuoteStatus {
+  if (isBound) return 'bound';
+  if (of.status !== 'declined' && now >= of.expiresAt) return 'expired';
+  return of.status;
+}
