@@ -5,9 +5,13 @@ import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Packages that every bundle takes a smaller replacement of; each replacement says why it is enough. */
+const replacement = (file: string) => join(import.meta.dirname, 'lean-sdk', file);
+
+/** Modules of the SDK that every bundle takes a smaller replacement of; each replacement says why it is enough. */
 const leanSdk = {
-  '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lean-sdk/environment-credentials.ts'),
+  '@aws-sdk/credential-provider-node': replacement('environment-credentials.ts'),
+  '@aws-sdk/endpoint-cache': replacement('no-endpoint-cache.ts'),
+  '@smithy/core/event-streams': replacement('no-event-streams.ts'),
 };
 
 /** Name of the module in a function's folder. */
