@@ -46,6 +46,11 @@ export function insert(label: string, item: Item): Write {
   return { label, put: item, condition: { expression: 'attribute_not_exists(pk)' } };
 }
 
+/** Writes over whatever is there: only for what the newest statement replaces by nature. */
+export function put(label: string, item: Item): Write {
+  return { label, put: item, condition: { expression: 'attribute_not_exists(pk) OR attribute_exists(pk)' } };
+}
+
 /** Replaces what was read at a revision, and nothing newer. */
 export function replace(label: string, item: Item & { revision: number }): Write {
   return {

@@ -1,0 +1,170 @@
+import { bindQuoteOperation } from '../../shared/contract/operations/quoting.ts';
+import type { Caller } from '../../shared/domain/access/role.ts';
+import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
+import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import {
+  bindQuote as decide,
+  type BindRefusal,
+  type BindRequest,
+  type Bound,
+  policyNoOf,
+} from '../../shared/domain/policies/bind-quote.ts';
+import { entryId, quoteId } from '../../shared/domain/ids.ts';
+import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
+import { type Fen, formatYuan, sumFen } from '../../shared/domain/money.ts';
+import { soldProduct } from '../../shared/domain/products/catalogue.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { Quote } from '../../shared/domain/quoting/quote.ts';
+import { type QuoteFacts, quoteFor, requestOf } from '../../shared/domain/quoting/request-quote.ts';
+import { moveBudget } from '../../shared/persistence/budgets.ts';
+import { insertEntry } from '../../shared/persistence/entries.ts';
+import { writeStanding } from '../../shared/persistence/firms.ts';
+import { keys } from '../../shared/persistence/keys.ts';
+import { insertPolicy, readPolicy } from '../../shared/persistence/policies.ts';
+import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
+import { commit, type Write } from '../../shared/persistence/store.ts';
+import { policyAsBound, policyView } from '../policies/policy-view.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { derivedId } from '../runtime/minting.ts';
+import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
+import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { loadQuoteFacts } from './quote-facts.ts';
+import { quoteView } from './quote-view.ts';
+
+const tries = 6;
+
+/**
+ * Policy, reservation in every budget level, firm-year cap and journal are one transaction. Whoever loses a race is decided
+ * again on what is left (case 3).
+ */
+export const bindQuote = changingRoute(
+  bindQuoteOperation,
+  async ({ params, body, caller, now, command, preview }) => {
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const quote = await readQuote(businessTable(), caller.scope, params.quoteId);
+      if (quote === undefined) return notFound();
+      const reply = await bindOnce(quote, body, caller, now, command, preview);
+      if (reply !== 'raced') return reply;
+    }
+    throw new Error('a bind was raced too often');
+  },
+  async ({ params, caller, command }) => {
+    const quote = await readQuote(businessTable(), caller.scope, params.quoteId);
+    const policy = quote && (await readPolicy(businessTable(), caller.scope, policyNoOf(quote)));
+    if (policy?.commandId !== command.id) return undefined;
+    return { requestHash: command.requestHash, body: policyView(policyAsBound(policy), policy.boundAt, {}) };
+  },
+);
+
+async function bindOnce(
+  quote: Quote,
+  request: BindRequest,
+  caller: Caller,
+  now: Instant,
+  command: Command,
+  preview: boolean,
+): Promise<Reply | 'raced'> {
+  if ((await readPolicy(businessTable(), caller.scope, policyNoOf(quote))) !== undefined) {
+    return refusalOf({ kind: 'quote-not-open' });
+  }
+  const product = soldProduct(quote.product);
+  const facts = await loadQuoteFacts(businessTable(), requestOf(quote), product, now);
+  if (facts === undefined) return notFound();
+  const identity = { quoteId: quoteId.parse(derivedId('quo', command.id)), requestHash: command.requestHash };
+  const fresh = quoteFor(requestOf(quote), facts, identity, quote.underwriting);
+  const decided: Result<Bound, BindRefusal> = decide(quote, request, {
+    now,
+    product,
+    calendar: builtInCalendar,
+    standing: facts.standing,
+    fresh,
+    by: caller.subject,
+    commandId: command.id,
+  });
+  if (!decided.accepted) return refuse(decided.refusal, facts, preview);
+  const view = policyView(decided.value.policy, now, {});
+  if (preview) return answer(view);
+  const committed = await commitCommand([
+    ...writesOf(decided.value, facts, command, now),
+    command.rememberMade(),
+  ]);
+  return committed.done ? answer(view) : 'raced';
+}
+
+async function refuse(of: BindRefusal, facts: QuoteFacts, preview: boolean): Promise<Refusal> {
+  const shown = refusalOf(of);
+  if (!('fresh' in of)) return shown;
+  if (!preview) await commit(businessTable(), [insertQuote(of.fresh)]);
+  return { ...shown, facts: { leftFen: leftIn(facts), ...shown.facts } };
+}
+
+function writesOf(
+  { policy, standing }: Bound,
+  facts: QuoteFacts,
+  command: Command,
+  at: Instant,
+): readonly Write[] {
+  const reserved = policy.subsidy.programmes.filter((grant) => grant.mode === 'direct-deduct');
+  const entries = bookCommitments(policy, 'subsidy-reserved', reserved, {
+    at,
+    nextId: () => entryId.parse(command.mint.ulid('ent')),
+  });
+  return [
+    insertPolicy(policy),
+    writeStanding(standing),
+    ...reserved.flatMap((grant) => {
+      const budget = facts.budgets.get(grant.programmeId);
+      return budget === undefined ? [] : (moveBudget('reserve', budget, grant.levels) ?? []);
+    }),
+    ...entries.map((entry) => insertEntry(entry, keys.policy(policy.policyNo))),
+  ];
+}
+
+function refusalOf(of: BindRefusal): Refusal {
+  switch (of.kind) {
+    case 'quote-expired':
+      return refusal(of.kind, '报价已过期，没有保留补贴额度。请重新获取报价后投保。');
+    case 'quote-not-open':
+      return refusal(of.kind, '该报价不能投保：待核保、已被谢绝或已经投保。请查看报价状态。');
+    case 'consent-missing':
+      return refusal(of.kind, `请逐条确认责任免除条款并同意补贴追回约定，还缺：${of.missing.join('、')}。`, {
+        facts: { missing: of.missing },
+      });
+    case 'already-insured':
+      return refusal(
+        of.kind,
+        `贵企业已有同一产品的保单 ${of.policyNo}，保障至 ${of.end}。可在其到期后续保。`,
+        {
+          facts: { policyNo: of.policyNo, end: of.end },
+        },
+      );
+    case 'budget-exhausted':
+      return withFreshQuote(of.kind, '预算余额不足，不作部分补贴。可按全价投保，或等待额度释放。', of.fresh);
+    case 'cap-changed':
+      return withFreshQuote(
+        of.kind,
+        '企业年度补贴额度已变化，可得补贴减少。请确认新的报价后再投保。',
+        of.fresh,
+      );
+    case 'eligibility-changed':
+      return withFreshQuote(of.kind, '企业今天不再符合补贴条件。可按全价投保，或更新登记后重试。', of.fresh);
+  }
+}
+
+/** A refusal for lost subsidy brings a new quote at the price of now, ready to be bound instead. */
+function withFreshQuote(code: string, detail: string, fresh: Quote): Refusal {
+  const price = `全价 ${formatYuan(fresh.premium.grossFen)} 元，现可得补贴 ${formatYuan(fresh.subsidy.totalFen)} 元`;
+  return refusal(code, `${detail}（${price}；新报价 ${fresh.quoteId}）`, {
+    facts: {
+      needFen: sumFen(fresh.subsidy.programmes.map((grant) => grant.calculatedFen)),
+      grossFen: fresh.premium.grossFen,
+      quote: quoteView(fresh, 'quoted'),
+    },
+  });
+}
+
+/** Money that the programmes' envelopes have left, all levels together. */
+function leftIn(facts: QuoteFacts): Fen {
+  const envelopes = [...facts.budgets.values()].flatMap((budget) => Object.values(budget.envelopes));
+  return sumFen(envelopes.map((envelope) => envelope.availableFen));
+}

@@ -1,0 +1,55 @@
+import { dayOf, type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import type { QuoteFacts } from '../../shared/domain/quoting/request-quote.ts';
+import type { QuoteRequest } from '../../shared/domain/quoting/quote-request.ts';
+import type { Budget } from '../../shared/domain/subsidies/budget.ts';
+import { isOpenOn, currentProgramme, programmesFor } from '../../shared/domain/subsidies/programmes.ts';
+import type { Programme } from '../../shared/domain/subsidies/programme.ts';
+import { readBudget } from '../../shared/persistence/budgets.ts';
+import { readFirmFile } from '../../shared/persistence/firms.ts';
+import type { Store } from '../../shared/persistence/store.ts';
+
+/**
+ * Loads what a quote depends on: the firm's file and the budgets of the programmes that come into question.
+ * `undefined`: the firm has not registered yet.
+ */
+export async function loadQuoteFacts(
+  store: Store,
+  request: QuoteRequest,
+  product: Product,
+  now: Instant,
+): Promise<QuoteFacts | undefined> {
+  const { firm, rows, standing } = await readFirmFile(store, { kind: 'service' }, request.uscc);
+  if (firm === undefined) return undefined;
+  const on = dayOf(now);
+  const programmes = (
+    programmesNamed(request, product, on) ?? programmesFor(product.code, firm.divisionCode, on)
+  ).slice();
+  const year = yearOf(request.start);
+  const budgets = await Promise.all(programmes.map((programme) => readBudget(store, programme.id, year)));
+  return {
+    now,
+    product,
+    firm,
+    rows,
+    standing,
+    programmes,
+    budgets: new Map(
+      budgets
+        .filter((budget): budget is Budget => budget !== undefined)
+        .map((budget) => [budget.programmeId, budget]),
+    ),
+  };
+}
+
+/** Programmes that the request asks for by id, of those that list the product and are open; left out: `undefined`. */
+function programmesNamed(
+  request: QuoteRequest,
+  product: Product,
+  on: ReturnType<typeof dayOf>,
+): readonly Programme[] | undefined {
+  return request.programmeIds?.flatMap((id) => {
+    const named = currentProgramme(id);
+    return named !== undefined && named.products.includes(product.code) && isOpenOn(named, on) ? [named] : [];
+  });
+}

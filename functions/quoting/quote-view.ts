@@ -1,0 +1,65 @@
+import type { Instant } from '../../shared/domain/dates.ts';
+import { policyNoOf } from '../../shared/domain/policies/bind-quote.ts';
+import { demoProductNotice, type Product } from '../../shared/domain/products/product.ts';
+import { soldProduct } from '../../shared/domain/products/catalogue.ts';
+import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
+import { type Quote, type QuoteStatus, statusOfQuote } from '../../shared/domain/quoting/quote.ts';
+import { readPolicy } from '../../shared/persistence/policies.ts';
+import type { Store } from '../../shared/persistence/store.ts';
+
+/** A quote as the contract shows it, in a given status. */
+export function quoteView(of: Quote, status: QuoteStatus) {
+  const product = soldProduct(of.product);
+  return {
+    quoteId: of.quoteId,
+    status,
+    product: soldView(product),
+    uscc: of.uscc,
+    period: of.period,
+    sumsInsured: of.sumsInsured,
+    insurableValueFen: of.insurableValueFen,
+    lossPayee: of.lossPayee,
+    premium: of.premium,
+    subsidy: subsidyView(of.subsidy),
+    firmPaysFen: of.firmPaysFen,
+    firmNetFen: of.firmNetFen,
+    insurers: of.insurers,
+    eligibility: of.eligibility,
+    explanation: explainQuote(of, product),
+    referredFor: of.referredFor,
+    underwriting: of.underwriting === undefined ? undefined : underwritingView(of.underwriting),
+    expiresAt: of.expiresAt,
+  };
+}
+
+/** A quote in its status of now: bound when its policy exists. */
+export async function currentQuoteView(store: Store, of: Quote, now: Instant) {
+  return quoteView(of, await currentStatus(store, of, now));
+}
+
+export async function currentStatus(store: Store, of: Quote, now: Instant): Promise<QuoteStatus> {
+  const bound =
+    of.status === 'quoted' && (await readPolicy(store, { kind: 'service' }, policyNoOf(of))) !== undefined;
+  return statusOfQuote(of, now, bound);
+}
+
+/** The product a quote or policy is of; one without a filing number says so wherever it is shown (保险法 art. 135). */
+export function soldView(product: Product) {
+  return {
+    code: product.code,
+    version: product.version,
+    filing: product.filing.kind,
+    notice: product.filing.kind === 'demo' ? `${demoProductNotice.zh} / ${demoProductNotice.en}` : undefined,
+  };
+}
+
+export function subsidyView(of: Quote['subsidy']) {
+  return {
+    totalFen: of.totalFen,
+    programmes: of.programmes.map(({ version: _version, usedFen: _used, ...shown }) => shown),
+  };
+}
+
+function underwritingView(of: NonNullable<Quote['underwriting']>) {
+  return { outcome: of.outcome, ratePpm: of.ratePpm, reason: of.reason };
+}

@@ -1,0 +1,46 @@
+import { underwriteQuoteOperation } from '../../shared/contract/operations/quoting.ts';
+import { soldProduct } from '../../shared/domain/products/catalogue.ts';
+import { formatPercent } from '../../shared/domain/money.ts';
+import { requestOf } from '../../shared/domain/quoting/request-quote.ts';
+import {
+  type UnderwriteRefusal,
+  underwriteQuote as decide,
+} from '../../shared/domain/quoting/underwrite-quote.ts';
+import { readQuote, replaceQuote } from '../../shared/persistence/quotes.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
+import { changingRoute, commitCommand } from '../runtime/route.ts';
+import { loadQuoteFacts } from './quote-facts.ts';
+import { quoteView } from './quote-view.ts';
+
+export const underwriteQuote = changingRoute(
+  underwriteQuoteOperation,
+  async ({ params, body, caller, now, command }) => {
+    const quote = await readQuote(businessTable(), caller.scope, params.quoteId);
+    if (quote === undefined) return notFound();
+    const facts = await loadQuoteFacts(businessTable(), requestOf(quote), soldProduct(quote.product), now);
+    if (facts === undefined) return notFound();
+    const decided = decide(quote, { ...body, by: caller.subject }, facts);
+    if (!decided.accepted) return refusalOf(decided.refusal);
+    const view = quoteView(decided.value, decided.value.status);
+    const committed = await commitCommand([replaceQuote(decided.value), command.remember(view)]);
+    return committed.done ? answer(view) : refusalOf({ kind: 'quote-not-referred' });
+  },
+);
+
+function refusalOf(of: UnderwriteRefusal): Refusal {
+  switch (of.kind) {
+    case 'quote-expired':
+      return refusal(of.kind, '报价已过期，不能再核保。请企业重新获取报价。');
+    case 'quote-not-referred':
+      return refusal(of.kind, '该报价不在待核保状态，可能已有他人作出决定。请刷新后查看。');
+    case 'rate-outside-band':
+      return refusal(
+        of.kind,
+        `费率须在 ${formatPercent(of.minRatePpm)} 至 ${formatPercent(of.maxRatePpm)} 之间。`,
+        {
+          errors: [{ path: 'ratePpm', message: `from ${of.minRatePpm} to ${of.maxRatePpm} ppm` }],
+        },
+      );
+  }
+}

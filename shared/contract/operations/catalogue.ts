@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { bureauRoles } from '../../domain/access/role.ts';
+import { day } from '../../domain/dates.ts';
+import { divisionCode } from '../../domain/ids.ts';
+import { fen } from '../../domain/money.ts';
+import { product } from '../../domain/products/product.ts';
+import { approvedLevel } from '../../domain/subsidies/budget.ts';
+import { fiscalLevel, programme } from '../../domain/subsidies/programme.ts';
+import { operation } from '../operation.ts';
+
+const year = z.coerce.number().int().min(2020).max(2100);
+const columns = {
+  approvedFen: fen,
+  reservedFen: fen,
+  accruedFen: fen,
+  paidFen: fen,
+  clawedBackFen: fen,
+  availableFen: fen,
+};
+
+export const budgetAnswer = z.object({
+  year: z.int(),
+  levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode.nullable(), ...columns })),
+  totals: z.object(columns),
+});
+
+export const listProductsOperation = operation({
+  key: 'GET /v1/products',
+  operationId: 'listProducts',
+  summary: 'Products on sale on a day',
+  roles: 'anyone',
+  query: z.strictObject({ on: day.optional() }),
+  success: 200,
+  answer: z.object({ items: z.array(product) }),
+});
+
+export const readProductOperation = operation({
+  key: 'GET /v1/products/{productCode}',
+  operationId: 'readProduct',
+  summary: 'One product, by version or as on a day',
+  roles: 'anyone',
+  params: z.object({ productCode: z.string() }),
+  query: z.strictObject({ version: z.coerce.number().int().positive().optional(), on: day.optional() }),
+  success: 200,
+  answer: product,
+});
+
+export const listProgrammesOperation = operation({
+  key: 'GET /v1/programmes',
+  operationId: 'listProgrammes',
+  summary: 'Subsidy programmes',
+  roles: 'anyone',
+  success: 200,
+  answer: z.object({ items: z.array(programme) }),
+});
+
+export const readProgrammeOperation = operation({
+  key: 'GET /v1/programmes/{programmeId}',
+  operationId: 'readProgramme',
+  summary: 'One subsidy programme',
+  roles: 'anyone',
+  params: z.object({ programmeId: z.string() }),
+  success: 200,
+  answer: programme,
+});
+
+export const readBudgetOperation = operation({
+  key: 'GET /v1/programmes/{programmeId}/budget',
+  operationId: 'readBudget',
+  summary: 'Budget position of a programme and year, by level',
+  roles: bureauRoles,
+  params: z.object({ programmeId: z.string() }),
+  query: z.strictObject({ year }),
+  success: 200,
+  answer: budgetAnswer,
+});
+
+export const approveBudgetOperation = operation({
+  key: 'PUT /v1/programmes/{programmeId}/budgets/{year}',
+  operationId: 'approveBudget',
+  summary: 'Approve a year’s money: at once the first time, later by two people',
+  roles: bureauRoles,
+  params: z.object({ programmeId: z.string(), year }),
+  body: z.strictObject({
+    levels: z
+      .array(approvedLevel)
+      .min(1)
+      .max(200)
+      .refine(
+        (levels) => new Set(levels.map((one) => `${one.level}:${one.payer ?? ''}`)).size === levels.length,
+        {
+          error: 'a level and payer may be named once',
+        },
+      ),
+  }),
+  success: 200,
+  answer: budgetAnswer.extend({ status: z.enum(['approved', 'proposed']) }),
+  refusals: { 'needs-second-person': 409, 'below-commitments': 409 },
+});

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+
+export const paymentReason = z.enum([
+  'payer-mismatch',
+  'underpaid',
+  'overpaid',
+  'reference-unknown',
+  'not-awaiting-payment',
+  'seen-before',
+]);
+
+export const bankStatementAnswer = z.object({
+  matched: z.int(),
+  unmatched: z.int(),
+  held: z.int(),
+  items: z.array(
+    z.object({
+      bankReference: z.string(),
+      outcome: z.enum(['matched', 'unmatched', 'held']),
+      policyNo: z.string().optional(),
+      reason: paymentReason.optional(),
+    }),
+  ),
+});
+
+export const readBankStatementOperation = operation({
+  key: 'POST /v1/bank-statements',
+  operationId: 'readBankStatement',
+  summary: 'Match a bank statement (CSV) with the policies that its remarks name',
+  roles: ['insurer-finance'],
+  textBody: ['text/csv'],
+  success: 200,
+  answer: bankStatementAnswer,
+  refusals: { 'format-unsupported': 422 },
+});

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { day } from '../../domain/dates.ts';
+import { policyNo, quoteId } from '../../domain/ids.ts';
+import { fen } from '../../domain/money.ts';
+import { policyStatus, refund } from '../../domain/policies/policy.ts';
+import { lossPayee } from '../../domain/quoting/quote.ts';
+import { requestText } from '../../domain/texts.ts';
+import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
+import {
+  explanationShape,
+  instant,
+  insurerShape,
+  payeeShape,
+  period,
+  premiumShape,
+  productSold,
+  subsidyShape,
+} from './shapes.ts';
+
+export const policyAnswer = z.object({
+  policyNo,
+  quoteId,
+  status: policyStatus,
+  product: productSold,
+  uscc: z.string(),
+  period,
+  covers: z.array(z.object({ code: z.string(), limitFen: fen, paidFen: fen, remainingFen: fen })),
+  premium: premiumShape,
+  subsidy: subsidyShape,
+  firmPaysFen: fen,
+  insurers: z.array(insurerShape),
+  lossPayee: lossPayee.optional(),
+  payment: z.object({
+    reference: z.string(),
+    dueFen: fen,
+    payBy: instant,
+    receivedFen: fen,
+    payee: payeeShape.optional(),
+  }),
+  cancellation: z.object({ effectiveDate: day, reason: z.string(), refund }).optional(),
+  explanation: z.array(explanationShape).optional(),
+});
+
+export const listPoliciesOperation = operation({
+  key: 'GET /v1/policies',
+  operationId: 'listPolicies',
+  summary: 'Policies, newest first',
+  roles: 'anyone',
+  query: z.strictObject({ status: policyStatus.optional(), ...pageQuery }),
+  success: 200,
+  answer: pageOf(policyAnswer),
+});
+
+export const readPolicyOperation = operation({
+  key: 'GET /v1/policies/{policyNo}',
+  operationId: 'readPolicy',
+  summary: 'One policy, with who pays what',
+  roles: 'anyone',
+  params: z.object({ policyNo }),
+  success: 200,
+  answer: policyAnswer,
+});
+
+export const cancelPolicyOperation = operation({
+  key: 'POST /v1/policies/{policyNo}/cancellation',
+  operationId: 'cancelPolicy',
+  summary: 'Cancel a policy: refund to the firm and to each level',
+  roles: ['firm'],
+  params: z.object({ policyNo }),
+  body: z.strictObject({ effectiveDate: day, reason: requestText(2_000) }),
+  success: 200,
+  answer: z.object({
+    policyNo,
+    status: policyStatus,
+    refund,
+    explanation: z.array(explanationShape).optional(),
+  }),
+  refusals: { 'policy-not-live': 409, 'effective-date-outside': 422, 'claim-after-effective-date': 409 },
+  preview: true,
+});

@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { insurerRoles } from '../../domain/access/role.ts';
+import { quoteId } from '../../domain/ids.ts';
+import { fen, ppm } from '../../domain/money.ts';
+import { quoteRequest } from '../../domain/quoting/quote-request.ts';
+import { lossPayee, quoteStatus } from '../../domain/quoting/quote.ts';
+import { requestText } from '../../domain/texts.ts';
+import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
+import { policyAnswer } from './policies.ts';
+import {
+  eligibilityShape,
+  explanationShape,
+  instant,
+  insurerShape,
+  period,
+  premiumShape,
+  productSold,
+  subsidyShape,
+} from './shapes.ts';
+
+export const quoteAnswer = z.object({
+  quoteId,
+  status: quoteStatus,
+  product: productSold,
+  uscc: z.string(),
+  period,
+  sumsInsured: z.record(z.string(), fen),
+  insurableValueFen: fen.optional(),
+  lossPayee: lossPayee.optional(),
+  premium: premiumShape,
+  subsidy: subsidyShape,
+  firmPaysFen: fen,
+  firmNetFen: fen,
+  insurers: z.array(insurerShape),
+  eligibility: z.array(eligibilityShape),
+  explanation: z.array(explanationShape),
+  referredFor: z.string().optional(),
+  underwriting: z
+    .object({ outcome: z.enum(['accept', 'decline']), ratePpm: ppm.optional(), reason: z.string() })
+    .optional(),
+  expiresAt: instant,
+});
+
+export const requestQuoteOperation = operation({
+  key: 'POST /v1/quotes',
+  operationId: 'requestQuote',
+  summary: 'Quote a product: price, subsidy by level, every step explained',
+  roles: ['firm'],
+  body: quoteRequest,
+  success: 201,
+  answer: quoteAnswer,
+  refusals: { 'firm-not-registered': 422, 'product-not-on-sale': 422 },
+});
+
+export const listQuotesOperation = operation({
+  key: 'GET /v1/quotes',
+  operationId: 'listQuotes',
+  summary: 'Quotes, newest first',
+  roles: ['firm', ...insurerRoles, 'bureau-clerk', 'bureau-approver'],
+  query: z.strictObject({ status: quoteStatus.optional(), ...pageQuery }),
+  success: 200,
+  answer: pageOf(quoteAnswer),
+});
+
+export const readQuoteOperation = operation({
+  key: 'GET /v1/quotes/{quoteId}',
+  operationId: 'readQuote',
+  summary: 'One quote',
+  roles: 'anyone',
+  params: z.object({ quoteId }),
+  success: 200,
+  answer: quoteAnswer,
+});
+
+export const underwriteQuoteOperation = operation({
+  key: 'POST /v1/quotes/{quoteId}/underwriting',
+  operationId: 'underwriteQuote',
+  summary: 'Decide a referred quote',
+  roles: ['underwriter'],
+  params: z.object({ quoteId }),
+  body: z.strictObject({
+    outcome: z.enum(['accept', 'decline']),
+    ratePpm: ppm.optional(),
+    reason: requestText(2_000),
+  }),
+  success: 200,
+  answer: quoteAnswer,
+  refusals: { 'quote-not-referred': 409, 'quote-expired': 409, 'rate-outside-band': 422 },
+});
+
+export const bindQuoteOperation = operation({
+  key: 'POST /v1/quotes/{quoteId}/bind',
+  operationId: 'bindQuote',
+  summary: 'Bind a quote: the policy, with its subsidy reserved until payBy',
+  roles: ['firm'],
+  params: z.object({ quoteId }),
+  body: z.strictObject({
+    clauseConfirmations: z.array(z.string().max(64)).max(50).default([]),
+    consent: z.strictObject({ clawback: z.boolean() }).default({ clawback: false }),
+    clauseEvidence: z
+      .array(
+        z.strictObject({
+          id: z.string().max(64),
+          textSha256: z.string().regex(/^[0-9a-f]{64}$/),
+          lang: z.enum(['zh', 'en']),
+          shownAt: z.iso.datetime({ offset: true }),
+          confirmedAt: z.iso.datetime({ offset: true }),
+        }),
+      )
+      .max(50)
+      .optional(),
+  }),
+  success: 201,
+  answer: policyAnswer,
+  refusals: {
+    'quote-expired': 409,
+    'quote-not-open': 409,
+    'budget-exhausted': 409,
+    'cap-changed': 409,
+    'eligibility-changed': 409,
+    'already-insured': 409,
+    'consent-missing': 409,
+  },
+  preview: true,
+});

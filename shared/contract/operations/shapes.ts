@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { day, instant, period } from '../../domain/dates.ts';
+import { divisionCode, insurerCode } from '../../domain/ids.ts';
+import { fen, ppm } from '../../domain/money.ts';
+import { fiscalLevel, subsidyMode } from '../../domain/subsidies/programme.ts';
+import { limitWord } from '../../domain/subsidies/grant-subsidy.ts';
+
+/** Shapes that several answers share. */
+export const productSold = z.object({
+  code: z.string(),
+  version: z.int(),
+  filing: z.string(),
+  notice: z.string().optional(),
+});
+
+export const premiumShape = z.object({
+  grossFen: fen,
+  netOfVatFen: fen,
+  vatFen: fen,
+  lines: z.array(z.object({ label: z.string(), fen, rule: z.string() })),
+});
+
+export const levelShape = z.object({ level: fiscalLevel, payer: divisionCode, fen });
+
+export const subsidyShape = z.object({
+  totalFen: fen,
+  programmes: z.array(
+    z.object({
+      programmeId: z.string(),
+      mode: subsidyMode,
+      baseFen: fen,
+      ratePpm: ppm,
+      calculatedFen: fen,
+      grantedFen: fen,
+      limitedBy: z.array(limitWord),
+      levels: z.array(levelShape),
+    }),
+  ),
+});
+
+export const insurerShape = z.object({
+  insurer: insurerCode,
+  lead: z.boolean(),
+  sharePpm: z.int(),
+  premiumFen: fen,
+});
+export const eligibilityShape = z.object({ rule: z.string(), met: z.boolean(), fact: z.string() });
+export const explanationShape = z.object({ rule: z.string(), text: z.string(), source: z.string() });
+export const payeeShape = z.object({
+  name: z.string(),
+  number: z.string(),
+  bankName: z.string(),
+  cnapsCode: z.string(),
+});
+export { day, instant, period };
