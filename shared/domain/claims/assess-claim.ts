@@ -1,0 +1,163 @@
+import type { Caller } from '../access/role.ts';
+import type { Instant } from '../dates.ts';
+import type { AssessmentId } from '../ids.ts';
+import { type Fen, zeroFen } from '../money.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import type { Assessment, AssessmentRequest } from './assessment.ts';
+import { approverOf } from './authority.ts';
+import type { Claim } from './claim.ts';
+import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
+import { computeIndemnity, type Indemnity, isBelowDeductible } from './indemnity.ts';
+import { acceptedLoss, type LossSheet, type SheetFault, sheetFaults } from './loss-sheet.ts';
+import { claimedCover, type PolicyTerms } from './policy-terms.ts';
+
+export type AssessmentOutcome = 'rejected' | 'below-deductible' | 'approval-needed' | 'offer';
+
+export interface AssessedClaim {
+  readonly claim: Claim;
+  readonly assessment: Assessment;
+  readonly outcome: AssessmentOutcome;
+}
+
+export type AssessmentRefusal =
+  | WrongStatus
+  | { readonly kind: 'invalid-sheet'; readonly faults: readonly SheetFault[] }
+  | { readonly kind: 'limit-exhausted'; readonly rule: 'CLM-15' }
+  | { readonly kind: 'rescission-missing'; readonly rule: 'CAN-8' };
+
+/** Rejections for non-disclosure: none without a rescission in time (CAN-8, S02 art. 8). */
+const nonDisclosureRules: readonly string[] = ['CAN-7', 'CAN-8'];
+
+/**
+ * The assessor's finding (rulebook 8.3, CLM-27). A covered loss becomes an indemnity and, within the assessor's
+ * authority, an offer at once; below the deductible the claim closes (CLM-14); a rejection is the named person's own
+ * (invariant 10).
+ *
+ * Refusals: `claim-not-open`, `invalid-sheet` (with paths), `limit-exhausted` (nothing left to pay from: reject by CLM-15),
+ * `rescission-missing` (case 29).
+ */
+export function assessClaim(
+  open: Claim,
+  request: AssessmentRequest,
+  on: { policy: PolicyTerms; limitLeftFen: Fen },
+  by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
+): Result<AssessedClaim, AssessmentRefusal> {
+  if (!mayMove(open.status, 'submit-for-approval')) return wrongStatus(open.status);
+  const faults = sheetFaults(request, claimedCover(on.policy, open.coverCode).cover);
+  if (faults.length > 0) return refuse({ kind: 'invalid-sheet', faults });
+  return request.outcome === 'rejected' ? rejectLoss(open, request, by) : coverLoss(open, request, on, by);
+}
+
+function rejectLoss(
+  open: Claim,
+  request: Extract<AssessmentRequest, { outcome: 'rejected' }>,
+  by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
+): Result<AssessedClaim, AssessmentRefusal> {
+  const { outcome, rejection, ...sheet } = request;
+  if (nonDisclosureRules.includes(rejection.ruleId)) {
+    return refuse({ kind: 'rescission-missing', rule: 'CAN-8' });
+  }
+  const { assessed: _, ...unassessed } = open;
+  return accept({
+    claim: {
+      ...unassessed,
+      status: statusAfter('decide-rejected'),
+      reserveFen: zeroFen,
+      rejection: { ...rejection, by: by.caller.subject, at: by.now },
+      clocks: { ...decided(open, by.now), rejectedAt: by.now },
+      revision: open.revision + 1,
+    },
+    assessment: { ...assessmentOf(open, sheet, by), outcome },
+    outcome: 'rejected',
+  });
+}
+
+function coverLoss(
+  open: Claim,
+  request: Extract<AssessmentRequest, { outcome: 'covered' }>,
+  on: { policy: PolicyTerms; limitLeftFen: Fen },
+  by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
+): Result<AssessedClaim, AssessmentRefusal> {
+  const { outcome, ...sheet } = request;
+  if (acceptedLoss(sheet) === 0) {
+    const message = 'nothing of the loss is accepted: a claim is rejected with a rule and a reason';
+    return refuse({ kind: 'invalid-sheet', faults: [{ path: 'lossLines', message }] });
+  }
+  const { cover, limitFen } = claimedCover(on.policy, open.coverCode);
+  const computed = computeIndemnity(sheet, {
+    cover,
+    sumInsuredFen: limitFen,
+    insurableValueFen: on.policy.insurableValueFen,
+    limitLeftFen: on.limitLeftFen,
+    confirmedClauses: on.policy.confirmedClauses,
+    insurers: open.insurers,
+    interimFen: zeroFen,
+  });
+  if (!computed.accepted) {
+    const message = 'the value of the insured thing at the time of loss is needed';
+    return refuse({ kind: 'invalid-sheet', faults: [{ path: 'insurableValueFen', message }] });
+  }
+  if (computed.value.totalFen === 0 && on.limitLeftFen === 0) {
+    return refuse({ kind: 'limit-exhausted', rule: 'CLM-15' });
+  }
+  const next = outcomeOf(computed.value);
+  return accept({
+    claim: withIndemnity(open, computed.value, next, by),
+    assessment: { ...assessmentOf(open, sheet, by), outcome, indemnity: computed.value },
+    outcome: next,
+  });
+}
+
+function outcomeOf(computed: Indemnity): Exclude<AssessmentOutcome, 'rejected'> {
+  if (isBelowDeductible(computed)) return 'below-deductible';
+  return approverOf(computed.totalFen) === undefined ? 'offer' : 'approval-needed';
+}
+
+function withIndemnity(
+  open: Claim,
+  computed: Indemnity,
+  next: Exclude<AssessmentOutcome, 'rejected'>,
+  by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
+): Claim {
+  const { totalFen, limitUseFen } = computed;
+  const { assessmentId, now } = by;
+  const assessed: Claim = {
+    ...open,
+    reserveFen: totalFen,
+    assessed: { assessmentId, assessedBy: by.caller.subject, totalFen, limitUseFen },
+    revision: open.revision + 1,
+  };
+  switch (next) {
+    case 'approval-needed':
+      return { ...assessed, status: statusAfter('submit-for-approval') };
+    case 'offer':
+      return { ...assessed, status: statusAfter('decide-covered'), clocks: decided(open, now) };
+    case 'below-deductible':
+      return {
+        ...assessed,
+        status: statusAfter('close-below-deductible'),
+        clocks: { ...decided(open, now), closedAt: now },
+        closedReason: 'below-deductible',
+      };
+  }
+}
+
+/** CLM-3: the first decision ends the insurer's thirty days; a later one settles a dispute. */
+export function decided(open: Claim, now: Instant): Claim['clocks'] {
+  const { disputedAt: _, ...clocks } = open.clocks;
+  return { ...clocks, decidedAt: clocks.decidedAt ?? now };
+}
+
+function assessmentOf(
+  open: Claim,
+  sheet: LossSheet,
+  by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
+): Omit<Assessment, 'outcome'> {
+  return {
+    assessmentId: by.assessmentId,
+    claimNo: open.claimNo,
+    assessedAt: by.now,
+    assessedBy: by.caller.subject,
+    sheet,
+  };
+}

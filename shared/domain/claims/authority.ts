@@ -1,0 +1,16 @@
+import type { Role } from '../access/role.ts';
+import { asFen, type Fen } from '../money.ts';
+
+/** Up to this the assessor decides alone: 10,000.00. */
+const assessorAloneFen = asFen(1_000_000);
+/** Up to this any second person approves: 100,000.00; above, a claims manager. */
+const secondPersonFen = asFen(10_000_000);
+
+/**
+ * CLM-27: who has to approve an indemnity besides the assessor: nobody up to 10,000.00, a second person up to 100,000.00, a
+ * claims manager above. Both bounds are inclusive.
+ */
+export function approverOf(totalFen: Fen): Extract<Role, 'adjuster' | 'claims-manager'> | undefined {
+  if (totalFen <= assessorAloneFen) return undefined;
+  return totalFen <= secondPersonFen ? 'adjuster' : 'claims-manager';
+}

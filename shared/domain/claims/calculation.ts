@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { addFen, fen, type Fen, minFen, subtractFen, zeroFen } from '../money.ts';
+
+/**
+ * One line of an indemnity's calculation. A plain line adds its amount, a deduction being negative; the amount of a line
+ * whose label begins with `×` is what a factor has made of everything before; the last line is what it all comes to.
+ */
+export const calculationLine = z.strictObject({
+  step: z.int().positive(),
+  label: z.string(),
+  fen,
+  rule: z.string(),
+});
+export type CalculationLine = z.infer<typeof calculationLine>;
+
+/** A calculation in the making: an amount, and the lines that led to it. Nothing ever takes it below zero. */
+export class Calculation {
+  readonly #lines: CalculationLine[] = [];
+  #amount: Fen = zeroFen;
+
+  get amountFen(): Fen {
+    return this.#amount;
+  }
+
+  get lines(): readonly CalculationLine[] {
+    return this.#lines;
+  }
+
+  add(step: number, label: string, amount: Fen, rule: string): void {
+    if (amount === 0) return;
+    this.#amount = addFen(this.#amount, amount);
+    this.#lines.push({ step, label, fen: amount, rule });
+  }
+
+  /** Takes off an amount, at most all there is. */
+  subtract(step: number, label: string, amount: Fen, rule: string): void {
+    this.add(step, `减：${label}`, subtractFen(zeroFen, minFen(amount, this.#amount)), rule);
+  }
+
+  /** Replaces the amount by what a factor made of it. */
+  multiply(step: number, label: string, product: Fen, rule: string): void {
+    this.#amount = product;
+    this.#lines.push({ step, label: `× ${label}`, fen: product, rule });
+  }
+
+  /** A line that changes nothing and says why. */
+  remark(step: number, label: string, rule: string): void {
+    this.#lines.push({ step, label, fen: zeroFen, rule });
+  }
+
+  /** The last line: what it all comes to. */
+  close(step: number, label: string, rule: string): void {
+    this.#lines.push({ step, label, fen: this.#amount, rule });
+  }
+}

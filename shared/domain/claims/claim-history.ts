@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { instant, type Instant } from '../dates.ts';
+import { formatYuan } from '../money.ts';
+import type { Task } from '../tasks/task.ts';
+import type { Assessment } from './assessment.ts';
+import type { Claim } from './claim.ts';
+
+export const claimEvent = z.strictObject({
+  at: instant,
+  actor: z.string(),
+  event: z.string(),
+  detail: z.string(),
+});
+export type ClaimEvent = z.infer<typeof claimEvent>;
+
+/** Who acts where no person does. */
+const system = 'system';
+
+/** What happened to a claim, in order of time: made from the claim, its tasks and its assessments each time. */
+export function claimHistory(
+  of: Claim,
+  tasks: readonly Task[],
+  assessments: readonly Assessment[],
+): ClaimEvent[] {
+  return inOrder([
+    ...milestones(of, (person) => person),
+    ...tasks.flatMap(taskEvents),
+    ...assessments.map((one) => ({
+      at: one.assessedAt,
+      actor: one.assessedBy,
+      event: 'assessed',
+      detail: one.indemnity === undefined ? one.outcome : `赔款 ${formatYuan(one.indemnity.totalFen)} 元`,
+    })),
+  ]);
+}
+
+/**
+ * G14: the history as the firm may see it: milestones and its own tasks. The insurer acts as one; its survey, its doubts,
+ * its assessments and its approvals stay inside.
+ */
+export function firmHistory(of: Claim, tasks: readonly Task[]): ClaimEvent[] {
+  const insurer = of.insurers[0]?.insurer ?? system;
+  return inOrder([
+    ...milestones(of, () => insurer),
+    ...tasks.filter((task) => task.role === 'firm').flatMap(taskEvents),
+  ]);
+}
+
+function milestones(of: Claim, shown: (insurersPerson: string) => string): ClaimEvent[] {
+  const { clocks, rejection, withdrawal, closedReason } = of;
+  return [
+    event(of.reportedAt, of.reportedBy, 'reported', of.cause),
+    event(clocks.registeredAt, system, 'registered', ''),
+    event(
+      rejection?.at,
+      shown(rejection?.by ?? system),
+      'decided-rejected',
+      `${rejection?.ruleId}：${rejection?.reason}`,
+    ),
+    event(clocks.letterSentAt, system, 'rejection-letter-sent', rejection?.ruleId ?? ''),
+    event(clocks.agreedAt, system, 'agreed', amountOf(of)),
+    event(clocks.paidAt, shown(system), 'paid', amountOf(of)),
+    withdrawal === undefined
+      ? event(clocks.closedAt, system, 'closed', closedReason ?? '')
+      : event(clocks.closedAt, withdrawal.by, 'withdrawn', withdrawal.reason),
+  ].flatMap((one) => one ?? []);
+}
+
+function taskEvents(task: Task): ClaimEvent[] {
+  const opened = { at: task.openedAt, actor: system, event: 'task-opened', detail: task.kind };
+  if (task.closedAt === undefined) return [opened];
+  const words = [task.kind, task.outcome, task.remark].filter((word) => word !== undefined);
+  const closed = {
+    at: task.closedAt,
+    actor: task.closedBy ?? system,
+    event: `task-${task.status}`,
+    detail: words.join('：'),
+  };
+  return [opened, closed];
+}
+
+function event(at: Instant | undefined, actor: string, word: string, detail: string): ClaimEvent | undefined {
+  return at === undefined ? undefined : { at, actor, event: word, detail };
+}
+
+function amountOf(of: Claim): string {
+  return of.assessed === undefined ? '' : `${formatYuan(of.assessed.totalFen)} 元`;
+}
+
+function inOrder(events: readonly ClaimEvent[]): ClaimEvent[] {
+  return [...events].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { instant } from '../dates.ts';
+import { bankAccount } from '../firms/firm.ts';
+import { assessmentId, claimNo, divisionCode, insurerCode, policyNo, taskId, uscc } from '../ids.ts';
+import { nonNegativeFen, ppm } from '../money.ts';
+import { coverCode, productCode } from '../products/product.ts';
+import { claimStatus, closedReason } from './claim-lifecycle.ts';
+
+/** One finding about a report: the rule, whether it holds, and the fact it rests on. */
+export const claimCheck = z.strictObject({ rule: z.string(), met: z.boolean(), fact: z.string() });
+export type ClaimCheck = z.infer<typeof claimCheck>;
+
+/** When something happened that a period of law starts, pauses or ends with; the deadlines are derived from these. */
+const clocks = z.strictObject({
+  registeredAt: instant.optional(),
+  /** The first request for documents was handed to the firm (CLM-2). */
+  pauseFrom: instant.optional(),
+  pauseTo: instant.optional(),
+  /** The first decision on cover and amount. */
+  decidedAt: instant.optional(),
+  /** The firm disputes the offer; gone when the next decision is made. */
+  disputedAt: instant.optional(),
+  rejectedAt: instant.optional(),
+  letterSentAt: instant.optional(),
+  agreedAt: instant.optional(),
+  paidAt: instant.optional(),
+  closedAt: instant.optional(),
+});
+
+/** What the latest assessment came to; the sheet itself is an assessment of its own. */
+const assessed = z.strictObject({
+  assessmentId,
+  assessedBy: z.string(),
+  totalFen: nonNegativeFen,
+  /** The part of the total that counts against the cover's limit; rescue and expert cost stand beside it. */
+  limitUseFen: nonNegativeFen,
+});
+
+const rejection = z.strictObject({ ruleId: z.string(), reason: z.string(), by: z.string(), at: instant });
+export type Rejection = z.infer<typeof rejection>;
+
+/** Insurers of the contract with their shares; the lead comes first and takes the left-over fen (COI-3). */
+export const claimInsurers = z
+  .array(z.strictObject({ insurer: insurerCode, sharePpm: ppm }))
+  .min(1)
+  .readonly();
+
+/** A claim from report to payout. What its history tells is derived from it, its tasks and its assessments. */
+export const claim = z.object({
+  claimNo,
+  policyNo,
+  uscc,
+  divisionCode,
+  insurers: claimInsurers,
+  product: z.strictObject({ code: productCode, version: z.int().positive() }),
+  coverCode,
+  occurredAt: instant,
+  reportedAt: instant,
+  reportedBy: z.string(),
+  cause: z.string(),
+  description: z.string(),
+  estimatedFen: nonNegativeFen,
+  checks: z.array(claimCheck).readonly(),
+  status: claimStatus,
+  reserveFen: nonNegativeFen,
+  clocks,
+  assessed: assessed.optional(),
+  rejection: rejection.optional(),
+  withdrawal: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
+  /** Where the firm wants the money; left out, the account on file. */
+  payeeAccount: bankAccount.optional(),
+  closedReason: closedReason.optional(),
+  /** Every task of the claim, in the order in which they were opened. */
+  taskIds: z.array(taskId).readonly(),
+  requestHash: z.string(),
+  revision: z.int().nonnegative(),
+});
+export type Claim = z.infer<typeof claim>;

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { day } from '../dates.ts';
+import { addFen, type Fen, requestFen, zeroFen } from '../money.ts';
+import { type Cover, lossItem, type LossItem } from '../products/product.ts';
+import { requestText } from '../texts.ts';
+
+const lossLine = z.strictObject({
+  item: lossItem,
+  claimedFen: requestFen,
+  acceptedFen: requestFen,
+  note: requestText(200).optional(),
+});
+
+const amount = requestFen.optional();
+
+/** What an assessor enters: the loss line by line and whatever else the calculation needs (rulebook 8.3). */
+export const lossSheet = z.strictObject({
+  lossLines: z.array(lossLine).max(40).readonly(),
+  /** Actual value at the time of loss, where none was agreed (CLM-13). */
+  insurableValueFen: requestFen.min(1).optional(),
+  salvageFen: amount,
+  recoveriesFen: amount,
+  publicGrantFen: amount,
+  rescueCostFen: amount,
+  expertCostFen: amount,
+  defenceCostFen: amount,
+  delay: z.strictObject({ plannedEnd: day, succeededOn: day }).optional(),
+  otherPolicies: z
+    .array(z.strictObject({ insurer: requestText(100), sumInsuredFen: requestFen.min(1) }))
+    .max(20)
+    .readonly()
+    .optional(),
+  panel: z
+    .array(
+      z.strictObject({
+        name: requestText(100),
+        affiliation: requestText(200),
+        vote: requestText(40),
+        opinion: requestText(500),
+      }),
+    )
+    .max(15)
+    .readonly()
+    .optional(),
+  thirdParty: z
+    .strictObject({
+      name: requestText(200),
+      account: z.string().regex(/^\d{8,32}$/, 'expected 8 to 32 digits of the account number'),
+    })
+    .optional(),
+});
+export type LossSheet = z.infer<typeof lossSheet>;
+
+export interface SheetFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Cost classes of R&D spending (S67) beside `other`, which may be at most a tenth of the whole (CLM-9). */
+const rdCostClasses: readonly LossItem[] = [
+  'staff',
+  'direct-input',
+  'depreciation',
+  'amortisation',
+  'design-trial',
+];
+
+/** CLM-9: whether a cover insures R&D cost by the classes of the tax definition. */
+export function isRdCostCover(cover: Cover): boolean {
+  return rdCostClasses.every((item) => cover.lossItems.includes(item));
+}
+
+/** CLM-10: whether a cover insures the extra cost of a delay. */
+export function isDelayCover(cover: Cover): boolean {
+  return cover.lossItems.includes('extra-cost');
+}
+
+/** CLM-11: whether a cover insures what is owed to third parties. */
+export function isLiabilityCover(cover: Cover): boolean {
+  return cover.lossItems.includes('award');
+}
+
+export function acceptedLoss(sheet: LossSheet): Fen {
+  return addFen(zeroFen, ...sheet.lossLines.map((line) => line.acceptedFen));
+}
+
+/**
+ * What does not fit on a sheet: an item that the cover does not insure, more accepted than claimed, a delay that is
+ * missing or none, a panel of fewer than three or an even number of experts (CLM-24).
+ */
+export function sheetFaults(sheet: LossSheet, cover: Cover): SheetFault[] {
+  return [
+    ...sheet.lossLines.flatMap((line, index) => {
+      const at = `lossLines.${index}`;
+      return [
+        ...(cover.lossItems.includes(line.item)
+          ? []
+          : [{ path: `${at}.item`, message: `the cover insures ${cover.lossItems.join(', ')}` }]),
+        ...(line.acceptedFen > line.claimedFen
+          ? [{ path: `${at}.acceptedFen`, message: 'more accepted than claimed' }]
+          : []),
+      ];
+    }),
+    ...delayFaults(sheet, cover),
+    ...panelFaults(sheet),
+  ];
+}
+
+function delayFaults({ delay }: LossSheet, cover: Cover): SheetFault[] {
+  if (!isDelayCover(cover)) return [];
+  if (delay === undefined) return [{ path: 'delay', message: 'a delay needs its planned and its real end' }];
+  return delay.succeededOn > delay.plannedEnd
+    ? []
+    : [{ path: 'delay.succeededOn', message: 'the project ended in time' }];
+}
+
+function panelFaults({ panel }: LossSheet): SheetFault[] {
+  if (panel === undefined || (panel.length >= 3 && panel.length % 2 === 1)) return [];
+  return [{ path: 'panel', message: 'a panel has at least three members and an odd number of them' }];
+}
