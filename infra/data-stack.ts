@@ -108,6 +108,7 @@ function documentsBucket(scope: Construct, encryptionKey: Key, settings: Setting
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
     versioned: true,
+    // The class says that it may have no policy, the interface that it may lack the member.
     serverAccessLogsBucket: accessLogs as IBucket,
     removalPolicy: RemovalPolicy.RETAIN,
     cors: [

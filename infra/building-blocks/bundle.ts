@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import { backgroundEntries, httpEntries } from '../../shared/contract/functions.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -14,15 +16,16 @@ const leanSdk = {
   '@smithy/core/event-streams': replacement('no-event-streams.ts'),
 };
 
-/** Name of the module in a function's folder. */
-export const bundleFile = 'index.mjs';
-
-/** Writes one entry file and all that it imports as a minified ES module: the SDK included, modules before CommonJS. */
-export function writeBundle(entry: string, folder: string): void {
-  buildSync({
+/**
+ * Each entry file and all that it imports as a minified ES module, by entry: the SDK included, modules before CommonJS.
+ * One call for all entries reads what they share once, which is three times as fast as one call for each.
+ */
+export function bundlesOf(entries: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const { outputFiles } = buildSync({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: join(folder, bundleFile),
+    entryPoints: entries.map((entry, position) => ({ in: entry, out: String(position) })),
+    outdir: root,
+    write: false,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -33,15 +36,29 @@ export function writeBundle(entry: string, folder: string): void {
     alias: leanSdk,
     logLevel: 'warning',
   });
+  return new Map(entries.map((entry, position) => [entry, contentsAt(position)]));
+
+  function contentsAt(position: number): Uint8Array {
+    const path = join(root, `${position}.js`);
+    const output = outputFiles.find((file) => file.path === path);
+    if (!output) throw new Error(`esbuild wrote nothing at ${path}`);
+    return output.contents;
+  }
 }
 
-/**
- * A function's code from its entry file. It calls esbuild in place: starting it through a package runner, as
- * `NodejsFunction` does, takes half a second for each function.
- */
+let everyBundle: ReadonlyMap<string, Uint8Array> | undefined;
+
+function bundleOf(entry: string): Uint8Array {
+  everyBundle ??= bundlesOf([...Object.values(httpEntries), ...Object.values(backgroundEntries)]);
+  const bundle = everyBundle.get(entry);
+  if (!bundle) throw new Error(`the contract names no entry ${entry}`);
+  return bundle;
+}
+
+/** A function's code from its entry file, which must be one of the contract's. */
 export function bundled(entry: string): AssetCode {
   const tryBundle = (folder: string) => {
-    writeBundle(entry, folder);
+    writeFileSync(join(folder, 'index.mjs'), bundleOf(entry));
     return true;
   };
   return Code.fromAsset(root, {

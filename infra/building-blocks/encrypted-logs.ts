@@ -5,6 +5,9 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type Construct } from 'constructs';
 import { type Platform } from './platform.ts';
 
+/** How the policy of a key names the key that it belongs to. */
+const thisKey = '*';
+
 /** Key of logs and of state machines: the log services may use it for this account's logs. */
 export function operationsKey(stack: Stack): Key {
   const key = new Key(stack, 'Key', {
@@ -25,7 +28,7 @@ export function operationsKey(stack: Stack): Key {
         'kms:ReEncryptFrom',
         'kms:ReEncryptTo',
       ],
-      resources: ['*'],
+      resources: [thisKey],
       conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': anyLogs } },
     }),
   );
@@ -33,7 +36,7 @@ export function operationsKey(stack: Stack): Key {
     new PolicyStatement({
       principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
       actions: ['kms:Decrypt'],
-      resources: ['*'],
+      resources: [thisKey],
       conditions: { ArnLike: { 'kms:EncryptionContext:SourceArn': anyLogs } },
     }),
   );

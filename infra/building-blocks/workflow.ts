@@ -35,7 +35,11 @@ export class Workflow extends Construct {
   constructor(scope: Construct, id: string, { platform, define, tasks }: WorkflowProps) {
     super(scope, id);
     const { functionArn } = tasks.lambda;
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    });
     allowSteps(role, platform, functionArn);
     this.machine = new StateMachine(this, 'Machine', {
       definitionBody: DefinitionBody.fromString(
@@ -78,6 +82,9 @@ export class Workflow extends Construct {
   }
 }
 
+/** Log delivery is an account-wide register without resources to name. */
+const everyLogDelivery = '*';
+
 function allowSteps(role: Role, { key }: Platform, functionArn: string): void {
   role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
   role.addToPolicy(
@@ -95,7 +102,7 @@ function allowSteps(role: Role, { key }: Platform, functionArn: string): void {
         'logs:PutResourcePolicy',
         'logs:UpdateLogDelivery',
       ],
-      resources: ['*'],
+      resources: [everyLogDelivery],
     }),
   );
   Validations.of(role).acknowledge({
