@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import type { DivisionCode, InsurerCode } from '../ids.ts';
-import type { FiscalLevel } from '../subsidies/programme.ts';
+import { type FiscalLevel, fiscalLevel } from '../subsidies/programme.ts';
 
 /** Columns of a budget that its commitment entries move money between. */
 export const budgetColumns = ['approved', 'available', 'reserved', 'accrued', 'paid', 'clawed-back'] as const;
 export type BudgetColumn = (typeof budgetColumns)[number];
+
+/** One column of one envelope: programme, year and level. */
+const budgetCell = z.object({
+  programmeId: z.string(),
+  year: z.int(),
+  level: fiscalLevel,
+  column: z.enum(budgetColumns),
+});
+export type BudgetCell = z.infer<typeof budgetCell>;
 
 export const account = z
   .string()
@@ -31,3 +40,12 @@ export const accounts = {
   claimsPayable: account.parse('claims-payable'),
   claimsPaid: account.parse('claims-paid'),
 } as const;
+
+const budgetAccount = /^budget:(?<programmeId>[^:]+):(?<year>\d{4}):(?<level>[a-z]+):(?<column>[a-z-]+)$/;
+
+/** What a commitment account stands for; `undefined` for a money account. */
+export function budgetCellOf(of: Account): BudgetCell | undefined {
+  const parts = budgetAccount.exec(of)?.groups;
+  if (parts === undefined) return undefined;
+  return budgetCell.parse({ ...parts, year: Number(parts['year']) });
+}

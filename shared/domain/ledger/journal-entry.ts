@@ -20,6 +20,7 @@ export const entryKinds = [
   'claim-agreed',
   'claim-paid',
   'settlement-paid',
+  'settlement-netted',
 ] as const;
 
 /** A leg: a debit when positive, a credit when negative. */
