@@ -1,0 +1,56 @@
+import { type Instant } from '../dates.ts';
+import { type Fen, formatYuan, subtractFen, sumFen } from '../money.ts';
+import { addsUp, isPayable, type SettlementRow } from './settlement-row.ts';
+import { type SettlementCheck, type SettlementIn } from './settlement.ts';
+import { type Carry, countOutcomes, type SettlementTotals, totalRows } from './total-rows.ts';
+
+/**
+ * Turns collected rows into a draft: totals, what earlier quarters carried forward, and the checks that people read
+ * before they sign. Rows that are held do not hold the others. `ledgerFen` is the quarter's subsidy summed from the
+ * journal itself, without the rows.
+ */
+export function draftSettlement(
+  building: SettlementIn<'building'>,
+  rows: readonly SettlementRow[],
+  carries: readonly Carry[],
+  ledgerFen: Fen,
+  now: Instant,
+): SettlementIn<'draft'> {
+  const { cursor: _, ...requested } = building;
+  const totals = totalRows(rows, carries);
+  return {
+    ...requested,
+    status: 'draft',
+    counts: countOutcomes(rows),
+    totals,
+    checks: checksOf(rows, totals, ledgerFen),
+    bringsForward: carries.map((carry) => carry.settlementId),
+    history: [...building.history, { at: now, actor: 'service', event: 'drafted', totals }],
+    revision: building.revision + 1,
+  };
+}
+
+/** REC-3, REC-4: control totals against the ledger and the levels, the firms' payments, and the rows by themselves. */
+function checksOf(
+  rows: readonly SettlementRow[],
+  totals: SettlementTotals,
+  ledgerFen: Fen,
+): SettlementCheck[] {
+  const rowsFen = sumFen(rows.map((row) => row.subsidyFen));
+  const payableFen = sumFen(rows.filter(isPayable).map((row) => row.subsidyFen));
+  const levelsFen = subtractFen(totals.subsidyFen, totals.clawbackFen);
+  const unpaid = rows.filter((row) => row.reason === 'firm-share-not-received').length;
+  const distinct = new Set(rows.map((row) => `${row.policyNo}#${row.endorsementNo}`)).size;
+  const different = rows.filter((row) => !addsUp(row)).length;
+  return [
+    checkOf('rows-equal-ledger', rowsFen === ledgerFen, [formatYuan(rowsFen), formatYuan(ledgerFen)]),
+    checkOf('levels-equal-rows', levelsFen === payableFen, [formatYuan(levelsFen), formatYuan(payableFen)]),
+    checkOf('firm-shares-received', unpaid === 0, [unpaid]),
+    checkOf('no-duplicates', distinct === rows.length, [distinct, rows.length]),
+    checkOf('amounts-equal', different === 0, [different]),
+  ];
+}
+
+function checkOf(id: string, ok: boolean, facts: readonly (string | number)[]): SettlementCheck {
+  return { id, ok, fact: facts.join(' / ') };
+}

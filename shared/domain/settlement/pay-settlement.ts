@@ -1,0 +1,112 @@
+import { type Caller, divisionHolds } from '../access/role.ts';
+import { type Instant } from '../dates.ts';
+import { type DivisionCode } from '../ids.ts';
+import { type Fen } from '../money.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { type FiscalLevel } from '../subsidies/programme.ts';
+import {
+  type Settlement,
+  type SettlementEvent,
+  type SettlementIn,
+  type SettlementPayment,
+  type SettlementStatus,
+} from './settlement.ts';
+import { type LevelTotal } from './total-rows.ts';
+
+export interface PaymentOrder {
+  readonly level: FiscalLevel;
+  /** Needed only where the caller pays for several payers of the level. */
+  readonly payer?: DivisionCode | undefined;
+  readonly bankReference: string;
+  readonly paidAt: Instant;
+  readonly amountFen: Fen;
+}
+
+export type PaymentRefusal =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'wrong-status'; readonly status: SettlementStatus }
+  | { readonly kind: 'nothing-due' }
+  | { readonly kind: 'payer-missing'; readonly payers: readonly DivisionCode[] }
+  | { readonly kind: 'amount-differs'; readonly dueFen: Fen }
+  | { readonly kind: 'paid-in-future' }
+  | { readonly kind: 'bank-reference-used' };
+
+export interface Paid {
+  readonly settlement: SettlementIn<'approved' | 'paid'>;
+  /** What was paid: one payer's part of one level. */
+  readonly part: LevelTotal;
+}
+
+/**
+ * Records that a payer has paid its own part of an approved settlement, to the fen. When every level is paid in full the
+ * settlement is `paid`.
+ *
+ * Refusals: `forbidden` (another payer's part), `wrong-status` (not approved, or paid already), `nothing-due` (no such
+ * part, or paid before), `payer-missing` (several parts could be meant), `amount-differs`, `paid-in-future`,
+ * `bank-reference-used`.
+ */
+export function paySettlement(
+  of: Settlement,
+  order: PaymentOrder,
+  by: Caller,
+  now: Instant,
+): Result<Paid, PaymentRefusal> {
+  if (of.status !== 'approved') return refuse({ kind: 'wrong-status', status: of.status });
+  const ofLevel = of.totals.levels.filter((total) => {
+    return total.level === order.level && (order.payer === undefined || total.payer === order.payer);
+  });
+  const own = ofLevel.filter(
+    (total) => by.scope.kind === 'bureau' && paysFor(by.scope.division, total.payer),
+  );
+  if (ofLevel.length > 0 && own.length === 0) return refuse({ kind: 'forbidden' });
+  const [part, ...others] = own.filter((total) => total.fen > 0 && !isPaid(of, total));
+  if (part === undefined) return refuse({ kind: 'nothing-due' });
+  if (others.length > 0)
+    return refuse({ kind: 'payer-missing', payers: [part, ...others].map((one) => one.payer) });
+  if (order.amountFen !== part.fen) return refuse({ kind: 'amount-differs', dueFen: part.fen });
+  if (order.paidAt > now) return refuse({ kind: 'paid-in-future' });
+  if (of.payments.some((payment) => payment.bankReference === order.bankReference)) {
+    return refuse({ kind: 'bank-reference-used' });
+  }
+  return accept({ settlement: withPayment(of, order, part, { actor: by.subject, at: now }), part });
+}
+
+/** Each payer pays its own part; a city also pays for counties below it that cannot (SUB-19), never for another city. */
+export function paysFor(bureau: DivisionCode, payer: DivisionCode): boolean {
+  const city = bureau.endsWith('00') && !bureau.endsWith('0000');
+  return bureau === payer || (city && divisionHolds(bureau, payer));
+}
+
+function isPaid(of: SettlementIn<'approved'>, part: LevelTotal): boolean {
+  return of.payments.some((payment) => payment.level === part.level && payment.payer === part.payer);
+}
+
+function withPayment(
+  of: SettlementIn<'approved'>,
+  order: PaymentOrder,
+  part: LevelTotal,
+  { actor, at }: { actor: string; at: Instant },
+): Paid['settlement'] {
+  const payment: SettlementPayment = {
+    level: part.level,
+    payer: part.payer,
+    amountFen: order.amountFen,
+    bankReference: order.bankReference,
+    paidAt: order.paidAt,
+    recordedAt: at,
+    recordedBy: actor,
+  };
+  const { levels, ...totals } = of.totals;
+  const event = (what: SettlementEvent['event'], detail?: string): SettlementEvent => ({
+    at,
+    actor,
+    event: what,
+    ...(detail === undefined ? {} : { detail }),
+    totals,
+  });
+  const paid = { ...of, payments: [...of.payments, payment], revision: of.revision + 1 };
+  const history = [...of.history, event('payment', `${part.level} ${part.payer} ${order.bankReference}`)];
+  return levels.every((one) => one.fen === 0 || isPaid(paid, one))
+    ? { ...paid, status: 'paid', paidAt: at, history: [...history, event('paid')] }
+    : { ...paid, history };
+}

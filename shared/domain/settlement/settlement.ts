@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { divisionHolds, type Scope } from '../access/role.ts';
+import { day, instant, quarter } from '../dates.ts';
+import { divisionCode, insurerCode, settlementId } from '../ids.ts';
+import { fen } from '../money.ts';
+import { fiscalLevel, type Programme } from '../subsidies/programme.ts';
+import { outcomeCounts, settlementTotals } from './total-rows.ts';
+
+/** Money that a bureau has sent for one payer's part of one level. */
+export const settlementPayment = z.object({
+  level: fiscalLevel,
+  payer: divisionCode,
+  amountFen: fen,
+  bankReference: z.string(),
+  paidAt: instant,
+  recordedAt: instant,
+  recordedBy: z.string(),
+});
+export type SettlementPayment = z.infer<typeof settlementPayment>;
+
+/** What happened, who did it and the totals as they stood then; a payment freezes the sums without their levels. */
+export const settlementEvent = z.object({
+  at: instant,
+  actor: z.string(),
+  event: z.enum([
+    'requested',
+    'drafted',
+    'submitted',
+    'put-under-notice',
+    'approved',
+    'payment',
+    'paid',
+    'returned',
+  ]),
+  detail: z.string().optional(),
+  totals: settlementTotals.partial({ levels: true }).optional(),
+});
+export type SettlementEvent = z.infer<typeof settlementEvent>;
+
+/** REC-3: one of the checks that a draft has gone through. */
+export const settlementCheck = z.object({ id: z.string(), ok: z.boolean(), fact: z.string() });
+export type SettlementCheck = z.infer<typeof settlementCheck>;
+
+const requested = {
+  settlementId,
+  programmeId: z.string(),
+  insurer: insurerCode,
+  quarter,
+  /** Counts up with each settlement of the same programme, insurer and quarter. */
+  sequence: z.int().positive(),
+  /** The division whose bureau decides. */
+  divisionCode,
+  requestedBy: z.string(),
+  requestedAt: instant,
+  history: z.array(settlementEvent).readonly(),
+  /** Rows collected so far. */
+  collected: z.int().nonnegative(),
+  revision: z.int().nonnegative(),
+};
+const totalled = {
+  ...requested,
+  counts: outcomeCounts,
+  totals: settlementTotals,
+  checks: z.array(settlementCheck).readonly(),
+  /** Settlements whose carried amounts are netted here. */
+  bringsForward: z.array(settlementId).readonly(),
+  /** The settlement that nets what this one carries forward. */
+  carriedInto: settlementId.optional(),
+};
+const submitted = { ...totalled, submittedBy: z.string(), submittedAt: instant };
+const noticed = { ...submitted, noticeBy: z.string(), noticeAt: instant, noticeEndsOn: day };
+const approved = {
+  ...noticed,
+  approvedBy: z.string(),
+  approvedAt: instant,
+  payments: z.array(settlementPayment).readonly(),
+};
+
+/** A settlement of a programme with an insurer for a quarter, one variant for each status of its lifecycle. */
+export const settlement = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('building'), ...requested, cursor: z.string().optional() }),
+  z.object({ status: z.literal('draft'), ...totalled }),
+  z.object({ status: z.literal('submitted'), ...submitted }),
+  z.object({ status: z.literal('under-notice'), ...noticed }),
+  z.object({ status: z.literal('approved'), ...approved }),
+  z.object({ status: z.literal('paid'), ...approved, paidAt: instant }),
+  z.object({ status: z.literal('returned'), ...submitted, returnedBy: z.string(), returnedAt: instant }),
+]);
+export type Settlement = z.infer<typeof settlement>;
+export type SettlementStatus = Settlement['status'];
+export type SettlementIn<Status extends SettlementStatus> = Extract<Settlement, { status: Status }>;
+export type TotalledSettlement = Exclude<Settlement, SettlementIn<'building'>>;
+
+/** Guards one live settlement for each programme, insurer and quarter. */
+export const settlementSlot = z.object({
+  settlementId,
+  sequence: z.int().positive(),
+  live: z.boolean(),
+  revision: z.int().nonnegative(),
+});
+export type SettlementSlot = z.infer<typeof settlementSlot>;
+
+/** The division whose bureau decides on a programme's settlements: the one that the programme covers. */
+export function decidingDivision(of: Pick<Programme, 'divisionPrefix'>) {
+  return divisionCode.parse(of.divisionPrefix.padEnd(6, '0'));
+}
+
+/**
+ * Who may read a settlement: the insurer it is for, the bureau that decides or one above it, and a bureau that has a
+ * payer among its division and below.
+ */
+export function mayReadSettlement(scope: Scope, of: Settlement): boolean {
+  switch (scope.kind) {
+    case 'insurer':
+      return scope.insurer === of.insurer;
+    case 'bureau':
+      return (
+        divisionHolds(scope.division, of.divisionCode) ||
+        (of.status !== 'building' &&
+          of.totals.levels.some((total) => divisionHolds(scope.division, total.payer)))
+      );
+    case 'service':
+      return true;
+    case 'firm':
+    case 'operator':
+      return false;
+  }
+}
