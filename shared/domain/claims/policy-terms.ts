@@ -1,7 +1,10 @@
-import type { Period } from '../dates.ts';
+import { earlierDay, type Period } from '../dates.ts';
 import type { DivisionCode, InsurerCode, PolicyNo, Uscc } from '../ids.ts';
-import type { Fen, Ppm } from '../money.ts';
-import type { Cover, CoverCode, Product } from '../products/product.ts';
+import { asPpm, type Fen, type Ppm } from '../money.ts';
+import type { Policy } from '../policies/policy.ts';
+import { soldProduct } from '../products/catalogue.ts';
+import { coverCode, type Cover, type CoverCode, type Product } from '../products/product.ts';
+import { coverLimits } from '../quoting/quote-request.ts';
 import { invariant } from '../result.ts';
 
 /** What a claim needs to know of the policy it is made on. */
@@ -20,6 +23,29 @@ export interface PolicyTerms {
   readonly isPaid: boolean;
   /** Exemption clauses whose notice and explanation the insurer can prove (QTE-4). */
   readonly confirmedClauses: readonly string[];
+}
+
+/** The terms that a stored policy, and the value it was quoted on, give a claim. */
+export function termsOfPolicy(of: Policy, insurableValueFen: Fen | undefined): PolicyTerms {
+  const product = soldProduct(of.product);
+  const { start, end } = of.period;
+  const cancelledFrom = of.status === 'cancelled' ? of.cancellation.effectiveDate : end;
+  const leadFirst = [...of.insurers].sort((a, b) => Number(b.lead) - Number(a.lead));
+  return {
+    policyNo: of.policyNo,
+    uscc: of.uscc,
+    divisionCode: of.divisionCode,
+    insurers: leadFirst.map(({ insurer, sharePpm }) => ({ insurer, sharePpm: asPpm(sharePpm) })),
+    product,
+    period: { start, end: earlierDay(end, cancelledFrom) },
+    covers: coverLimits(product, of.sumsInsured).map(({ code, limitFen }) => ({
+      code: coverCode.parse(code),
+      limitFen,
+    })),
+    insurableValueFen,
+    isPaid: (of.status === 'in-force' || of.status === 'cancelled') && of.issuedAt !== undefined,
+    confirmedClauses: of.confirmedClauses,
+  };
 }
 
 /** One cover of a policy: its terms from the product, its limit from the policy. */
