@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import { idempotencyKey } from '../../shared/contract/idempotency-key.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { commandLabel, recallCommand } from '../../shared/persistence/commands.ts';
+import { InvalidCursor } from '../../shared/persistence/listing.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import { businessTable } from './business-table.ts';
@@ -17,7 +18,7 @@ import {
 import { callerOf } from './identity.ts';
 import { logEvent, logFault } from './log.ts';
 import { sha256 } from './minting.ts';
-import { type Refusal, type Reply, refusal } from './reply.ts';
+import { invalidRequest, type Refusal, type Reply, refusal } from './reply.ts';
 import { type ChangingCall, Command, CommandRepeated, type Route } from './route.ts';
 
 const openCaller: Caller = { subject: '', name: '', roles: [], org: '', scope: { kind: 'operator' } };
@@ -81,8 +82,13 @@ async function serve(route: Route | undefined, event: HttpEvent): Promise<HttpRe
   }
   const command = commandOf(route, event, caller, now, key.success ? key.data : '');
   const call = { ...parsed.input, caller, now, command } as ChangingCall<never, never, never>;
-  if (!changes) return show(route, await route.handle(call), event, now);
-  return (await replay(route, call, event)) ?? change(route, call, event);
+  try {
+    if (!changes) return show(route, await route.handle(call), event, now);
+    return (await replay(route, call, event)) ?? (await change(route, call, event));
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error;
+    return refused(invalidRequest([{ path: 'query.cursor', message: 'no list has given out this cursor' }]));
+  }
 }
 
 async function change(

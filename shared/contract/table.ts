@@ -33,6 +33,7 @@ export const itemTypes = [
   'settlement',
   'settlement-row',
   'settlement-slot',
+  'settlement-payment',
   'idempotency',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];

@@ -1,20 +1,8 @@
 import { dayOf, type Instant } from '../dates.ts';
 import { sameName } from '../firms/firm.ts';
-import type { PolicyNo } from '../ids.ts';
 import { addFen, type Fen, subtractFen, zeroFen } from '../money.ts';
+import type { BankLine } from './bank-line.ts';
 import { type InForcePolicy, type AwaitingPolicy, type Policy, statusOfPolicy } from './policy.ts';
-
-/** One line of an insurer's bank statement. */
-export interface BankLine {
-  readonly bankReference: string;
-  readonly paidAt: Instant;
-  readonly payerName: string;
-  readonly payerAccount: string;
-  readonly amountFen: Fen;
-  readonly remark: string;
-}
-
-export type HoldReason = 'payer-mismatch' | 'underpaid' | 'not-awaiting-payment';
 
 /** What a line does. Whatever is held or too much stays unallocated and is returned by a task. */
 export type PaymentMatch =
@@ -39,7 +27,12 @@ export function referencesIn(remark: string): readonly string[] {
  * compared after NFKC and without spaces, the account is recorded, not compared (case 46). Payments of the firm add up; with
  * the whole amount the policy is paid and issued, the excess stays unallocated and goes back (case 47).
  */
-export function matchPayment(of: Policy, firmName: string, line: BankLine, now: Instant): PaymentMatch {
+export function matchPayment(
+  of: Policy,
+  firmName: string,
+  line: Pick<BankLine, 'payerName' | 'amountFen' | 'paidAt'>,
+  now: Instant,
+): PaymentMatch {
   if (of.status !== 'awaiting-payment' || statusOfPolicy(of, now) !== 'awaiting-payment') {
     return { outcome: 'held', reason: 'not-awaiting-payment' };
   }
@@ -58,11 +51,6 @@ export function matchPayment(of: Policy, firmName: string, line: BankLine, now: 
     earlierFen,
     excessFen: subtractFen(receivedFen, dueFen),
   };
-}
-
-export interface Returned {
-  readonly policyNo: PolicyNo | undefined;
-  readonly fen: Fen;
 }
 
 /** Money of an unpaid bind that must go back when it lapses or is cancelled. */

@@ -1,0 +1,68 @@
+import { approveBudgetOperation } from '../../shared/contract/operations/catalogue.ts';
+import { divisionCode, entryId } from '../../shared/domain/ids.ts';
+import { bookBudgetApproval } from '../../shared/domain/ledger/budget-postings.ts';
+import { budgetPosition } from '../../shared/domain/ledger/budget-position.ts';
+import { formatYuan } from '../../shared/domain/money.ts';
+import { type ApprovalRefusal, approveBudget as decide } from '../../shared/domain/subsidies/budget.ts';
+import { readBudget, writeBudget } from '../../shared/persistence/budgets.ts';
+import { insertEntry } from '../../shared/persistence/entries.ts';
+import { keys } from '../../shared/persistence/keys.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
+import { changingRoute, commitCommand } from '../runtime/route.ts';
+import { mayApproveMoneyOf, programmeSeenBy } from './budget-access.ts';
+
+const tries = 6;
+
+export const approveBudget = changingRoute(
+  approveBudgetOperation,
+  async ({ params, body, caller, now, command }) => {
+    const programme = programmeSeenBy(caller.scope, params.programmeId);
+    if (programme === undefined) return notFound();
+    if (!mayApproveMoneyOf(caller.scope, programme)) {
+      return refusal('forbidden', '预算由方案所在地区的财政部门批准，您的部门不能修改。');
+    }
+    const put = {
+      programmeId: programme.id,
+      year: params.year,
+      levels: body.levels,
+      by: caller.subject,
+      isApprover: caller.roles.includes('bureau-approver'),
+    };
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const decided = decide(await readBudget(businessTable(), programme.id, params.year), put);
+      if (!decided.accepted) return refusalOf(decided.refusal);
+      const { outcome, budget } = decided.value;
+      const view = { ...budgetPosition(programme, params.year, budget), status: outcome };
+      const entries =
+        decided.value.outcome === 'approved'
+          ? bookBudgetApproval(programme, params.year, decided.value.changes, {
+              at: now,
+              nextId: () => entryId.parse(command.mint.ulid('ent')),
+              divisionCode: divisionCode.parse(caller.org),
+            })
+          : [];
+      const committed = await commitCommand([
+        writeBudget(budget),
+        ...entries.map((entry) => insertEntry(entry, keys.budget(programme.id, params.year))),
+        command.remember(view),
+      ]);
+      if (committed.done) return answer(view);
+    }
+    throw new Error('a budget was raced too often');
+  },
+);
+
+function refusalOf(of: ApprovalRefusal): Refusal {
+  switch (of.kind) {
+    case 'needs-second-person':
+      return refusal(
+        of.kind,
+        '年度预算首次由审批人批准；之后的调整须先由经办人提交，再由另一位审批人提交相同金额后生效。',
+      );
+    case 'below-commitments':
+      return refusal(of.kind, `批准金额不能低于已占用的 ${formatYuan(of.committedFen)} 元（预留加应付）。`, {
+        facts: { level: of.level, committedFen: of.committedFen },
+      });
+  }
+}

@@ -1,0 +1,6 @@
+import { httpApi } from '../runtime/http-api.ts';
+import { importRegistry } from './import-registry.ts';
+import { readFirm } from './read-firm.ts';
+import { registerFirm } from './register-firm.ts';
+
+export const handler = httpApi([registerFirm, readFirm, importRegistry]);

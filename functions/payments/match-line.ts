@@ -1,0 +1,192 @@
+import type { Caller } from '../../shared/domain/access/role.ts';
+import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import { type InsurerCode, insurerCode, policyNo } from '../../shared/domain/ids.ts';
+import {
+  bookAllocated,
+  bookCommitments,
+  bookPremium,
+  bookUnallocated,
+} from '../../shared/domain/ledger/policy-postings.ts';
+import { asFen } from '../../shared/domain/money.ts';
+import { noticeOfHeldPayment, noticeOfIssue } from '../../shared/domain/notices/policy-notices.ts';
+import type { BankLine, ReadBankLine } from '../../shared/domain/policies/bank-line.ts';
+import { matchPayment, type PaymentMatch, referencesIn } from '../../shared/domain/policies/match-payment.ts';
+import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
+import { findBankLine, insertBankLine } from '../../shared/persistence/bank-lines.ts';
+import { moveBudget, readBudget } from '../../shared/persistence/budgets.ts';
+import { insertEntry } from '../../shared/persistence/entries.ts';
+import { readFirmFile } from '../../shared/persistence/firms.ts';
+import { keys } from '../../shared/persistence/keys.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
+import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
+import { commit, type Write } from '../../shared/persistence/store.ts';
+import { bookingOf, entriesOf, noticeIdentity, paymentTask } from '../policies/policy-side-effects.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { Minter } from '../runtime/minting.ts';
+
+export interface LineResult {
+  readonly bankReference: string;
+  readonly outcome: 'matched' | 'unmatched' | 'held';
+  readonly policyNo?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+export interface Reading {
+  readonly caller: Caller;
+  readonly now: Instant;
+  readonly commandId: string;
+}
+
+const tries = 6;
+
+/** Reads one line: its match, ledger entries and whatever follows are one transaction, once for each bank reference. */
+export async function readLine(line: BankLine, reading: Reading): Promise<LineResult> {
+  const insurer = insurerCode.parse(reading.caller.org);
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const seen = await findBankLine(businessTable(), insurer, line.bankReference);
+    if (seen !== undefined) return seenResult(seen, reading);
+    const policy = await policyNamed(line, reading.caller);
+    const { result, writes } =
+      policy === undefined
+        ? unknownReference(line, insurer, reading)
+        : await paymentOf(policy, line, reading);
+    const mark: ReadBankLine = {
+      ...line,
+      insurer,
+      outcome: result.outcome,
+      reason: result.reason,
+      policyNo: policy?.policyNo,
+      commandId: reading.commandId,
+      readAt: reading.now,
+    };
+    if ((await commit(businessTable(), [insertBankLine(mark), ...writes])).done) return result;
+  }
+  throw new Error('a bank line was raced too often');
+}
+
+function seenResult(seen: ReadBankLine, reading: Reading): LineResult {
+  if (seen.commandId !== reading.commandId) {
+    return {
+      bankReference: seen.bankReference,
+      outcome: 'unmatched',
+      reason: 'seen-before',
+      policyNo: seen.policyNo,
+    };
+  }
+  return {
+    bankReference: seen.bankReference,
+    outcome: seen.outcome,
+    reason: seen.reason,
+    policyNo: seen.policyNo,
+  };
+}
+
+async function policyNamed(line: BankLine, caller: Caller): Promise<Policy | undefined> {
+  for (const candidate of referencesIn(line.remark)) {
+    const parsed = policyNo.safeParse(candidate);
+    const found = parsed.success ? await readPolicy(businessTable(), caller.scope, parsed.data) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Read {
+  readonly result: LineResult;
+  readonly writes: readonly Write[];
+}
+
+function unknownReference(line: BankLine, insurer: InsurerCode, reading: Reading): Read {
+  const entry = bookUnallocated({}, insurer, line.amountFen, bookingOf(mintOf(line, reading), reading.now));
+  return {
+    result: { bankReference: line.bankReference, outcome: 'unmatched', reason: 'reference-unknown' },
+    writes: [insertEntry(entry, keys.bank(insurer))],
+  };
+}
+
+async function paymentOf(policy: Policy, line: BankLine, reading: Reading): Promise<Read> {
+  const { firm } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
+  const match = matchPayment(policy, firm?.name ?? '', line, reading.now);
+  const mint = mintOf(line, reading);
+  return match.outcome === 'matched'
+    ? matched(match, line, mint, reading.now)
+    : held(policy, match, line, mint, reading.now);
+}
+
+async function matched(
+  match: Extract<PaymentMatch, { outcome: 'matched' }>,
+  line: BankLine,
+  mint: Minter,
+  now: Instant,
+): Promise<Read> {
+  const { policy, earlierFen, excessFen } = match;
+  const booking = bookingOf(mint, now);
+  const deducted = policy.subsidy.programmes.filter(
+    (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
+  );
+  const budgets = await Promise.all(
+    deducted.map((grant) => readBudget(businessTable(), grant.programmeId, yearOf(policy.period.start))),
+  );
+  const entries = [
+    ...bookCommitments(policy, 'subsidy-accrued', deducted, booking),
+    bookPremium(policy, booking),
+    ...(earlierFen > 0 ? [bookAllocated(policy, earlierFen, booking)] : []),
+    ...(excessFen > 0 ? [bookUnallocated(refsOf(policy), leadOf(policy), excessFen, booking)] : []),
+  ];
+  return {
+    result: {
+      bankReference: line.bankReference,
+      outcome: 'matched',
+      policyNo: policy.policyNo,
+      reason: excessFen > 0 ? 'overpaid' : undefined,
+    },
+    writes: [
+      replacePolicy(policy),
+      ...deducted.flatMap((grant, index) => {
+        const budget = budgets[index];
+        return budget === undefined ? [] : (moveBudget('accrue', budget, grant.levels) ?? []);
+      }),
+      ...entriesOf(policy, entries),
+      ...paymentTask(policy, 'return-payment', excessFen, mint, now),
+      insertNotice(noticeOfIssue(policy, noticeIdentity(mint, now))),
+    ],
+  };
+}
+
+function held(
+  policy: Policy,
+  match: Extract<PaymentMatch, { outcome: 'held' }>,
+  line: BankLine,
+  mint: Minter,
+  now: Instant,
+): Read {
+  const entry = bookUnallocated(refsOf(policy), leadOf(policy), line.amountFen, bookingOf(mint, now));
+  return {
+    result: {
+      bankReference: line.bankReference,
+      outcome: 'held',
+      policyNo: policy.policyNo,
+      reason: match.reason,
+    },
+    writes: [
+      ...entriesOf(policy, [entry]),
+      ...(match.reason === 'underpaid' ? [replacePolicy(match.policy)] : []),
+      ...paymentTask(
+        policy,
+        'return-payment',
+        match.reason === 'underpaid' ? asFen(0) : line.amountFen,
+        mint,
+        now,
+      ),
+      insertNotice(noticeOfHeldPayment(policy, line.amountFen, match.reason, noticeIdentity(mint, now))),
+    ],
+  };
+}
+
+function refsOf(policy: Policy) {
+  return { policyNo: policy.policyNo, divisionCode: policy.divisionCode, uscc: policy.uscc };
+}
+
+/** Ids follow from the line, so that a statement that is read again after a crash makes the same things. */
+function mintOf(line: BankLine, reading: Reading): Minter {
+  return new Minter(`${reading.commandId}#${line.bankReference}`, reading.now);
+}

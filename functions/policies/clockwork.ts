@@ -1,0 +1,69 @@
+import type { ScheduledEvent } from 'aws-lambda';
+import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { PolicyNo } from '../../shared/domain/ids.ts';
+import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
+import { noticeOfLapse } from '../../shared/domain/notices/policy-notices.ts';
+import { lapsePolicy } from '../../shared/domain/policies/lapse-policy.ts';
+import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
+import { moveBudget, readBudget } from '../../shared/persistence/budgets.ts';
+import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
+import { dueToLapse, readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
+import { commit, type Write } from '../../shared/persistence/store.ts';
+import { background } from '../runtime/background.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { nowOf } from '../runtime/clock.ts';
+import { logEvent } from '../runtime/log.ts';
+import { Minter } from '../runtime/minting.ts';
+import { bookingOf, entriesOf, noticeIdentity, paymentTask } from './policy-side-effects.ts';
+
+const atOnce = 100;
+const tries = 6;
+
+/**
+ * What the passing of time does: unpaid binds lapse at their `payBy` and their reservations are free again, each once. The
+ * answer says when the next one is due.
+ */
+export const handler = background<ScheduledEvent, { nextDueAt?: Instant }>('clockwork', async (event) => {
+  const now = nowOf(event);
+  for (;;) {
+    const { due, nextDueAt } = await dueToLapse(businessTable(), now, atOnce);
+    let lapsed = 0;
+    for (const policyNo of due) lapsed += (await lapse(policyNo, now)) ? 1 : 0;
+    if (due.length < atOnce || lapsed === 0) return nextDueAt === undefined ? {} : { nextDueAt };
+  }
+});
+
+/** Whether the policy lapsed now; not when it was paid, ended or lapsed before. */
+async function lapse(policyNo: PolicyNo, now: Instant): Promise<boolean> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const policy = await readPolicy(businessTable(), { kind: 'service' }, policyNo);
+    if (policy === undefined) return false;
+    const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
+    const decided = lapsePolicy(policy, standing, now);
+    if (!decided.accepted) return false;
+    const reserved = policy.subsidy.programmes.filter(
+      (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
+    );
+    const moves = await Promise.all(
+      reserved.map(async (grant) => {
+        const budget = await readBudget(businessTable(), grant.programmeId, yearOf(policy.period.start));
+        return budget === undefined ? undefined : moveBudget('release', budget, grant.levels);
+      }),
+    );
+    const mint = new Minter(`lapse#${policyNo}`, now);
+    const committed = await commit(businessTable(), [
+      replacePolicy(decided.value.policy),
+      writeStanding(decided.value.standing),
+      ...moves.filter((move): move is Write => move !== undefined),
+      ...entriesOf(policy, bookCommitments(policy, 'subsidy-released', reserved, bookingOf(mint, now))),
+      ...paymentTask(policy, 'return-payment', keptUnallocated(policy), mint, now),
+      insertNotice(noticeOfLapse(policy, noticeIdentity(mint, now))),
+    ]);
+    if (committed.done) {
+      logEvent('policy.lapsed', { policyNo });
+      return true;
+    }
+  }
+  throw new Error('a lapse was raced too often');
+}

@@ -1,0 +1,45 @@
+import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import { entryId, noticeId, taskId } from '../../shared/domain/ids.ts';
+import type { JournalEntry } from '../../shared/domain/ledger/journal-entry.ts';
+import type { Booking } from '../../shared/domain/ledger/policy-postings.ts';
+import type { Fen } from '../../shared/domain/money.ts';
+import type { NoticeIdentity } from '../../shared/domain/notices/policy-notices.ts';
+import { noticeOfPaymentTask } from '../../shared/domain/notices/policy-notices.ts';
+import type { Policy } from '../../shared/domain/policies/policy.ts';
+import { openPaymentTask } from '../../shared/domain/tasks/payment-task.ts';
+import { insertEntry } from '../../shared/persistence/entries.ts';
+import { keys } from '../../shared/persistence/keys.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
+import type { Write } from '../../shared/persistence/store.ts';
+import { insertTask } from '../../shared/persistence/tasks.ts';
+import type { Minter } from '../runtime/minting.ts';
+
+export function bookingOf(mint: Minter, at: Instant): Booking {
+  return { at, nextId: () => entryId.parse(mint.ulid('ent')) };
+}
+
+export function noticeIdentity(mint: Minter, at: Instant): NoticeIdentity {
+  return { noticeId: noticeId.parse(mint.ulid('ntc')), at };
+}
+
+/** Journal entries of a policy lie beside it. */
+export function entriesOf(of: Policy, entries: readonly JournalEntry[]): readonly Write[] {
+  return entries.map((entry) => insertEntry(entry, keys.policy(of.policyNo)));
+}
+
+/** A task to send money back, with its notice; nothing where there is nothing to send. */
+export function paymentTask(
+  of: Policy,
+  kind: 'return-payment' | 'pay-refund',
+  amount: Fen,
+  mint: Minter,
+  now: Instant,
+): readonly Write[] {
+  if (amount <= 0) return [];
+  const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: builtInCalendar };
+  return [
+    insertTask(openPaymentTask(of, kind, amount, identity)),
+    insertNotice(noticeOfPaymentTask(of, amount, kind, noticeIdentity(mint, now))),
+  ];
+}

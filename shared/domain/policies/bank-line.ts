@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { day, instant, type Instant, requestInstant, startOfDay } from '../dates.ts';
+import { insurerCode, policyNo } from '../ids.ts';
+import { asFen, fen } from '../money.ts';
+import { requestText } from '../texts.ts';
+
+export const bankLineColumns = [
+  'bankReference',
+  'paidAt',
+  'payerName',
+  'payerAccount',
+  'amountFen',
+  'remark',
+] as const;
+
+const paidAt = z.union([requestInstant, day.transform((on): Instant => startOfDay(on))], {
+  error: 'expected an instant as RFC 3339 or a day as YYYY-MM-DD',
+});
+
+/** One line of an insurer's bank statement, from the cells of a CSV row. */
+export const bankLine = z.object({
+  bankReference: z.string().regex(/^[\w./+-]{1,64}$/, 'expected up to 64 letters, digits and . / + - _'),
+  paidAt,
+  payerName: requestText(200),
+  payerAccount: z.string().trim().max(64),
+  amountFen: z
+    .string()
+    .regex(/^[1-9]\d{0,13}$/, 'expected a positive whole number of fen')
+    .transform((digits) => asFen(Number(digits))),
+  remark: z.string().max(500),
+});
+export type BankLine = z.infer<typeof bankLine>;
+
+export const lineOutcome = z.enum(['matched', 'unmatched', 'held']);
+
+/** A line that was read: once for each insurer and bank reference (case: the same line in two statements). */
+export const readBankLine = z.object({
+  insurer: insurerCode,
+  bankReference: z.string(),
+  paidAt: instant,
+  payerName: z.string(),
+  payerAccount: z.string(),
+  amountFen: fen,
+  remark: z.string(),
+  outcome: lineOutcome,
+  reason: z.string().optional(),
+  policyNo: policyNo.optional(),
+  /** The command that read it: a repetition of that command finds its own work. */
+  commandId: z.string(),
+  readAt: instant,
+});
+export type ReadBankLine = z.infer<typeof readBankLine>;

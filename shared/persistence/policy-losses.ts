@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { table } from '../contract/table.ts';
+import { dayOf, instant } from '../domain/dates.ts';
+import { claimNo, policyNo } from '../domain/ids.ts';
+import type { ReportedLoss } from '../domain/policies/cancel-policy.ts';
+import type { Policy } from '../domain/policies/policy.ts';
+import { listAll } from './listing.ts';
+import type { Store } from './store.ts';
+
+const reported = z.object({ claimNo, policyNo, occurredAt: instant, status: z.string() });
+
+/** Losses reported under a policy, those withdrawn apart. */
+export async function reportedLosses(store: Store, of: Policy): Promise<readonly ReportedLoss[]> {
+  const query = { index: table.indexes.byFirm, partition: `CLAIMS#${of.uscc}` };
+  const claims = await listAll(store, query, (item) => reported.parse(item));
+  return claims
+    .filter((claim) => claim.policyNo === of.policyNo && claim.status !== 'withdrawn')
+    .map((claim) => ({ claimNo: claim.claimNo, occurredOn: dayOf(claim.occurredAt) }));
+}
