@@ -85,13 +85,14 @@ async function writesOf(
       return budget === undefined || !freesBudget ? undefined : moveBudget(movement, budget, part.levels);
     }),
   );
-  const commitmentKind = wasPaid ? 'subsidy-clawed-back' : 'subsidy-released';
+  const clawback = freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned';
+  const commitmentKind = wasPaid ? clawback : 'subsidy-released';
   return [
     replacePolicy(policy),
     writeStanding(standing),
     ...moves.filter((move): move is Write => move !== undefined),
     ...entriesOf(policy, [
-      ...(freesBudget ? bookCommitments(policy, commitmentKind, commitments, booking, cancellationNo) : []),
+      ...bookCommitments(policy, commitmentKind, commitments, booking, cancellationNo),
       ...bookRefund(policy, refund, cancellationNo, booking),
     ]),
     ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),

@@ -118,6 +118,7 @@ export function cancelledFile(
   file: PolicyFile,
   refund: { totalFen: Fen; firmFen: Fen; bureauFen: Fen; levels: readonly LevelPart[] },
   at: string,
+  kind: 'subsidy-clawed-back' | 'subsidy-returned' = 'subsidy-clawed-back',
 ): PolicyFile {
   const booking = { at: at as Instant, nextId: nextEntryId };
   const cancellation = { effectiveDate: at.slice(0, 10), reason: 'test', at, by: 'firm-a', refund };
@@ -126,13 +127,7 @@ export function cancelledFile(
     policy: policy.parse({ ...file.policy, status: 'cancelled', cancellation }),
     entries: [
       ...file.entries,
-      ...bookCommitments(
-        file.policy,
-        'subsidy-clawed-back',
-        [{ programmeId, levels: refund.levels }],
-        booking,
-        'C1',
-      ),
+      ...bookCommitments(file.policy, kind, [{ programmeId, levels: refund.levels }], booking, 'C1'),
       ...bookRefund(file.policy, refund, 'C1', booking),
     ],
   };

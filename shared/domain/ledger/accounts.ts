@@ -2,8 +2,20 @@ import * as z from 'zod';
 import type { DivisionCode, InsurerCode } from '../ids.ts';
 import { type FiscalLevel, fiscalLevel } from '../subsidies/programme.ts';
 
-/** Columns of a budget that its commitment entries move money between. */
-export const budgetColumns = ['approved', 'available', 'reserved', 'accrued', 'paid', 'clawed-back'] as const;
+/**
+ * Columns of a budget that its commitment entries move money between. What comes back after the budget's own year goes
+ * from `returned` to `treasury` and changes nothing in the envelope (rulebook 14.1).
+ */
+export const budgetColumns = [
+  'approved',
+  'available',
+  'reserved',
+  'accrued',
+  'paid',
+  'clawed-back',
+  'returned',
+  'treasury',
+] as const;
 export type BudgetColumn = (typeof budgetColumns)[number];
 
 /** One column of one envelope: programme, year and level. */

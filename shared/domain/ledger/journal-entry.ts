@@ -11,6 +11,7 @@ export const entryKinds = [
   'subsidy-released',
   'subsidy-accrued',
   'subsidy-clawed-back',
+  'subsidy-returned',
   'subsidy-paid',
   'premium-booked',
   'premium-refunded',
@@ -77,4 +78,9 @@ export function credit(to: Account, amount: Fen): Leg {
 
 export function isCommitment(of: Account): boolean {
   return of.startsWith('budget:');
+}
+
+/** Whether an entry makes a subsidy due or takes it back: what a quarter's settlement is made from (SUB-15). */
+export function isSubsidyMovement(entry: Pick<JournalEntry, 'kind'>): boolean {
+  return ['subsidy-accrued', 'subsidy-clawed-back', 'subsidy-returned'].includes(entry.kind);
 }

@@ -19,13 +19,15 @@ function refsOf(of: Policy): Pick<JournalEntry, 'policyNo' | 'insurer' | 'divisi
   return { policyNo: of.policyNo, insurer: leadOf(of), divisionCode: of.divisionCode, uscc: of.uscc };
 }
 
-type CommitmentKind = 'subsidy-reserved' | 'subsidy-released' | 'subsidy-accrued' | 'subsidy-clawed-back';
+type CommitmentKind =
+  'subsidy-reserved' | 'subsidy-released' | 'subsidy-accrued' | 'subsidy-clawed-back' | 'subsidy-returned';
 
 const commitmentMoves: Readonly<Record<CommitmentKind, { from: BudgetColumn; to: BudgetColumn }>> = {
   'subsidy-reserved': { from: 'available', to: 'reserved' },
   'subsidy-released': { from: 'reserved', to: 'available' },
   'subsidy-accrued': { from: 'reserved', to: 'accrued' },
   'subsidy-clawed-back': { from: 'clawed-back', to: 'available' },
+  'subsidy-returned': { from: 'returned', to: 'treasury' },
 };
 
 /** One commitment entry for each programme that granted something: money moves between the columns of its budget. */

@@ -1,6 +1,6 @@
 import { dayOf, type Quarter, quarterPeriod, startOfDay } from '../dates.ts';
 import { type Account, budgetCellOf } from '../ledger/accounts.ts';
-import { type JournalEntry } from '../ledger/journal-entry.ts';
+import { isSubsidyMovement, type JournalEntry } from '../ledger/journal-entry.ts';
 import { type Fen, negateFen, sumFen } from '../money.ts';
 import { leadOf, type Policy } from '../policies/policy.ts';
 import { soldProduct } from '../products/catalogue.ts';
@@ -62,11 +62,6 @@ export function buildRow(key: RowKey, { policy, name, entries }: PolicyFile): Se
   };
 }
 
-/** Whether an entry makes a subsidy due or takes it back: what a quarter's rows are made from. */
-export function isSubsidyMovement(entry: Pick<JournalEntry, 'kind'>): boolean {
-  return entry.kind === 'subsidy-accrued' || entry.kind === 'subsidy-clawed-back';
-}
-
 /** What an entry makes due (positive) or takes back (negative), over all levels. */
 export function subsidyMovedBy(entry: Pick<JournalEntry, 'legs'>): Fen {
   return sumFen(entry.legs.filter((leg) => isDueOrBack(leg.account)).map((leg) => leg.fen));
@@ -126,7 +121,7 @@ function budgetYearOf(commitments: readonly JournalEntry[]): number {
 
 function isDueOrBack(of: Account): boolean {
   const column = budgetCellOf(of)?.column;
-  return column === 'accrued' || column === 'clawed-back';
+  return column === 'accrued' || column === 'clawed-back' || column === 'returned';
 }
 
 function isPremium(of: Account): boolean {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quarter } from '../../../shared/domain/dates.ts';
 import { asFen, fractionDown, sumFen } from '../../../shared/domain/money.ts';
+import { positionFromJournal } from '../../../shared/domain/ledger/budget-position.ts';
 import { buildRow, subsidyMovedBy } from '../../../shared/domain/settlement/build-rows.ts';
 import { addsUp, isPayable } from '../../../shared/domain/settlement/settlement-row.ts';
 import {
@@ -92,6 +93,16 @@ describe('a row of a cancellation', () => {
       outcome: 'MATCHED',
     });
     expect(row.levels.map((part) => part.fen)).toEqual([-25_382, -12_690, -4_230]);
+  });
+
+  it('is the same row where the money goes to the treasury because the budget’s year is over (14.1)', () => {
+    const paid = fileOf(paidPolicy({ serial: 11, start: '2026-07-01' }));
+    const late = cancelledFile(paid, halfYearRefund, '2027-02-01T01:00:00.000Z', 'subsidy-returned');
+    const row = rowOf(late, 'C1', quarter.parse('2027-Q1'));
+    expect(row).toMatchObject({ subsidyFen: -42_302, budgetYear: 2026, outcome: 'MATCHED' });
+    expect(positionFromJournal(late.entries, programmeId, 2026)).toEqual(
+      positionFromJournal(paid.entries, programmeId, 2026),
+    );
   });
 
   it('leaves the row of the policy as it was', () => {
