@@ -3,7 +3,7 @@ import { type Construct } from 'constructs';
 import { type HttpPlatform } from './building-blocks/capability-function.ts';
 import { operationsKey } from './building-blocks/encrypted-logs.ts';
 import { InsuranceApi } from './building-blocks/insurance-api.ts';
-import { type Platform } from './building-blocks/platform.ts';
+import { type CodeOf, type Platform } from './building-blocks/platform.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { Claims } from './claims/claims.ts';
 import { type KebaoData } from './data-stack.ts';
@@ -23,13 +23,14 @@ import { Tasks } from './tasks/tasks.ts';
 export interface KebaoServiceProps extends StackProps {
   readonly settings: Settings;
   readonly data: KebaoData;
+  readonly codeOf: CodeOf;
 }
 
 /** Everything that can be deployed anew at any time: the capabilities, and the relays between table and workflows. */
 export class KebaoService extends Stack {
-  constructor(scope: Construct, id: string, { settings, data, ...props }: KebaoServiceProps) {
+  constructor(scope: Construct, id: string, { settings, data, codeOf, ...props }: KebaoServiceProps) {
     super(scope, id, props);
-    const ground: Platform = { settings, data, key: operationsKey(this) };
+    const ground: Platform = { settings, data, key: operationsKey(this), codeOf };
     const platform: HttpPlatform = { ...ground, api: new InsuranceApi(this, 'Api', ground) };
 
     new Catalogue(this, 'Catalogue', platform);

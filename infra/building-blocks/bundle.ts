@@ -1,27 +1,29 @@
-import { writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { backgroundEntries, httpEntries } from '../../shared/contract/functions.ts';
+import { bareVersions, plainEndpoints, replacedPackages, withoutSpares } from './lean-bundle.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-const replacement = (file: string) => join(import.meta.dirname, 'lean-sdk', file);
+/** Every function's module by its entry file: minified, the SDK included, modules before CommonJS. */
+export async function bundleEvery(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { documentation, ...answering } = httpEntries;
+  const lean = [bareVersions, plainEndpoints];
+  const bundles = await Promise.all([
+    bundle([...Object.values(answering), ...Object.values(backgroundEntries)], [...lean, withoutSpares]),
+    bundle([documentation], lean),
+  ]);
+  return new Map(bundles.flat());
+}
 
-/** Modules of the SDK that every bundle takes a smaller replacement of; each replacement says why it is enough. */
-const leanSdk = {
-  '@aws-sdk/credential-provider-node': replacement('environment-credentials.ts'),
-  '@aws-sdk/endpoint-cache': replacement('no-endpoint-cache.ts'),
-  '@smithy/core/event-streams': replacement('no-event-streams.ts'),
-};
-
-/**
- * Each entry file and all that it imports as a minified ES module, by entry: the SDK included, modules before CommonJS.
- * One call for all entries reads what they share once, which is three times as fast as one call for each.
- */
-export function bundlesOf(entries: readonly string[]): ReadonlyMap<string, Uint8Array> {
-  const { outputFiles } = buildSync({
+/** One call for many entries reads what they share once, which is three times as fast as a call for each. */
+async function bundle(
+  entries: readonly string[],
+  plugins: Plugin[],
+): Promise<(readonly [entry: string, contents: Uint8Array])[]> {
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: entries.map((entry, position) => ({ in: entry, out: String(position) })),
     outdir: root,
@@ -33,37 +35,24 @@ export function bundlesOf(entries: readonly string[]): ReadonlyMap<string, Uint8
     format: 'esm',
     mainFields: ['module', 'main'],
     charset: 'utf8',
-    alias: leanSdk,
+    alias: replacedPackages,
+    plugins,
     logLevel: 'warning',
   });
-  return new Map(entries.map((entry, position) => [entry, contentsAt(position)]));
-
-  function contentsAt(position: number): Uint8Array {
+  return entries.map((entry, position) => {
     const path = join(root, `${position}.js`);
     const output = outputFiles.find((file) => file.path === path);
-    if (!output) throw new Error(`esbuild wrote nothing at ${path}`);
-    return output.contents;
-  }
-}
-
-let everyBundle: ReadonlyMap<string, Uint8Array> | undefined;
-
-function bundleOf(entry: string): Uint8Array {
-  everyBundle ??= bundlesOf([...Object.values(httpEntries), ...Object.values(backgroundEntries)]);
-  const bundle = everyBundle.get(entry);
-  if (!bundle) throw new Error(`the contract names no entry ${entry}`);
-  return bundle;
-}
-
-/** A function's code from its entry file, which must be one of the contract's. */
-export function bundled(entry: string): AssetCode {
-  const tryBundle = (folder: string) => {
-    writeFileSync(join(folder, 'index.mjs'), bundleOf(entry));
-    return true;
-  };
-  return Code.fromAsset(root, {
-    assetHashType: AssetHashType.OUTPUT,
-    // Neither image nor command is ever used, but the command tells the bundles of different entries apart.
-    bundling: { image: DockerImage.fromRegistry('none'), command: [entry], local: { tryBundle } },
+    if (!output) throw new Error(`esbuild made nothing of ${entry}`);
+    return [entry, output.contents];
   });
+}
+
+/** Writes every function's module below the folder, and says where the code of an entry is. */
+export async function writeBundles(folder: string): Promise<(entry: string) => AssetCode> {
+  const folderOf = (entry: string) => join(folder, entry.replace(/\.ts$/, ''));
+  for (const [entry, contents] of await bundleEvery()) {
+    await mkdir(folderOf(entry), { recursive: true });
+    await writeFile(join(folderOf(entry), 'index.mjs'), contents);
+  }
+  return (entry) => Code.fromAsset(folderOf(entry));
 }

@@ -6,22 +6,19 @@ import { documentsArnExport, type KebaoData } from '../data-stack.ts';
 import { type Settings } from '../settings.ts';
 import { type InsuranceFunction } from './insurance-function.ts';
 
-/** Lets the function read the business table and its indexes. */
+/** Lets the function read the business table and its indexes: what persistence sends to read, and no more. */
 export function readsTable(reader: InsuranceFunction, { table, key }: KebaoData): void {
   const indexArns = Object.values(shape.indexes).map(({ name }) => `${table.tableArn}/index/${name}`);
-  reader.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [table.tableArn]);
+  reader.allow(['dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]);
   reader.allow(['dynamodb:Query'], indexArns);
   reader.allow(['kms:Decrypt'], [key.keyArn]);
   reader.tell(environmentNames.tableName, table.tableName);
 }
 
-/** Lets the function read the business table and change it, in transactions too. */
+/** Lets the function read the business table and change it, in transactions too. Nothing is ever deleted. */
 export function writesTable(writer: InsuranceFunction, data: KebaoData): void {
   readsTable(writer, data);
-  writer.allow(
-    ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
-    [data.table.tableArn],
-  );
+  writer.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [data.table.tableArn]);
 }
 
 /** Lets the function look at documents of claims. */

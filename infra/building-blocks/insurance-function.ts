@@ -11,7 +11,6 @@ import {
 import { Construct } from 'constructs';
 import { type EnvironmentName } from '../../shared/contract/environment.ts';
 import { alarm, alarmPeriod } from './alarm.ts';
-import { bundled } from './bundle.ts';
 import { encryptedLogs } from './encrypted-logs.ts';
 import { type Platform } from './platform.ts';
 
@@ -37,7 +36,7 @@ export class InsuranceFunction extends Construct {
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
     this.lambda = new LambdaFunction(this, 'Lambda', {
-      code: bundled(entry),
+      code: platform.codeOf(entry),
       handler: 'index.handler',
       description: `Kebao: ${purpose}`,
       runtime: Runtime.NODEJS_24_X,

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bundlesOf } from '../../infra/building-blocks/bundle.ts';
-import { backgroundEntries, httpEntries } from '../../shared/contract/functions.ts';
+import { bundleEvery } from '../../infra/building-blocks/bundle.ts';
 
 const mostBytes = 320 * 1024;
-const bundles = bundlesOf([...Object.values(httpEntries), ...Object.values(backgroundEntries)]);
 
-describe.each([...bundles])('%s', (_, bundle) => {
+describe.each([...(await bundleEvery())])('%s', (_, bundle) => {
   it('is a module of 320 KiB at the most, the SDK included', () => {
     expect(bundle.byteLength).toBeLessThanOrEqual(mostBytes);
   });

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { functionsOf, type Json, referred, resourcesOf, synthesize } from './synthesized.ts';
 
@@ -26,14 +27,8 @@ function actionsOf(name: string): string[] {
 }
 
 const decrypt = 'kms:Decrypt';
-const read = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', decrypt];
-const write = [
-  ...read,
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-];
+const read = ['dynamodb:GetItem', 'dynamodb:Query', decrypt];
+const write = [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const follow = [
   'dynamodb:DescribeStream',
   'dynamodb:GetRecords',
@@ -76,6 +71,27 @@ describe('a function may do what its work asks for, and nothing else', () => {
   it.each(Object.entries(allowed))('%s', (name, actions) => {
     expect(actionsOf(name)).toEqual(actions.toSorted());
   });
+});
+
+it('covers each command that persistence sends to the table, and no other', () => {
+  const actions: Record<string, string> = {
+    Get: 'GetItem',
+    BatchGet: 'BatchGetItem',
+    Query: 'Query',
+    Scan: 'Scan',
+    Put: 'PutItem',
+    Update: 'UpdateItem',
+    Delete: 'DeleteItem',
+    BatchWrite: 'BatchWriteItem',
+  };
+  const sent = globSync('{shared/persistence,functions}/**/*.ts')
+    .flatMap((file) => [
+      ...readFileSync(file, 'utf8').matchAll(/new (\w+)Command\(|\b(ConditionCheck|Delete): \{/g),
+    ])
+    .flatMap(([, command, check]) => (check ? `${check}Item` : (actions[command!] ?? [])));
+  expect([...new Set(sent)].map((name) => `dynamodb:${name}`).toSorted()).toEqual(
+    write.filter((action) => action !== decrypt).toSorted(),
+  );
 });
 
 describe('roles', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
 import { kebaoApp } from '../../infra/app.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -18,7 +19,8 @@ export function synthesize(env?: Environment, changes: Record<string, unknown> =
   const outdir = mkdtempSync(join(tmpdir(), 'kebao-synth-'));
   try {
     const { app, data, service } = kebaoApp(
-      { context: { ...context, 'aws:cdk:bundling-stacks': [], ...changes }, outdir },
+      () => Code.fromInline('no code'),
+      { context: { ...context, ...changes }, outdir },
       env,
     );
     const assembly = app.synth();

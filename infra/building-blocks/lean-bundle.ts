@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Plugin } from 'esbuild';
+
+const replacement = (file: string) => join(import.meta.dirname, 'lean-sdk', file);
+
+/** Packages that every bundle takes a smaller replacement of; each replacement says why it is enough. */
+export const replacedPackages = {
+  '@aws-sdk/credential-provider-node': replacement('environment-credentials.ts'),
+  '@aws-sdk/endpoint-cache': replacement('no-endpoint-cache.ts'),
+  '@smithy/core/event-streams': replacement('no-event-streams.ts'),
+};
+
+/** Host name of each service that we call, by the package of its client. */
+const services: Readonly<Record<string, string>> = {
+  dynamodb: 'dynamodb',
+  sfn: 'states',
+  eventbridge: 'events',
+};
+
+/** Leaves the client's endpoint rules out, for the services that we know. */
+export const plainEndpoints: Plugin = {
+  name: 'plain-endpoints',
+  setup(build) {
+    const resolvers = /@aws-sdk\/client-(\w+)\/dist-es\/endpoint\/endpointResolver\.js$/;
+    build.onLoad({ filter: resolvers }, ({ path }) => {
+      const service = services[resolvers.exec(path)?.[1] ?? ''];
+      if (service === undefined) return undefined;
+      return {
+        resolveDir: import.meta.dirname,
+        contents: `import { plainEndpoint } from './lean-sdk/plain-endpoint.ts';
+          export const defaultEndpointResolver = plainEndpoint('${service}');`,
+      };
+    });
+  },
+};
+
+/** Leaves of each client's own package.json the version, which is all that it reads. */
+export const bareVersions: Plugin = {
+  name: 'bare-versions',
+  setup(build) {
+    build.onLoad({ filter: /@aws-sdk\/client-\w+\/package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
+/**
+ * Leaves out code that is there in case, 22 KiB: zod's JSON Schema writer, which only the API's description asks for,
+ * and SHA-256 in JavaScript for a Node without OpenSSL. What is left of it throws.
+ */
+export const withoutSpares: Plugin = {
+  name: 'without-spares',
+  setup(build) {
+    const spares = /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$|sha256\/Sha256Js\.js$/;
+    build.onLoad({ filter: spares }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const names = [...source.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
+      return {
+        contents: `function leftOut() { throw new Error('this is left out of the bundle'); }
+          export { ${names.map((name) => `leftOut as ${name}`).join(', ')} };`,
+      };
+    });
+  },
+};
