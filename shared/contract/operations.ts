@@ -1,0 +1,35 @@
+import type { Operation } from './operation.ts';
+import * as catalogue from './operations/catalogue.ts';
+import * as claims from './operations/claims.ts';
+import * as documentation from './operations/documentation.ts';
+import * as firms from './operations/firms.ts';
+import * as ledger from './operations/ledger.ts';
+import * as notices from './operations/notices.ts';
+import * as payments from './operations/payments.ts';
+import * as policies from './operations/policies.ts';
+import * as quoting from './operations/quoting.ts';
+import * as settlement from './operations/settlement.ts';
+import * as tasks from './operations/tasks.ts';
+
+const modules = [
+  catalogue,
+  firms,
+  quoting,
+  policies,
+  payments,
+  claims,
+  tasks,
+  notices,
+  settlement,
+  ledger,
+  documentation,
+];
+
+/** Every operation of the contract, by capability. */
+export const operations: readonly Operation[] = modules.flatMap((module) => {
+  return Object.values(module).filter((exported): exported is Operation => isOperation(exported));
+});
+
+function isOperation(exported: unknown): boolean {
+  return typeof exported === 'object' && exported !== null && 'operationId' in exported && 'key' in exported;
+}
