@@ -19,7 +19,7 @@ export const registryKind = z.enum(registryKinds);
 export type RegistryKind = z.infer<typeof registryKind>;
 
 /** One row of a registry about a firm. `validTo` is inclusive; from `revokedFrom` on the row does not hold. */
-export const registration = z.strictObject({
+export const registration = z.object({
   kind: registryKind,
   uscc,
   number: z.string().min(1).max(64),
