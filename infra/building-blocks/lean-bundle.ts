@@ -19,7 +19,7 @@ const services: Readonly<Record<string, string>> = {
 };
 
 /** Leaves the client's endpoint rules out, for the services that we know. */
-export const plainEndpoints: Plugin = {
+const plainEndpoints: Plugin = {
   name: 'plain-endpoints',
   setup(build) {
     const resolvers = /@aws-sdk\/client-(\w+)\/dist-es\/endpoint\/endpointResolver\.js$/;
@@ -36,7 +36,7 @@ export const plainEndpoints: Plugin = {
 };
 
 /** Leaves of each client's own package.json the version, which is all that it reads. */
-export const bareVersions: Plugin = {
+const bareVersions: Plugin = {
   name: 'bare-versions',
   setup(build) {
     build.onLoad({ filter: /@aws-sdk\/client-\w+\/package\.json$/ }, async ({ path }) => {
@@ -46,14 +46,24 @@ export const bareVersions: Plugin = {
   },
 };
 
-/**
- * Leaves out code that is there in case, 22 KiB: zod's JSON Schema writer, which only the API's description asks for,
- * and SHA-256 in JavaScript for a Node without OpenSSL. What is left of it throws.
- */
-export const withoutSpares: Plugin = {
+/** Modules that are there in case, 30 KiB, and why no function comes to the case. */
+const spareModules = [
+  // Only the API's description asks for JSON Schema.
+  'zod/v4/core/json-schema-processors.js',
+  'zod/v4/core/to-json-schema.js',
+  // Lambda's Node has OpenSSL.
+  'checksum/sha256/Sha256Js.js',
+  // Our endpoints ask for no partition.
+  'util-endpoints/lib/aws/partitions.js',
+  // We do not retry in the adaptive mode.
+  'util-retry/DefaultRateLimiter.js',
+];
+
+/** Leaves spare modules out; what is left of each throws when it is used. */
+const withoutSpares: Plugin = {
   name: 'without-spares',
   setup(build) {
-    const spares = /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$|sha256\/Sha256Js\.js$/;
+    const spares = new RegExp(`(${spareModules.map((path) => path.replaceAll('.', '\\.')).join('|')})$`);
     build.onLoad({ filter: spares }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const names = [...source.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
@@ -64,3 +74,9 @@ export const withoutSpares: Plugin = {
     });
   },
 };
+
+/** What every bundle goes without. */
+export const lean: readonly Plugin[] = [bareVersions, plainEndpoints];
+
+/** What a bundle goes without that describes no schema. */
+export const leanest: readonly Plugin[] = [...lean, withoutSpares];
