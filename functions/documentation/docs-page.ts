@@ -39,7 +39,7 @@ function articleOf(
     parameters.length === 0
       ? ''
       : `<dt>参数 / parameters</dt><dd>${parameters.map((one) => `<code>${escape(one.name)}</code> (${one.in}${one.required ? '' : ', optional'})`).join(' · ')}</dd>`
-  }<dt>拒绝 / refusals</dt><dd>${problems.map(([status, one]) => `${status} ${code(one.description)}`).join(' · ')}</dd></dl>${detailsOf('请求 / request', body?.content)}${detailsOf(`${operation.success} 答复 / answer`, success)}</article>`;
+  }<dt>拒绝 / refusals</dt><dd>${problems.map(([status, one]) => `${status} ${withCode(one.description)}`).join(' · ')}</dd></dl>${detailsOf('请求 / request', body?.content)}${detailsOf(`${operation.success} 答复 / answer`, success)}</article>`;
 }
 
 function rolesOf(operation: Operation): string {
@@ -56,7 +56,7 @@ function detailsOf(title: string, content: Record<string, { schema: unknown }> |
 }
 
 /** Codes between back-ticks, as code. */
-function code(text: string): string {
+function withCode(text: string): string {
   return escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 

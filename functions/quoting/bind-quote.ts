@@ -1,7 +1,7 @@
 import { bindQuoteOperation } from '../../shared/contract/operations/quoting.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
-import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
 import {
   bindQuote as decide,
   type BindRefusal,

@@ -7,7 +7,7 @@ import { handler as clockwork } from '../../functions/policies/clockwork.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { caller, callers, type TestCaller } from '../support/http.ts';
+import { caller, callers, lambdaContext, type TestCaller } from '../support/http.ts';
 
 let now = '2026-01-05T01:00:00Z';
 let engine: Engine;
@@ -172,7 +172,7 @@ describe('from quote to policy', () => {
       bind(callers.firmB, b.body.quoteId),
       bind(callers.firmC, c.body.quoteId),
     ]);
-    expect(raced.map((one) => one.status).toSorted()).toEqual([201, 409]);
+    expect(raced.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const lost = raced.find((one) => one.status === 409);
     expect(lost?.body).toMatchObject({
       code: 'budget-exhausted',
@@ -181,8 +181,8 @@ describe('from quote to policy', () => {
     expect(await budget()).toMatchObject({ reservedFen: 80_000, availableFen: 0 });
 
     now = '2026-01-09T16:00:00Z';
-    await clockwork(tick(now), {} as never);
-    await clockwork(tick(now), {} as never);
+    await clockwork(tick(now), lambdaContext());
+    await clockwork(tick(now), lambdaContext());
     expect(await budget()).toMatchObject({ reservedFen: 0, availableFen: 80_000 });
     now = '2026-01-12T02:00:00Z';
     const loser = raced[0]?.status === 409 ? callers.firmB : callers.firmC;

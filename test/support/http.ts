@@ -51,7 +51,7 @@ type Handler = (event: HttpEvent, context: Context) => Promise<HttpResult> | Htt
 export function caller(handler: unknown, now: () => string) {
   return async (routeKey: string, request: TestRequest = {}): Promise<TestAnswer> => {
     const event = eventOf(routeKey, request, now());
-    const result = await (handler as Handler)(event, contextOf());
+    const result = await (handler as Handler)(event, lambdaContext());
     const text = result.body ?? '';
     const json = String(result.headers?.['content-type'] ?? '').includes('json');
     return {
@@ -101,7 +101,7 @@ function unsignedToken(of: TestCaller): string {
   return `${encode({ alg: 'none' })}.${encode({ ...of, name: of.sub })}.${encode('unsigned')}`;
 }
 
-function contextOf(): Context {
+export function lambdaContext(): Context {
   return {
     callbackWaitsForEmptyEventLoop: false,
     functionName: 'test',
