@@ -21,3 +21,8 @@ export function fromEnvironment(name: (typeof environmentNames)[keyof typeof env
 export function sellsDemoProducts(): boolean {
   return process.env[environmentNames.demoProducts] === 'true';
 }
+
+/** Where files live when not on AWS: the SDK's own variable, which addresses signed for others have to follow as well. */
+export function fileEndpoint(): string | undefined {
+  return process.env['AWS_ENDPOINT_URL_S3'];
+}
