@@ -7,13 +7,15 @@ import { createInterface } from 'node:readline';
  */
 const guard = [
   'exec 3<&0',
+  'trap : TERM',
   '"$0" "$@" </dev/null 3<&- & child=$!',
   'echo "$child"',
   'exec >/dev/null 2>&1',
-  '(cat <&3 >/dev/null; kill "$child") & watch=$!',
+  '(cat <&3 >/dev/null; kill -TERM -$$) & watch=$!',
   'exec 3<&-',
   'wait "$child"; code=$?',
-  'kill "$watch"',
+  'if kill -0 "$child"; then wait "$child"; fi',
+  'kill -TERM -$$',
   'exit "$code"',
 ].join('\n');
 
@@ -41,7 +43,7 @@ export async function startSupervised(program: ChildProgram): Promise<Supervised
     detached: true,
   });
   const ended = new Promise<number | null>((resolve) => {
-    shell.once('close', (code) => resolve(code));
+    shell.once('exit', (code) => resolve(code));
     shell.once('error', () => resolve(null));
   });
   const words: string[] = [];
