@@ -21,7 +21,8 @@ export type Instant = z.infer<typeof instant>;
 /** An instant as a caller may write it: any RFC 3339 text with an offset, made UTC with milliseconds. */
 export const requestInstant = z.iso
   .datetime({ offset: true, error: 'expected an instant as RFC 3339, for example 2026-01-05T01:00:00Z' })
-  .transform((text) => instantFromMillis(Date.parse(text)));
+  .transform((text) => instantFromMillis(Date.parse(text)))
+  .refine((moment) => day.safeParse(dayOf(moment)).success, 'expected an instant of the years 1900 to 9999');
 
 export const period = z.strictObject({ start: day, end: day });
 export type Period = z.infer<typeof period>;
@@ -53,7 +54,7 @@ export function startOfDay(date: Day): Instant {
 
 /** 24:00 of a day, which is 00:00 of the next. */
 export function endOfDay(date: Day): Instant {
-  return startOfDay(addDays(date, 1));
+  return instantFromMillis(utcMillis(date) + dayMillis - shanghaiOffsetMillis);
 }
 
 export function addDays(date: Day, days: number): Day {

@@ -64,9 +64,8 @@ export function atLeastZero(amount: Fen): Fen {
 /** MNY-2: amount × numerator ÷ denominator, rounded half up: for whatever is measured or priced. */
 export function fractionHalfUp(amount: Fen, numerator: number, denominator: number): Fen {
   assertFraction(amount, numerator, denominator);
-  const product = amount * numerator;
-  if (Number.isSafeInteger(product * 2) && Number.isSafeInteger(denominator * 2)) {
-    const doubled = 2 * product + denominator;
+  const doubled = 2 * amount * numerator + denominator;
+  if (Number.isSafeInteger(doubled)) {
     return asFen((doubled - (doubled % (2 * denominator))) / (2 * denominator));
   }
   const [a, n, d] = [BigInt(amount), BigInt(numerator), BigInt(denominator)];

@@ -6,7 +6,7 @@ import { addDays, type Day, day } from '../dates.ts';
  * eighth, 1–3 October. Transfers between weekends and weekdays are unknown until the notice appears.
  */
 export function statutoryDaysOff(year: number): readonly Day[] {
-  const springFestival = lunarDay(year, 1, 1);
+  const springFestival = nearMidnight[year] ?? lunarDay(year, 1, 1);
   return [
     day.parse(`${year}-01-01`),
     ...[-1, 0, 1, 2].map((offset) => addDays(springFestival, offset)),
@@ -18,6 +18,15 @@ export function statutoryDaysOff(year: number): readonly Day[] {
     ...['01', '02', '03'].map((dayOfOctober) => day.parse(`${year}-10-${dayOfOctober}`)),
   ];
 }
+
+/**
+ * First days of the lunar year whose new moon is minutes from midnight in Beijing, where the platform's calendar is a day
+ * off: 2027-02-06 23:56 and 2030-02-03 00:07 (Meeus, Astronomical Algorithms, ch. 49; no other year to 2100).
+ */
+const nearMidnight: Readonly<Partial<Record<number, Day>>> = {
+  2027: day.parse('2027-02-06'),
+  2030: day.parse('2030-02-03'),
+};
 
 const chineseCalendar = new Intl.DateTimeFormat('en-u-ca-chinese', {
   timeZone: 'UTC',
