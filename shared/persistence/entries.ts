@@ -1,26 +1,128 @@
-import type { JournalEntry } from '../domain/ledger/journal-entry.ts';
-import { type Key, keys, listed } from './keys.ts';
-import { insert, type Write } from './store.ts';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { table } from '../contract/table.ts';
+import { type Scope } from '../domain/access/role.ts';
+import { type Quarter } from '../domain/dates.ts';
+import { type InsurerCode } from '../domain/ids.ts';
+import { isSubsidyMovement, journalEntry, type JournalEntry } from '../domain/ledger/journal-entry.ts';
+import { type Key, keys, listed, subsidyPartition } from './keys.ts';
+import { listAll, listQuery, type Page, type Paged } from './listing.ts';
+import { partitionPage } from './partition-page.ts';
+import { insert, readPartition, type Store, type Write } from './store.ts';
 
 /** A new journal entry beside the thing that caused it; entries are never changed. */
 export function insertEntry(entry: JournalEntry, owner: Key): Write {
   const sort = `${entry.bookedAt}#${entry.entryId}`;
   const { programmeId, insurer, quarter, divisionCode } = entry;
-  const subsidyOf =
-    programmeId === undefined || insurer === undefined || quarter === undefined
-      ? undefined
-      : ([programmeId, insurer, quarter] as const);
+  const settledIn =
+    isSubsidyMovement(entry) && programmeId !== undefined && insurer !== undefined && quarter !== undefined
+      ? listed.bySubsidy(programmeId, insurer, quarter, `${rowKeyOf(entry)}#${entry.entryId}`)
+      : {};
   return insert('entry', {
     ...keys.entryOf(owner, entry.entryId),
     type: 'entry',
     ...(insurer === undefined ? {} : listed.byInsurer('ENTRIES', insurer, sort)),
     ...(divisionCode === undefined ? {} : listed.byDivision('ENTRIES', divisionCode, sort)),
-    ...(subsidyOf === undefined
-      ? {}
-      : listed.bySubsidy(
-          ...subsidyOf,
-          [entry.policyNo ?? '', entry.endorsementNo ?? '', entry.entryId].join('#'),
-        )),
+    ...settledIn,
     ...entry,
   });
+}
+
+/** A page of the entries beside a policy or settlement that the caller has been allowed to see, oldest first. */
+export function listEntriesOf(
+  store: Store,
+  owner: Key,
+  page: Page,
+  keep: (entry: JournalEntry) => boolean = () => true,
+): Promise<Paged<JournalEntry>> {
+  return partitionPage(store, { pk: owner.pk, sortPrefix: 'ENTRY#' }, page, parseEntry, keep);
+}
+
+/** Every entry of a policy, for the service's own work. */
+export async function readEntriesOf(store: Store, owner: Key): Promise<readonly JournalEntry[]> {
+  return (await readPartition(store, owner.pk, 'ENTRY#')).map(parseEntry);
+}
+
+/** Every entry that touches the caller's organisation, oldest first for an insurer, by division for a bureau. */
+export function entriesTouching(store: Store, scope: Scope): Promise<readonly JournalEntry[]> {
+  return listAll(store, listQuery('ENTRIES', scope), parseEntry);
+}
+
+/** Whose quarter of a programme is settled. */
+export interface SettledQuarter {
+  readonly programmeId: string;
+  readonly insurer: InsurerCode;
+  readonly quarter: Quarter;
+}
+
+/** Subsidy that became due or was taken back, in the order of policies and endorsements. */
+export interface MovementPage {
+  readonly movements: readonly JournalEntry[];
+  /** Where the next page begins: pages never part the entries of one endorsement. */
+  readonly cursor: string | undefined;
+}
+
+/** The movements of a quarter that come after `cursor`, at least one endorsement and about `limit` of them. */
+export async function nextMovements(
+  store: Store,
+  of: SettledQuarter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<MovementPage> {
+  const { byFirm } = table.indexes;
+  const answer = await store.client.send(
+    new QueryCommand({
+      TableName: store.tableName,
+      IndexName: byFirm.name,
+      KeyConditionExpression: '#p = :p AND #s > :after',
+      ExpressionAttributeNames: { '#p': byFirm.partitionKey, '#s': byFirm.sortKey },
+      ExpressionAttributeValues: {
+        ':p': partitionOf(of),
+        ':after': cursor === undefined ? ' ' : `${cursor}#~`,
+      },
+      Limit: limit,
+    }),
+  );
+  const movements = (answer.Items ?? []).map(parseEntry);
+  const last = movements.at(-1);
+  return { movements, cursor: last === undefined ? undefined : rowKeyOf(last) };
+}
+
+/** How many movements a quarter has. */
+export async function countMovements(store: Store, of: SettledQuarter): Promise<number> {
+  const { byFirm } = table.indexes;
+  let count = 0;
+  let from: Record<string, unknown> | undefined;
+  do {
+    const answer = await store.client.send(
+      new QueryCommand({
+        TableName: store.tableName,
+        IndexName: byFirm.name,
+        Select: 'COUNT',
+        KeyConditionExpression: '#p = :p',
+        ExpressionAttributeNames: { '#p': byFirm.partitionKey },
+        ExpressionAttributeValues: { ':p': partitionOf(of) },
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    count += answer.Count ?? 0;
+    from = answer.LastEvaluatedKey;
+  } while (from !== undefined);
+  return count;
+}
+
+/** Every movement of a quarter. */
+export function allMovements(store: Store, of: SettledQuarter): Promise<readonly JournalEntry[]> {
+  return listAll(store, { index: table.indexes.byFirm, partition: partitionOf(of) }, parseEntry);
+}
+
+function partitionOf({ programmeId, insurer, quarter }: SettledQuarter): string {
+  return subsidyPartition(programmeId, insurer, quarter);
+}
+
+function rowKeyOf(entry: JournalEntry): string {
+  return `${entry.policyNo ?? ''}#${entry.endorsementNo ?? ''}`;
+}
+
+function parseEntry(item: Record<string, unknown>): JournalEntry {
+  return journalEntry.parse(item);
 }

@@ -22,10 +22,13 @@ import { table } from '../contract/table.ts';
  * | settlement      | SETTLEMENT#settlementId             | SETTLEMENT                 |                                | SETTLEMENTS#insurer · quarter#programme#n | SETTLEMENTS#xx · division… |                 |
  * | settlement row  | SETTLEMENT#settlementId             | ROW#policyNo#endorsementNo |                                |                                           |                            |                 |
  * | settlement slot | SETTLEMENTSLOT#programme#insurer#q  | SLOT                       |                                |                                           |                            |                 |
+ * | payment         | PAYMENT#insurer#bankReference       | PAYMENT                    |                                |                                           |                            |                 |
  * | idempotency     | COMMAND#commandId                   | COMMAND                    |                                |                                           |                            |                 |
  *
- * `xx` is the province's two digits; a bureau below it narrows by the beginning of the sort key. Entries of a programme,
- * insurer and quarter are found in `by-firm` under SUBSIDY#programme#insurer#quarter (sort policyNo#endorsementNo#entryId).
+ * `xx` is the province's two digits; a bureau below it narrows by the beginning of the sort key. Entries that make the
+ * subsidy of a programme, insurer and quarter due or take it back are found in `by-firm` under
+ * SUBSIDY#programme#insurer#quarter (sort policyNo#endorsementNo#entryId). A settlement is listed under the division whose
+ * bureau decides; bureaus below it read that list and see those that they pay.
  */
 export interface Key {
   readonly pk: string;
@@ -72,6 +75,10 @@ export const keys = {
     pk: `SETTLEMENTSLOT#${programmeId}#${insurer}#${quarter}`,
     sk: 'SLOT',
   }),
+  settlementPayment: (insurer: string, bankReference: string): Key => ({
+    pk: `PAYMENT#${insurer}#${bankReference}`,
+    sk: 'PAYMENT',
+  }),
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;
 
@@ -92,7 +99,7 @@ export const listed = {
     [table.indexes.byDivision.sortKey]: `${divisionCode}#${sort}`,
   }),
   bySubsidy: (programmeId: string, insurer: string, quarter: string, sort: string) => ({
-    [table.indexes.byFirm.partitionKey]: `SUBSIDY#${programmeId}#${insurer}#${quarter}`,
+    [table.indexes.byFirm.partitionKey]: subsidyPartition(programmeId, insurer, quarter),
     [table.indexes.byFirm.sortKey]: sort,
   }),
   byDue: (queue: 'LAPSE', at: string) => ({
@@ -100,6 +107,11 @@ export const listed = {
     [table.indexes.byDue.sortKey]: at,
   }),
 } as const;
+
+/** Where the entries are listed that make a subsidy of a programme, insurer and quarter due or take it back. */
+export function subsidyPartition(programmeId: string, insurer: string, quarter: string): string {
+  return `SUBSIDY#${programmeId}#${insurer}#${quarter}`;
+}
 
 /** Division codes begin with their province's two, then their city's two digits; trailing zeros mean all below. */
 export function divisionPrefix(divisionCode: string): string {

@@ -27,7 +27,7 @@ type Decided = Result<TotalledSettlement, DecisionRefusal>;
 export interface DecisionContext {
   readonly by: Caller;
   readonly now: Instant;
-  readonly reason: string;
+  readonly reason: string | undefined;
   readonly noticeWorkingDays: number;
   readonly calendar: WorkingCalendar;
 }
@@ -128,7 +128,13 @@ function moved<Of extends TotalledSettlement>(
   event: SettlementEvent['event'],
   { by, now, reason }: DecisionContext,
 ): Of {
-  const entry: SettlementEvent = { at: now, actor: by.subject, event, detail: reason, totals: of.totals };
+  const entry: SettlementEvent = {
+    at: now,
+    actor: by.subject,
+    event,
+    ...(reason === undefined ? {} : { detail: reason }),
+    totals: of.totals,
+  };
   return { ...of, history: [...of.history, entry], revision: of.revision + 1 };
 }
 

@@ -53,8 +53,9 @@ const requested = {
   requestedBy: z.string(),
   requestedAt: instant,
   history: z.array(settlementEvent).readonly(),
-  /** Rows collected so far. */
+  /** Rows collected so far, and how many there will be once it is known. */
   collected: z.int().nonnegative(),
+  expected: z.int().nonnegative().optional(),
   revision: z.int().nonnegative(),
 };
 const totalled = {
@@ -87,6 +88,15 @@ export const settlement = z.discriminatedUnion('status', [
   z.object({ status: z.literal('returned'), ...submitted, returnedBy: z.string(), returnedAt: instant }),
 ]);
 export type Settlement = z.infer<typeof settlement>;
+export const settlementStatus = z.enum([
+  'building',
+  'draft',
+  'submitted',
+  'under-notice',
+  'approved',
+  'paid',
+  'returned',
+]);
 export type SettlementStatus = Settlement['status'];
 export type SettlementIn<Status extends SettlementStatus> = Extract<Settlement, { status: Status }>;
 export type TotalledSettlement = Exclude<Settlement, SettlementIn<'building'>>;

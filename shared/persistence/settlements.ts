@@ -1,0 +1,166 @@
+import { table } from '../contract/table.ts';
+import { divisionHolds, type Scope } from '../domain/access/role.ts';
+import { type InsurerCode, type SettlementId } from '../domain/ids.ts';
+import { type SettlementRow, settlementRow } from '../domain/settlement/settlement-row.ts';
+import {
+  mayReadSettlement,
+  settlement,
+  type Settlement,
+  type SettlementPayment,
+  settlementSlot,
+  type SettlementSlot,
+  type TotalledSettlement,
+} from '../domain/settlement/settlement.ts';
+import { type SettledQuarter } from './entries.ts';
+import { keys, listed } from './keys.ts';
+import { type IndexQuery, listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
+import { partitionPage } from './partition-page.ts';
+import { insert, type Item, read, readPartition, replace, type Store, type Write } from './store.ts';
+
+/** Label of the write that a bank reference can make once for each insurer. */
+export const paymentLabel = 'settlement-payment';
+
+export async function readSettlement(
+  store: Store,
+  scope: Scope,
+  settlementId: SettlementId,
+): Promise<Settlement | undefined> {
+  const item = await read(store, keys.settlement(settlementId));
+  if (item === undefined) return undefined;
+  const found = settlement.parse(item);
+  return mayReadSettlement(scope, found) ? found : undefined;
+}
+
+export function insertSettlement(of: Settlement): Write {
+  return insert('settlement', itemOf(of));
+}
+
+export function replaceSettlement(of: Settlement): Write {
+  return replace('settlement', itemOf(of));
+}
+
+/** Settlements that the scope may read and that pass `keep`, the newest quarter first. */
+export function listSettlements(
+  store: Store,
+  scope: Scope,
+  page: Page,
+  keep: (one: Settlement) => boolean,
+): Promise<Paged<Settlement>> {
+  return listPage(store, settlementsQuery(scope), page, parseSettlement, (one) => {
+    return mayReadSettlement(scope, one) && keep(one);
+  });
+}
+
+/** Settlements of earlier quarters that carry something forward which no later one has netted (SUB-15). */
+export async function unnettedSettlements(
+  store: Store,
+  of: SettledQuarter,
+): Promise<readonly TotalledSettlement[]> {
+  const query = settlementsQuery({ kind: 'insurer', insurer: of.insurer });
+  const all = await listAll(store, query, parseSettlement);
+  return all.filter((one): one is TotalledSettlement => {
+    return (
+      one.status !== 'building' &&
+      one.status !== 'returned' &&
+      one.programmeId === of.programmeId &&
+      one.quarter < of.quarter &&
+      one.totals.carriedForwardFen > 0 &&
+      one.carriedInto === undefined
+    );
+  });
+}
+
+export async function readSlot(store: Store, of: SettledQuarter): Promise<SettlementSlot | undefined> {
+  const item = await read(store, keys.settlementSlot(of.programmeId, of.insurer, of.quarter));
+  return item === undefined ? undefined : settlementSlot.parse(item);
+}
+
+/** The slot of a programme, insurer and quarter, written over the revision it was decided on. */
+export function writeSlot(of: SettledQuarter, slot: SettlementSlot): Write {
+  const item = {
+    ...keys.settlementSlot(of.programmeId, of.insurer, of.quarter),
+    type: 'settlement-slot',
+    ...slot,
+  };
+  return slot.revision === 0 ? insert('settlement-slot', item) : replace('settlement-slot', item);
+}
+
+export function insertRow(settlementId: SettlementId, row: SettlementRow): Write {
+  return insert('settlement-row', {
+    ...keys.settlementRow(settlementId, row.policyNo, row.endorsementNo),
+    type: 'settlement-row',
+    ...row,
+  });
+}
+
+/** Rows of a settlement that the caller has been allowed to read: a bureau sees those of its division and below. */
+export function listRows(
+  store: Store,
+  scope: Scope,
+  settlementId: SettlementId,
+  page: Page,
+  keep: (row: SettlementRow) => boolean,
+): Promise<Paged<SettlementRow>> {
+  const { pk } = keys.settlement(settlementId);
+  return partitionPage(store, { pk, sortPrefix: 'ROW#' }, page, parseRow, (row) => {
+    return isRowOf(scope, row) && keep(row);
+  });
+}
+
+/** The same, all of them. */
+export async function readRows(
+  store: Store,
+  scope: Scope,
+  settlementId: SettlementId,
+): Promise<readonly SettlementRow[]> {
+  const items = await readPartition(store, keys.settlement(settlementId).pk, 'ROW#');
+  return items.map(parseRow).filter((row) => isRowOf(scope, row));
+}
+
+/** Marks a bank reference as used: an insurer receives the same transfer once. */
+export function insertPaymentReference(
+  insurer: InsurerCode,
+  of: SettlementPayment & { readonly settlementId: SettlementId },
+): Write {
+  const { settlementId, level, payer, amountFen, recordedAt } = of;
+  return insert(paymentLabel, {
+    ...keys.settlementPayment(insurer, of.bankReference),
+    type: 'settlement-payment',
+    settlementId,
+    level,
+    payer,
+    amountFen,
+    recordedAt,
+  });
+}
+
+function isRowOf(scope: Scope, row: SettlementRow): boolean {
+  return scope.kind !== 'bureau' || divisionHolds(scope.division, row.divisionCode);
+}
+
+/** A bureau below the deciding one pays its part, so it looks through the whole province's list. */
+function settlementsQuery(scope: Scope): IndexQuery | undefined {
+  if (scope.kind === 'firm') return undefined;
+  const query = listQuery('SETTLEMENTS', scope);
+  if (query === undefined || scope.kind !== 'bureau') return query;
+  return { index: table.indexes.byDivision, partition: query.partition };
+}
+
+function itemOf(of: Settlement): Item & { revision: number } {
+  const sort = `${of.quarter}#${of.programmeId}#${of.insurer}#${String(of.sequence).padStart(3, '0')}`;
+  return {
+    ...keys.settlement(of.settlementId),
+    type: 'settlement',
+    ...listed.byInsurer('SETTLEMENTS', of.insurer, sort),
+    ...listed.byDivision('SETTLEMENTS', of.divisionCode, sort),
+    ...of,
+  };
+}
+
+function parseSettlement(item: Item): Settlement {
+  return settlement.parse(item);
+}
+
+function parseRow(item: Item): SettlementRow {
+  return settlementRow.parse(item);
+}
