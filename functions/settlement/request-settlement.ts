@@ -1,0 +1,65 @@
+import { requestSettlementOperation } from '../../shared/contract/operations/settlement.ts';
+import { addDays, quarterPeriod } from '../../shared/domain/dates.ts';
+import { type InsurerCode, insurerCode, settlementId } from '../../shared/domain/ids.ts';
+import { productOn } from '../../shared/domain/products/catalogue.ts';
+import {
+  type RequestRefusal,
+  requestSettlement as decide,
+} from '../../shared/domain/settlement/request-settlement.ts';
+import { type Programme } from '../../shared/domain/subsidies/programme.ts';
+import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
+import { insertSettlement, readSlot, writeSlot } from '../../shared/persistence/settlements.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
+import { changingRoute, commitCommand } from '../runtime/route.ts';
+
+const tries = 6;
+
+/** Slot and settlement are one transaction; the stream starts the workflow that builds the draft. */
+export const requestSettlement = changingRoute(
+  requestSettlementOperation,
+  async ({ body, caller, now, command }) => {
+    const programme = currentProgramme(body.programmeId);
+    if (programme === undefined) return notFound();
+    const insurer = insurerCode.parse(caller.org);
+    const { quarter } = body;
+    if (!leads(insurer, programme, addDays(quarterPeriod(quarter).end, -1))) {
+      return refusal('forbidden', '结算由主承保公司申请，贵公司不是该方案任何产品的主承保人。');
+    }
+    const of = { programmeId: programme.id, insurer, quarter };
+    const id = settlementId.parse(command.mint.ulid('set'));
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const slot = await readSlot(businessTable(), of);
+      const begun = decide({ settlementId: id, programme, insurer, quarter, slot }, caller, now);
+      if (!begun.accepted) return refusalOf(begun.refusal);
+      const shown = { settlementId: id, status: begun.value.settlement.status };
+      const committed = await commitCommand([
+        insertSettlement(begun.value.settlement),
+        writeSlot(of, begun.value.slot),
+        command.remember(shown),
+      ]);
+      if (committed.done) return answer(shown);
+    }
+    throw new Error('a settlement was raced too often');
+  },
+);
+
+/** Whether the insurer leads a product of the programme (COI-4: the bureau pays the lead). */
+function leads(insurer: InsurerCode, programme: Programme, on: Parameters<typeof productOn>[1]): boolean {
+  return programme.products.some((code) => {
+    return productOn(code, on)?.insurers.some((one) => one.lead && one.insurer === insurer) ?? false;
+  });
+}
+
+function refusalOf(of: RequestRefusal): Refusal {
+  switch (of.kind) {
+    case 'quarter-open':
+      return refusal(of.kind, '该季度尚未结束，账目还会变化。请在季度结束后申请结算。', {
+        facts: { endsAt: of.endsAt },
+      });
+    case 'settlement-exists':
+      return refusal(of.kind, `该方案本季度已有结算单 ${of.settlementId}。如需重做，请先由财政退回。`, {
+        facts: { settlementId: of.settlementId },
+      });
+  }
+}

@@ -1,0 +1,66 @@
+import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
+import { settlementId } from '../../../shared/domain/ids.ts';
+import { type JournalEntry } from '../../../shared/domain/ledger/journal-entry.ts';
+import { invariant } from '../../../shared/domain/result.ts';
+import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
+import { type SettlementRow } from '../../../shared/domain/settlement/settlement-row.ts';
+import { type SettlementIn } from '../../../shared/domain/settlement/settlement.ts';
+import { countMovements, nextMovements, readEntriesOf } from '../../../shared/persistence/entries.ts';
+import { readFirmFile } from '../../../shared/persistence/firms.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
+import { readPolicy } from '../../../shared/persistence/policies.ts';
+import { insertRow, readSettlement, replaceSettlement } from '../../../shared/persistence/settlements.ts';
+import { commit } from '../../../shared/persistence/store.ts';
+import { type WorkflowTask } from '../../runtime/background.ts';
+import { businessTable } from '../../runtime/business-table.ts';
+
+const service = { kind: 'service' } as const;
+/** A page with its settlement is one transaction, which takes 100 items. */
+const rowsInPage = 90;
+
+/**
+ * Collects the next page of a settlement's rows. Rows and cursor are one transaction, so a repeated delivery goes on where
+ * the settlement stands and makes no row twice.
+ */
+export async function collectRows({ subject }: WorkflowTask): Promise<Outcome> {
+  const settlement = await readSettlement(businessTable(), service, settlementId.parse(subject));
+  invariant(settlement !== undefined, `no settlement ${subject}`);
+  if (settlement.status !== 'building') return { outcome: outcomes.done };
+  const page = await nextMovements(businessTable(), settlement, settlement.cursor, rowsInPage);
+  if (page.movements.length === 0) return { outcome: outcomes.done };
+  const endorsements = endorsementsIn(page.movements);
+  const rows = await Promise.all(endorsements.map((movement) => rowOf(settlement, movement)));
+  const next = {
+    ...settlement,
+    collected: settlement.collected + rows.length,
+    expected: settlement.expected ?? (await countMovements(businessTable(), settlement)),
+    cursor: page.cursor,
+    revision: settlement.revision + 1,
+  };
+  await commit(businessTable(), [
+    replaceSettlement(next),
+    ...rows.map((row) => insertRow(settlement.settlementId, row)),
+  ]);
+  return { outcome: outcomes.more };
+}
+
+/** One movement for each policy and endorsement: a row is made once, from all its entries. */
+function endorsementsIn(movements: readonly JournalEntry[]): readonly JournalEntry[] {
+  const byRow = new Map(
+    movements.map((movement) => [`${movement.policyNo ?? ''}#${movement.endorsementNo ?? ''}`, movement]),
+  );
+  return [...byRow.values()];
+}
+
+async function rowOf(settlement: SettlementIn<'building'>, movement: JournalEntry): Promise<SettlementRow> {
+  const { programmeId, quarter } = settlement;
+  const { policyNo, uscc, endorsementNo = '' } = movement;
+  invariant(policyNo !== undefined && uscc !== undefined, `entry ${movement.entryId} names no policy`);
+  const [policy, entries, { firm }] = await Promise.all([
+    readPolicy(businessTable(), service, policyNo),
+    readEntriesOf(businessTable(), keys.policy(policyNo)),
+    readFirmFile(businessTable(), service, uscc),
+  ]);
+  invariant(policy !== undefined, `no policy ${policyNo}`);
+  return buildRow({ programmeId, quarter, endorsementNo }, { policy, name: firm?.name ?? '', entries });
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { bureauRoles, type Role } from '../../domain/access/role.ts';
+import { day, instant, quarter, requestInstant } from '../../domain/dates.ts';
+import { divisionCode, insurerCode, settlementId } from '../../domain/ids.ts';
+import { requestFen } from '../../domain/money.ts';
+import { settlementDecisions } from '../../domain/settlement/decide-settlement.ts';
+import { rowOutcome, settlementRow } from '../../domain/settlement/settlement-row.ts';
+import {
+  settlementCheck,
+  settlementEvent,
+  settlementPayment,
+  settlementStatus,
+} from '../../domain/settlement/settlement.ts';
+import { outcomeCounts, settlementTotals } from '../../domain/settlement/total-rows.ts';
+import { fiscalLevel } from '../../domain/subsidies/programme.ts';
+import { requestText } from '../../domain/texts.ts';
+import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
+
+const settlers: readonly Role[] = ['insurer-finance', ...bureauRoles];
+const one = z.object({ settlementId });
+
+export const settlementAnswer = z.object({
+  settlementId,
+  status: settlementStatus,
+  programmeId: z.string(),
+  insurer: insurerCode,
+  quarter,
+  sequence: z.int(),
+  requestedAt: instant,
+  /** What the workflow is doing while the settlement is `building`; `total` is known once the ledger has been read. */
+  progress: z.object({ step: z.enum(['collect', 'done']), done: z.int(), total: z.int().optional() }),
+  counts: outcomeCounts.optional(),
+  totals: settlementTotals.optional(),
+  checks: z.array(settlementCheck).optional(),
+  noticeEndsOn: day.optional(),
+  payments: z.array(settlementPayment).optional(),
+  bringsForward: z.array(settlementId).optional(),
+  carriedInto: settlementId.optional(),
+  history: z.array(settlementEvent),
+});
+
+export const rowAnswer = settlementRow.omit({ entryIds: true }).extend({
+  /** Journal entries behind the row. */
+  entries: z.int(),
+});
+
+export const requestSettlementOperation = operation({
+  key: 'POST /v1/settlements',
+  operationId: 'requestSettlement',
+  summary: 'Begin the settlement of a programme’s quarter that is over',
+  roles: ['insurer-finance'],
+  body: z.strictObject({ programmeId: z.string().max(64), quarter }),
+  success: 202,
+  answer: z.object({ settlementId, status: z.literal('building') }),
+  refusals: { 'quarter-open': 409, 'settlement-exists': 409 },
+});
+
+export const listSettlementsOperation = operation({
+  key: 'GET /v1/settlements',
+  operationId: 'listSettlements',
+  summary: 'Settlements of the caller’s insurer or division, the newest quarter first',
+  roles: settlers,
+  query: z.strictObject({
+    ...pageQuery,
+    status: settlementStatus.optional(),
+    programmeId: z.string().max(64).optional(),
+    quarter: quarter.optional(),
+  }),
+  success: 200,
+  answer: pageOf(settlementAnswer),
+});
+
+export const readSettlementOperation = operation({
+  key: 'GET /v1/settlements/{settlementId}',
+  operationId: 'readSettlement',
+  summary: 'One settlement: status, totals, checks and history',
+  roles: settlers,
+  params: one,
+  success: 200,
+  answer: settlementAnswer,
+});
+
+export const listRowsOperation = operation({
+  key: 'GET /v1/settlements/{settlementId}/rows',
+  operationId: 'listSettlementRows',
+  summary: 'Rows of a settlement by policy number; a bureau sees those of its division and below',
+  roles: settlers,
+  params: one,
+  query: z.strictObject({ ...pageQuery, outcome: rowOutcome.optional() }),
+  success: 200,
+  answer: pageOf(rowAnswer),
+});
+
+export const exportSettlementOperation = operation({
+  key: 'GET /v1/settlements/{settlementId}/export',
+  operationId: 'exportSettlement',
+  summary: 'Rows of a settlement as a list that can be put back unchanged',
+  roles: settlers,
+  params: one,
+  query: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  success: 200,
+  answer: z.string(),
+  answerType: 'text/csv',
+  refusals: { 'format-unsupported': 422, 'settlement-building': 409 },
+});
+
+export const decideSettlementOperation = operation({
+  key: 'POST /v1/settlements/{settlementId}/decision',
+  operationId: 'decideSettlement',
+  summary: 'Submit, put under notice, approve or return a settlement',
+  roles: settlers,
+  params: one,
+  body: z.strictObject({ outcome: z.enum(settlementDecisions), reason: requestText(1_000).optional() }),
+  success: 200,
+  answer: settlementAnswer,
+  refusals: {
+    'same-person': 403,
+    'wrong-status': 409,
+    'notice-running': 409,
+    'carried-forward': 409,
+  },
+});
+
+export const recordPaymentOperation = operation({
+  key: 'POST /v1/settlements/{settlementId}/payments',
+  operationId: 'recordSettlementPayment',
+  summary: 'Record that a payer has paid its own part of an approved settlement',
+  roles: bureauRoles,
+  params: one,
+  body: z.strictObject({
+    level: fiscalLevel,
+    /** Only where the caller pays for several payers of the level. */
+    payer: divisionCode.optional(),
+    bankReference: requestText(64),
+    paidAt: requestInstant,
+    amountFen: requestFen,
+  }),
+  success: 200,
+  answer: settlementAnswer,
+  refusals: {
+    'wrong-status': 409,
+    'nothing-due': 409,
+    'payer-missing': 422,
+    'amount-differs': 422,
+    'paid-in-future': 422,
+    'bank-reference-used': 409,
+  },
+});
