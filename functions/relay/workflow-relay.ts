@@ -1,6 +1,5 @@
 import {
   ExecutionAlreadyExists,
-  InvalidToken,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
   SFNClient,
@@ -10,71 +9,87 @@ import {
 } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { environmentNames } from '../../shared/contract/environment.ts';
-import { claimWithdrawn } from '../../shared/contract/workflows.ts';
-import { claimNo, settlementId } from '../../shared/domain/ids.ts';
-import { task } from '../../shared/domain/tasks/task.ts';
+import { claimWithdrawn, type Outcome } from '../../shared/contract/workflows.ts';
 import { fromEnvironment } from '../runtime/environment.ts';
 import { logEvent } from '../runtime/log.ts';
-import { type Change, streamFollower } from '../runtime/stream.ts';
+import { streamFollower } from '../runtime/stream.ts';
 
-const workflows = new SFNClient({
-  maxAttempts: 3,
-  requestHandler: { requestTimeout: 5_000, connectionTimeout: 1_000 },
-});
-
-const started = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('claim'), claimNo }),
-  z.object({ type: z.literal('settlement'), settlementId }),
+const began = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('claim'), claimNo: z.string() }),
+  z.object({ type: z.literal('settlement'), settlementId: z.string() }),
 ]);
-const resumed = task.extend({ type: z.literal('task'), token: z.string() });
+const closedTask = z.discriminatedUnion('status', [
+  z.object({
+    type: z.literal('task'),
+    taskId: z.string(),
+    status: z.literal('done'),
+    token: z.string(),
+    outcome: z.string(),
+  }),
+  z.object({
+    type: z.literal('task'),
+    taskId: z.string(),
+    status: z.literal('cancelled'),
+    token: z.string(),
+  }),
+]);
+
+/** The SDK sets no time-outs by itself: a call ends well before the function does. */
+const client = new SFNClient({
+  maxAttempts: 3,
+  requestHandler: { requestTimeout: 3_000, connectionTimeout: 1_000 },
+});
 
 /**
- * Starts the workflow of a new claim or settlement and resumes the one that waits for a task, after what the table says. A
- * command therefore writes to the table only, and nothing is lost between the two. Repetitions do nothing: an execution is
- * named after its subject, and a token is good once.
+ * Starts a workflow for each new claim and settlement, and resumes the one that waits for a task when the task is done or
+ * cancelled. Changes of no concern are passed over.
  */
-export const handler = streamFollower('workflow-relay', async (change) => {
-  if (change.kind === 'inserted') await start(change);
-  else await resume(change);
+export const handler = streamFollower('workflow-relay', async ({ kind, item }) => {
+  await (kind === 'inserted' ? start(item) : resume(item));
 });
 
-async function start(change: Change): Promise<void> {
-  const of = started.safeParse(change.item);
-  if (!of.success) return;
-  const subject = of.data.type === 'claim' ? of.data.claimNo : of.data.settlementId;
-  const arn =
-    of.data.type === 'claim' ? environmentNames.claimsWorkflowArn : environmentNames.settlementWorkflowArn;
-  try {
-    await workflows.send(
-      new StartExecutionCommand({
-        stateMachineArn: fromEnvironment(arn),
-        name: subject,
-        input: JSON.stringify({ subject }),
-      }),
+/** The execution is named after what it is for, so a change that comes twice starts it once. */
+async function start(item: unknown): Promise<void> {
+  const begun = began.safeParse(item);
+  if (!begun.success) return;
+  const [subject, stateMachineArn] =
+    begun.data.type === 'claim'
+      ? [begun.data.claimNo, fromEnvironment(environmentNames.claimsWorkflowArn)]
+      : [begun.data.settlementId, fromEnvironment(environmentNames.settlementWorkflowArn)];
+  await unlessDoneBefore(
+    client.send(
+      new StartExecutionCommand({ stateMachineArn, name: subject, input: JSON.stringify({ subject }) }),
+    ),
+  );
+  logEvent('workflow.started', { subject, type: begun.data.type });
+}
+
+async function resume(item: unknown): Promise<void> {
+  const task = closedTask.safeParse(item);
+  if (!task.success) return;
+  const { taskId, token } = task.data;
+  if (task.data.status === 'cancelled') {
+    await unlessDoneBefore(
+      client.send(new SendTaskFailureCommand({ taskToken: token, error: claimWithdrawn })),
     );
-  } catch (error) {
-    if (!(error instanceof ExecutionAlreadyExists)) throw error;
+  } else {
+    const outcome: Outcome = { outcome: task.data.outcome };
+    await unlessDoneBefore(
+      client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(outcome) })),
+    );
   }
-  logEvent('workflow.started', { subject });
+  logEvent('workflow.resumed', { taskId, status: task.data.status });
 }
 
-async function resume(change: Change): Promise<void> {
-  const of = resumed.safeParse(change.item);
-  if (!of.success) return;
-  const { token: taskToken, status, outcome, taskId } = of.data;
+/** What was started or resumed before, or has ended meanwhile, needs nothing more. */
+async function unlessDoneBefore(sent: Promise<unknown>): Promise<void> {
   try {
-    if (status === 'done') {
-      await workflows.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ outcome }) }));
-    } else if (status === 'cancelled') {
-      await workflows.send(new SendTaskFailureCommand({ taskToken, error: claimWithdrawn }));
-    }
+    await sent;
   } catch (error) {
-    if (!isSpent(error)) throw error;
+    const doneBefore =
+      error instanceof ExecutionAlreadyExists ||
+      error instanceof TaskDoesNotExist ||
+      error instanceof TaskTimedOut;
+    if (!doneBefore) throw error;
   }
-  logEvent('workflow.resumed', { taskId, status });
-}
-
-/** The token was used before, or nobody waits for it any more. */
-function isSpent(error: unknown): boolean {
-  return error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken;
 }
