@@ -107,7 +107,8 @@ function parseBody(
     : { ok: false, errors: faultsOf(parsed.error, []) };
 }
 
-function faultsOf(error: z.ZodError, root: readonly string[]): FieldFault[] {
+/** Every fault of an input by its path, under a root. */
+export function faultsOf(error: z.ZodError, root: readonly string[]): FieldFault[] {
   return error.issues.flatMap((issue) => {
     const paths =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];

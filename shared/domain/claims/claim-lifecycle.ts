@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { refuse, type Refused } from '../result.ts';
+import { accept, refuse, type Refused, type Result } from '../result.ts';
 
 export const claimStatuses = [
   'reported',
@@ -88,4 +88,10 @@ export function statusAfter(command: ClaimCommand): ClaimStatus {
 /** The refusal of a command that comes in the wrong status. */
 export function wrongStatus(status: ClaimStatus): Refused<WrongStatus> {
   return refuse({ kind: 'claim-not-open', status });
+}
+
+/** A claim that waits for a person: nothing changes, but the command has to be one that may act on it now. */
+export function awaiting<Waiting extends { readonly status: ClaimStatus }>(command: ClaimCommand) {
+  return (waiting: Waiting): Result<Waiting, WrongStatus> =>
+    mayMove(waiting.status, command) ? accept(waiting) : wrongStatus(waiting.status);
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Instant } from '../dates.ts';
+import { documentId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { requestText } from '../texts.ts';
+import { documentKind } from './claim-document.ts';
 import type { Claim } from './claim.ts';
 import { type ClaimCommand, mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
 
@@ -9,13 +11,14 @@ import { type ClaimCommand, mayMove, statusAfter, type WrongStatus, wrongStatus 
 export const surveyReport = z.strictObject({
   findings: requestText(500),
   outcome: z.enum(['complete', 'request-documents', 'suspect-fraud']),
-  documentKinds: z
-    .array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/))
-    .max(20)
-    .readonly()
-    .optional(),
+  documentKinds: z.array(documentKind).max(20).readonly().optional(),
 });
 export type SurveyReport = z.infer<typeof surveyReport>;
+
+/** What the firm hands in: documents that it has attached to the claim before. */
+export const providedDocuments = z.strictObject({
+  documentIds: z.array(documentId).min(1).max(20).readonly(),
+});
 
 export type SurveyRefusal = WrongStatus | { readonly kind: 'document-kinds-missing' };
 
@@ -38,10 +41,18 @@ export function surveyClaim(open: Claim, report: SurveyReport): Result<Claim, Su
   return accept({ ...open, status: statusAfter(command), revision: open.revision + 1 });
 }
 
-/** CLM-2, CLM-3: the first request that reaches the firm stops the thirty days; a later one stops nothing (case 33). */
-export function askForDocuments(open: Claim, now: Instant): Claim {
-  const isFirst = open.clocks.pauseFrom === undefined;
-  return isFirst ? { ...open, clocks: { ...open.clocks, pauseFrom: now } } : open;
+/**
+ * CLM-2, CLM-3: the first request that reaches the firm stops the thirty days; a later one stops nothing (case 33).
+ * Refusal: `claim-not-open`.
+ */
+export function askForDocuments(open: Claim, now: Instant): Result<Claim, WrongStatus> {
+  if (!mayMove(open.status, 'receive-documents')) return wrongStatus(open.status);
+  const { clocks } = open;
+  return accept({
+    ...open,
+    clocks: clocks.pauseFrom === undefined ? { ...clocks, pauseFrom: now } : clocks,
+    revision: open.revision + 1,
+  });
 }
 
 /** The documents came: the thirty days run on. Refusal: `claim-not-open`. */

@@ -84,8 +84,12 @@ describe('lifecycle of a claim', () => {
 describe('documents asked for (CLM-2)', () => {
   it('stops the clock once: a second request changes nothing (case 33)', () => {
     const asked = askForDocuments(claimIn('documents-requested'), now);
-    const again = askForDocuments(asked, at('2026-04-20T04:00:00.000Z'));
-    expect(again.clocks).toEqual({ pauseFrom: now });
+    expect(asked).toMatchObject({ accepted: true, value: { clocks: { pauseFrom: now } } });
+    const again = askForDocuments(
+      claimIn('documents-requested', { clocks: { pauseFrom: now } }),
+      at('2026-04-20T04:00:00.000Z'),
+    );
+    expect(again).toMatchObject({ accepted: true, value: { clocks: { pauseFrom: now } } });
   });
 
   it('does not move the end of the first pause', () => {

@@ -1,0 +1,116 @@
+import type { Caller } from '../../shared/domain/access/role.ts';
+import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
+import type { Claim } from '../../shared/domain/claims/claim.ts';
+import type { ClaimDocument } from '../../shared/domain/claims/claim-document.ts';
+import { claimHistory, firmHistory } from '../../shared/domain/claims/claim-history.ts';
+import {
+  mayReadIndemnity,
+  mayReadPapers,
+  visibleStatus,
+} from '../../shared/domain/claims/claim-visibility.ts';
+import { claimDeadlines } from '../../shared/domain/claims/deadlines.ts';
+import { type LimitUse, limitLeft } from '../../shared/domain/claims/limit-use.ts';
+import { claimedCover, type PolicyTerms } from '../../shared/domain/claims/policy-terms.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import type { Firm } from '../../shared/domain/firms/firm.ts';
+import type { Task } from '../../shared/domain/tasks/task.ts';
+import type { ClaimFile } from '../../shared/persistence/claims.ts';
+import { readTasks } from '../../shared/persistence/tasks.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { loadFirm, loadInsurance } from './claim-relations.ts';
+
+/** Everything that a claim is shown with. */
+export interface ClaimSurroundings {
+  readonly policy: PolicyTerms;
+  readonly use: LimitUse;
+  readonly firm: Firm;
+  readonly tasks: readonly Task[];
+}
+
+export async function loadSurroundings(of: Claim): Promise<ClaimSurroundings> {
+  const table = businessTable();
+  const [insurance, firm, tasks] = await Promise.all([
+    loadInsurance(table, of),
+    loadFirm(table, of.uscc),
+    readTasks(table, { kind: 'service' }, of.taskIds),
+  ]);
+  return { ...insurance, firm, tasks };
+}
+
+/** A claim as a row of a list. */
+export function claimRow(of: Claim, { scope }: Pick<Caller, 'scope'>, now: Instant) {
+  return {
+    claimNo: of.claimNo,
+    policyNo: of.policyNo,
+    status: visibleStatus(of, scope),
+    productCode: of.product.code,
+    coverCode: of.coverCode,
+    uscc: of.uscc,
+    occurredAt: of.occurredAt,
+    reportedAt: of.reportedAt,
+    cause: of.cause,
+    description: of.description,
+    estimatedFen: of.estimatedFen,
+    reserveFen: of.reserveFen,
+    checks: of.checks,
+    deadlines: claimDeadlines(of, now, builtInCalendar),
+    closedReason: of.closedReason,
+  };
+}
+
+/** The whole claim as its reader may see it: firm, insurer or bureau. */
+export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Caller, now: Instant) {
+  const { claim, documents } = file;
+  const { scope } = caller;
+  const { rejection } = claim;
+  return {
+    ...claimRow(claim, caller, now),
+    firm: { uscc: claim.uscc, name: around.firm.name },
+    tasks: tasksFor(around.tasks, caller).map(taskOfClaim),
+    indemnity: mayReadIndemnity(claim, scope) ? standingIndemnity(file) : undefined,
+    rejection: rejection && { ruleId: rejection.ruleId, reason: rejection.reason, at: rejection.at },
+    history:
+      scope.kind === 'insurer'
+        ? claimHistory(claim, around.tasks, file.assessments)
+        : firmHistory(claim, around.tasks),
+    policyAsAtLoss: policyAsAtLoss(claim, around),
+    documents: mayReadPapers(scope) ? documents.map(documentOf) : undefined,
+    assessedByMe: claim.assessed?.assessedBy === caller.subject,
+  };
+}
+
+/** The firm sees its own tasks, its insurers all of them, bureaus none. */
+function tasksFor(tasks: readonly Task[], { scope }: Caller): readonly Task[] {
+  if (scope.kind === 'insurer') return tasks;
+  return scope.kind === 'firm' ? tasks.filter((task) => task.role === 'firm') : [];
+}
+
+function taskOfClaim(of: Task) {
+  const { taskId, kind, role, status, dueOn, openedAt, documentKinds, amountFen, outcome } = of;
+  return { taskId, kind, role, status, dueOn, openedAt, documentKinds, amountFen, outcome };
+}
+
+function documentOf(of: ClaimDocument) {
+  const { documentId, kind, fileName, contentType, sizeBytes, sha256, attachedAt } = of;
+  return { documentId, kind, fileName, contentType, sizeBytes, sha256, attachedAt };
+}
+
+/** The indemnity of the assessment that stands; a rejected claim has none. */
+function standingIndemnity({ claim, assessments }: ClaimFile) {
+  const standing = assessments.find((one) => one.assessmentId === claim.assessed?.assessmentId);
+  if (standing?.indemnity === undefined) return undefined;
+  const { limitUseFen: _, ...shown } = standing.indemnity;
+  return shown;
+}
+
+function policyAsAtLoss(of: Claim, { policy, use }: ClaimSurroundings) {
+  const { code, version, names } = policy.product;
+  return {
+    product: { code, version, names },
+    period: policy.period,
+    isPaid: policy.isPaid,
+    limitFen: claimedCover(policy, of.coverCode).limitFen,
+    remainingFen: limitLeft(policy, use, of.coverCode),
+    confirmedClauses: policy.confirmedClauses,
+  };
+}

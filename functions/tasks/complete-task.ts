@@ -1,0 +1,66 @@
+import { completeTaskOperation } from '../../shared/contract/operations/tasks.ts';
+import { outcomes } from '../../shared/contract/workflows.ts';
+import { completeTask as close, type TaskKind, type TaskRefusal } from '../../shared/domain/tasks/task.ts';
+import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
+import { changingRoute, commitCommand } from '../runtime/route.ts';
+import type { Completion } from './completion.ts';
+import { acceptOffer } from './completions/accept-offer.ts';
+import { approve } from './completions/approve.ts';
+import { assessLoss } from './completions/assess-loss.ts';
+import { confirmPayment } from './completions/confirm-payment.ts';
+import { provideDocuments } from './completions/provide-documents.ts';
+import { survey } from './completions/survey.ts';
+import { taskView } from './task-view.ts';
+
+/** What completes each kind of task. */
+const completions: Readonly<Partial<Record<TaskKind, Completion>>> = {
+  survey,
+  'provide-documents': provideDocuments,
+  'assess-loss': assessLoss,
+  approve,
+  'accept-offer': acceptOffer,
+  'confirm-payment': confirmPayment,
+};
+
+const tries = 6;
+
+/** The task and everything its completion changes are one transaction; its workflow hears of it from the stream. */
+export const completeTask = changingRoute(
+  completeTaskOperation,
+  async ({ params, body, caller, now, command }) => {
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const task = await readTask(businessTable(), caller.scope, params.taskId);
+      if (task === undefined) return notFound();
+      const closed = close(task, caller, { outcome: outcomes.done }, now);
+      if (!closed.accepted) return refusalOf(closed.refusal);
+      const complete = completions[task.kind];
+      if (complete === undefined) throw new Error(`nothing completes a task of kind ${task.kind}`);
+      const completed = await complete({ task, caller, now, mint: command.mint }, body);
+      if (completed.kind === 'refusal') return completed;
+      const { outcome, remark, documentKinds, writes } = completed;
+      const done = {
+        ...closed.value,
+        outcome,
+        ...(remark === undefined ? {} : { remark }),
+        ...(documentKinds === undefined ? {} : { documentKinds }),
+      };
+      const shown = taskView(done);
+      const committed = await commitCommand([replaceTask(done), ...writes, command.remember(shown)]);
+      if (committed.done) return answer(shown);
+    }
+    throw new Error('a completion was raced too often');
+  },
+);
+
+function refusalOf(of: TaskRefusal): Refusal {
+  switch (of.kind) {
+    case 'forbidden':
+      return refusal(of.kind, '这项任务由其他角色完成。');
+    case 'task-closed':
+      return refusal(of.kind, '任务已经完成、取消或过期。请刷新任务列表。');
+    case 'same-person':
+      return refusal(of.kind, '您是本案定损人，不能由同一人复核或重新核定（CLM-27）。');
+  }
+}

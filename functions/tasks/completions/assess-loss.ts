@@ -1,0 +1,45 @@
+import { assessClaim, type AssessmentRefusal } from '../../../shared/domain/claims/assess-claim.ts';
+import { assessmentRequest } from '../../../shared/domain/claims/assessment.ts';
+import { limitLeft } from '../../../shared/domain/claims/limit-use.ts';
+import { assessmentId } from '../../../shared/domain/ids.ts';
+import { insertAssessment, replaceClaim } from '../../../shared/persistence/claims.ts';
+import { claimNotOpen } from '../../claims/claim-refusals.ts';
+import { loadInsurance } from '../../claims/claim-relations.ts';
+import { businessTable } from '../../runtime/business-table.ts';
+import { invalidRequest, type Refusal, refusal } from '../../runtime/reply.ts';
+import { completion } from '../completion.ts';
+import { claimOfTask } from './claim-of-task.ts';
+
+export const assessLoss = completion(assessmentRequest, async ({ task, caller, now, mint }, request) => {
+  const claim = await claimOfTask(task);
+  const { policy, use } = await loadInsurance(businessTable(), claim);
+  const assessed = assessClaim(
+    claim,
+    request,
+    { policy, limitLeftFen: limitLeft(policy, use, claim.coverCode) },
+    { caller, assessmentId: assessmentId.parse(mint.ulid('asm')), now },
+  );
+  if (!assessed.accepted) return refusalOf(assessed.refusal);
+  return {
+    kind: 'completed',
+    outcome: assessed.value.outcome,
+    writes: [replaceClaim(assessed.value.claim), insertAssessment(assessed.value.assessment)],
+  };
+});
+
+function refusalOf(of: AssessmentRefusal): Refusal {
+  switch (of.kind) {
+    case 'claim-not-open':
+      return claimNotOpen(of.status);
+    case 'invalid-sheet':
+      return invalidRequest(of.faults);
+    case 'limit-exhausted':
+      return refusal(of.kind, '该项保障的限额已用完，没有可赔金额。如不予赔付，请依 CLM-15 写明理由。', {
+        facts: { rule: of.rule },
+      });
+    case 'rescission-missing':
+      return refusal(of.kind, '未解除合同不得以未如实告知拒赔。请先在法定期限内解除合同。', {
+        facts: { rule: of.rule },
+      });
+  }
+}

@@ -1,0 +1,49 @@
+import { outcomes } from '../../../shared/contract/workflows.ts';
+import { payFromLimit } from '../../../shared/domain/claims/limit-use.ts';
+import {
+  payClaim,
+  type PaymentRefusal,
+  paymentConfirmation,
+} from '../../../shared/domain/claims/pay-claim.ts';
+import { entryId } from '../../../shared/domain/ids.ts';
+import { bookPaidClaim } from '../../../shared/domain/ledger/claim-postings.ts';
+import { formatYuan, zeroFen } from '../../../shared/domain/money.ts';
+import { replaceClaim } from '../../../shared/persistence/claims.ts';
+import { insertEntry } from '../../../shared/persistence/entries.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
+import { readLimitUse, writeLimitUse } from '../../../shared/persistence/limits.ts';
+import { claimNotOpen } from '../../claims/claim-refusals.ts';
+import { businessTable } from '../../runtime/business-table.ts';
+import { type Refusal, refusal } from '../../runtime/reply.ts';
+import { completion } from '../completion.ts';
+import { claimOfTask } from './claim-of-task.ts';
+
+/** The payout: claim, limit and ledger change with the task. */
+export const confirmPayment = completion(paymentConfirmation, async ({ task, now, mint }, payment) => {
+  const claim = await claimOfTask(task);
+  const paid = payClaim(claim, payment, now);
+  if (!paid.accepted) return refusalOf(paid.refusal);
+  const use = await readLimitUse(businessTable(), claim.policyNo);
+  const by = { entryId: entryId.parse(mint.ulid('ent')), now };
+  return {
+    kind: 'completed',
+    outcome: outcomes.paid,
+    remark: payment.bankReference,
+    writes: [
+      replaceClaim(paid.value),
+      writeLimitUse(payFromLimit(use, claim.coverCode, claim.assessed?.limitUseFen ?? zeroFen)),
+      insertEntry(bookPaidClaim(paid.value, payment.amountFen, by), keys.policy(claim.policyNo)),
+    ],
+  };
+});
+
+function refusalOf(of: PaymentRefusal): Refusal {
+  switch (of.kind) {
+    case 'claim-not-open':
+      return claimNotOpen(of.status);
+    case 'amount-differs':
+      return refusal(of.kind, `付款金额须与应付金额 ${formatYuan(of.dueFen)} 元一致，请核对银行回单。`, {
+        facts: { dueFen: of.dueFen, amountFen: of.amountFen },
+      });
+  }
+}

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { claimCheck } from '../../domain/claims/claim.ts';
+import { claimEvent } from '../../domain/claims/claim-history.ts';
+import { claimDocument, documentRequest } from '../../domain/claims/claim-document.ts';
+import { claimStatus, closedReason } from '../../domain/claims/claim-lifecycle.ts';
+import { deadline } from '../../domain/claims/deadlines.ts';
+import { indemnity } from '../../domain/claims/indemnity.ts';
+import { lossReport } from '../../domain/claims/report-claim.ts';
+import { withdrawalRequest } from '../../domain/claims/withdraw-claim.ts';
+import { claimNo, policyNo } from '../../domain/ids.ts';
+import { fen } from '../../domain/money.ts';
+import { task } from '../../domain/tasks/task.ts';
+import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
+import { instant, period } from './shapes.ts';
+
+const taskOfClaim = task.pick({
+  taskId: true,
+  kind: true,
+  role: true,
+  status: true,
+  dueOn: true,
+  openedAt: true,
+  documentKinds: true,
+  amountFen: true,
+  outcome: true,
+});
+
+/** A claim without what happened to it: the row of a list. */
+export const claimRow = z.object({
+  claimNo,
+  policyNo,
+  status: claimStatus,
+  productCode: z.string(),
+  coverCode: z.string(),
+  uscc: z.string(),
+  occurredAt: instant,
+  reportedAt: instant,
+  cause: z.string(),
+  description: z.string(),
+  estimatedFen: fen,
+  reserveFen: fen,
+  checks: z.array(claimCheck),
+  deadlines: z.array(deadline),
+  closedReason: closedReason.optional(),
+});
+
+export const claimAnswer = z.object({
+  ...claimRow.shape,
+  firm: z.object({ uscc: z.string(), name: z.string() }),
+  tasks: z.array(taskOfClaim),
+  indemnity: indemnity.omit({ limitUseFen: true }).optional(),
+  rejection: z.object({ ruleId: z.string(), reason: z.string(), at: instant }).optional(),
+  history: z.array(claimEvent),
+  policyAsAtLoss: z.object({
+    product: z.object({
+      code: z.string(),
+      version: z.int(),
+      names: z.object({ zh: z.string(), en: z.string() }),
+    }),
+    period,
+    isPaid: z.boolean(),
+    limitFen: fen,
+    remainingFen: fen,
+    confirmedClauses: z.array(z.string()),
+  }),
+  /** Papers, for the firm and its insurers. */
+  documents: z.array(claimDocument.omit({ claimNo: true, attachedBy: true })).optional(),
+  assessedByMe: z.boolean(),
+});
+
+export const reportClaimOperation = operation({
+  key: 'POST /v1/claims',
+  operationId: 'reportClaim',
+  summary: 'Report a loss; it is always stored, and checks that are not met steer its survey',
+  roles: ['firm'],
+  body: lossReport,
+  success: 201,
+  answer: claimAnswer,
+  refusals: { 'cover-unknown': 422, 'occurred-in-future': 422 },
+});
+
+export const listClaimsOperation = operation({
+  key: 'GET /v1/claims',
+  operationId: 'listClaims',
+  summary: 'Claims, newest first',
+  roles: 'anyone',
+  query: z.strictObject({ status: claimStatus.optional(), ...pageQuery }),
+  success: 200,
+  answer: pageOf(claimRow),
+});
+
+export const readClaimOperation = operation({
+  key: 'GET /v1/claims/{claimNo}',
+  operationId: 'readClaim',
+  summary: 'One claim: where it stands, by when what is due, and what happened',
+  roles: 'anyone',
+  params: z.object({ claimNo }),
+  success: 200,
+  answer: claimAnswer,
+});
+
+export const attachDocumentOperation = operation({
+  key: 'POST /v1/claims/{claimNo}/documents',
+  operationId: 'attachDocument',
+  summary: 'Announce a document and get the address to upload it to',
+  roles: ['firm', 'adjuster', 'claims-manager'],
+  params: z.object({ claimNo }),
+  body: documentRequest,
+  success: 201,
+  answer: z.object({
+    documentId: z.string(),
+    uploadUrl: z.string(),
+    headers: z.record(z.string(), z.string()),
+  }),
+  refusals: { 'claim-not-open': 409 },
+});
+
+export const withdrawClaimOperation = operation({
+  key: 'POST /v1/claims/{claimNo}/withdrawal',
+  operationId: 'withdrawClaim',
+  summary: 'Take a claim back, as long as nothing is agreed',
+  roles: ['firm'],
+  params: z.object({ claimNo }),
+  body: withdrawalRequest,
+  success: 200,
+  answer: claimAnswer,
+  refusals: { 'claim-not-open': 409 },
+});

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { approvalRequest } from '../../domain/claims/decide-approval.ts';
+import { assessmentRequest } from '../../domain/claims/assessment.ts';
+import { offerAnswer } from '../../domain/claims/answer-offer.ts';
+import { claimStatus } from '../../domain/claims/claim-lifecycle.ts';
+import { paymentConfirmation } from '../../domain/claims/pay-claim.ts';
+import { providedDocuments, surveyReport } from '../../domain/claims/survey-claim.ts';
+import { day } from '../../domain/dates.ts';
+import { taskId } from '../../domain/ids.ts';
+import { fen } from '../../domain/money.ts';
+import { task, taskKind, type TaskKind } from '../../domain/tasks/task.ts';
+import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
+import { payeeShape } from './shapes.ts';
+
+/** What completes a task, by its kind. */
+export const completionBodies = {
+  survey: surveyReport,
+  'provide-documents': providedDocuments,
+  'assess-loss': assessmentRequest,
+  approve: approvalRequest,
+  'accept-offer': offerAnswer,
+  'confirm-payment': paymentConfirmation,
+  'return-payment': paymentConfirmation,
+  'pay-refund': paymentConfirmation,
+} as const satisfies Record<TaskKind, z.ZodType>;
+
+/**
+ * Any of them, and any other object: the handler parses again with the one that the task's kind asks for, so that each
+ * fault is reported with its own path.
+ */
+const completionBody = z.union([...Object.values(completionBodies), z.record(z.string(), z.unknown())]);
+
+export const taskAnswer = z.object({
+  ...task.pick({
+    taskId: true,
+    kind: true,
+    role: true,
+    status: true,
+    dueOn: true,
+    claimNo: true,
+    policyNo: true,
+    quoteId: true,
+    settlementId: true,
+    uscc: true,
+    amountFen: true,
+    documentKinds: true,
+    assignee: true,
+    outcome: true,
+  }).shape,
+});
+
+/** A task on somebody's list, with what a person needs to choose the next one. */
+export const taskRow = z.object({
+  ...taskAnswer.shape,
+  movedTo: day,
+  article: z.string().optional(),
+  firm: z.object({ uscc: z.string(), name: z.string() }),
+  productCode: z.string().optional(),
+  coverCode: z.string().optional(),
+  estimatedFen: fen.optional(),
+  remainingFen: fen.optional(),
+  claimStatus: claimStatus.optional(),
+  /** Whom to pay, in a payment task; without one the firm has to be asked. */
+  payee: payeeShape.optional(),
+});
+
+export const listTasksOperation = operation({
+  key: 'GET /v1/tasks',
+  operationId: 'listTasks',
+  summary: 'Open tasks that the caller may complete, the least time left first',
+  roles: 'anyone',
+  query: z.strictObject({
+    status: z.literal('open').default('open'),
+    kind: taskKind.optional(),
+    ...pageQuery,
+  }),
+  success: 200,
+  answer: z.object({
+    ...pageOf(taskRow).shape,
+    counts: z.object({ overdue: z.int(), due: z.int() }),
+  }),
+});
+
+export const completeTaskOperation = operation({
+  key: 'POST /v1/tasks/{taskId}/completion',
+  operationId: 'completeTask',
+  summary: 'Complete a task; what it decides and what follows is one transaction',
+  roles: 'anyone',
+  params: z.object({ taskId }),
+  body: completionBody,
+  success: 200,
+  answer: taskAnswer,
+  refusals: {
+    'task-closed': 409,
+    'same-person': 403,
+    'claim-not-open': 409,
+    'document-not-uploaded': 422,
+    'limit-exhausted': 409,
+    'limit-changed': 409,
+    'rescission-missing': 409,
+    'payee-not-insured': 422,
+    'amount-differs': 422,
+  },
+});

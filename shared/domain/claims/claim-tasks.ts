@@ -1,0 +1,117 @@
+import type { Role } from '../access/role.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { addDays, type Day, dayOf, type Instant } from '../dates.ts';
+import type { TaskId } from '../ids.ts';
+import { invariant } from '../result.ts';
+import type { Task, TaskKind } from '../tasks/task.ts';
+import { barredFromAssessing } from './answer-offer.ts';
+import { approverOf } from './authority.ts';
+import type { Claim } from './claim.ts';
+import { claimDeadlines, type Deadline } from './deadlines.ts';
+import { payableFen } from './pay-claim.ts';
+
+export type ClaimTaskKind = Extract<
+  TaskKind,
+  'survey' | 'provide-documents' | 'assess-loss' | 'approve' | 'accept-offer' | 'confirm-payment'
+>;
+
+interface Opening {
+  readonly taskId: TaskId;
+  readonly token: string | undefined;
+  readonly now: Instant;
+  readonly calendar: WorkingCalendar;
+  /** How long the firm has for its own tasks. */
+  readonly firmHasDays: number;
+}
+
+/** The period of law that a task of the insurer has to keep; the firm's own tasks have none. */
+const deadlineOf: Readonly<Record<ClaimTaskKind, Deadline['kind'] | undefined>> = {
+  survey: 'decision-30',
+  'provide-documents': undefined,
+  'assess-loss': 'decision-30',
+  approve: 'decision-30',
+  'accept-offer': undefined,
+  'confirm-payment': 'payment-10',
+};
+
+/**
+ * Opens a task of a claim: whose work it is, by when, and who is kept away from it. A disputed loss is assessed by another
+ * person than before; an indemnity is approved by another person than its assessor, of the rank CLM-27 asks for.
+ */
+export function openClaimTask(
+  of: Claim,
+  kind: ClaimTaskKind,
+  opening: Opening,
+  documentKinds?: readonly string[],
+): Task {
+  const { taskId, token, now } = opening;
+  return {
+    taskId,
+    kind,
+    role: roleFor(kind, of),
+    status: 'open',
+    dueOn: dueOn(kind, of, opening),
+    openedAt: now,
+    uscc: of.uscc,
+    insurer: of.insurers[0]?.insurer,
+    divisionCode: of.divisionCode,
+    claimNo: of.claimNo,
+    policyNo: of.policyNo,
+    ...(paysOut(kind) ? { amountFen: payableFen(of) } : {}),
+    ...(documentKinds === undefined ? {} : { documentKinds }),
+    barred: barredFrom(kind, of),
+    ...(token === undefined ? {} : { token }),
+    revision: 1,
+  };
+}
+
+/** The period of law behind an open task, as it stands now. */
+export function deadlineOfTask(
+  kind: TaskKind,
+  of: Claim,
+  now: Instant,
+  calendar: WorkingCalendar,
+): Deadline | undefined {
+  const wanted = kind in deadlineOf ? deadlineOf[kind as ClaimTaskKind] : undefined;
+  return claimDeadlines(of, now, calendar).find((deadline) => deadline.kind === wanted);
+}
+
+function dueOn(kind: ClaimTaskKind, of: Claim, { now, calendar, firmHasDays }: Opening): Day {
+  switch (kind) {
+    case 'provide-documents':
+    case 'accept-offer':
+      return addDays(dayOf(now), firmHasDays);
+    case 'survey':
+    case 'assess-loss':
+    case 'approve':
+    case 'confirm-payment':
+      return deadlineOfTask(kind, of, now, calendar)?.dueOn ?? dayOf(now);
+  }
+}
+
+function roleFor(kind: ClaimTaskKind, of: Claim): Role {
+  switch (kind) {
+    case 'provide-documents':
+    case 'accept-offer':
+      return 'firm';
+    case 'survey':
+    case 'assess-loss':
+      return 'adjuster';
+    case 'approve': {
+      const approver = of.assessed === undefined ? undefined : approverOf(of.assessed.totalFen);
+      invariant(approver !== undefined, `claim ${of.claimNo} needs no approval`);
+      return approver;
+    }
+    case 'confirm-payment':
+      return 'insurer-finance';
+  }
+}
+
+function barredFrom(kind: ClaimTaskKind, of: Claim): readonly string[] {
+  if (kind === 'assess-loss') return barredFromAssessing(of);
+  return kind === 'approve' && of.assessed !== undefined ? [of.assessed.assessedBy] : [];
+}
+
+function paysOut(kind: ClaimTaskKind): boolean {
+  return kind === 'accept-offer' || kind === 'confirm-payment';
+}

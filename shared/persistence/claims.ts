@@ -1,0 +1,99 @@
+import { table } from '../contract/table.ts';
+import { maySee, type Scope } from '../domain/access/role.ts';
+import { assessment, type Assessment } from '../domain/claims/assessment.ts';
+import { claim, type Claim } from '../domain/claims/claim.ts';
+import { claimDocument, type ClaimDocument } from '../domain/claims/claim-document.ts';
+import type { ClaimNo, PolicyNo, Uscc } from '../domain/ids.ts';
+import { keys, listed } from './keys.ts';
+import { listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
+import { insert, type Item, read, readPartition, replace, type Store, type Write } from './store.ts';
+
+/** A claim with everything that is kept beside it. */
+export interface ClaimFile {
+  readonly claim: Claim;
+  /** In the order in which they were made. */
+  readonly assessments: readonly Assessment[];
+  readonly documents: readonly ClaimDocument[];
+}
+
+export async function readClaim(store: Store, scope: Scope, claimNo: ClaimNo): Promise<Claim | undefined> {
+  const item = await read(store, keys.claim(claimNo));
+  if (item === undefined) return undefined;
+  const found = claim.parse(item);
+  return maySee(scope, partiesOf(found)) ? found : undefined;
+}
+
+/** The claim with its assessments and documents, in one read. */
+export async function readClaimFile(
+  store: Store,
+  scope: Scope,
+  claimNo: ClaimNo,
+): Promise<ClaimFile | undefined> {
+  const items = await readPartition(store, keys.claim(claimNo).pk);
+  const of = (type: string) => items.filter((item) => item['type'] === type);
+  const found = of('claim').map((item) => claim.parse(item))[0];
+  if (found === undefined || !maySee(scope, partiesOf(found))) return undefined;
+  return {
+    claim: found,
+    assessments: of('assessment')
+      .map((item) => assessment.parse(item))
+      .sort((a, b) => (a.assessedAt < b.assessedAt ? -1 : 1)),
+    documents: of('document').map((item) => claimDocument.parse(item)),
+  };
+}
+
+export function listClaims(
+  store: Store,
+  scope: Scope,
+  page: Page,
+  keep: (one: Claim) => boolean,
+): Promise<Paged<Claim>> {
+  return listPage(store, listQuery('CLAIMS', scope), page, (item) => claim.parse(item), keep);
+}
+
+/** Every claim on a firm's policy, as the index knows it. */
+export async function claimsOnPolicy(
+  store: Store,
+  uscc: Uscc,
+  policyNo: PolicyNo,
+): Promise<readonly Claim[]> {
+  const query = { index: table.indexes.byFirm, partition: `CLAIMS#${uscc}` };
+  const claims = await listAll(store, query, (item) => claim.parse(item));
+  return claims.filter((one) => one.policyNo === policyNo);
+}
+
+export function insertClaim(of: Claim): Write {
+  return insert('claim', itemOf(of));
+}
+
+export function replaceClaim(of: Claim): Write {
+  return replace('claim', itemOf(of));
+}
+
+export function insertAssessment(of: Assessment): Write {
+  return insert('assessment', { ...keys.assessment(of.claimNo, of.assessmentId), type: 'assessment', ...of });
+}
+
+export function insertDocument(of: ClaimDocument): Write {
+  return insert('document', { ...keys.document(of.claimNo, of.documentId), type: 'document', ...of });
+}
+
+function partiesOf(of: Claim) {
+  return {
+    uscc: of.uscc,
+    insurers: of.insurers.map((share) => share.insurer),
+    divisionCode: of.divisionCode,
+  };
+}
+
+function itemOf(of: Claim): Item & { revision: number } {
+  const sort = `${of.reportedAt}#${of.claimNo}`;
+  return {
+    ...keys.claim(of.claimNo),
+    type: 'claim',
+    ...listed.byFirm('CLAIMS', of.uscc, sort),
+    ...listed.byInsurer('CLAIMS', of.insurers[0]?.insurer ?? '', sort),
+    ...listed.byDivision('CLAIMS', of.divisionCode, sort),
+    ...of,
+  };
+}
