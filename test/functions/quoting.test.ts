@@ -172,7 +172,7 @@ describe('from quote to policy', () => {
       bind(callers.firmB, b.body.quoteId),
       bind(callers.firmC, c.body.quoteId),
     ]);
-    expect(raced.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+    expect(raced.map((one) => one.status).toSorted((low, high) => low - high)).toEqual([201, 409]);
     const lost = raced.find((one) => one.status === 409);
     expect(lost?.body).toMatchObject({
       code: 'budget-exhausted',

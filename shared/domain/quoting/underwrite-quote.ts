@@ -1,0 +1,57 @@
+import type { Instant } from '../dates.ts';
+import type { Ppm } from '../money.ts';
+import type { Product } from '../products/product.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { type Quote, statusOfQuote } from './quote.ts';
+import { type QuoteFacts, quoteFor, requestOf } from './request-quote.ts';
+
+export type UnderwriteRefusal =
+  | { readonly kind: 'quote-expired' }
+  | { readonly kind: 'quote-not-referred' }
+  | { readonly kind: 'rate-outside-band'; readonly minRatePpm: Ppm; readonly maxRatePpm: Ppm };
+
+/**
+ * ELG-9, rulebook 4.2: an underwriter accepts a referred quote, at the product's rate or another within its band, or declines
+ * it. An accepted quote is priced again and keeps its life.
+ *
+ * Refusals: `quote-expired`, `quote-not-referred`, `rate-outside-band`.
+ */
+export function underwriteQuote(
+  of: Quote,
+  decision: { outcome: 'accept' | 'decline'; ratePpm?: Ppm | undefined; reason: string; by: string },
+  facts: QuoteFacts,
+): Result<Quote, UnderwriteRefusal> {
+  const { now, product } = facts;
+  if (statusOfQuote(of, now, false) === 'expired') return refuse({ kind: 'quote-expired' });
+  if (of.status !== 'referred') return refuse({ kind: 'quote-not-referred' });
+  const band = bandOf(product);
+  if (decision.ratePpm !== undefined && band !== undefined && !isWithinBand(decision.ratePpm, band)) {
+    return refuse({ kind: 'rate-outside-band', ...band });
+  }
+  const underwriting = underwritingOf(decision, now);
+  const decided = quoteFor(
+    requestOf(of),
+    facts,
+    { quoteId: of.quoteId, requestHash: of.requestHash },
+    underwriting,
+  );
+  const kept = { createdAt: of.createdAt, expiresAt: of.expiresAt, revision: of.revision + 1 };
+  if (decision.outcome === 'decline') return accept({ ...of, ...kept, status: 'declined', underwriting });
+  return accept({ ...decided, ...kept, status: 'quoted', referredFor: of.referredFor });
+}
+
+function underwritingOf(
+  decision: { outcome: 'accept' | 'decline'; ratePpm?: Ppm | undefined; reason: string; by: string },
+  at: Instant,
+): NonNullable<Quote['underwriting']> {
+  return { ...decision, at };
+}
+
+function bandOf(of: Product): { minRatePpm: Ppm; maxRatePpm: Ppm } | undefined {
+  if (of.premium.kind !== 'rate') return undefined;
+  return { minRatePpm: of.premium.minRatePpm, maxRatePpm: of.premium.maxRatePpm };
+}
+
+function isWithinBand(rate: Ppm, band: { minRatePpm: Ppm; maxRatePpm: Ppm }): boolean {
+  return band.minRatePpm <= rate && rate <= band.maxRatePpm;
+}
