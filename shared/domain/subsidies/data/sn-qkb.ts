@@ -21,6 +21,7 @@ const shaanxiFigures = [
   { path: 'levels', basis: 'proposed', source: 'split not published; principle S51' },
   { path: 'anyStatusOf', basis: 'proposed', source: 'typical list S19' },
   { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  { path: 'deMinimisFen', basis: 'proposed', source: 'not published; no floor (SUB-12)' },
   { path: 'validFrom', basis: 'sourced', source: 'pilot plan of 2025-12-31 (S10, S11)' },
 ] as const;
 
@@ -54,5 +55,6 @@ export const snQkbYf: ProgrammeData = {
     ...shaanxiFigures,
     { path: 'ratesPpm', basis: 'seed', source: 'SEED 004:93: 补贴 70 %' },
     { path: 'firmYearCapFen', basis: 'proposed', source: 'not published; as Shandong, Hefei, Suzhou' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; no minimum beside the rate' },
   ],
 };

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../shared/domain/dates.ts';
+import { wholePpm } from '../../../shared/domain/money.ts';
+import {
+  coverOf,
+  productOn,
+  productsOn,
+  productVersion,
+  soldProduct,
+} from '../../../shared/domain/products/catalogue.ts';
+import { qinkeInclusiveV1 } from '../../../shared/domain/products/data/qinke-inclusive-v1.ts';
+import { product, type Product } from '../../../shared/domain/products/product.ts';
+import { BrokenInvariant, invariant } from '../../../shared/domain/result.ts';
+import { currentProgramme } from '../../../shared/domain/subsidies/programmes.ts';
+import { repeatedFiguresIn, strayFiguresIn, unsourcedIn } from '../figures.ts';
+
+const today = day.parse('2026-01-05');
+const onSale = productsOn(today);
+const inclusive = known('qinke-inclusive');
+const research = known('qinke-rd');
+
+function known(code: string): Product {
+  const found = productVersion(code, 1);
+  invariant(found !== undefined, `${code} is in the catalogue`);
+  return found;
+}
+
+describe('the catalogue', () => {
+  it('sells both 秦科保 products from the day of the pilot plan on', () => {
+    expect(onSale.map((one) => one.code)).toEqual(['qinke-inclusive', 'qinke-rd']);
+    expect(productOn('qinke-inclusive', day.parse('2025-12-31'))?.version).toBe(1);
+    expect(productOn('qinke-inclusive', day.parse('2025-12-30'))).toBeUndefined();
+    expect(productOn('no-such-product', today)).toBeUndefined();
+  });
+
+  it('keeps every version that was sold', () => {
+    expect(soldProduct({ code: 'qinke-rd', version: 1 })).toBe(research);
+    expect(productVersion('qinke-rd', 2)).toBeUndefined();
+    expect(() => soldProduct({ code: 'qinke-rd', version: 2 })).toThrow(BrokenInvariant);
+  });
+});
+
+describe.each(onSale.map((one) => [one.code, one] as const))('%s', (_, of) => {
+  it('gives basis and source for every number, each once', () => {
+    expect(unsourcedIn(of)).toEqual([]);
+    expect(strayFiguresIn(of)).toEqual([]);
+    expect(repeatedFiguresIn(of)).toEqual([]);
+  });
+
+  it('has insurers whose shares add up, the lead first', () => {
+    expect(of.insurers.reduce((sum, one) => sum + one.sharePpm, 0)).toBe(wholePpm);
+    expect(of.insurers[0]?.lead).toBe(true);
+  });
+
+  it('claims no filing number, since none is known', () => {
+    expect(of.filing).toEqual({ kind: 'demo' });
+  });
+
+  it('is subsidised by programmes that list it', () => {
+    for (const id of of.programmes) expect(currentProgramme(id)?.products).toContain(of.code);
+    expect(of.programmes.length).toBeGreaterThan(0);
+  });
+
+  it('names each cover, question, clause and document once', () => {
+    for (const ids of [
+      of.covers.map((cover) => cover.code),
+      of.questions.map((question) => question.id),
+      of.exemptionClauses.map((clause) => clause.id),
+      of.documents.map((document) => document.kind),
+    ]) {
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+});
+
+describe('a figure without a source', () => {
+  it('is found wherever it is added', () => {
+    const [first, ...others] = inclusive.covers;
+    expect(unsourcedIn({ ...inclusive, minPremiumFen: 1 })).toEqual(['minPremiumFen']);
+    expect(unsourcedIn({ ...inclusive, covers: [{ ...first, dailyFen: 0 }, ...others] })).toEqual([
+      'covers.equipment.dailyFen',
+    ]);
+  });
+
+  it('is found when its entry leads nowhere', () => {
+    const figures = [{ path: 'covers.theft.limitFen', basis: 'proposed', source: 'none' }] as const;
+    expect(strayFiguresIn({ ...inclusive, figures })).toEqual(['covers.theft.limitFen']);
+  });
+});
+
+describe('秦科普惠保', () => {
+  it('costs 1,000.00 a year, as the founding documents say', () => {
+    expect(inclusive.premium).toEqual({ kind: 'fixed', grossFen: 100_000 });
+    expect(inclusive.figures).toContainEqual(
+      expect.objectContaining({ path: 'premium.grossFen', basis: 'seed' }),
+    );
+  });
+
+  it.each([
+    ['equipment', 5_000_000, 50_000, 100_000, 800_000],
+    ['ip-enforcement', 5_000_000, 0, 100_000, 800_000],
+    ['liability', 6_000_000, 50_000, 0, 1_000_000],
+    ['key-staff', 4_000_000, 0, 0, 1_000_000],
+  ])(
+    'covers %s up to %i fen (rulebook 4.1)',
+    (code, limitFen, deductibleFen, deductiblePpm, paymentRatioPpm) => {
+      expect(coverOf(inclusive, code)).toMatchObject({
+        limitFen,
+        deductibleFen,
+        deductiblePpm,
+        paymentRatioPpm,
+      });
+    },
+  );
+
+  it('covers 200,000.00 in a policy year, equipment first, with the causes a claim may name', () => {
+    expect(inclusive.aggregateLimitFen).toBe(20_000_000);
+    expect(inclusive.covers[0]?.code).toBe('equipment');
+    expect(inclusive.covers[0]?.causes).toEqual(
+      expect.arrayContaining(['electrical-damage', 'fire', 'water', 'transport', 'operation']),
+    );
+  });
+});
+
+describe('秦科研发保', () => {
+  it('costs 5 % of a sum insured from 100,000.00 to 3,000,000.00, at most 80 % of the budget (rulebook 4.2)', () => {
+    expect(research.premium).toMatchObject({
+      kind: 'rate',
+      cover: 'rd-failure',
+      ratePpm: 50_000,
+      minRatePpm: 30_000,
+      maxRatePpm: 80_000,
+      minSumFen: 10_000_000,
+      maxSumFen: 300_000_000,
+      maxSumPpmOfValue: 800_000,
+      referAboveFen: 100_000_000,
+      innovationScore: 70,
+    });
+  });
+
+  it('has delay as 30 % inside the sum insured, and pays 70 % after the higher of 10,000.00 and 10 %', () => {
+    const terms = { deductibleFen: 1_000_000, deductiblePpm: 100_000, paymentRatioPpm: 700_000 };
+    expect(coverOf(research, 'rd-failure')).toMatchObject({ ...terms, basis: 'proportional' });
+    expect(coverOf(research, 'rd-delay')).toMatchObject({
+      ...terms,
+      limitOf: { cover: 'rd-failure', ppm: 300_000 },
+    });
+  });
+});
+
+describe('a product version', () => {
+  it('whose shares do not add up, or that lacks a lead, is refused', () => {
+    const insurers = [{ insurer: 'picc-sn', lead: true, sharePpm: 999_999 }];
+    expect(product.safeParse({ ...qinkeInclusiveV1, insurers }).success).toBe(false);
+    const followersFirst = [
+      { insurer: 'picc-sn', lead: false, sharePpm: 500_000 },
+      { insurer: 'cpic-sn', lead: true, sharePpm: 500_000 },
+    ];
+    expect(product.safeParse({ ...qinkeInclusiveV1, insurers: followersFirst }).success).toBe(false);
+    expect(product.safeParse({ ...qinkeInclusiveV1, insurers: followersFirst.toReversed() }).success).toBe(
+      true,
+    );
+  });
+});

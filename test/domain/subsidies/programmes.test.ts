@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../shared/domain/dates.ts';
+import { divisionCode } from '../../../shared/domain/ids.ts';
+import { wholePpm } from '../../../shared/domain/money.ts';
+import { BrokenInvariant } from '../../../shared/domain/result.ts';
+import { snQkbPh } from '../../../shared/domain/subsidies/data/sn-qkb.ts';
+import { fiscalLevels, programme } from '../../../shared/domain/subsidies/programme.ts';
+import {
+  currentProgramme,
+  currentProgrammes,
+  isOpenOn,
+  programmesFor,
+  usedProgramme,
+} from '../../../shared/domain/subsidies/programmes.ts';
+import { repeatedFiguresIn, strayFiguresIn, unsourcedIn } from '../figures.ts';
+
+const today = day.parse('2026-01-05');
+const xian = divisionCode.parse('610113');
+
+describe.each(currentProgrammes().map((one) => [one.id, one] as const))('%s', (_, of) => {
+  it('gives basis and source for every number, each once', () => {
+    expect(unsourcedIn(of)).toEqual([]);
+    expect(strayFiguresIn(of)).toEqual([]);
+    expect(repeatedFiguresIn(of)).toEqual([]);
+  });
+
+  it('has levels whose shares add up, highest first, so that the highest takes the left-over fen (MNY-4)', () => {
+    const ranks = of.levels.map((one) => fiscalLevels.indexOf(one.level));
+    expect(of.levels.reduce((sum, one) => sum + one.sharePpm, 0)).toBe(wholePpm);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    expect(new Set(ranks).size).toBe(ranks.length);
+  });
+
+  it('is 60/30/10 by direct deduction, for firms of Shaanxi with any of four statuses (rulebook 4.1, SUB-7)', () => {
+    expect(of).toMatchObject({
+      mode: 'direct-deduct',
+      base: 'gross',
+      divisionPrefix: '61',
+      levels: [
+        { level: 'province', sharePpm: 600_000 },
+        { level: 'city', sharePpm: 300_000 },
+        { level: 'county', sharePpm: 100_000 },
+      ],
+      anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'],
+      deMinimisFen: 0,
+      noticeWorkingDays: 5,
+    });
+  });
+});
+
+describe('the programmes of 秦科保', () => {
+  it('pay 80 % of 秦科普惠保, at most 800.00 a firm and year, and leave the firm at least 20 %', () => {
+    expect(currentProgramme('SN-QKB-PH')).toMatchObject({
+      ratesPpm: [800_000],
+      firmYearCapFen: 80_000,
+      minSelfPayPpm: 200_000,
+      products: ['qinke-inclusive'],
+    });
+  });
+
+  it('pay 70 % of 秦科研发保, at most 300,000.00 a firm and year', () => {
+    expect(currentProgramme('SN-QKB-YF')).toMatchObject({
+      ratesPpm: [700_000],
+      firmYearCapFen: 30_000_000,
+      minSelfPayPpm: 0,
+      products: ['qinke-rd'],
+    });
+  });
+});
+
+describe('a programme comes into question', () => {
+  it('when it lists the product, covers the division and is open', () => {
+    expect(programmesFor('qinke-inclusive', xian, today).map((one) => one.id)).toEqual(['SN-QKB-PH']);
+    expect(programmesFor('qinke-rd', xian, today).map((one) => one.id)).toEqual(['SN-QKB-YF']);
+    expect(programmesFor('pilot-trial', xian, today)).toEqual([]);
+  });
+
+  it('not for a firm of another province', () => {
+    expect(programmesFor('qinke-inclusive', divisionCode.parse('420106'), today)).toEqual([]);
+  });
+
+  it('not before its first day', () => {
+    expect(programmesFor('qinke-inclusive', xian, day.parse('2025-12-31'))).toHaveLength(1);
+    expect(programmesFor('qinke-inclusive', xian, day.parse('2025-12-30'))).toEqual([]);
+  });
+
+  it('not after its last day, which it includes (TIM-5)', () => {
+    const closing = programme.parse({ ...snQkbPh, validTo: '2028-12-31' });
+    expect(isOpenOn(closing, day.parse('2028-12-31'))).toBe(true);
+    expect(isOpenOn(closing, day.parse('2029-01-01'))).toBe(false);
+  });
+});
+
+describe('a programme version', () => {
+  it('that a quote used is found again', () => {
+    expect(usedProgramme('SN-QKB-PH', 1)).toBe(currentProgramme('SN-QKB-PH'));
+    expect(() => usedProgramme('SN-QKB-PH', 2)).toThrow(BrokenInvariant);
+    expect(currentProgramme('XX-NONE')).toBeUndefined();
+  });
+
+  it('whose level shares do not add up is refused', () => {
+    const levels = [{ level: 'province', sharePpm: 999_999 }] as const;
+    expect(programme.safeParse({ ...snQkbPh, levels }).success).toBe(false);
+  });
+});
