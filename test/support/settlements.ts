@@ -13,12 +13,18 @@ import { requestSettlement } from '../../shared/domain/settlement/request-settle
 import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { type Settlement, type SettlementIn } from '../../shared/domain/settlement/settlement.ts';
 import { type Carry } from '../../shared/domain/settlement/total-rows.ts';
+import { type Programme } from '../../shared/domain/subsidies/programme.ts';
 import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
 import { callers, type TestCaller } from './http.ts';
 
-const programme = currentProgramme('SN-QKB-PH');
-invariant(programme !== undefined, 'the programme is in the catalogue');
-export { programme as inclusiveProgramme };
+/** 秦科普惠保's programme as it is in the catalogue. */
+export const inclusiveProgramme = programmeOf('SN-QKB-PH');
+
+function programmeOf(id: string): Programme {
+  const found = currentProgramme(id);
+  invariant(found !== undefined, `the catalogue has ${id}`);
+  return found;
+}
 
 /** A test's caller as handlers see it. */
 export function callerFor(of: TestCaller): Caller {
@@ -32,10 +38,9 @@ export function instantOf(text: string): Instant {
 }
 
 export function settlementRequest() {
-  invariant(programme !== undefined, 'the programme is in the catalogue');
   return {
     settlementId: settlementId.parse(`set_${'0'.repeat(26)}`),
-    programme,
+    programme: inclusiveProgramme,
     insurer: insurerCode.parse('picc-sn'),
     quarter: quarter.parse('2026-Q1'),
     slot: undefined,

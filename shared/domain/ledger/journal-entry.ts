@@ -54,11 +54,12 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 /**
  * Makes an entry and proves that it balances. Legs of nothing are left out.
  *
- * @throws BrokenInvariant when the legs do not sum to zero, or mix commitment and money accounts.
+ * @throws BrokenInvariant when the legs move nothing, do not sum to zero, or mix commitment and money accounts.
  */
 export function bookEntry(entry: JournalEntry): JournalEntry {
   const legs = entry.legs.filter((one) => one.fen !== 0);
   const sum = legs.reduce((total, one) => total + one.fen, 0);
+  invariant(legs.length > 1, `entry ${entry.kind} moves nothing`);
   invariant(sum === 0, `entry ${entry.kind} does not balance: ${sum}`);
   const commitments = legs.filter((one) => isCommitment(one.account)).length;
   invariant(
