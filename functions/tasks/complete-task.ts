@@ -11,17 +11,20 @@ import { approve } from './completions/approve.ts';
 import { assessLoss } from './completions/assess-loss.ts';
 import { confirmPayment } from './completions/confirm-payment.ts';
 import { provideDocuments } from './completions/provide-documents.ts';
+import { payRefund, returnPayment } from './completions/send-money-back.ts';
 import { survey } from './completions/survey.ts';
 import { taskView } from './task-view.ts';
 
 /** What completes each kind of task. */
-const completions: Readonly<Partial<Record<TaskKind, Completion>>> = {
+const completions: Readonly<Record<TaskKind, Completion>> = {
   survey,
   'provide-documents': provideDocuments,
   'assess-loss': assessLoss,
   approve,
   'accept-offer': acceptOffer,
   'confirm-payment': confirmPayment,
+  'return-payment': returnPayment,
+  'pay-refund': payRefund,
 };
 
 const tries = 6;
@@ -35,9 +38,7 @@ export const completeTask = changingRoute(
       if (task === undefined) return notFound();
       const closed = close(task, caller, { outcome: outcomes.done }, now);
       if (!closed.accepted) return refusalOf(closed.refusal);
-      const complete = completions[task.kind];
-      if (complete === undefined) throw new Error(`nothing completes a task of kind ${task.kind}`);
-      const completed = await complete({ task, caller, now, mint: command.mint }, body);
+      const completed = await completions[task.kind]({ task, caller, now, mint: command.mint }, body);
       if (completed.kind === 'refusal') return completed;
       const { outcome, remark, documentKinds, writes } = completed;
       const done = {

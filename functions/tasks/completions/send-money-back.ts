@@ -1,0 +1,42 @@
+import { paymentConfirmation } from '../../../shared/domain/claims/pay-claim.ts';
+import { insurerCode } from '../../../shared/domain/ids.ts';
+import { bookRefundPaid, bookReturned } from '../../../shared/domain/ledger/policy-postings.ts';
+import { formatYuan, zeroFen } from '../../../shared/domain/money.ts';
+import type { Policy } from '../../../shared/domain/policies/policy.ts';
+import type { Task } from '../../../shared/domain/tasks/task.ts';
+import { readPolicy } from '../../../shared/persistence/policies.ts';
+import { bookingOf, entriesOf } from '../../policies/policy-side-effects.ts';
+import { businessTable } from '../../runtime/business-table.ts';
+import { refusal } from '../../runtime/reply.ts';
+import { completion, type Completion } from '../completion.ts';
+
+/** The firm's part of a refund has been sent (CAN-1, CAN-2). */
+export const payRefund: Completion = sendMoneyBack('paid');
+
+/** Money that was held or too much has gone back to the account it came from (cases 46, 47). */
+export const returnPayment: Completion = sendMoneyBack('returned');
+
+function sendMoneyBack(outcome: 'paid' | 'returned'): Completion {
+  return completion(paymentConfirmation, async ({ task, now, mint }, payment) => {
+    const dueFen = task.amountFen ?? zeroFen;
+    if (payment.amountFen !== dueFen) {
+      return refusal('amount-differs', `金额须与应退金额 ${formatYuan(dueFen)} 元一致，请核对银行回单。`, {
+        facts: { dueFen, amountFen: payment.amountFen },
+      });
+    }
+    const policy = await policyOf(task);
+    const booking = bookingOf(mint, now);
+    const refs = { policyNo: policy.policyNo, divisionCode: policy.divisionCode, uscc: policy.uscc };
+    const entry =
+      outcome === 'paid'
+        ? bookRefundPaid(policy, dueFen, booking)
+        : bookReturned(refs, insurerCode.parse(task.insurer), dueFen, booking);
+    return { kind: 'completed', outcome, remark: payment.bankReference, writes: entriesOf(policy, [entry]) };
+  });
+}
+
+async function policyOf(task: Task): Promise<Policy> {
+  const policy = task.policyNo && (await readPolicy(businessTable(), { kind: 'service' }, task.policyNo));
+  if (!policy) throw new Error(`task ${task.taskId} names no policy`);
+  return policy;
+}
