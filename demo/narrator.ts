@@ -14,10 +14,16 @@ export function narrator(print: (line: string) => void = console.log): Narrator 
     },
     step(title, figures) {
       const now = performance.now();
-      print(`  ${title.padEnd(34)} ${figures.padEnd(66)} ${(now - last).toFixed(0).padStart(6)} ms`);
+      print(`  ${padded(title, 36)} ${padded(figures, 76)} ${(now - last).toFixed(0).padStart(6)} ms`);
       last = now;
     },
   };
+}
+
+/** Chinese characters are two columns wide on a terminal. */
+function padded(text: string, columns: number): string {
+  const wide = text.match(/[\u2e80-\uffef]/g)?.length ?? 0;
+  return text + ' '.repeat(Math.max(0, columns - text.length - wide));
 }
 
 /** Fen as yuan. */

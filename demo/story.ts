@@ -174,7 +174,7 @@ async function settleQuarter(service: Service, tell: Narrator) {
       await service.post(user, `${at}/payments`, {
         level,
         bankReference: `FISCAL-${level}`,
-        paidAt: '2026-04-10T02:00:00Z',
+        paidAt: '2026-04-10T00:30:00Z',
         amountFen: part.fen,
       }),
     );
