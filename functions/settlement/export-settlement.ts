@@ -16,5 +16,5 @@ export const exportSettlement = readingRoute(exportSettlementOperation, async ({
   if (settlement.status === 'building') {
     return refusal('settlement-building', '结算单正在生成，名单还不完整。请稍后再导出。');
   }
-  return answer(settlementCsv(await readRows(businessTable(), caller.scope, settlement.settlementId)));
+  return answer(settlementCsv(await readRows(businessTable(), caller.scope, settlement)));
 });

@@ -8,7 +8,7 @@ import { rowView } from './settlement-view.ts';
 export const listRows = readingRoute(listRowsOperation, async ({ params, query, caller }) => {
   const settlement = await readSettlement(businessTable(), caller.scope, params.settlementId);
   if (settlement === undefined) return notFound();
-  const page = await listPage(businessTable(), caller.scope, settlement.settlementId, query, (row) => {
+  const page = await listPage(businessTable(), caller.scope, settlement, query, (row) => {
     return query.outcome === undefined || row.outcome === query.outcome;
   });
   return answer({ ...page, items: page.items.map(rowView) });

@@ -5,9 +5,8 @@ import { type Quarter } from '../domain/dates.ts';
 import { type InsurerCode } from '../domain/ids.ts';
 import { isSubsidyMovement, journalEntry, type JournalEntry } from '../domain/ledger/journal-entry.ts';
 import { type Key, keys, listed, subsidyPartition } from './keys.ts';
-import { listAll, listQuery, type Page, type Paged } from './listing.ts';
-import { partitionPage } from './partition-page.ts';
-import { insert, readPartition, type Store, type Write } from './store.ts';
+import { listAll, listQuery } from './listing.ts';
+import { insert, type Item, type Store, type Write } from './store.ts';
 
 /** A new journal entry beside the thing that caused it; entries are never changed. */
 export function insertEntry(entry: JournalEntry, owner: Key): Write {
@@ -25,21 +24,6 @@ export function insertEntry(entry: JournalEntry, owner: Key): Write {
     ...settledIn,
     ...entry,
   });
-}
-
-/** A page of the entries beside a policy or settlement that the caller has been allowed to see, oldest first. */
-export function listEntriesOf(
-  store: Store,
-  owner: Key,
-  page: Page,
-  keep: (entry: JournalEntry) => boolean = () => true,
-): Promise<Paged<JournalEntry>> {
-  return partitionPage(store, { pk: owner.pk, sortPrefix: 'ENTRY#' }, page, parseEntry, keep);
-}
-
-/** Every entry of a policy, for the service's own work. */
-export async function readEntriesOf(store: Store, owner: Key): Promise<readonly JournalEntry[]> {
-  return (await readPartition(store, owner.pk, 'ENTRY#')).map(parseEntry);
 }
 
 /** Every entry that touches the caller's organisation, oldest first for an insurer, by division for a bureau. */
@@ -123,6 +107,6 @@ function rowKeyOf(entry: JournalEntry): string {
   return `${entry.policyNo ?? ''}#${entry.endorsementNo ?? ''}`;
 }
 
-function parseEntry(item: Record<string, unknown>): JournalEntry {
+function parseEntry(item: Item): JournalEntry {
   return journalEntry.parse(item);
 }

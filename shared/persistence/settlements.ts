@@ -93,17 +93,17 @@ export function insertRow(settlementId: SettlementId, row: SettlementRow): Write
   });
 }
 
-/** Rows of a settlement that the caller has been allowed to read: a bureau sees those of its division and below. */
+/** Rows of a settlement that the scope may read: a bureau sees those of its division and below. */
 export function listRows(
   store: Store,
   scope: Scope,
-  settlementId: SettlementId,
+  of: Settlement,
   page: Page,
   keep: (row: SettlementRow) => boolean,
 ): Promise<Paged<SettlementRow>> {
-  const { pk } = keys.settlement(settlementId);
+  const { pk } = keys.settlement(of.settlementId);
   return partitionPage(store, { pk, sortPrefix: 'ROW#' }, page, parseRow, (row) => {
-    return isRowOf(scope, row) && keep(row);
+    return mayReadRow(scope, of, row) && keep(row);
   });
 }
 
@@ -111,10 +111,10 @@ export function listRows(
 export async function readRows(
   store: Store,
   scope: Scope,
-  settlementId: SettlementId,
+  of: Settlement,
 ): Promise<readonly SettlementRow[]> {
-  const items = await readPartition(store, keys.settlement(settlementId).pk, 'ROW#');
-  return items.map(parseRow).filter((row) => isRowOf(scope, row));
+  const items = await readPartition(store, keys.settlement(of.settlementId).pk, 'ROW#');
+  return items.map(parseRow).filter((row) => mayReadRow(scope, of, row));
 }
 
 /** Marks a bank reference as used: an insurer receives the same transfer once. */
@@ -134,8 +134,9 @@ export function insertPaymentReference(
   });
 }
 
-function isRowOf(scope: Scope, row: SettlementRow): boolean {
-  return scope.kind !== 'bureau' || divisionHolds(scope.division, row.divisionCode);
+function mayReadRow(scope: Scope, of: Settlement, row: SettlementRow): boolean {
+  const holds = scope.kind !== 'bureau' || divisionHolds(scope.division, row.divisionCode);
+  return holds && mayReadSettlement(scope, of);
 }
 
 /** A bureau below the deciding one pays its part, so it looks through the whole province's list. */

@@ -18,9 +18,9 @@ import {
   readBudget,
   writeBudget,
 } from '../../shared/persistence/budgets.ts';
-import { insertEntry, readEntriesOf } from '../../shared/persistence/entries.ts';
+import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
-import { commit, type Write } from '../../shared/persistence/store.ts';
+import { commit, readPartition, type Write } from '../../shared/persistence/store.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { nextEntryId, paidPolicy } from '../support/settled-policies.ts';
 import { inclusiveProgramme, instantOf, settlementRequest } from '../support/settlements.ts';
@@ -129,7 +129,8 @@ it('whatever moves, the stored budget is what its journal entries add up to, and
       await openBudget(programme);
       for (const step of list) await move(programme.id, step);
       const held = await readBudget(engine.store, programme.id, 2026);
-      const entries = await readEntriesOf(engine.store, keys.budget(programme.id, 2026));
+      const items = await readPartition(engine.store, keys.budget(programme.id, 2026).pk, 'ENTRY#');
+      const entries = items.map((item) => journalEntry.parse(item));
       const journal = positionFromJournal(entries, programme.id, 2026);
       const position = budgetPosition(programme, 2026, held);
       for (const { level, payer: _, ...figures } of position.levels) {
@@ -137,8 +138,7 @@ it('whatever moves, the stored budget is what its journal entries add up to, and
         expect(held?.envelopes[level]?.availableFen).toBe(figures.availableFen);
         expect(figures.availableFen).toBeGreaterThanOrEqual(0);
       }
-      expect(entries.every((entry) => journalEntry.safeParse(entry).success)).toBe(true);
     }),
-    { seed: 14, numRuns: 25 },
+    { seed: 14, numRuns: 15 },
   );
 }, 60_000);

@@ -5,18 +5,17 @@ import { invariant } from '../../../shared/domain/result.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
 import { type SettlementRow } from '../../../shared/domain/settlement/settlement-row.ts';
 import { type SettlementIn } from '../../../shared/domain/settlement/settlement.ts';
-import { countMovements, nextMovements, readEntriesOf } from '../../../shared/persistence/entries.ts';
+import { countMovements, nextMovements } from '../../../shared/persistence/entries.ts';
 import { readFirmFile } from '../../../shared/persistence/firms.ts';
-import { keys } from '../../../shared/persistence/keys.ts';
-import { readPolicy } from '../../../shared/persistence/policies.ts';
+import { readPolicyWithEntries } from '../../../shared/persistence/owned-entries.ts';
 import { insertRow, readSettlement, replaceSettlement } from '../../../shared/persistence/settlements.ts';
 import { commit } from '../../../shared/persistence/store.ts';
 import { type WorkflowTask } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 
 const service = { kind: 'service' } as const;
-/** A page with its settlement is one transaction, which takes 100 items. */
-const rowsInPage = 90;
+/** A page and its settlement are one transaction (at most 100 items), and its policies are read at once. */
+const rowsInPage = 45;
 
 /**
  * Collects the next page of a settlement's rows. Rows and cursor are one transaction, so a repeated delivery goes on where
@@ -56,11 +55,10 @@ async function rowOf(settlement: SettlementIn<'building'>, movement: JournalEntr
   const { programmeId, quarter } = settlement;
   const { policyNo, uscc, endorsementNo = '' } = movement;
   invariant(policyNo !== undefined && uscc !== undefined, `entry ${movement.entryId} names no policy`);
-  const [policy, entries, { firm }] = await Promise.all([
-    readPolicy(businessTable(), service, policyNo),
-    readEntriesOf(businessTable(), keys.policy(policyNo)),
+  const [file, { firm }] = await Promise.all([
+    readPolicyWithEntries(businessTable(), service, policyNo),
     readFirmFile(businessTable(), service, uscc),
   ]);
-  invariant(policy !== undefined, `no policy ${policyNo}`);
-  return buildRow({ programmeId, quarter, endorsementNo }, { policy, name: firm?.name ?? '', entries });
+  invariant(file !== undefined, `no policy ${policyNo}`);
+  return buildRow({ programmeId, quarter, endorsementNo }, { ...file, name: firm?.name ?? '' });
 }

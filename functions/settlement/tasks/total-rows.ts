@@ -27,7 +27,7 @@ export async function totalCollectedRows({ subject, now, mint }: WorkflowTask): 
     invariant(settlement !== undefined, `no settlement ${subject}`);
     if (settlement.status !== 'building') return { outcome: outcomes.done };
     const [rows, movements, earlier] = await Promise.all([
-      readRows(businessTable(), service, settlement.settlementId),
+      readRows(businessTable(), service, settlement),
       allMovements(businessTable(), settlement),
       unnettedSettlements(businessTable(), settlement),
     ]);

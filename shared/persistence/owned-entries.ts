@@ -1,0 +1,77 @@
+import { maySee, type Scope } from '../domain/access/role.ts';
+import { type ClaimNo, type PolicyNo, type SettlementId } from '../domain/ids.ts';
+import { journalEntry, type JournalEntry } from '../domain/ledger/journal-entry.ts';
+import { insurersOf, policy, type Policy } from '../domain/policies/policy.ts';
+import { readClaim } from './claims.ts';
+import { keys } from './keys.ts';
+import { type Page, type Paged } from './listing.ts';
+import { partitionPage } from './partition-page.ts';
+import { readPolicy } from './policies.ts';
+import { readSettlement } from './settlements.ts';
+import { type Item, readPartition, type Store } from './store.ts';
+
+const entryPrefix = keys.entryOf({ pk: '', sk: '' }, '').sk;
+
+/** Entries of a policy, oldest first; `undefined` for a policy that the scope may not see. */
+export async function entriesOfPolicy(
+  store: Store,
+  scope: Scope,
+  policyNo: PolicyNo,
+  page: Page,
+): Promise<Paged<JournalEntry> | undefined> {
+  const found = await readPolicy(store, scope, policyNo);
+  return found && entriesBeside(store, keys.policy(found.policyNo).pk, page);
+}
+
+/** Entries of a claim, which lie beside its policy. */
+export async function entriesOfClaim(
+  store: Store,
+  scope: Scope,
+  claimNo: ClaimNo,
+  page: Page,
+): Promise<Paged<JournalEntry> | undefined> {
+  const claim = await readClaim(store, scope, claimNo);
+  return (
+    claim &&
+    entriesBeside(store, keys.policy(claim.policyNo).pk, page, (entry) => entry.claimNo === claim.claimNo)
+  );
+}
+
+/** Entries of a settlement: what was set off and what was paid. */
+export async function entriesOfSettlement(
+  store: Store,
+  scope: Scope,
+  settlementId: SettlementId,
+  page: Page,
+): Promise<Paged<JournalEntry> | undefined> {
+  const settlement = await readSettlement(store, scope, settlementId);
+  return settlement && entriesBeside(store, keys.settlement(settlement.settlementId).pk, page);
+}
+
+/** A policy with all its entries in one read; `undefined` for a policy that the scope may not see. */
+export async function readPolicyWithEntries(
+  store: Store,
+  scope: Scope,
+  policyNo: PolicyNo,
+): Promise<{ policy: Policy; entries: readonly JournalEntry[] } | undefined> {
+  const items = await readPartition(store, keys.policy(policyNo).pk);
+  const item = items.find((one) => one['type'] === 'policy');
+  if (item === undefined) return undefined;
+  const found = policy.parse(item);
+  const parties = { uscc: found.uscc, insurers: insurersOf(found), divisionCode: found.divisionCode };
+  if (!maySee(scope, parties)) return undefined;
+  return { policy: found, entries: items.filter((one) => one['type'] === 'entry').map(parseEntry) };
+}
+
+function entriesBeside(
+  store: Store,
+  pk: string,
+  page: Page,
+  keep: (entry: JournalEntry) => boolean = () => true,
+): Promise<Paged<JournalEntry>> {
+  return partitionPage(store, { pk, sortPrefix: entryPrefix }, page, parseEntry, keep);
+}
+
+function parseEntry(item: Item): JournalEntry {
+  return journalEntry.parse(item);
+}
