@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { Service } from '../../demo/service.ts';
+
+export interface RunningStage {
+  readonly url: string;
+  readonly service: Service;
+  readonly dataDir: string;
+  /** Ends it as an operator would. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would: nothing of it gets to say goodbye. */
+  kill(): Promise<void>;
+}
+
+export function newDataFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'kebao-test-'));
+}
+
+export function removeDataFolder(dataDir: string): Promise<void> {
+  return rm(dataDir, { recursive: true, force: true });
+}
+
+/** `npm start` as a process of its own, on a port of its own; ready when it says so. */
+export async function startStageProcess(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<RunningStage> {
+  const main = path.join(import.meta.dirname, '../../infra/local/main.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    env: { ...process.env, PORT: '0', KEBAO_DATA_DIR: dataDir, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = await readyUrl(child);
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
+    child.kill(signal);
+    await ended;
+  };
+  return { url, service: new Service(url), dataDir, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/** What it prints until it is ready; a stage that ends before is a fault with its own words. */
+function readyUrl(child: ChildProcess): Promise<string> {
+  const said: string[] = [];
+  return new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        said.push(line);
+        if (line.startsWith('ready ')) resolve(line.slice('ready '.length));
+      });
+    }
+    child.once('exit', (code) => reject(new Error(`the stage ended with ${code}:\n${said.join('\n')}`)));
+  });
+}
