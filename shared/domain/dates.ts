@@ -18,7 +18,7 @@ export const instant = z
   .brand('Instant');
 export type Instant = z.infer<typeof instant>;
 
-/** An instant as a caller may write it: any RFC 3339 text with an offset, made UTC with milliseconds. */
+/** An instant as a caller may write it, RFC 3339 text with an offset, made UTC with milliseconds. */
 export const requestInstant = z.iso
   .datetime({ offset: true, error: 'expected an instant as RFC 3339, for example 2026-01-05T01:00:00Z' })
   .transform((text) => instantFromMillis(Date.parse(text)))

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.join(import.meta.dirname, '../..');
+const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '');
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+/** Every import of a file, with ours as paths from the root. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return [...text.matchAll(/^\s*(?:import|export)\b[^;]*?from '([^']+)'|^import '([^']+)'/gm)].map(
+    (match) => {
+      const from = match[1] ?? match[2] ?? '';
+      return { file, from: from.startsWith('.') ? path.join(path.dirname(file), from) : from };
+    },
+  );
+}
+
+function importsUnder(folder: string): Import[] {
+  return sources.filter((file) => file.startsWith(folder)).flatMap(importsOf);
+}
+
+function linesMatching(folder: string, pattern: RegExp, except: readonly string[] = []): string[] {
+  return sources
+    .filter((file) => file.startsWith(folder) && !except.some((one) => file.startsWith(one)))
+    .flatMap((file) =>
+      readFileSync(path.join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+    );
+}
+
+const ours = (from: string) => /^(shared|functions|infra|demo|test)\//.test(from);
+
+describe('layers', () => {
+  it('keeps the domain to zod and itself (invariant 1)', () => {
+    const foreign = importsUnder('shared/domain/').filter(
+      ({ from }) => from !== 'zod' && !from.startsWith('shared/domain/'),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('lets the contract know the domain and nothing else of ours', () => {
+    const foreign = importsUnder('shared/contract/').filter(({ from }) => {
+      return from !== 'zod' && !from.startsWith('shared/domain/') && !from.startsWith('shared/contract/');
+    });
+    expect(foreign).toEqual([]);
+  });
+
+  it('keeps persistence to domain, contract, the AWS SDK and zod', () => {
+    const foreign = importsUnder('shared/persistence/').filter(({ from }) => {
+      return ours(from)
+        ? !from.startsWith('shared/')
+        : !/^(zod|@aws-sdk\/|@smithy\/|@aws-crypto\/|node:)/.test(from);
+    });
+    expect(foreign).toEqual([]);
+  });
+
+  it('lets infra import the contract and nothing else of ours', () => {
+    const foreign = importsUnder('infra/').filter(
+      ({ from }) => ours(from) && !/^(infra|shared\/contract)\//.test(from),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('imports middy in the runtime only', () => {
+    const elsewhere = importsUnder('').filter(
+      ({ file, from }) => from.startsWith('@middy/') && !file.startsWith('functions/runtime/'),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('composes table keys in keys.ts only', () => {
+    const pattern = /pk: `|sk: `|['"`](FIRM|QUOTE|POLICY|CLAIM|TASK|BUDGET|SETTLEMENT|BANK|COMMAND)#/;
+    expect(linesMatching('shared/persistence/', pattern, ['shared/persistence/keys.ts'])).toEqual([]);
+    expect(linesMatching('functions/', pattern)).toEqual([]);
+  });
+});
+
+describe('ambient inputs', () => {
+  it('has no clock, randomness, environment or I/O in the domain (invariant 6)', () => {
+    expect(
+      linesMatching(
+        'shared/domain/',
+        /Date\.now\(|new Date\(\)|Math\.random|randomUUID|process\.|fetch\(|console\./,
+      ),
+    ).toEqual([]);
+  });
+
+  it('asks the time in functions/runtime/clock.ts only', () => {
+    expect(linesMatching('functions/', /Date\.now\(|new Date\(\)/)).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    expect(linesMatching('functions/', /process\.env/, ['functions/runtime/environment.ts'])).toEqual([]);
+    expect(linesMatching('shared/', /process\.env/)).toEqual([]);
+  });
+});
+
+describe('money', () => {
+  it('is rounded in money.ts only (invariant 3)', () => {
+    const pattern = /Math\.(round|floor|ceil)|toFixed|parseFloat/;
+    expect(linesMatching('shared/', pattern, ['shared/domain/money.ts', 'shared/domain/dates.ts'])).toEqual(
+      [],
+    );
+    expect(linesMatching('functions/', pattern)).toEqual([]);
+  });
+
+  it('is never multiplied or divided outside money.ts', () => {
+    const pattern = /\b\w*Fen\b\s*[*/]|[*/]\s*\b\w*Fen\b/;
+    const hits = linesMatching('shared/', pattern, ['shared/domain/money.ts']).filter(
+      (line) => !/^\S+ (\*|\/\*\*|\/\/)/.test(line),
+    );
+    expect(hits).toEqual([]);
+  });
+});
+
+describe('truth by type', () => {
+  it('casts nothing into what it is not', () => {
+    const pattern = /\bas (any|unknown as|never)\b|: any\b|@ts-(ignore|nocheck)/;
+    for (const folder of ['shared/', 'functions/', 'infra/'])
+      expect(linesMatching(folder, pattern)).toEqual([]);
+  });
+});
