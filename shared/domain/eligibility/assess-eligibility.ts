@@ -72,16 +72,19 @@ function countsOn(row: Registration, rows: readonly Registration[], on: Day): bo
   if (!holdsOn(row, on)) return false;
   if (row.kind !== 'tech-sme') return true;
   return (
-    yearOf(row.validFrom) === yearOf(on) && !wasRevokedInYear(row, rows) && isWithinTechSmeBounds(rows, on)
+    yearOf(row.validFrom) === yearOf(on) &&
+    !wasRevokedInYear(row, rows, on) &&
+    isWithinTechSmeBounds(rows, on)
   );
 }
 
 /** ELG-3: once a number is revoked, no new number counts in that year. */
-function wasRevokedInYear(row: Registration, rows: readonly Registration[]): boolean {
+function wasRevokedInYear(row: Registration, rows: readonly Registration[], on: Day): boolean {
   return rows.some((other) => {
     return (
       other.kind === 'tech-sme' &&
       other.revokedFrom !== undefined &&
+      other.revokedFrom <= on &&
       yearOf(other.validFrom) === yearOf(row.validFrom)
     );
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { divisionCode, type DivisionCode } from '../ids.ts';
-import { addFen, asFen, fen, type Fen, nonNegativeFen, subtractFen, zeroFen } from '../money.ts';
+import { addFen, asFen, fen, type Fen, requestFen, subtractFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { fiscalLevel, type FiscalLevel } from './programme.ts';
 
@@ -40,7 +40,7 @@ export type Budget = z.infer<typeof budget>;
 export const approvedLevel = z.strictObject({
   level: fiscalLevel,
   payer: divisionCode.optional(),
-  approvedFen: nonNegativeFen,
+  approvedFen: requestFen,
 });
 export type ApprovedLevel = z.infer<typeof approvedLevel>;
 

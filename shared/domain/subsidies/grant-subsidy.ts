@@ -72,10 +72,8 @@ interface Draft {
 type Step = (draft: Draft, input: GrantInput) => Draft;
 
 /** The fixed order of rulebook 6.1; another order gives other results. */
-const order: readonly Step[] = [
-  takeBase,
-  applyRateCeiling,
-  applyRate,
+const calculation: readonly Step[] = [takeBase, applyRateCeiling, applyRate];
+const limits: readonly Step[] = [
   limitToPremium,
   limitToFirmYearCap,
   keepMinimumSelfPay,
@@ -86,7 +84,7 @@ const order: readonly Step[] = [
 
 /**
  * Rulebook 6.1: what a programme grants to a policy. Amounts are rounded down (MNY-3), so a grant never exceeds
- * base × rate. A firm that is not eligible gets nothing and keeps its quote at the full price.
+ * base × rate. A firm that is not eligible gets nothing, whatever the limits, and keeps its quote at the full price.
  */
 export function grantSubsidy(input: GrantInput): ProgrammeGrant {
   const { programme } = input;
@@ -98,8 +96,10 @@ export function grantSubsidy(input: GrantInput): ProgrammeGrant {
     limitedBy: [],
     levels: [],
   };
-  const priced = order.reduce((draft, step) => step(draft, input), start);
-  const draft = input.eligible ? priced : nothing(priced, 'not-eligible');
+  const calculated = calculation.reduce((draft, step) => step(draft, input), start);
+  const draft = input.eligible
+    ? limits.reduce((limited, step) => step(limited, input), calculated)
+    : nothing(calculated, 'not-eligible');
   return {
     programmeId: programme.id,
     version: programme.version,
