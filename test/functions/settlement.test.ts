@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as claims } from '../../functions/claims/claims-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
@@ -13,6 +14,7 @@ let now = '2026-01-05T01:00:00Z';
 let engine: Engine;
 const people = journeysAt(() => now);
 const ask = {
+  claims: caller(claims, () => now),
   settlement: caller(settlement, () => now),
   ledger: caller(ledger, () => now),
   notices: caller(notices, () => now),
@@ -311,6 +313,23 @@ describe('a settlement of the third quarter', () => {
     expect(xlsx).toMatchObject({ status: 422, body: { code: 'format-unsupported' } });
   });
 
+  it('stops no claim while a bureau has not paid (SUB-23, case 42)', async () => {
+    const report = await ask.claims('POST /v1/claims', {
+      caller: b,
+      body: {
+        policyNo: policyNos[1],
+        coverCode: 'equipment',
+        occurredAt: '2026-09-30T02:00:00Z',
+        cause: 'electrical-damage',
+        description: '短路烧毁自研设备',
+        estimatedFen: 3_300_000,
+      },
+    });
+    expect(report.status).toBe(201);
+    expect(report.body.checks.filter((check: { met: boolean }) => !check.met)).toEqual([]);
+    expect((await read(thirdQuarter)).body.status).toBe('draft');
+  });
+
   it('is paid, and the ledger then owes nobody anything', async () => {
     await settle(thirdQuarter);
     now = '2026-10-20T01:00:00Z';
@@ -391,8 +410,7 @@ describe('the ledger', () => {
     for (const by of [a, callers.insurerFinance, callers.adjuster, callers.bureauClerk, callers.cityClerk]) {
       const { body } = await entries(by, { policyNo });
       const kinds = body.items.map((entry: { kind: string }) => entry.kind);
-      expect(kinds[0]).toBe('subsidy-reserved');
-      expect(kinds.slice(1, 3).toSorted()).toEqual(['premium-booked', 'subsidy-accrued']);
+      expect(kinds.slice(0, 3).toSorted()).toEqual(['premium-booked', 'subsidy-accrued', 'subsidy-reserved']);
       expect(kinds.slice(3).toSorted()).toEqual(['premium-refunded', 'subsidy-clawed-back']);
     }
     for (const by of [b, callers.cpicFinance, callers.otherBureau]) {
