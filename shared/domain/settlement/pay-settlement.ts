@@ -72,7 +72,7 @@ export function paySettlement(
 }
 
 /** Each payer pays its own part; a city also pays for counties below it that cannot (SUB-19), never for another city. */
-export function paysFor(bureau: DivisionCode, payer: DivisionCode): boolean {
+function paysFor(bureau: DivisionCode, payer: DivisionCode): boolean {
   const city = bureau.endsWith('00') && !bureau.endsWith('0000');
   return bureau === payer || (city && divisionHolds(bureau, payer));
 }

@@ -88,7 +88,7 @@ export function countOutcomes(rows: readonly Pick<SettlementRow, 'outcome'>[]): 
 }
 
 /** REC-3: the sums over the levels, as the totals state them. */
-export function sumsOf(levels: readonly LevelTotal[]) {
+function sumsOf(levels: readonly LevelTotal[]) {
   return {
     subsidyFen: sumFen(levels.map((total) => total.subsidyFen)),
     clawbackFen: sumFen(levels.map((total) => total.clawbackFen)),
