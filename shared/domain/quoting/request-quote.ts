@@ -43,8 +43,7 @@ export function quoteFor(
   const ratePpm =
     product.premium.kind === 'rate' ? (underwritten?.ratePpm ?? product.premium.ratePpm) : undefined;
   const { premium, insurers } = pricePremium(product, sumInsuredOf(product, sums), ratePpm);
-  const others = sumFen((request.otherSubsidies ?? []).map((other) => other.fen));
-  const grants = facts.programmes.map((programme) => grantOf(programme, request, facts, premium, others));
+  const grants = grantsOf(request, facts, premium);
   const totalFen = sumFen(grants.map((grant) => grant.grantedFen));
   const deductedFen = sumFen(
     grants.filter((grant) => grant.mode === 'direct-deduct').map((grant) => grant.grantedFen),
@@ -91,6 +90,19 @@ export function requestOf(of: Quote): QuoteRequest {
     otherSubsidies: [...of.otherSubsidies],
     lossPayee: of.lossPayee,
   };
+}
+
+/** SUB-4: in the order of the programmes; each sees what the firm gets elsewhere and from those before it. */
+function grantsOf(
+  request: QuoteRequest,
+  facts: QuoteFacts,
+  premium: { grossFen: Fen; netOfVatFen: Fen },
+): readonly ProgrammeGrant[] {
+  const elsewhere = (request.otherSubsidies ?? []).map((other) => other.fen);
+  return facts.programmes.reduce<readonly ProgrammeGrant[]>((earlier, programme) => {
+    const otherFen = sumFen([...elsewhere, ...earlier.map((grant) => grant.grantedFen)]);
+    return [...earlier, grantOf(programme, request, facts, premium, otherFen)];
+  }, []);
 }
 
 function grantOf(
