@@ -78,6 +78,13 @@ export class ClaimDesk {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
+  /** Forgets the workflows of an earlier test. */
+  async clear(): Promise<void> {
+    await this.#workflows.clear();
+    this.#claims.clear();
+    this.events.length = 0;
+  }
+
   /** One delivery of a state; a fault of the function becomes what Step Functions sees of it. */
   async deliver(event: WorkflowTaskEvent): Promise<unknown> {
     this.events.push(event);
@@ -146,7 +153,9 @@ export class ClaimDesk {
     return this.journeys.insure(firm, name, '2026-01-10');
   }
 
+  /** Every request comes a moment after the one before: the clock never stands still. */
   ask(routeKey: string, request: TestRequest): Promise<TestAnswer> {
+    this.now = new Date(Date.parse(this.now) + 1_000).toISOString();
     return this.#api[routeKey.includes('/tasks') ? 'tasks' : 'claims'](routeKey, request);
   }
 
@@ -184,10 +193,15 @@ export class ClaimDesk {
   /** From the report to the offer of 23,760.00 (CLM-8). */
   async offered(firm: TestCaller, policyNo: string, changes: object = {}): Promise<string> {
     const claimNo = await this.reported(firm, policyNo, changes);
+    await this.offeredFrom(claimNo);
+    return claimNo;
+  }
+
+  /** From the open survey to the offer of 23,760.00 (CLM-8). */
+  async offeredFrom(claimNo: string): Promise<void> {
     await this.answer(claimNo, callers.adjuster, surveyed);
     await this.answer(claimNo, callers.adjuster, assessed);
     await this.answer(claimNo, callers.adjuster2, approved);
-    return claimNo;
   }
 
   attach(firm: TestCaller, claimNo: string, content: Uint8Array, changes: object = {}) {

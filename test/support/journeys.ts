@@ -55,14 +55,19 @@ export function journeysAt(now: () => string) {
       },
     });
     invariant(bound.status === 201, `bind: ${bound.text}`);
-    const { policyNo, payment } = bound.body;
+    await pay(bound.body, name);
+    return bound.body.policyNo;
+  }
+
+  /** The firm's transfer arrives on a statement of the insurer's bank. */
+  async function pay(bound: { policyNo: string; payment: { dueFen: number } }, name: string): Promise<void> {
+    const { policyNo, payment } = bound;
     const line = `B${randomUUID()},${now().slice(0, 10)},${name},6222020000000001,${payment.dueFen},${policyNo}`;
     const read = await ask.payments('POST /v1/bank-statements', {
       caller: callers.insurerFinance,
       body: `bankReference,paidAt,payerName,payerAccount,amountFen,remark\n${line}\n`,
     });
     invariant(read.body.matched === 1, `statement: ${read.text}`);
-    return policyNo;
   }
 
   async function cancel(firm: TestCaller, policyNo: string, effectiveDate: string) {
@@ -95,5 +100,5 @@ export function journeysAt(now: () => string) {
     return answered.body;
   }
 
-  return { register, insure, cancel, approveBudget, budget };
+  return { register, insure, pay, cancel, approveBudget, budget };
 }
