@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Narrator } from '../../demo/narrator.ts';
 import { tellFoundingStory } from '../../demo/story.ts';
 import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
-import { binding, firms, must, Steps } from '../support/steps.ts';
+import { binding } from '../support/bindings.ts';
+import { firms, must, Steps } from '../support/steps.ts';
 
 const silent: Narrator = { heading: () => undefined, step: () => undefined };
 let stage: RunningStage;

@@ -10,6 +10,7 @@ import type { Store } from '../../shared/persistence/store.ts';
 
 export interface Engine {
   readonly store: Store;
+  readonly endpoint: string;
   stop(): Promise<void>;
 }
 
@@ -39,6 +40,7 @@ export async function startEngine(): Promise<Engine> {
       client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
       tableName,
     },
+    endpoint,
     async stop() {
       client.destroy();
       if (child === undefined) return;

@@ -9,6 +9,7 @@ export interface RunningStage {
   readonly url: string;
   readonly service: Service;
   readonly dataDir: string;
+  readonly processId: number;
   /** Ends it as an operator would. */
   stop(): Promise<void>;
   /** Ends it as a power cut would: nothing of it gets to say goodbye. */
@@ -41,7 +42,14 @@ export async function startStageProcess(
     child.kill(signal);
     await ended;
   };
-  return { url, service: new Service(url), dataDir, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    url,
+    service: new Service(url),
+    dataDir,
+    processId: child.pid ?? 0,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }
 
 /** What it prints until it is ready; a stage that ends before is a fault with its own words. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Service, ServiceAnswer } from '../../demo/service.ts';
+import { binding } from './bindings.ts';
 
 export const firms = {
   a: { user: 'firm-a', uscc: '91610100QKB0000102' },
@@ -7,9 +8,6 @@ export const firms = {
   c: { user: 'firm-c', uscc: '91610100QKB0003870' },
 } as const;
 export type DemoFirm = (typeof firms)[keyof typeof firms];
-
-export const clauses = ['deductible', 'payment-ratio', 'general-exclusions'];
-export const binding = { clauseConfirmations: clauses, consent: { clawback: true } };
 
 /** Steps of a story over HTTP, each checked for its success code. */
 export class Steps {

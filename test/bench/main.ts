@@ -1,0 +1,24 @@
+import { benchBundles } from './bundles.ts';
+import { benchMemory } from './memory.ts';
+import { benchRequests } from './requests.ts';
+import { benchWriteUnits } from './write-units.ts';
+
+/** Figures as ratios, bytes and counts; nothing here passes or fails. */
+async function main(): Promise<void> {
+  console.log(`node ${process.version}, ${process.platform} ${process.arch}\n`);
+  for (const bench of [benchBundles, benchWriteUnits, benchMemory, benchRequests]) {
+    const { title, columns, rows } = await bench();
+    console.log(title);
+    console.table(
+      rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))),
+    );
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
