@@ -8,6 +8,7 @@ import type { Store } from '../../shared/persistence/store.ts';
 import { itemBytes } from './write-units.ts';
 
 type Attributes = Record<string, unknown>;
+type WriteInput = Partial<PutCommandInput & UpdateCommandInput>;
 const unitBytes = 1_024;
 
 /**
@@ -42,10 +43,10 @@ export class CountedWrites {
       const sizes = await Promise.all(items.map((item) => this.#unitsOfItem(item.Put ?? item.Update ?? {})));
       return sizes.reduce((sum, one) => sum + 2 * one, 0);
     }
-    return 'Item' in input || 'UpdateExpression' in input ? this.#unitsOfItem(input) : 0;
+    return 'Item' in input || 'UpdateExpression' in input ? this.#unitsOfItem(input as WriteInput) : 0;
   }
 
-  async #unitsOfItem(write: Partial<PutCommandInput & UpdateCommandInput>): Promise<number> {
+  async #unitsOfItem(write: WriteInput): Promise<number> {
     const item = write.Item ?? (write.Key === undefined ? undefined : await this.#stored(write.Key));
     return Math.ceil(itemBytes(item ?? {}) / unitBytes);
   }
