@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as claims } from '../../functions/claims/claims-api.ts';
+import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
+import { handler as firms } from '../../functions/firms/firms-api.ts';
+import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
+import { handler as notices } from '../../functions/notices/notices-api.ts';
+import { handler as payments } from '../../functions/payments/payments-api.ts';
+import { handler as policies } from '../../functions/policies/policies-api.ts';
+import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
+import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
+import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
+import type { Operation } from '../../shared/contract/operation.ts';
+import { operations } from '../../shared/contract/operations.ts';
+import { type Capability, routes } from '../../shared/contract/routes.ts';
+import { type Role, roles } from '../../shared/domain/access/role.ts';
+import { type Engine, startEngine } from '../support/engine.ts';
+import { caller, type TestCaller } from '../support/http.ts';
+
+const handlers: Readonly<Record<Capability, unknown>> = {
+  catalogue,
+  claims,
+  documentation,
+  firms,
+  ledger,
+  notices,
+  payments,
+  policies,
+  quoting,
+  settlement,
+  tasks,
+};
+const orgs: Readonly<Record<Role, string>> = {
+  firm: '91610100QKB0000102',
+  underwriter: 'picc-sn',
+  adjuster: 'picc-sn',
+  'claims-manager': 'picc-sn',
+  'insurer-finance': 'picc-sn',
+  'bureau-clerk': '610000',
+  'bureau-approver': '610000',
+  operator: 'kebao',
+};
+const guarded = operations.filter((operation) => operation.roles !== 'open');
+/** Ids that are well-formed and belong to nobody. */
+const params = {
+  productCode: 'nothing',
+  programmeId: 'XX-NONE',
+  year: '2026',
+  uscc: '91110000600037341L',
+  kind: 'hnte',
+  quoteId: 'quo_00000000000000000000000000',
+  policyNo: 'KB202600000000003',
+  claimNo: 'KC202600000000003',
+  taskId: 'tsk_00000000000000000000000000',
+  settlementId: 'set_00000000000000000000000000',
+};
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+function ask(operation: Operation, by?: TestCaller) {
+  const { capability } = routes[operation.key];
+  const request = { params, body: '{"not":"what it takes"}', ...(by === undefined ? {} : { caller: by }) };
+  return caller(handlers[capability], () => '2026-01-05T01:00:00Z')(operation.key, request);
+}
+
+function person(role: Role): TestCaller {
+  return { sub: `some-${role}`, roles: [role], org: orgs[role] };
+}
+
+describe.each(guarded.map((operation) => [operation.key, operation] as const))('%s', (_, operation) => {
+  it('asks for a token', async () => {
+    expect((await ask(operation)).status).toBe(401);
+  });
+
+  it.each(roles.map((role) => [role]))('takes or refuses a %s as it says', async (role) => {
+    const may = operation.roles === 'anyone' || operation.roles.includes(role);
+    const { status, body } = await ask(operation, person(role));
+    if (may) expect([200, 400, 404], JSON.stringify(body)).toContain(status);
+    else expect(body).toMatchObject({ status: 403, code: 'forbidden' });
+  });
+
+  it('refuses roles that it does not know, and organisations that do not fit the role', async () => {
+    expect((await ask(operation, { sub: 'x', roles: ['root' as Role], org: '610000' })).status).toBe(401);
+    expect((await ask(operation, { sub: 'x', roles: ['firm'], org: 'picc-sn' })).status).toBe(401);
+  });
+});
