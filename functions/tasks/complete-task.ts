@@ -1,6 +1,11 @@
 import { completeTaskOperation } from '../../shared/contract/operations/tasks.ts';
 import { outcomes } from '../../shared/contract/workflows.ts';
-import { completeTask as close, type TaskKind, type TaskRefusal } from '../../shared/domain/tasks/task.ts';
+import {
+  completeTask as close,
+  type Task,
+  type TaskKind,
+  type TaskRefusal,
+} from '../../shared/domain/tasks/task.ts';
 import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
@@ -39,7 +44,10 @@ export const completeTask = changingRoute(
       const closed = close(task, caller, { outcome: outcomes.done }, now);
       if (!closed.accepted) return refusalOf(closed.refusal);
       const completed = await completions[task.kind]({ task, caller, now, mint: command.mint }, body);
-      if (completed.kind === 'refusal') return completed;
+      if (completed.kind === 'refusal') {
+        if (await isStillOpen(task)) return completed;
+        continue;
+      }
       const { outcome, remark, documentKinds, writes } = completed;
       const done = {
         ...closed.value,
@@ -54,6 +62,12 @@ export const completeTask = changingRoute(
     throw new Error('a completion was raced too often');
   },
 );
+
+/** What was refused of a task that somebody else has closed meanwhile is refused because of that. */
+async function isStillOpen(task: Task): Promise<boolean> {
+  const current = await readTask(businessTable(), { kind: 'service' }, task.taskId);
+  return current?.revision === task.revision;
+}
 
 function refusalOf(of: TaskRefusal): Refusal {
   switch (of.kind) {

@@ -65,7 +65,7 @@ export class ClaimDesk {
   static async open(): Promise<ClaimDesk> {
     const folder = await mkdtemp(path.join(tmpdir(), 'claim-desk-'));
     const engine = await startEngine();
-    const files = await startS3([{ name: 'documents', cors: [] } as never], path.join(folder, 'files'));
+    const files = await startS3([{ name: 'documents', cors: [] }], path.join(folder, 'files'));
     process.env['AWS_ENDPOINT_URL_S3'] = files.endpoint;
     process.env[environmentNames.documentsBucket] = 'documents';
     return new ClaimDesk(engine, files, folder);
@@ -92,7 +92,7 @@ export class ClaimDesk {
       return await claimsTasks(event, lambdaContext());
     } catch (error) {
       const { name, message } = error as Error;
-      throw new FunctionError({ errorType: name, errorMessage: message } as never);
+      throw new FunctionError({ errorType: name, errorMessage: message });
     }
   }
 

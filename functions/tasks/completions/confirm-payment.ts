@@ -8,6 +8,7 @@ import {
 import { entryId } from '../../../shared/domain/ids.ts';
 import { bookPaidClaim } from '../../../shared/domain/ledger/claim-postings.ts';
 import { formatYuan, zeroFen } from '../../../shared/domain/money.ts';
+import { invariant } from '../../../shared/domain/result.ts';
 import { replaceClaim } from '../../../shared/persistence/claims.ts';
 import { insertEntry } from '../../../shared/persistence/entries.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
@@ -20,10 +21,12 @@ import { claimOfTask } from './claim-of-task.ts';
 
 /** The payout: claim, limit and ledger change with the task. */
 export const confirmPayment = completion(paymentConfirmation, async ({ task, now, mint }, payment) => {
+  invariant(task.policyNo !== undefined, 'a payment on no policy');
+  // Read before the claim: what a claim that still has to be paid has committed is then surely in it.
+  const use = await readLimitUse(businessTable(), task.policyNo);
   const claim = await claimOfTask(task);
   const paid = payClaim(claim, payment, now);
   if (!paid.accepted) return refusalOf(paid.refusal);
-  const use = await readLimitUse(businessTable(), claim.policyNo);
   const by = { entryId: entryId.parse(mint.ulid('ent')), now };
   return {
     kind: 'completed',

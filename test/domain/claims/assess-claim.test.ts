@@ -203,7 +203,7 @@ describe('answering the offer', () => {
     name,
     number: '6222020000000000',
     bankName: '工商银行',
-    cnapsCode: '102791000013',
+    cnapsCode: '102791000015',
   });
 
   it('starts the ten days for payment (CLM-5)', () => {
