@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startStage } from '../infra/local/stage.ts';
-import { Service } from './service.ts';
+import { ApiClient } from './api-client.ts';
 import { type Narrator, narrator } from './narrator.ts';
 import { tellFoundingStory } from './story.ts';
 
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   });
   try {
     tell.step('service', stage.url);
-    await tellFoundingStory(new Service(stage.url), tell);
+    await tellFoundingStory(new ApiClient(stage.url), tell);
   } finally {
     await stage.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Narrator, yuan } from './narrator.ts';
-import type { Service, ServiceAnswer } from './service.ts';
+import type { ApiClient, ApiAnswer } from './api-client.ts';
 
 const firm = '91610100QKB0000102';
 const county = 'city-clerk@610113';
@@ -17,7 +17,7 @@ export interface Ending {
 }
 
 /** The founding story of 秦科保, request by request. Fails at the first answer that is not what it should be. */
-export async function tellFoundingStory(service: Service, tell: Narrator): Promise<Ending> {
+export async function tellFoundingStory(service: ApiClient, tell: Narrator): Promise<Ending> {
   const bought = await buyCover(service, tell);
   const claim = await sufferLoss(service, tell, bought.policyNo);
   const settled = await settleQuarter(service, tell);
@@ -26,7 +26,7 @@ export async function tellFoundingStory(service: Service, tell: Narrator): Promi
   return { ...bought, ...claim, ...settled, balanced: balance.balanced };
 }
 
-async function buyCover(service: Service, tell: Narrator) {
+async function buyCover(service: ApiClient, tell: Narrator) {
   tell.heading('一月：投保 / January: a firm buys cover');
   await service.setClock('2026-01-05T01:00:00Z');
   const budget = must(
@@ -82,7 +82,7 @@ async function buyCover(service: Service, tell: Narrator) {
   return { firmPaysFen: quote.firmPaysFen as number, policyNo: bound.policyNo as string };
 }
 
-async function sufferLoss(service: Service, tell: Narrator, policyNo: string) {
+async function sufferLoss(service: ApiClient, tell: Narrator, policyNo: string) {
   tell.heading('三月：出险与赔付 / March: a device burns, and is paid');
   await service.setClock('2026-03-24T03:00:00Z');
   const claim = must(
@@ -141,7 +141,7 @@ async function sufferLoss(service: Service, tell: Narrator, policyNo: string) {
   return { claimNo: claim.claimNo as string, claimFen: paid.indemnity.totalFen as number };
 }
 
-async function settleQuarter(service: Service, tell: Narrator) {
+async function settleQuarter(service: ApiClient, tell: Narrator) {
   tell.heading('四月：结算 / April: the quarter is settled');
   await service.setClock('2026-04-01T01:00:00Z');
   const asked = must(
@@ -185,12 +185,12 @@ async function settleQuarter(service: Service, tell: Narrator) {
   return { settlementId: asked.settlementId as string, subsidyFen: paid.totals.subsidyFen as number };
 }
 
-async function decide(service: Service, user: string, at: string, outcome: string, reason: string) {
+async function decide(service: ApiClient, user: string, at: string, outcome: string, reason: string) {
   return must(200, await service.post(user, `${at}/decision`, { outcome, reason }));
 }
 
 /** Completes the only open task of a kind on somebody's list. */
-async function complete(service: Service, user: string, kind: string, body: unknown): Promise<void> {
+async function complete(service: ApiClient, user: string, kind: string, body: unknown): Promise<void> {
   const list = await until(service, user, '/v1/tasks?status=open', (one) => {
     return one.items.some((task: { kind: string }) => task.kind === kind);
   });
@@ -198,7 +198,7 @@ async function complete(service: Service, user: string, kind: string, body: unkn
   must(200, await service.post(user, `/v1/tasks/${task.taskId}/completion`, body));
 }
 
-async function upload(service: Service, claimPath: string, kind: string): Promise<string> {
+async function upload(service: ApiClient, claimPath: string, kind: string): Promise<string> {
   const file = new TextEncoder().encode(`%PDF-1.4\n% ${kind}\n%%EOF\n`);
   const sha256 = createHash('sha256').update(file).digest('hex');
   const slot = must(
@@ -218,11 +218,11 @@ async function upload(service: Service, claimPath: string, kind: string): Promis
 
 /** Workflows run beside the requests: asks again, a bounded number of times, until an answer shows what is waited for. */
 async function until(
-  service: Service,
+  service: ApiClient,
   user: string,
   path: string,
-  holds: (body: ServiceAnswer['body']) => boolean,
-): Promise<ServiceAnswer['body']> {
+  holds: (body: ApiAnswer['body']) => boolean,
+): Promise<ApiAnswer['body']> {
   for (let attempt = 1; attempt <= 100; attempt += 1) {
     const body = must(200, await service.get(user, path));
     if (holds(body)) return body;
@@ -233,7 +233,7 @@ async function until(
   throw new Error(`${path} never showed what ${user} waits for`);
 }
 
-function must(status: number, answer: ServiceAnswer): ServiceAnswer['body'] {
+function must(status: number, answer: ApiAnswer): ApiAnswer['body'] {
   if (answer.status !== status)
     throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;

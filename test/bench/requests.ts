@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Service } from '../../demo/service.ts';
+import { ApiClient } from '../../demo/api-client.ts';
 import { startStage } from '../../infra/local/stage.ts';
 import { startEngine } from '../support/engine.ts';
 import { testFirm } from '../support/journeys.ts';
@@ -19,7 +19,7 @@ export async function benchRequests(): Promise<Figures> {
   const engine = await startEngine();
   const dataDir = await newDataFolder();
   const stage = await startStage({ port: 0, dataDir, dynamoDbEndpoint: engine.endpoint, settles: false });
-  const service = new Service(stage.url);
+  const service = new ApiClient(stage.url);
   const samples: Record<'write' | 'quote' | 'bind' | 'report', number[]> = {
     write: [],
     quote: [],
@@ -93,7 +93,7 @@ const claim = {
   estimatedFen: 3_350_000,
 };
 
-async function approveBudget(service: Service): Promise<void> {
+async function approveBudget(service: ApiClient): Promise<void> {
   const levels = ['province', 'city', 'county'].map((level) => ({ level, approvedFen: 1_000_000_000 }));
   await service.put('bureau-approver', '/v1/programmes/SN-QKB-PH/budgets/2026', { levels });
 }

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { Service } from '../../demo/service.ts';
+import { ApiClient } from '../../demo/api-client.ts';
 
 export interface RunningStage {
   readonly url: string;
-  readonly service: Service;
+  readonly service: ApiClient;
   readonly dataDir: string;
   readonly processId: number;
   /** Ends it as an operator would. */
@@ -44,7 +44,7 @@ export async function startStageProcess(
   };
   return {
     url,
-    service: new Service(url),
+    service: new ApiClient(url),
     dataDir,
     processId: child.pid ?? 0,
     stop: () => end('SIGTERM'),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Service, ServiceAnswer } from '../../demo/service.ts';
+import type { ApiClient, ApiAnswer } from '../../demo/api-client.ts';
 import { binding } from './bindings.ts';
 
 export const firms = {
@@ -11,9 +11,9 @@ export type DemoFirm = (typeof firms)[keyof typeof firms];
 
 /** Steps of a story over HTTP, each checked for its success code. */
 export class Steps {
-  readonly service: Service;
+  readonly service: ApiClient;
 
-  constructor(service: Service) {
+  constructor(service: ApiClient) {
     this.service = service;
   }
 
@@ -45,16 +45,16 @@ export class Steps {
     must(200, await this.service.post('operator', '/v1/registries/tech-sme/imports', csv));
   }
 
-  async quote(firm: DemoFirm, start: string): Promise<ServiceAnswer['body']> {
+  async quote(firm: DemoFirm, start: string): Promise<ApiAnswer['body']> {
     const body = { productCode: 'qinke-inclusive', uscc: firm.uscc, start };
     return must(201, await this.service.post(firm.user, '/v1/quotes', body));
   }
 
-  bind(firm: DemoFirm, quoteId: string, key?: string): Promise<ServiceAnswer> {
+  bind(firm: DemoFirm, quoteId: string, key?: string): Promise<ApiAnswer> {
     return this.service.post(firm.user, `/v1/quotes/${quoteId}/bind`, binding, key);
   }
 
-  async pay(firm: DemoFirm, policyNo: string, amountFen: number): Promise<ServiceAnswer['body']> {
+  async pay(firm: DemoFirm, policyNo: string, amountFen: number): Promise<ApiAnswer['body']> {
     const { name } = must(200, await this.service.get(firm.user, `/v1/firms/${firm.uscc}`));
     const transfer = { reference: policyNo, amountFen, payerName: name, payerAccount: '6100000000000001' };
     return must(200, await this.service.local('/local/bank/transfers', transfer));
@@ -68,7 +68,7 @@ export class Steps {
     return bound.policyNo;
   }
 
-  async report(firm: DemoFirm, policyNo: string, occurredAt: string): Promise<ServiceAnswer['body']> {
+  async report(firm: DemoFirm, policyNo: string, occurredAt: string): Promise<ApiAnswer['body']> {
     const claim = {
       policyNo,
       coverCode: 'equipment',
@@ -81,7 +81,7 @@ export class Steps {
   }
 
   /** The open task of a kind on somebody's list; workflows run beside the requests, so it is asked for until it is there. */
-  async task(user: string, kind: string): Promise<ServiceAnswer['body']> {
+  async task(user: string, kind: string): Promise<ApiAnswer['body']> {
     for (let attempt = 1; attempt <= 100; attempt += 1) {
       const list = must(200, await this.service.get(user, '/v1/tasks?status=open&limit=100'));
       const found = list.items.find((one: { kind: string }) => one.kind === kind);
@@ -91,12 +91,12 @@ export class Steps {
     throw new Error(`no ${kind} task on the list of ${user}`);
   }
 
-  async complete(user: string, kind: string, body: unknown): Promise<ServiceAnswer['body']> {
+  async complete(user: string, kind: string, body: unknown): Promise<ApiAnswer['body']> {
     const { taskId } = await this.task(user, kind);
     return must(200, await this.service.post(user, `/v1/tasks/${taskId}/completion`, body));
   }
 
-  async budget(programmeId = 'SN-QKB-PH', year = 2026): Promise<ServiceAnswer['body']> {
+  async budget(programmeId = 'SN-QKB-PH', year = 2026): Promise<ApiAnswer['body']> {
     return must(
       200,
       await this.service.get('bureau-clerk', `/v1/programmes/${programmeId}/budget?year=${year}`),
@@ -104,7 +104,7 @@ export class Steps {
   }
 }
 
-export function must(status: number, answer: ServiceAnswer): ServiceAnswer['body'] {
+export function must(status: number, answer: ApiAnswer): ApiAnswer['body'] {
   expect(answer, JSON.stringify(answer.body)).toMatchObject({ status });
   return answer.body;
 }

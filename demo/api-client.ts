@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
 /** An answer of the service, as a script reads it. */
-export interface ServiceAnswer {
+export interface ApiAnswer {
   readonly status: number;
   // oxlint-disable-next-line typescript/no-explicit-any -- a script looks into answers freely
   readonly body: any;
 }
 
 /** Talks to a running stage over HTTP, with real tokens. */
-export class Service {
+export class ApiClient {
   readonly #url: string;
   readonly #tokens = new Map<string, string>();
 
@@ -16,15 +16,15 @@ export class Service {
     this.#url = url;
   }
 
-  get(user: string, path: string): Promise<ServiceAnswer> {
+  get(user: string, path: string): Promise<ApiAnswer> {
     return this.#send(user, 'GET', path);
   }
 
-  post(user: string, path: string, body: unknown, key: string = randomUUID()): Promise<ServiceAnswer> {
+  post(user: string, path: string, body: unknown, key: string = randomUUID()): Promise<ApiAnswer> {
     return this.#send(user, 'POST', path, body, key);
   }
 
-  put(user: string, path: string, body: unknown, key: string = randomUUID()): Promise<ServiceAnswer> {
+  put(user: string, path: string, body: unknown, key: string = randomUUID()): Promise<ApiAnswer> {
     return this.#send(user, 'PUT', path, body, key);
   }
 
@@ -33,7 +33,7 @@ export class Service {
     await this.local('/local/clock', { now });
   }
 
-  async local(path: string, body?: unknown): Promise<ServiceAnswer> {
+  async local(path: string, body?: unknown): Promise<ApiAnswer> {
     const answer = await fetch(`${this.#url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { 'content-type': 'application/json' },
@@ -42,13 +42,7 @@ export class Service {
     return this.#read(answer);
   }
 
-  async #send(
-    user: string,
-    method: string,
-    path: string,
-    body?: unknown,
-    key?: string,
-  ): Promise<ServiceAnswer> {
+  async #send(user: string, method: string, path: string, body?: unknown, key?: string): Promise<ApiAnswer> {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const answer = await fetch(`${this.#url}${path}`, {
       method,
@@ -74,7 +68,7 @@ export class Service {
     return accessToken;
   }
 
-  async #read(answer: Response): Promise<ServiceAnswer> {
+  async #read(answer: Response): Promise<ApiAnswer> {
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
     return { status: answer.status, body: isJson ? JSON.parse(text) : text };
