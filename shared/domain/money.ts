@@ -122,6 +122,25 @@ export function allocate<Party>(amount: Fen, shares: readonly Share<Party>[]): {
   return [{ party: residual.party, fen: rest }, ...parts];
 }
 
+/**
+ * Splits by weight, where a weight is also the most that its party may take (invariant 5: nobody gets back more than it
+ * paid): left-over fen that the first cannot take go to the next that can.
+ */
+export function allocateWithin<Party>(
+  amount: Fen,
+  shares: readonly Share<Party>[],
+): { party: Party; fen: Fen }[] {
+  let leftOver = zeroFen;
+  const parts = allocate(amount, shares).map((part, index) => {
+    const due = addFen(part.fen, leftOver);
+    const taken = minFen(due, asFen(shares[index]?.weight ?? 0));
+    leftOver = subtractFen(due, taken);
+    return { party: part.party, fen: taken };
+  });
+  invariant(leftOver === 0, `${amount} is more than all parties may take`);
+  return parts;
+}
+
 /** Yuan with two decimals and thousands separators, as papers and messages print it. */
 export function formatYuan(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addFen,
   allocate,
+  allocateWithin,
   asFen,
   asPpm,
   atLeastZero,
@@ -190,6 +191,45 @@ describe('a split', () => {
           expect(part).toBeGreaterThanOrEqual(0);
           if (party === 0) expect(off >= 0n && (off < most || off === 0n)).toBe(true);
           else expect(off <= 0n && -off < most).toBe(true);
+        }
+      }),
+      seeded,
+    );
+  });
+});
+
+describe('a split of what comes back', () => {
+  const paid = fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 7 });
+
+  it('gives the left-over fen to the first that did not yet get back what it paid (invariant 5)', () => {
+    const shares = [
+      { party: 'province', weight: 300 },
+      { party: 'city', weight: 150 },
+      { party: 'county', weight: 50 },
+    ];
+    expect(allocateWithin(asFen(499), shares)).toEqual([
+      { party: 'province', fen: 300 },
+      { party: 'city', fen: 150 },
+      { party: 'county', fen: 49 },
+    ]);
+    expect(allocateWithin(asFen(250), shares)).toEqual(allocate(asFen(250), shares));
+    expect(() => allocateWithin(asFen(501), shares)).toThrow(BrokenInvariant);
+  });
+
+  it('adds up, and nobody gets back more than it paid', () => {
+    fc.assert(
+      fc.property(paid, fc.nat(1_000_000), (weights, returnedPpm) => {
+        const whole = weights.reduce((sum, weight) => sum + weight, 0);
+        fc.pre(whole > 0);
+        const amount = fractionUp(asFen(whole), returnedPpm, 1_000_000);
+        const parts = allocateWithin(
+          amount,
+          weights.map((weight, party) => ({ party, weight })),
+        );
+        expect(sumFen(parts.map((part) => part.fen))).toBe(amount);
+        for (const part of parts) {
+          expect(part.fen).toBeGreaterThanOrEqual(0);
+          expect(part.fen).toBeLessThanOrEqual(weights[part.party] ?? 0);
         }
       }),
       seeded,

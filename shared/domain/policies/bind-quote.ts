@@ -1,11 +1,13 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { dayOf, earlierInstant, endOfDay, type Instant, startOfDay, yearOf } from '../dates.ts';
 import { type Grant, liveOverlap, type Standing, withPolicy } from '../firms/standing.ts';
-import { composePolicyNo, type PolicyNo } from '../ids.ts';
+import { composePolicyNo, type DivisionCode, type PolicyNo } from '../ids.ts';
 import { zeroFen } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import { type Quote, statusOfQuote } from '../quoting/quote.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import { usedProgramme } from '../subsidies/programmes.ts';
+import { splitSubsidy } from '../subsidies/split-subsidy.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { AwaitingPolicy } from './policy.ts';
 
@@ -101,22 +103,34 @@ function missingConfirmations(product: Product, request: BindRequest): readonly 
   ];
 }
 
-/** Which of the reasons took subsidy away since the quote was made; `undefined` when it is all still there. */
+/** Which reason took a grant away since the quote was made; `undefined` when every one is still there whole. */
 function subsidyLost(
   of: Quote,
   fresh: Quote,
 ): 'budget-exhausted' | 'cap-changed' | 'eligibility-changed' | undefined {
-  if (fresh.subsidy.totalFen >= of.subsidy.totalFen) return undefined;
-  const newly = fresh.subsidy.programmes.flatMap((grant) => {
-    const before = of.subsidy.programmes.find((one) => one.programmeId === grant.programmeId);
-    return grant.limitedBy.filter((word) => before === undefined || !before.limitedBy.includes(word));
+  for (const before of of.subsidy.programmes) {
+    const now = fresh.subsidy.programmes.find((one) => one.programmeId === before.programmeId);
+    if ((now?.grantedFen ?? zeroFen) >= before.grantedFen) continue;
+    const newly = now?.limitedBy.filter((word) => !before.limitedBy.includes(word));
+    if (newly === undefined || newly.includes('not-eligible')) return 'eligibility-changed';
+    return newly.includes('budget') ? 'budget-exhausted' : 'cap-changed';
+  }
+  return undefined;
+}
+
+/** ELG-5, case 26: the bureaus of the division pay where the firm is registered on the day of bind. */
+function subsidyAtBind(of: Quote, division: DivisionCode): Quote['subsidy'] {
+  if (division === of.divisionCode) return of.subsidy;
+  const programmes = of.subsidy.programmes.map((grant) => {
+    const { levels } = usedProgramme(grant.programmeId, grant.version);
+    const parts = grant.grantedFen === 0 ? [] : splitSubsidy(grant.grantedFen, levels, division);
+    return { ...grant, levels: parts };
   });
-  if (newly.includes('not-eligible')) return 'eligibility-changed';
-  return newly.includes('budget') ? 'budget-exhausted' : 'cap-changed';
+  return { ...of.subsidy, programmes };
 }
 
 function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPolicy {
-  const { now, calendar } = facts;
+  const { now, calendar, fresh } = facts;
   const lastDay = endOfDay(calendar.addWorkingDays(dayOf(now), daysToPay));
   return {
     status: 'awaiting-payment',
@@ -124,11 +138,11 @@ function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPo
     quoteId: of.quoteId,
     product: of.product,
     uscc: of.uscc,
-    divisionCode: of.divisionCode,
+    divisionCode: fresh.divisionCode,
     period: of.period,
     sumsInsured: of.sumsInsured,
     premium: of.premium,
-    subsidy: of.subsidy,
+    subsidy: subsidyAtBind(of, fresh.divisionCode),
     firmPaysFen: of.firmPaysFen,
     insurers: of.insurers,
     ...(of.lossPayee === undefined ? {} : { lossPayee: of.lossPayee }),

@@ -1,7 +1,15 @@
 import { type Day, dayOf, daysBetween, type Instant, startOfDay, yearOf } from '../dates.ts';
 import { type Grant, type Standing, withoutPolicy } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
-import { allocate, type Fen, fractionDown, fractionHalfUp, subtractFen, sumFen, zeroFen } from '../money.ts';
+import {
+  allocateWithin,
+  type Fen,
+  fractionDown,
+  fractionHalfUp,
+  subtractFen,
+  sumFen,
+  zeroFen,
+} from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { type LevelPart, mergeParts } from '../subsidies/budget.ts';
 import { grantsOf } from './bind-quote.ts';
@@ -19,7 +27,7 @@ export interface Cancelled {
   /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
   readonly commitments: readonly { readonly programmeId: string; readonly levels: readonly LevelPart[] }[];
   readonly wasPaid: boolean;
-  /** Whether the clawback frees the envelope: booked in the budget's own year (rulebook 14.1). */
+  /** Whether the clawback frees the envelope: not booked after the budget's own year (rulebook 14.1). */
   readonly freesBudget: boolean;
 }
 
@@ -60,7 +68,7 @@ export function cancelPolicy(
   const wasPaid = of.status === 'in-force';
   const refund = wasPaid ? refundOf(of, request.effectiveDate) : noRefund;
   const commitments = wasPaid ? clawbackParts(of, refund.bureauFen) : reservationsOf(of);
-  const freesBudget = !wasPaid || yearOf(dayOf(now)) === yearOf(of.period.start);
+  const freesBudget = !wasPaid || yearOf(dayOf(now)) <= yearOf(of.period.start);
   const takenBack: readonly Grant[] = wasPaid
     ? commitments.map((one) => ({
         programmeId: one.programmeId,
@@ -102,19 +110,22 @@ function refundOf(of: Policy, effectiveDate: Day): Refund {
   };
 }
 
-/** The bureaus' part, by programme and level in the proportion of what each paid; the first takes the left-over fen (MNY-4). */
+/**
+ * The bureaus' part, by programme and level in the proportion of what each paid. The first takes the left-over fen (MNY-4) as
+ * far as it paid so much (invariant 5).
+ */
 function clawbackParts(of: Policy, bureauFen: Fen): Cancelled['commitments'] {
   const granted = of.subsidy.programmes.filter(
     (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
   );
   if (granted.length === 0) return [];
-  const byProgramme = allocate(
+  const byProgramme = allocateWithin(
     bureauFen,
     granted.map((grant) => ({ party: grant, weight: grant.grantedFen })),
   );
   return byProgramme.map(({ party: grant, fen: part }) => ({
     programmeId: grant.programmeId,
-    levels: allocate(
+    levels: allocateWithin(
       part,
       grant.levels.map((level) => ({ party: level, weight: level.fen })),
     ).map(({ party: level, fen }) => ({ ...level, fen })),

@@ -1,8 +1,7 @@
 import { day, instant, type Instant } from '../../../shared/domain/dates.ts';
 import { type Firm, firm } from '../../../shared/domain/firms/firm.ts';
 import { newStanding } from '../../../shared/domain/firms/standing.ts';
-import { divisionCode, quoteId, uscc } from '../../../shared/domain/ids.ts';
-import { asFen } from '../../../shared/domain/money.ts';
+import { divisionCode, quoteId } from '../../../shared/domain/ids.ts';
 import { productVersion } from '../../../shared/domain/products/catalogue.ts';
 import { qinkeInclusiveV1 } from '../../../shared/domain/products/data/qinke-inclusive-v1.ts';
 import { type Product, product, type ProductCode } from '../../../shared/domain/products/product.ts';
@@ -119,5 +118,3 @@ export function quoted(request: QuoteRequest = requestFor(), changes: Partial<Qu
 }
 
 export const division = (code: string) => divisionCode.parse(code);
-export const anotherFirm = uscc.parse('91610100QKB000029Y');
-export const yuan = (amount: number) => asFen(amount * 100);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMillis } from '../../../shared/domain/dates.ts';
 import { newStanding } from '../../../shared/domain/firms/standing.ts';
+import { asFen } from '../../../shared/domain/money.ts';
 import { quote, statusOfQuote } from '../../../shared/domain/quoting/quote.ts';
 import { quoteFor, requestOf } from '../../../shared/domain/quoting/request-quote.ts';
 import { seeded } from '../../support/seeded.ts';
@@ -19,12 +20,11 @@ import {
   requestFor,
   researchRequest,
   row,
-  yuan,
 } from './quote-fixtures.ts';
 
 const withGrants = (programmeId: string, fen: number, year = 2026) => ({
   ...newStanding(firmA.uscc),
-  granted: [{ programmeId, year, fen: yuan(fen / 100) }],
+  granted: [{ programmeId, year, fen: asFen(fen) }],
 });
 
 describe('a quote of 秦科普惠保', () => {
@@ -101,7 +101,7 @@ describe('the year of insurance', () => {
   ])('is the %s', (_, years, granted) => {
     const standing = {
       ...newStanding(firmA.uscc),
-      granted: years.map((year) => ({ programmeId: 'SN-QKB-PH', year, fen: yuan(500) })),
+      granted: years.map((year) => ({ programmeId: 'SN-QKB-PH', year, fen: asFen(50_000) })),
     };
     expect(quoted(requestFor(), { programmes: [twoRates], standing }).subsidy.totalFen).toBe(granted);
   });

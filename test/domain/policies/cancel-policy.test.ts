@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { day, type Instant } from '../../../shared/domain/dates.ts';
+import type { Standing } from '../../../shared/domain/firms/standing.ts';
+import { composeClaimNo } from '../../../shared/domain/ids.ts';
+import {
+  type Cancelled,
+  cancelPolicy,
+  coverEndsAt,
+  type ReportedLoss,
+} from '../../../shared/domain/policies/cancel-policy.ts';
+import { type Policy, policy } from '../../../shared/domain/policies/policy.ts';
+import { invariant } from '../../../shared/domain/result.ts';
+import {
+  at,
+  budgetOf,
+  innovative,
+  plenty,
+  programmeWith,
+  quoted,
+  requestFor,
+  row,
+} from '../quoting/quote-fixtures.ts';
+import { bind, paid } from './policy-fixtures.ts';
+
+const { policy: unpaid, standing } = bind();
+const inForce = paid(unpaid);
+const july = at('2026-07-01T01:00:00.000Z');
+
+interface Wish {
+  readonly of?: Policy;
+  readonly standing?: Standing;
+  readonly losses?: readonly ReportedLoss[];
+  readonly now?: Instant;
+}
+
+function decide(
+  effectiveDate: string,
+  { of = inForce, standing: held = standing, losses = [], now = july }: Wish = {},
+) {
+  const request = { effectiveDate: day.parse(effectiveDate), reason: '项目终止', by: 'firm-a' };
+  return cancelPolicy(of, held, losses, request, now);
+}
+
+function cancelled(effectiveDate: string, wish: Wish = {}): Cancelled {
+  const decided = decide(effectiveDate, wish);
+  invariant(decided.accepted, 'the policy is cancelled');
+  return decided.value;
+}
+
+function refusal(effectiveDate: string, wish: Wish = {}) {
+  const decided = decide(effectiveDate, wish);
+  return decided.accepted ? undefined : decided.refusal;
+}
+
+describe('a cancellation after inception', () => {
+  it('returns 528.77 of 1,000.00: the firm 105.75, the bureaus 423.02 (CAN-2, case 5)', () => {
+    expect(cancelled('2026-07-01').refund).toMatchObject({
+      totalFen: 52_877,
+      firmFen: 10_575,
+      bureauFen: 42_302,
+    });
+  });
+
+  it('returns the bureaus’ part by level: 253.82, 126.90 and 42.30', () => {
+    expect(cancelled('2026-07-01').refund.levels).toEqual([
+      { level: 'province', payer: '610000', fen: 25_382 },
+      { level: 'city', payer: '610100', fen: 12_690 },
+      { level: 'county', payer: '610113', fen: 4_230 },
+    ]);
+  });
+
+  it('claws the subsidy back and lowers the firm-year counter to what is kept (14.1)', () => {
+    const { commitments, standing: after, wasPaid, freesBudget } = cancelled('2026-07-01');
+    expect(commitments).toEqual([
+      { programmeId: 'SN-QKB-PH', levels: cancelled('2026-07-01').refund.levels },
+    ]);
+    expect(after.granted).toEqual([{ programmeId: 'SN-QKB-PH', year: 2026, fen: 37_698 }]);
+    expect(after.live).toEqual([]);
+    expect([wasPaid, freesBudget]).toEqual([true, true]);
+  });
+
+  it('ends cover at 00:00 of its day, and says who wanted it, when and why', () => {
+    const { policy: ended } = cancelled('2026-08-01');
+    expect(ended).toMatchObject({
+      status: 'cancelled',
+      cancellation: { effectiveDate: '2026-08-01', reason: '项目终止', at: july, by: 'firm-a' },
+      revision: inForce.revision + 1,
+    });
+    expect(coverEndsAt(ended)).toBe('2026-07-31T16:00:00.000Z');
+    expect(coverEndsAt(inForce)).toBe('2027-01-09T16:00:00.000Z');
+    expect(policy.safeParse(ended).success).toBe(true);
+  });
+
+  it('divides by 366 in a year with a leap day (case 49)', () => {
+    const early = { now: at('2027-02-15T01:00:00.000Z') };
+    const budgets = { budgets: new Map([['SN-QKB-PH', budgetOf('SN-QKB-PH', plenty, 2027)]]) };
+    const rows = { rows: [row(), innovative] };
+    const facts = { ...early, ...budgets, ...rows };
+    const { policy: leap, standing: held } = bind(quoted(requestFor({ start: '2027-03-01' }), facts), facts);
+    const { refund } = cancelled('2027-08-31', {
+      of: paid(leap, early.now),
+      standing: held,
+      now: at('2027-08-30T01:00:00.000Z'),
+    });
+    expect(refund).toMatchObject({ totalFen: 50_000, firmFen: 10_000, bureauFen: 40_000 });
+  });
+
+  it('in the year after the budget’s goes to the treasury: neither envelope nor counter is freed (14.1)', () => {
+    const late = cancelled('2027-01-02', { now: at('2027-01-02T01:00:00.000Z') });
+    expect(late.freesBudget).toBe(false);
+    expect(late.standing.granted).toEqual(standing.granted);
+    expect(late.refund.bureauFen).toBe(1_754);
+    expect(cancelled('2026-12-31', { now: at('2026-12-31T15:59:59.999Z') }).freesBudget).toBe(true);
+  });
+
+  it('of a policy without subsidy returns everything to the firm', () => {
+    const full = bind(quoted(requestFor(), { rows: [] }), { rows: [] });
+    const { refund, commitments } = cancelled('2026-07-01', {
+      of: paid(full.policy),
+      standing: full.standing,
+    });
+    expect(refund).toEqual({ totalFen: 52_877, firmFen: 52_877, bureauFen: 0, levels: [] });
+    expect(commitments).toEqual([]);
+  });
+});
+
+describe('a cancellation before inception', () => {
+  const early = { now: at('2026-01-08T01:00:00.000Z') };
+
+  it('returns everything: 200.00 and 800.00 (CAN-1)', () => {
+    expect(cancelled('2026-01-09', early).refund).toMatchObject({
+      totalFen: 100_000,
+      firmFen: 20_000,
+      bureauFen: 80_000,
+    });
+    expect(cancelled('2026-01-09', early).standing.granted).toEqual([
+      { programmeId: 'SN-QKB-PH', year: 2026, fen: 0 },
+    ]);
+  });
+
+  it('returns everything on the first day too, and a day less on the second', () => {
+    expect(cancelled('2026-01-10', early).refund.totalFen).toBe(100_000);
+    expect(cancelled('2026-01-11', early).refund.totalFen).toBe(99_726);
+  });
+
+  it('frees the budget of the coming year, since that year is not over', () => {
+    const december = { now: at('2025-12-31T01:00:00.000Z') };
+    const { policy: next, standing: held } = bind(quoted(requestFor(), december), december);
+    const early2025 = cancelled('2026-01-09', {
+      of: paid(next, december.now),
+      standing: held,
+      now: at('2025-12-31T02:00:00.000Z'),
+    });
+    expect(early2025.freesBudget).toBe(true);
+    expect(early2025.standing.granted).toEqual([{ programmeId: 'SN-QKB-PH', year: 2026, fen: 0 }]);
+  });
+});
+
+describe('a cancellation before payment', () => {
+  it('returns nothing and releases the reservation whole (CAN-1)', () => {
+    const released = cancelled('2026-01-06', { of: unpaid, now: at('2026-01-06T01:00:00.000Z') });
+    expect(released.refund).toEqual({ totalFen: 0, firmFen: 0, bureauFen: 0, levels: [] });
+    expect(released.wasPaid).toBe(false);
+    expect(released.commitments).toEqual([
+      { programmeId: 'SN-QKB-PH', levels: unpaid.subsidy.programmes[0]?.levels },
+    ]);
+    expect(released.standing.granted).toEqual([{ programmeId: 'SN-QKB-PH', year: 2026, fen: 0 }]);
+    expect(released.standing.live).toEqual([]);
+  });
+});
+
+describe('a cancellation is refused', () => {
+  it.each([
+    ['2026-06-30', 'effective-date-outside'],
+    ['2026-07-01', undefined],
+    ['2027-01-09', undefined],
+    ['2027-01-10', 'effective-date-outside'],
+  ])('for a day before today or after the last of cover: %s %s', (effectiveDate, kind) => {
+    expect(refusal(effectiveDate)?.kind).toBe(kind);
+  });
+
+  it('says from which day to which it may be', () => {
+    expect(refusal('2026-06-30')).toEqual({
+      kind: 'effective-date-outside',
+      first: '2026-07-01',
+      end: '2027-01-10',
+    });
+  });
+
+  it.each([
+    ['2026-07-31', undefined],
+    ['2026-08-01', 'claim-after-effective-date'],
+    ['2026-08-02', 'claim-after-effective-date'],
+  ])('when a loss on or after its day was reported: loss on %s, %s', (occurredOn, kind) => {
+    const claimNo = composeClaimNo(2026, '0000000001');
+    const losses = [{ claimNo, occurredOn: day.parse(occurredOn) }];
+    expect(refusal('2026-08-01', { losses })).toEqual(kind && { kind, claimNo });
+  });
+
+  it('a second time', () => {
+    const once = cancelled('2026-07-01');
+    expect(refusal('2026-07-01', { of: once.policy, standing: once.standing })).toEqual({
+      kind: 'policy-not-live',
+      status: 'cancelled',
+    });
+  });
+
+  it('for a policy that has lapsed, noted or not, or has expired', () => {
+    const { payBy } = unpaid.payment;
+    const lapsed: Policy = { ...unpaid, status: 'lapsed', lapsedAt: payBy };
+    expect(refusal('2026-07-01', { of: lapsed })).toMatchObject({
+      kind: 'policy-not-live',
+      status: 'lapsed',
+    });
+    expect(refusal('2026-07-01', { of: unpaid, now: payBy })).toMatchObject({ status: 'lapsed' });
+    expect(refusal('2027-01-10', { now: at('2027-01-09T16:00:00.000Z') })).toMatchObject({
+      status: 'expired',
+    });
+  });
+});
+
+describe('what comes back of a small grant', () => {
+  it('is never more than a level paid, where the left-over fen would be (invariant 5)', () => {
+    const terms = programmeWith({ ratesPpm: [5_000], minSelfPayPpm: 0 });
+    const changes = { programmes: [terms] };
+    const { policy: small, standing: held } = bind(quoted(requestFor(), changes), changes);
+    expect(small.subsidy.programmes[0]?.levels.map((part) => part.fen)).toEqual([300, 150, 50]);
+    const { refund } = cancelled('2026-01-11', {
+      of: paid(small),
+      standing: held,
+      now: at('2026-01-11T01:00:00.000Z'),
+    });
+    expect(refund).toMatchObject({ totalFen: 99_726, firmFen: 99_227, bureauFen: 499 });
+    expect(refund.levels.map((part) => part.fen)).toEqual([300, 150, 49]);
+  });
+});
