@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -160,6 +164,7 @@ function conditionOf(write: Write) {
 /** Labels whose condition failed; empty when another transaction was in the way; `undefined` for any other fault. */
 function failedLabels(error: unknown, writes: readonly Write[]): string[] | undefined {
   if (error instanceof ConditionalCheckFailedException) return writes.map((write) => write.label);
+  if (error instanceof TransactionConflictException) return [];
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const reasons = error.CancellationReasons ?? [];
   const failed = reasons.flatMap((reason, index) => {
