@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -29,7 +30,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   const resolved = path.resolve(folder);
   const probe = path.join(resolved, '.writable');
   try {
-    mkdirSync(path.join(resolved, 'log'), { recursive: true });
+    makeFolder(path.join(resolved, 'log'));
     closeSync(openSync(probe, 'w'));
     rmSync(probe);
   } catch (error) {
@@ -45,6 +46,13 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
         hold.close(() => resolve());
       }),
   };
+}
+
+/** Node's own recursive `mkdir` never comes back from file systems that refuse a folder as if its parent was missing. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 async function holdFolder(folder: string): Promise<Server> {

@@ -21,7 +21,7 @@ import { StartProblem } from './start-problem.ts';
 import { startSupervised, type SupervisedChild } from './supervised-child.ts';
 
 const enginePackage = '@dynoxide/linux-x64';
-const answerWithinMs = 10_000;
+const answerWithinMs = 3000;
 
 /** The DynamoDB engine: a child process of this stage, or any server that speaks the same protocol. */
 export interface DynamoDbEngine {
@@ -78,28 +78,32 @@ export async function ownEngine(data: DataFolder): Promise<DynamoDbEngine> {
   const database = data.file('dynamodb', 'tables.sqlite');
   await endOrphan(data, binary);
   let stopping = false;
-  const start = async (): Promise<SupervisedChild> => {
+  let child: SupervisedChild;
+  const start = async (): Promise<void> => {
     const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database];
-    const child = await startSupervised({ command: binary, args });
-    replaceFile(data.file('dynamodb.pid'), JSON.stringify({ pid: child.pid }));
+    const started = await startSupervised({ command: binary, args });
+    child = started;
+    replaceFile(data.file('dynamodb.pid'), JSON.stringify({ pid: started.pid }));
     let over = false;
-    void child.ended.then((code) => {
+    const ended = started.ended.then((code) => {
       over = true;
-      if (!stopping) console.error(`the DynamoDB engine ended (${code}): ${child.lastWords()}`);
       return code;
     });
     await untilAnswering(
       client,
-      () => `the DynamoDB engine does not answer: ${child.lastWords()}`,
+      () => `the DynamoDB engine does not answer: ${started.lastWords()}`,
       () => over,
     );
-    return child;
+    void ended.then((code) => {
+      if (stopping) return undefined;
+      console.error(`the DynamoDB engine ended (${code}) and is started again: ${started.lastWords()}`);
+      return start().catch((error: Error) => console.error(error.message));
+    });
   };
-  let child = await start();
+  await start();
   const stopChild = async () => {
     stopping = true;
     await child.stop();
-    stopping = false;
   };
   return {
     endpoint,
@@ -109,7 +113,8 @@ export async function ownEngine(data: DataFolder): Promise<DynamoDbEngine> {
       // The engine keeps the stream of a table that was deleted: only a new file is an empty store.
       await stopChild();
       for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${database}${suffix}`, { force: true });
-      child = await start();
+      stopping = false;
+      await start();
       await createMissing(client, tables);
     },
     async stop() {

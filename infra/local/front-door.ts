@@ -76,8 +76,8 @@ function serveHome(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  if (path !== '/' || request.method !== 'GET' || routes.match('GET', '/')?.route.routeKey !== '$default')
-    return false;
+  const home = routes.match('GET', '/')?.route.routeKey ?? '$default';
+  if (path !== '/' || request.method !== 'GET' || home !== '$default') return false;
   response.writeHead(302, { location: '/docs' });
   response.end();
   return true;

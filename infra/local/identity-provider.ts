@@ -117,7 +117,6 @@ function configuration(options: IdentityProviderOptions, jwks: JWKS, cookieKey: 
         response_types: ['code'],
         redirect_uris: ['/', '/signed-in', '/callback'].map((path) => `${origin}${path}`),
         post_logout_redirect_uris: [`${origin}/`],
-        application_type: 'native',
       },
     ],
     claims: { openid: ['sub'], profile: ['name', 'roles', 'org'] },

@@ -2,7 +2,7 @@ import { readAssembly } from './assembly.ts';
 import { AwsEndpoint } from './aws-endpoint.ts';
 import { readBlueprint } from './blueprint.ts';
 import { BusinessClock } from './business-clock.ts';
-import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { type DataFolder, openDataFolder, readJson, replaceFile } from './data-folder.ts';
 import { type DynamoDbEngine, foreignEngine, ownEngine } from './dynamodb-engine.ts';
 import { EventBus } from './event-bus.ts';
 import { FunctionHost } from './function-host.ts';
@@ -130,14 +130,26 @@ async function openEngine(
 }
 
 async function blueprintOf(options: StageOptions, data: DataFolder, url: string) {
+  const origin = originOf(options, data, url);
   const context = {
-    oidcIssuer: `${url}/oidc`,
+    oidcIssuer: `${origin}/oidc`,
     oidcAudience: audience,
-    portalOrigin: url,
+    portalOrigin: origin,
     demoProducts: 'true',
   };
   const folder = options.assemblyDir ?? (await synthesize(data, context)).folder;
   return readBlueprint(readAssembly(folder));
+}
+
+/**
+ * The address that the synthesized app knows itself by. A stage that takes any free port keeps the one it had first:
+ * its tokens stay good and nothing is synthesized again.
+ */
+function originOf({ port }: StageOptions, data: DataFolder, url: string): string {
+  const file = data.file('origin.json');
+  const kept = port === 0 ? readJson<{ origin: string }>(file)?.origin : undefined;
+  if (kept === undefined) replaceFile(file, JSON.stringify({ origin: url }));
+  return kept ?? url;
 }
 
 function environmentFor(dynamoDb: string, s3: string, aws: string): Record<string, string> {

@@ -21,7 +21,7 @@ const guard = [
 
 export interface SupervisedChild {
   readonly pid: number;
-  /** What the program has said lately, on both outputs: for the message when it ends unexpectedly. */
+  /** What the program has said lately, on both outputs, its complaints before all else. */
   lastWords(): string;
   readonly ended: Promise<number | null>;
   stop(): Promise<void>;
@@ -50,7 +50,10 @@ export async function startSupervised(program: ChildProgram): Promise<Supervised
   const pid = await firstLine(shell, words);
   return {
     pid,
-    lastWords: () => words.join(' ').trim(),
+    lastWords: () => {
+      const complaints = words.filter((line) => /error:/i.test(line));
+      return (complaints.length > 0 ? complaints.slice(0, 3) : words).join(' ').trim();
+    },
     ended,
     async stop() {
       shell.stdin?.end();
