@@ -14,7 +14,7 @@ import { pageOf, pageQuery } from '../paging.ts';
 import { payeeShape } from './shapes.ts';
 
 /** What completes a task, by its kind. */
-export const completionBodies = {
+const completionBodies = {
   survey: surveyReport,
   'provide-documents': providedDocuments,
   'assess-loss': assessmentRequest,

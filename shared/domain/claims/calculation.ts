@@ -11,18 +11,19 @@ export const calculationLine = z.strictObject({
   fen,
   rule: z.string(),
 });
-export type CalculationLine = z.infer<typeof calculationLine>;
+
+type Line = z.infer<typeof calculationLine>;
 
 /** A calculation in the making: an amount, and the lines that led to it. Nothing ever takes it below zero. */
 export class Calculation {
-  readonly #lines: CalculationLine[] = [];
+  readonly #lines: Line[] = [];
   #amount: Fen = zeroFen;
 
   get amountFen(): Fen {
     return this.#amount;
   }
 
-  get lines(): readonly CalculationLine[] {
+  get lines(): readonly Line[] {
     return this.#lines;
   }
 

@@ -7,7 +7,7 @@ import type { ClaimStatus } from './claim-lifecycle.ts';
 /** Largest document: 20 MiB. */
 const maxDocumentBytes = 20_971_520;
 
-export const documentContentTypes = [
+const documentContentTypes = [
   'application/pdf',
   'image/jpeg',
   'image/png',
@@ -29,7 +29,6 @@ export const documentRequest = z.strictObject({
     .regex(/^[0-9A-Fa-f]{64}$/, 'expected the SHA-256 as 64 hexadecimal digits')
     .transform((digits) => digits.toLowerCase()),
 });
-export type DocumentRequest = z.infer<typeof documentRequest>;
 
 /** A document of a claim; its file has arrived once an upload of this size and checksum is in the bucket. */
 export const claimDocument = z.object({

@@ -23,7 +23,6 @@ export type ClaimStatus = z.infer<typeof claimStatus>;
 
 /** Why nothing more happens to a claim; a claim without one is open. */
 export const closedReason = z.enum(['paid', 'below-deductible', 'rejected', 'duplicate', 'withdrawn']);
-export type ClosedReason = z.infer<typeof closedReason>;
 
 interface Move {
   readonly from: readonly ClaimStatus[];

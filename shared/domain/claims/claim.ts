@@ -37,10 +37,9 @@ const assessed = z.strictObject({
 });
 
 const rejection = z.strictObject({ ruleId: z.string(), reason: z.string(), by: z.string(), at: instant });
-export type Rejection = z.infer<typeof rejection>;
 
 /** Insurers of the contract with their shares; the lead comes first and takes the left-over fen (COI-3). */
-export const claimInsurers = z
+const claimInsurers = z
   .array(z.strictObject({ insurer: insurerCode, sharePpm: ppm }))
   .min(1)
   .readonly();

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { addDays, addYears, type Day, day, dayOf, daysBetween, type Instant } from '../dates.ts';
 import type { Claim } from './claim.ts';
 
-export const deadlineKinds = [
+const deadlineKinds = [
   'decision-30',
   'interim-60',
   'payment-10',
@@ -44,7 +44,7 @@ export function claimDeadlines(claim: Facts, now: Instant, calendar: WorkingCale
  * CLM-3 (保险法 art. 23; S02 art. 15): the decision is due 30 days after the report. The days from the first request for
  * documents (CLM-2, art. 22) to their arrival do not count; a second request stops nothing.
  */
-export function decisionDeadline(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline {
+function decisionDeadline(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline {
   const { pauseFrom, pauseTo, decidedAt, closedAt } = claim.clocks;
   const pausedDays =
     pauseFrom === undefined ? 0 : daysBetween(dayOf(pauseFrom), dayOf(pauseTo ?? closedAt ?? now));
@@ -60,7 +60,7 @@ export function decisionDeadline(claim: Facts, now: Instant, calendar: WorkingCa
  * CLM-4 (保险法 art. 25): what is certain must be paid 60 days after the report; nothing pauses it. The duty ends when the
  * amount is decided, and is back when the firm disputes it.
  */
-export function interimDeadline(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline {
+function interimDeadline(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline {
   const { decidedAt, disputedAt, agreedAt, closedAt } = claim.clocks;
   const endedAt = disputedAt === undefined ? decidedAt : agreedAt;
   return stateOf(
@@ -75,7 +75,7 @@ export function interimDeadline(claim: Facts, now: Instant, calendar: WorkingCal
 }
 
 /** CLM-5 (保险法 art. 23): the money is due ten days after agreement. */
-export function paymentDeadline(
+function paymentDeadline(
   agreedAt: Instant,
   paidAt: Instant | undefined,
   now: Instant,
@@ -88,7 +88,7 @@ export function paymentDeadline(
 }
 
 /** CLM-6 (保险法 art. 24): the letter with the reasons is due three days after the rejection. */
-export function letterDeadline(
+function letterDeadline(
   rejectedAt: Instant,
   sentAt: Instant | undefined,
   now: Instant,

@@ -10,7 +10,6 @@ export const approvalRequest = z.strictObject({
   outcome: z.enum(['approve', 'return']),
   reason: requestText(500),
 });
-export type ApprovalRequest = z.infer<typeof approvalRequest>;
 
 /**
  * CLM-27: the second person's decision. Approved, the claim is decided; returned, it is assessed again. That the person is
@@ -18,7 +17,7 @@ export type ApprovalRequest = z.infer<typeof approvalRequest>;
  */
 export function decideApproval(
   open: Claim,
-  outcome: ApprovalRequest['outcome'],
+  outcome: z.infer<typeof approvalRequest>['outcome'],
   now: Instant,
 ): Result<Claim, WrongStatus> {
   const command = outcome === 'approve' ? 'decide-covered' : 'return-to-assessor';

@@ -26,11 +26,6 @@ export function newLimitUse(of: PolicyNo): LimitUse {
   return { policyNo: of, covers: [], revision: 0 };
 }
 
-/** Paid on a cover so far, rescue and expert cost apart. */
-export function paidOfLimit(use: LimitUse, code: CoverCode): Fen {
-  return use.covers.find((cover) => cover.code === code)?.paidFen ?? zeroFen;
-}
-
 /**
  * CLM-15: what is left of a cover's limit after every agreed and paid claim. A sub-limit (CLM-10) is part of its cover's
  * sum, so each takes from the other; the policy's aggregate limit caps them all.

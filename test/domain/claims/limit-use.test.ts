@@ -5,7 +5,6 @@ import {
   limitLeft,
   type LimitUse,
   newLimitUse,
-  paidOfLimit,
   payFromLimit,
 } from '../../../shared/domain/claims/limit-use.ts';
 import { claimedCover, type PolicyTerms } from '../../../shared/domain/claims/policy-terms.ts';
@@ -25,10 +24,10 @@ describe('limit of a cover', () => {
   it('is taken by an agreed claim and stays taken when it is paid (CLM-15)', () => {
     const agreed = committed(inclusive, fresh, equipment, 3_800_000);
     expect(limitLeft(inclusive, agreed, equipment)).toBe(1_200_000);
-    expect(paidOfLimit(agreed, equipment)).toBe(0);
+    expect(agreed.covers).toEqual([{ code: 'equipment', committedFen: 3_800_000, paidFen: 0 }]);
     const paid = payFromLimit(agreed, equipment, asFen(3_800_000));
     expect(limitLeft(inclusive, paid, equipment)).toBe(1_200_000);
-    expect(paidOfLimit(paid, equipment)).toBe(3_800_000);
+    expect(paid.covers).toEqual([{ code: 'equipment', committedFen: 0, paidFen: 3_800_000 }]);
     expect(paid.revision).toBe(2);
   });
 
