@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approved, assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
-import { callers } from '../support/http.ts';
+import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
+import { caller, callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
 let desk: ClaimDesk;
@@ -135,6 +136,81 @@ describe('a claim from report to payment', () => {
     const rejection = { ruleId: 'case-10', reason: `与案件 ${first} 为同一事故` };
     await desk.answer(second, callers.adjuster, { lossLines: [], outcome: 'rejected', rejection });
     expect(await desk.read(second)).toMatchObject({ status: 'closed', closedReason: 'duplicate' });
+  });
+});
+
+describe('a claim on 秦科研发保', () => {
+  const ask = caller(quoting, () => desk.now);
+
+  /** Sum insured 1,000,000.00 of a project budget of 1,600,000.00. */
+  async function research() {
+    firms += 1;
+    const firm = testFirm(firms);
+    const name = `西安示范${firms}号科技有限公司`;
+    desk.now = '2026-01-05T01:00:00.000Z';
+    await desk.journeys.register(firm, name);
+    const body = {
+      productCode: 'qinke-rd',
+      uscc: firm.org,
+      start: '2026-01-10',
+      sumsInsured: { 'rd-failure': 100_000_000 },
+      insurableValueFen: 160_000_000,
+      programmeIds: [],
+    };
+    const quoted = await ask('POST /v1/quotes', { caller: firm, body });
+    const bound = await ask('POST /v1/quotes/{quoteId}/bind', {
+      caller: firm,
+      params: { quoteId: quoted.body.quoteId },
+      body: {
+        clauseConfirmations: ['deductible', 'payment-ratio', 'rd-exclusions'],
+        consent: { clawback: true },
+      },
+    });
+    await desk.journeys.pay(bound.body, name);
+    desk.now = '2026-12-20T01:00:00.000Z';
+    return { firm, policyNo: bound.body.policyNo as string };
+  }
+
+  async function settled(claimNo: string, firm: TestCaller, sheet: object) {
+    await desk.answer(claimNo, callers.adjuster, surveyed);
+    await desk.answer(claimNo, callers.adjuster, { ...sheet, outcome: 'covered' });
+    expect(await desk.answer(claimNo, callers.adjuster2, approved)).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
+    await desk.answer(claimNo, callers.claimsManager, approved);
+    await desk.answer(claimNo, firm, { outcome: 'accept' });
+    return desk.read(claimNo, firm);
+  }
+
+  it('pays a delay, and a failure from what it leaves, each approved by a manager (CLM-9, CLM-10, CLM-27)', async () => {
+    const { firm, policyNo } = await research();
+    const extra = { item: 'extra-cost', claimedFen: 18_000_000, acceptedFen: 18_000_000 };
+    const delay = { plannedEnd: '2026-09-30', succeededOn: '2026-12-15' };
+    const delayed = await desk.reported(firm, policyNo, { coverCode: 'rd-delay', cause: 'technical-delay' });
+    expect(await settled(delayed, firm, { lossLines: [extra], delay })).toMatchObject({
+      indemnity: { totalFen: 11_340_000 },
+    });
+
+    const failure = { coverCode: 'rd-failure', cause: 'technical-failure' };
+    const failed = await desk.reported(firm, policyNo, failure);
+    expect((await desk.read(failed)).policyAsAtLoss.remainingFen).toBe(88_660_000);
+    const costs = {
+      staff: 42_000_000,
+      'direct-input': 31_000_050,
+      depreciation: 8_800_000,
+      amortisation: 3_500_000,
+      'design-trial': 12_000_000,
+      other: 14_000_000,
+    };
+    const lossLines = Object.entries(costs).map(([item, fen]) => ({
+      item,
+      claimedFen: fen,
+      acceptedFen: fen,
+    }));
+    expect(
+      await settled(failed, firm, { lossLines, publicGrantFen: 20_000_000, salvageFen: 5_000_000 }),
+    ).toMatchObject({ status: 'paying', indemnity: { totalFen: 32_725_022 } });
   });
 });
 
