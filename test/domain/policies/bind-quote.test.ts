@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yearOf } from '../../../shared/domain/dates.ts';
+import { period, yearOf } from '../../../shared/domain/dates.ts';
 import { newStanding, withPolicy } from '../../../shared/domain/firms/standing.ts';
 import { policyNo } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
@@ -160,7 +160,7 @@ describe('a quote is not bound', () => {
     const standing = withPolicy(newStanding(firmA.uscc), {
       productCode: 'qinke-inclusive',
       policyNo: other.policyNo,
-      period: { start, end } as typeof other.period,
+      period: period.parse({ start, end }),
       grants: [],
     });
     expect(refused(quoted(), { standing })?.kind).toBe(overlapping ? 'already-insured' : undefined);
