@@ -1,5 +1,5 @@
-import { httpApi } from '../runtime/http-api.ts';
+import { readingApi } from '../runtime/reading-api.ts';
 import { listEntries } from './list-entries.ts';
 import { readTrialBalance } from './read-trial-balance.ts';
 
-export const handler = httpApi([readTrialBalance, listEntries]);
+export const handler = readingApi([readTrialBalance, listEntries]);

@@ -1,4 +1,4 @@
-import { httpApi } from '../runtime/http-api.ts';
+import { readingApi } from '../runtime/reading-api.ts';
 import { listNotices } from './list-notices.ts';
 
-export const handler = httpApi([listNotices]);
+export const handler = readingApi([listNotices]);

@@ -1,0 +1,123 @@
+import middy from '@middy/core';
+import { idempotencyKey } from '../../shared/contract/idempotency-key.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import { InvalidCursor } from '../../shared/persistence/listing.ts';
+import type { Caller } from '../../shared/domain/access/role.ts';
+import { nowOf } from './clock.ts';
+import {
+  bodyText,
+  type HttpEvent,
+  type HttpResult,
+  jsonResult,
+  parseInput,
+  problemResult,
+} from './http-event.ts';
+import { callerOf } from './identity.ts';
+import { logEvent, logFault } from './log.ts';
+import { sha256 } from './minting.ts';
+import { invalidRequest, type Refusal, type Reply, refusal } from './reply.ts';
+import { type ChangingCall, Command, type Route } from './route.ts';
+
+const openCaller: Caller = { subject: '', name: '', roles: [], org: '', scope: { kind: 'operator' } };
+const fixedStatuses: Readonly<Record<string, number>> = {
+  'invalid-request': 400,
+  'idempotency-key-missing': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'payload-too-large': 413,
+  'idempotency-key-reused': 422,
+  fault: 500,
+};
+const details = {
+  'invalid-request': '请求内容有误，请按下列各项逐一修改后重新提交。',
+  'payload-too-large': '请求内容过大。请缩小后重试，或使用文件上传。',
+  'not-found': '没有找到，或您无权查看。请核对编号。',
+} as const;
+
+/** How a changing request is carried out once, whatever is repeated. */
+export type CarryOut = (
+  route: Route,
+  call: ChangingCall<never, never, never>,
+  event: HttpEvent,
+) => Promise<HttpResult>;
+
+/** The stack of every HTTP function: one log line for each request, one problem document for each refusal or fault. */
+export function httpStack(routes: readonly Route[], carryOut: CarryOut) {
+  const byKey = new Map<string, Route>(routes.map((route) => [route.operation.key, route]));
+  return middy<HttpEvent, HttpResult>()
+    .use({ after: ({ event, response }) => logAnswer(event, response?.statusCode ?? 0) })
+    .use({
+      onError: (request) => {
+        logFault('http.fault', request.error, {
+          route: request.event.routeKey,
+          requestId: request.event.requestContext.requestId,
+        });
+        const detail = '系统发生故障，您的请求没有被处理。请稍后重试；若持续出现，请提供请求编号。';
+        request.response = problemResult(500, refusal('fault', detail), request.event, nowOf(request.event));
+      },
+    })
+    .handler((event) => serve(byKey.get(event.routeKey), event, carryOut));
+}
+
+async function serve(route: Route | undefined, event: HttpEvent, carryOut: CarryOut): Promise<HttpResult> {
+  const now = nowOf(event);
+  if (route === undefined)
+    return problemResult(404, refusal('not-found', '没有这个地址。接口说明见 /docs。'), event, now);
+  const refused = (of: Refusal) => problemResult(statusOf(route, of), of, event, now);
+  const caller = route.operation.roles === 'open' ? openCaller : callerOf(event.headers);
+  if (caller === undefined) return refused(refusal('unauthorized', '请先登录。'));
+  if (!mayUse(route, caller)) return refused(refusal('forbidden', '您的角色不能使用这项功能。'));
+  const parsed = parseInput(route.operation, event);
+  if (!parsed.ok) {
+    return refused(
+      refusal(parsed.code, details[parsed.code], parsed.errors.length > 0 ? { errors: parsed.errors } : {}),
+    );
+  }
+  const changes = !event.routeKey.startsWith('GET ') && !parsed.input.preview;
+  const key = idempotencyKey.safeParse(event.headers['idempotency-key']);
+  if (changes && !key.success) {
+    return refused(
+      refusal(
+        'idempotency-key-missing',
+        '缺少 Idempotency-Key 请求头（UUID）。请为每次提交生成一个，重试时沿用。',
+      ),
+    );
+  }
+  const command = commandOf(route, event, caller, now, key.success ? key.data : '');
+  const call = { ...parsed.input, caller, now, command } as ChangingCall<never, never, never>;
+  try {
+    if (!changes) return show(route, await route.handle(call), event, now);
+    return await carryOut(route, call, event);
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error;
+    return refused(invalidRequest([{ path: 'query.cursor', message: 'no list has given out this cursor' }]));
+  }
+}
+
+/** A reply of a handler as the contract shows it. */
+export function show(route: Route, reply: Reply, event: HttpEvent, now: Instant): HttpResult {
+  if (reply.kind === 'refusal') return problemResult(statusOf(route, reply), reply, event, now);
+  return jsonResult(route.operation.success, reply.body, now, route.operation.answerType);
+}
+
+function statusOf(route: Route, refused: Refusal): number {
+  const status = route.operation.refusals?.[refused.code] ?? fixedStatuses[refused.code];
+  if (status === undefined) throw new Error(`${route.operation.key} declares no status for ${refused.code}`);
+  return status;
+}
+
+function mayUse(route: Route, caller: Caller): boolean {
+  const { roles } = route.operation;
+  return roles === 'open' || roles === 'anyone' || roles.some((role) => caller.roles.includes(role));
+}
+
+function commandOf(route: Route, event: HttpEvent, caller: Caller, now: Instant, key: string): Command {
+  const id = sha256([caller.subject, caller.org, route.operation.key, key].join('\n'));
+  const requestHash = sha256([event.rawPath, event.rawQueryString, bodyText(event)].join('\n'));
+  return new Command(id, requestHash, now, route.operation.success);
+}
+
+function logAnswer(event: HttpEvent, status: number): void {
+  logEvent('http.answered', { route: event.routeKey, status, requestId: event.requestContext.requestId });
+}
