@@ -98,13 +98,16 @@ export function readJson<T>(file: string): T | undefined {
   }
 }
 
-/** Replaces a file in one step: whoever reads it later finds the old text or the new one, never half of it. */
-export function replaceFile(file: string, text: string): void {
+/**
+ * Replaces a file in one step: whoever reads it later finds the old text or the new one, never half of it. What may be
+ * lost with the machine's power (not with the process) need not wait for the disk.
+ */
+export function replaceFile(file: string, text: string, { onDisk = true } = {}): void {
   const draft = `${file}.new`;
   const descriptor = openSync(draft, 'w', 0o600);
   try {
     writeSync(descriptor, text);
-    fsyncSync(descriptor);
+    if (onDisk) fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -29,6 +29,9 @@ export interface ExecutionIdentity {
 type TaskInput = Parameters<StateMachine['run']>[0];
 type Ending = { readonly output: unknown } | { readonly failure?: TaskFailure };
 
+/** A retry that comes sooner than this, in milliseconds of the machine, is waited for like any other step. */
+const backoffPatienceMs = 1000;
+
 /**
  * One run of a state machine. What each step came to is remembered, so that running it again from the start goes
  * through what has happened without doing it twice, and comes to rest where it was.
@@ -45,6 +48,7 @@ export class Execution {
   private readonly replayedLast = new Map<string, boolean>();
   private underWay = 0;
   private parked = 0;
+  private failedAt = Number.POSITIVE_INFINITY;
   private run = 0;
   private abort: (() => void) | undefined;
 
@@ -63,9 +67,10 @@ export class Execution {
     this.ending = record.failure ? { failure: record.failure } : { output: record.output };
   }
 
-  /** Whether nothing moves before a token comes back, a wait is over, or somebody starts something. */
+  /** Whether nothing moves before a token comes back, a wait is over, or a back-off that has begun comes to its end. */
   get atRest(): boolean {
-    return this.status !== 'RUNNING' || (this.parked > 0 && this.parked === this.underWay);
+    if (this.status !== 'RUNNING' || (this.parked > 0 && this.parked === this.underWay)) return true;
+    return this.underWay === 0 && performance.now() - this.failedAt > backoffPatienceMs;
   }
 
   /** Runs from the first step, through what is remembered. */
@@ -156,6 +161,7 @@ export class Execution {
 
   private async takeStep(run: number, state: string, step: Step, input: unknown): Promise<unknown> {
     this.underWay += 1;
+    this.failedAt = Number.POSITIVE_INFINITY;
     const visit = await this.memory.enter(state, step, input, this.around.now());
     this.replayedLast.set(state, visit.result !== undefined);
     const result = visit.result ?? (await this.perform(run, visit, state, step, input));
@@ -164,6 +170,7 @@ export class Execution {
     // The interpreter takes a few turns of the loop to get to the next step.
     setImmediate(() => setImmediate(() => this.passOn(run)));
     if (!('failure' in result)) return result.output;
+    this.failedAt = performance.now();
     throw result.failure.error === 'States.Timeout'
       ? await stateTimeout()
       : new TaskFailedError(result.failure);

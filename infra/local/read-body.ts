@@ -7,7 +7,7 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
     if (length <= limitBytes) parts.push(part);
-    else if (length > limitBytes * 4) break;
+    else if (length > limitBytes * 20) break;
   }
   return length > limitBytes ? undefined : Buffer.concat(parts, length);
 }

@@ -15,6 +15,8 @@ export interface StreamFollowerOptions {
 
 const firstBackoffMs = 100;
 const longestBackoffMs = 10_000;
+/** Failures in a row that are waited out on the spot. */
+const patientFailures = 2;
 
 interface Delivery {
   readonly sequenceNumber: string;
@@ -27,6 +29,10 @@ export class StreamFollower {
   private readonly streamArn: string;
   private readonly options: StreamFollowerOptions;
   private readonly stopping = new AbortController();
+  /** How many records are offered at once: fewer than the mapping says while a bad one is looked for. */
+  private size = Number.POSITIVE_INFINITY;
+  private failures = 0;
+  private retryAt = 0;
 
   constructor(mapping: StreamMappingSpec, streamArn: string, options: StreamFollowerOptions) {
     this.mapping = mapping;
@@ -34,17 +40,19 @@ export class StreamFollower {
     this.options = options;
   }
 
-  /** Delivers until the stream has no more; says how many records the function took. */
+  /** Delivers until the stream has no more, or the function has to be left alone for a while; says how much it took. */
   async drain(): Promise<number> {
     let taken = 0;
-    while (!this.stopping.signal.aborted) {
+    while (!this.stopping.signal.aborted && performance.now() >= this.retryAt) {
       const records = await this.options.read(this.options.position());
       const last = records.at(-1)?.dynamodb?.SequenceNumber;
       if (last === undefined) return taken;
       const fitting = records.map((record) => this.describe(record)).filter(({ event }) => this.fits(event));
       for (let at = 0; at < fitting.length; at += this.mapping.batchSize) {
-        taken += await this.deliver(fitting.slice(at, at + this.mapping.batchSize));
-        if (this.stopping.signal.aborted) return taken;
+        const batch = fitting.slice(at, at + this.mapping.batchSize);
+        const delivered = await this.deliver(batch);
+        taken += delivered;
+        if (delivered < batch.length) return taken;
       }
       this.options.advance(last);
     }
@@ -60,39 +68,44 @@ export class StreamFollower {
     return patterns.length === 0 || patterns.some((pattern) => fitsPattern(event, pattern));
   }
 
-  /** Offers the batch until the function has taken all of it, or the mapping says to give up. */
+  /** Offers the batch until the function has taken it, it is put aside, or it is better offered later. */
   private async deliver(batch: readonly Delivery[]): Promise<number> {
     let open = batch;
-    let size = batch.length;
-    let failures = 0;
-    while (open.length > 0) {
-      const offered = open.slice(0, size);
+    while (open.length > 0 && !this.stopping.signal.aborted) {
+      const offered = open.slice(0, this.size);
       const accepted = await this.offer(offered);
       const lastAccepted = offered[accepted - 1];
       if (lastAccepted) this.options.advance(lastAccepted.sequenceNumber);
       open = open.slice(accepted);
-      if (accepted === offered.length) {
-        failures = 0;
-        continue;
-      }
-      if (accepted > 0) failures = 0;
-      failures += 1;
-      if (this.mapping.bisects) size = Math.max(1, Math.floor(size / 2));
-      if (this.mapping.maximumRetries >= 0 && failures > this.mapping.maximumRetries) {
-        open = this.putAside(open, size);
-        failures = 0;
-        continue;
-      }
-      const backoffMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (failures - 1));
-      await pause(backoffMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-      if (this.stopping.signal.aborted) return batch.length - open.length;
+      if (accepted > 0) this.failures = 0;
+      if (accepted === offered.length) continue;
+      this.failures += 1;
+      if (this.mapping.bisects) this.size = Math.max(1, Math.floor(offered.length / 2));
+      if (this.mapping.maximumRetries >= 0 && this.failures > this.mapping.maximumRetries) {
+        open = this.putAside(open, this.size);
+        this.failures = 0;
+      } else if (!(await this.backOff())) return batch.length - open.length;
     }
-    return batch.length;
+    if (open.length === 0) this.size = Number.POSITIVE_INFINITY;
+    return batch.length - open.length;
+  }
+
+  /** Waits a short back-off out; of a longer one it notes the end. `false`: not now. */
+  private async backOff(): Promise<boolean> {
+    const backoffMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (this.failures - 1));
+    if (this.failures > patientFailures) {
+      this.retryAt = performance.now() + backoffMs;
+      return false;
+    }
+    await pause(backoffMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    return !this.stopping.signal.aborted;
   }
 
   private putAside(open: readonly Delivery[], size: number): readonly Delivery[] {
     const aside = open.slice(0, size);
     const numbers = aside.map(({ sequenceNumber }) => sequenceNumber);
+    const last = aside.at(-1);
+    if (last) this.options.advance(last.sequenceNumber);
     this.options.log(
       JSON.stringify({ level: 'ERROR', message: 'stream.put-aside', mapping: this.mapping.id, numbers }),
     );

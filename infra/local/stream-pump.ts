@@ -96,7 +96,7 @@ export class StreamPump {
       .finally(() => {
         this.running = undefined;
         const after = JSON.stringify(this.checkpoints);
-        if (after !== before) replaceFile(this.options.checkpointFile, after);
+        if (after !== before) replaceFile(this.options.checkpointFile, after, { onDisk: false });
       });
     return this.running;
   }

@@ -13,6 +13,7 @@ export interface TimekeeperOptions {
 
 /** Between two calls of the scheduled functions while the clock merely runs, in milliseconds of the machine. */
 const slowestTickMs = 15_000;
+const quickestTickMs = 50;
 
 /** Makes happen what is due: one thing after the other in order of due time, each at its own instant. */
 export class Timekeeper {
@@ -45,7 +46,8 @@ export class Timekeeper {
   /** Lets business time run: from now on what falls due happens by itself. */
   start(): void {
     this.stopped = false;
-    this.tickLater();
+    // What fell due while the stage was off comes first.
+    this.timer = setTimeout(() => void this.tick(), quickestTickMs).unref();
   }
 
   async stop(): Promise<void> {
@@ -89,7 +91,10 @@ export class Timekeeper {
   private tickLater(): void {
     if (this.stopped) return;
     const untilDue = (this.earliestDue() ?? Number.POSITIVE_INFINITY) - this.options.clock.now();
-    this.timer = setTimeout(() => void this.tick(), Math.max(50, Math.min(untilDue, slowestTickMs))).unref();
+    this.timer = setTimeout(
+      () => void this.tick(),
+      Math.max(quickestTickMs, Math.min(untilDue, slowestTickMs)),
+    ).unref();
   }
 
   private async tick(): Promise<void> {

@@ -7,6 +7,9 @@ import { type StepResult, WaitingRoom } from './waiting-room.ts';
 /** The interpreter's timers cannot be told more than 24.8 days: before that, whatever waits is started over. */
 const renewEveryMs = 20 * 86_400_000;
 
+/** A back-off that drags on announces itself by nothing: it has to be looked for. */
+const restLookMs = 100;
+
 export interface WorkflowEngineOptions {
   readonly machines: readonly MachineSpec[];
   readonly journalFile: string;
@@ -107,10 +110,12 @@ export class WorkflowEngine {
       if (this.atRest) resolve();
     };
     const giveUp = setTimeout(resolve, withinMs);
+    const look = setInterval(listener, restLookMs);
     this.listeners.add(listener);
     await promise;
     this.listeners.delete(listener);
     clearTimeout(giveUp);
+    clearInterval(look);
   }
 
   /** Stops where it is; another engine on the same journal goes on from there. */

@@ -101,3 +101,13 @@ it('stops in the middle of a back-off', async () => {
   await follower.drain();
   expect(seen.position).toBe('0');
 });
+
+it('leaves a function alone that keeps failing, so that nobody has to wait for it', async () => {
+  const { follower, seen } = follow(2, () => {
+    throw new Error('always');
+  });
+  expect(await follower.drain()).toBe(0);
+  expect(await follower.drain()).toBe(0);
+  expect(seen.offers).toHaveLength(3);
+  expect(seen.position).toBe('0');
+});

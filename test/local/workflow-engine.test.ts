@@ -257,3 +257,13 @@ it('reads a journal whose last line was cut off by a kill', async () => {
   await engine.untilAtRest(5000);
   expect(await engine.deliver(token, { output: {} })).toBe(true);
 });
+
+it('counts a long back-off as rest', async () => {
+  open({ Work: { ...call, Retry: [{ ErrorEquals: ['Busy'], IntervalSeconds: 3600 }], End: true } });
+  perform = async () => {
+    throw new FunctionError({ errorType: 'Busy', errorMessage: '' });
+  };
+  const execution = await start();
+  expect(execution.status).toBe('RUNNING');
+  expect(engine.atRest).toBe(true);
+});
