@@ -3,10 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type StreamMappingSpec } from './blueprint.ts';
 import { fitsPattern } from './event-pattern.ts';
 import { region } from './physical-names.ts';
+import { type StreamPage } from './stream-reader.ts';
 
 export interface StreamFollowerOptions {
-  /** Records behind the position, oldest first; none where the stream has no more. */
-  readonly read: (after: string | undefined) => Promise<readonly StreamRecord[]>;
+  /** Records behind the position, oldest first. */
+  readonly read: (after: string | undefined) => Promise<StreamPage>;
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   readonly log: (line: string) => void;
   readonly position: () => string | undefined;
@@ -44,7 +45,7 @@ export class StreamFollower {
   async drain(): Promise<number> {
     let taken = 0;
     while (!this.stopping.signal.aborted && performance.now() >= this.retryAt) {
-      const records = await this.options.read(this.options.position());
+      const { records, isLast } = await this.options.read(this.options.position());
       const last = records.at(-1)?.dynamodb?.SequenceNumber;
       if (last === undefined) return taken;
       const fitting = records.map((record) => this.describe(record)).filter(({ event }) => this.fits(event));
@@ -55,6 +56,7 @@ export class StreamFollower {
         if (delivered < batch.length) return taken;
       }
       this.options.advance(last);
+      if (isLast) return taken;
     }
     return taken;
   }

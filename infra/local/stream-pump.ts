@@ -42,12 +42,14 @@ export class StreamPump {
 
   async start(): Promise<void> {
     this.checkpoints = readJson<Record<string, string>>(this.options.checkpointFile) ?? {};
-    const arns = new Map<string, string>();
-    for (const { tableName } of this.options.mappings) arns.set(tableName, await this.streamOf(tableName));
-    this.followers = this.options.mappings.map((mapping) => {
-      const streamArn = arns.get(mapping.tableName) ?? '';
-      const reader = new StreamReader(this.streams, streamArn);
-      return new StreamFollower(mapping, streamArn, {
+    const readers = new Map<string, StreamReader>();
+    for (const tableName of new Set(this.options.mappings.map((mapping) => mapping.tableName))) {
+      readers.set(tableName, new StreamReader(this.streams, await this.streamOf(tableName)));
+    }
+    this.followers = this.options.mappings.flatMap((mapping) => {
+      const reader = readers.get(mapping.tableName);
+      if (!reader) return [];
+      return new StreamFollower(mapping, reader.streamArn, {
         read: (after) => reader.read(after),
         invoke: this.options.invoke,
         log: this.options.log,

@@ -8,11 +8,18 @@ import {
 
 const mostRecords = 1000;
 
-/** Reads one follower's part of a stream; local engines keep a stream in one shard. */
+export interface StreamPage {
+  readonly records: readonly StreamRecord[];
+  /** Whether the stream had no more when it was read. */
+  readonly isLast: boolean;
+}
+
+/** Reads a stream for all who follow it; local engines keep a stream in one shard. */
 export class StreamReader {
   private readonly streams: DynamoDBStreamsClient;
-  private readonly streamArn: string;
+  readonly streamArn: string;
   private shard: Promise<string> | undefined;
+  private underWay: { readonly after: string | undefined; readonly page: Promise<StreamPage> } | undefined;
   private ahead: { readonly after: string | undefined; readonly iterator: string } | undefined;
 
   constructor(streams: DynamoDBStreamsClient, streamArn: string) {
@@ -20,8 +27,18 @@ export class StreamReader {
     this.streamArn = streamArn;
   }
 
-  /** Records behind the position, oldest first. */
-  async read(after: string | undefined): Promise<readonly StreamRecord[]> {
+  /** Records behind the position, oldest first; followers that ask at the same time share the answer. */
+  read(after: string | undefined): Promise<StreamPage> {
+    const shared = this.underWay;
+    if (shared && shared.after === after) return shared.page;
+    const page = this.fetch(after).finally(() => {
+      if (this.underWay?.page === page) this.underWay = undefined;
+    });
+    this.underWay = { after, page };
+    return page;
+  }
+
+  private async fetch(after: string | undefined): Promise<StreamPage> {
     const iterator = this.ahead?.after === after ? this.ahead?.iterator : undefined;
     try {
       const { Records = [], NextShardIterator } = await this.streams.send(
@@ -32,10 +49,10 @@ export class StreamReader {
       );
       const last = Records.at(-1)?.dynamodb?.SequenceNumber ?? after;
       this.ahead = NextShardIterator === undefined ? undefined : { after: last, iterator: NextShardIterator };
-      return Records;
+      return { records: Records, isLast: Records.length < mostRecords };
     } catch (error) {
       this.ahead = undefined;
-      if ((error as Error).name === 'ExpiredIteratorException') return this.read(after);
+      if ((error as Error).name === 'ExpiredIteratorException') return this.fetch(after);
       throw error;
     }
   }

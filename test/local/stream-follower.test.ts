@@ -28,7 +28,7 @@ function follow(count: number, answer: Answer, changes: Partial<StreamMappingSpe
     log: [],
   };
   const follower = new StreamFollower({ ...mapping, ...changes }, 'arn:stream', {
-    read: async (after) => stream.slice(Number(after ?? 0)),
+    read: async (after) => ({ records: stream.slice(Number(after ?? 0)), isLast: true }),
     invoke: async (_, event) => {
       const { Records } = event as { Records: { dynamodb: { SequenceNumber: string } }[] };
       const numbers = Records.map(({ dynamodb }) => dynamodb.SequenceNumber);
