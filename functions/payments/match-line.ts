@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/domain/access/role.ts';
-import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
 import { type InsurerCode, insurerCode, policyNo } from '../../shared/domain/ids.ts';
 import {
   bookAllocated,
@@ -13,14 +13,19 @@ import type { BankLine, ReadBankLine } from '../../shared/domain/policies/bank-l
 import { matchPayment, type PaymentMatch, referencesIn } from '../../shared/domain/policies/match-payment.ts';
 import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
 import { findBankLine, insertBankLine } from '../../shared/persistence/bank-lines.ts';
-import { moveBudget, readBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
-import { bookingOf, entriesOf, noticeIdentity, paymentTask } from '../policies/policy-side-effects.ts';
+import {
+  bookingOf,
+  entriesOf,
+  moveSubsidy,
+  noticeIdentity,
+  paymentTask,
+} from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { Minter } from '../runtime/minting.ts';
 
@@ -112,19 +117,16 @@ async function paymentOf(policy: Policy, line: BankLine, reading: Reading): Prom
     : held(policy, match, line, mint, reading.now);
 }
 
-async function matched(
+function matched(
   match: Extract<PaymentMatch, { outcome: 'matched' }>,
   line: BankLine,
   mint: Minter,
   now: Instant,
-): Promise<Read> {
+): Read {
   const { policy, earlierFen, excessFen } = match;
   const booking = bookingOf(mint, now);
   const deducted = policy.subsidy.programmes.filter(
     (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
-  );
-  const budgets = await Promise.all(
-    deducted.map((grant) => readBudget(businessTable(), grant.programmeId, yearOf(policy.period.start))),
   );
   const entries = [
     ...bookCommitments(policy, 'subsidy-accrued', deducted, booking),
@@ -141,10 +143,7 @@ async function matched(
     },
     writes: [
       replacePolicy(policy),
-      ...deducted.flatMap((grant, index) => {
-        const budget = budgets[index];
-        return budget === undefined ? [] : (moveBudget('accrue', budget, grant.levels) ?? []);
-      }),
+      ...moveSubsidy('accrue', policy, deducted),
       ...entriesOf(policy, entries),
       ...paymentTask(policy, 'return-payment', excessFen, mint, now),
       insertNotice(noticeOfIssue(policy, noticeIdentity(mint, now))),

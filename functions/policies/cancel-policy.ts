@@ -1,6 +1,6 @@
 import { cancelPolicyOperation } from '../../shared/contract/operations/policies.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
-import { type Day, type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { Day, Instant } from '../../shared/domain/dates.ts';
 import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
 import { noticeOfCancellation } from '../../shared/domain/notices/policy-notices.ts';
 import {
@@ -11,7 +11,6 @@ import {
 import { explainRefund } from '../../shared/domain/policies/explain-refund.ts';
 import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
-import { moveBudget, readBudget } from '../../shared/persistence/budgets.ts';
 import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
@@ -20,7 +19,7 @@ import type { Write } from '../../shared/persistence/store.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
-import { bookingOf, entriesOf, noticeIdentity, paymentTask } from './policy-side-effects.ts';
+import { bookingOf, entriesOf, moveSubsidy, noticeIdentity, paymentTask } from './policy-side-effects.ts';
 
 const tries = 6;
 /** A cancellation is an endorsement of its own (REC-7): its row carries this number. */
@@ -64,33 +63,24 @@ async function cancelOnce(
     explanation: explainRefund(decided.value.policy),
   };
   if (preview) return answer(shown);
-  const writes = await writesOf(policy, decided.value, command, now);
-  const committed = await commitCommand([...writes, command.remember(shown)]);
+  const committed = await commitCommand([
+    ...writesOf(policy, decided.value, command, now),
+    command.remember(shown),
+  ]);
   return committed.done ? answer(shown) : 'raced';
 }
 
-async function writesOf(
-  before: Policy,
-  cancelled: Cancelled,
-  command: Command,
-  now: Instant,
-): Promise<readonly Write[]> {
+function writesOf(before: Policy, cancelled: Cancelled, command: Command, now: Instant): readonly Write[] {
   const { policy, standing, refund, commitments, wasPaid, freesBudget } = cancelled;
   const { mint } = command;
   const booking = bookingOf(mint, now);
   const movement = wasPaid ? 'clawBack' : 'release';
-  const moves = await Promise.all(
-    commitments.map(async (part) => {
-      const budget = await readBudget(businessTable(), part.programmeId, yearOf(policy.period.start));
-      return budget === undefined || !freesBudget ? undefined : moveBudget(movement, budget, part.levels);
-    }),
-  );
   const clawback = freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned';
   const commitmentKind = wasPaid ? clawback : 'subsidy-released';
   return [
     replacePolicy(policy),
     writeStanding(standing),
-    ...moves.filter((move): move is Write => move !== undefined),
+    ...(freesBudget ? moveSubsidy(movement, policy, commitments) : []),
     ...entriesOf(policy, [
       ...bookCommitments(policy, commitmentKind, commitments, booking, cancellationNo),
       ...bookRefund(policy, refund, cancellationNo, booking),

@@ -1,21 +1,20 @@
 import type { ScheduledEvent } from 'aws-lambda';
-import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
 import type { PolicyNo } from '../../shared/domain/ids.ts';
 import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
 import { noticeOfLapse } from '../../shared/domain/notices/policy-notices.ts';
 import { lapsePolicy } from '../../shared/domain/policies/lapse-policy.ts';
 import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
-import { moveBudget, readBudget } from '../../shared/persistence/budgets.ts';
 import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { dueToLapse, readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
-import { commit, type Write } from '../../shared/persistence/store.ts';
+import { commit } from '../../shared/persistence/store.ts';
 import { background } from '../runtime/background.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { nowOf } from '../runtime/clock.ts';
 import { logEvent } from '../runtime/log.ts';
 import { Minter } from '../runtime/minting.ts';
-import { bookingOf, entriesOf, noticeIdentity, paymentTask } from './policy-side-effects.ts';
+import { bookingOf, entriesOf, moveSubsidy, noticeIdentity, paymentTask } from './policy-side-effects.ts';
 
 const atOnce = 100;
 const tries = 6;
@@ -45,17 +44,11 @@ async function lapse(policyNo: PolicyNo, now: Instant): Promise<boolean> {
     const reserved = policy.subsidy.programmes.filter(
       (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
     );
-    const moves = await Promise.all(
-      reserved.map(async (grant) => {
-        const budget = await readBudget(businessTable(), grant.programmeId, yearOf(policy.period.start));
-        return budget === undefined ? undefined : moveBudget('release', budget, grant.levels);
-      }),
-    );
     const mint = new Minter(`lapse#${policyNo}`, now);
     const committed = await commit(businessTable(), [
       replacePolicy(decided.value.policy),
       writeStanding(decided.value.standing),
-      ...moves.filter((move): move is Write => move !== undefined),
+      ...moveSubsidy('release', policy, reserved),
       ...entriesOf(policy, bookCommitments(policy, 'subsidy-released', reserved, bookingOf(mint, now))),
       ...paymentTask(policy, 'return-payment', keptUnallocated(policy), mint, now),
       insertNotice(noticeOfLapse(policy, noticeIdentity(mint, now))),

@@ -1,5 +1,5 @@
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
-import type { Instant } from '../../shared/domain/dates.ts';
+import { type Instant, yearOf } from '../../shared/domain/dates.ts';
 import { entryId, noticeId, taskId } from '../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../shared/domain/ledger/journal-entry.ts';
 import type { Booking } from '../../shared/domain/ledger/policy-postings.ts';
@@ -8,6 +8,8 @@ import type { NoticeIdentity } from '../../shared/domain/notices/policy-notices.
 import { noticeOfPaymentTask } from '../../shared/domain/notices/policy-notices.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { openPaymentTask } from '../../shared/domain/tasks/payment-task.ts';
+import type { LevelPart } from '../../shared/domain/subsidies/budget.ts';
+import { type BudgetMovement, moveBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
@@ -26,6 +28,16 @@ export function noticeIdentity(mint: Minter, at: Instant): NoticeIdentity {
 /** Journal entries of a policy lie beside it. */
 export function entriesOf(of: Policy, entries: readonly JournalEntry[]): readonly Write[] {
   return entries.map((entry) => insertEntry(entry, keys.policy(of.policyNo)));
+}
+
+/** Moves what programmes granted to a policy between the columns of their budgets, in the year in which cover starts. */
+export function moveSubsidy(
+  movement: BudgetMovement,
+  of: Policy,
+  parts: readonly { readonly programmeId: string; readonly levels: readonly LevelPart[] }[],
+): readonly Write[] {
+  const year = yearOf(of.period.start);
+  return parts.flatMap(({ programmeId, levels }) => moveBudget(movement, { programmeId, year }, levels));
 }
 
 /** A task to send money back, with its notice; nothing where there is nothing to send. */

@@ -16,13 +16,13 @@ import { soldProduct } from '../../shared/domain/products/catalogue.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
 import { type QuoteFacts, quoteFor, requestOf } from '../../shared/domain/quoting/request-quote.ts';
-import { moveBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { writeStanding } from '../../shared/persistence/firms.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { insertPolicy, readPolicy } from '../../shared/persistence/policies.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
+import { moveSubsidy } from '../policies/policy-side-effects.ts';
 import { policyAsBound, policyView } from '../policies/policy-view.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { derivedId } from '../runtime/minting.ts';
@@ -78,16 +78,14 @@ async function bindOnce(
     calendar: builtInCalendar,
     standing: facts.standing,
     fresh,
+    budgets: facts.budgets,
     by: caller.subject,
     commandId: command.id,
   });
   if (!decided.accepted) return refuse(decided.refusal, facts, preview);
   const view = policyView(decided.value.policy, now, {});
   if (preview) return answer(view);
-  const committed = await commitCommand([
-    ...writesOf(decided.value, facts, command, now),
-    command.rememberMade(),
-  ]);
+  const committed = await commitCommand([...writesOf(decided.value, command, now), command.rememberMade()]);
   return committed.done ? answer(view) : 'raced';
 }
 
@@ -98,12 +96,7 @@ async function refuse(of: BindRefusal, facts: QuoteFacts, preview: boolean): Pro
   return { ...shown, facts: { leftFen: leftIn(facts), ...shown.facts } };
 }
 
-function writesOf(
-  { policy, standing }: Bound,
-  facts: QuoteFacts,
-  command: Command,
-  at: Instant,
-): readonly Write[] {
+function writesOf({ policy, standing }: Bound, command: Command, at: Instant): readonly Write[] {
   const reserved = policy.subsidy.programmes.filter((grant) => grant.mode === 'direct-deduct');
   const entries = bookCommitments(policy, 'subsidy-reserved', reserved, {
     at,
@@ -112,10 +105,7 @@ function writesOf(
   return [
     insertPolicy(policy),
     writeStanding(standing),
-    ...reserved.flatMap((grant) => {
-      const budget = facts.budgets.get(grant.programmeId);
-      return budget === undefined ? [] : (moveBudget('reserve', budget, grant.levels) ?? []);
-    }),
+    ...moveSubsidy('reserve', policy, reserved),
     ...entries.map((entry) => insertEntry(entry, keys.policy(policy.policyNo))),
   ];
 }

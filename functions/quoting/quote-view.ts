@@ -4,6 +4,7 @@ import { demoProductNotice, type Product } from '../../shared/domain/products/pr
 import { soldProduct } from '../../shared/domain/products/catalogue.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import { type Quote, type QuoteStatus, statusOfQuote } from '../../shared/domain/quoting/quote.ts';
+import { shownParts } from '../../shared/domain/subsidies/budget.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import type { Store } from '../../shared/persistence/store.ts';
 
@@ -56,7 +57,10 @@ export function soldView(product: Product) {
 export function subsidyView(of: Quote['subsidy']) {
   return {
     totalFen: of.totalFen,
-    programmes: of.programmes.map(({ version: _version, usedFen: _used, ...shown }) => shown),
+    programmes: of.programmes.map(({ version: _version, usedFen: _used, ...shown }) => ({
+      ...shown,
+      levels: shownParts(shown.levels),
+    })),
   };
 }
 

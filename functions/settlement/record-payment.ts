@@ -10,6 +10,7 @@ import {
   paySettlement,
 } from '../../shared/domain/settlement/pay-settlement.ts';
 import { paidByYear } from '../../shared/domain/settlement/total-rows.ts';
+import { placeParts } from '../../shared/domain/subsidies/budget.ts';
 import { moveBudget, readBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
@@ -74,10 +75,12 @@ async function budgetMoves({ settlement, part }: Paid): Promise<readonly Write[]
     paidByYear(part).map(async ({ year, fen }) => {
       const budget = await readBudget(businessTable(), settlement.programmeId, year);
       invariant(budget !== undefined, `no budget of ${settlement.programmeId} ${year}`);
-      return moveBudget('pay', budget, [{ level: part.level, payer: part.payer, fen }]);
+      const placed = placeParts(budget, [{ level: part.level, payer: part.payer, fen }]);
+      invariant(placed !== undefined, `no envelope of ${part.level} ${part.payer}`);
+      return moveBudget('pay', budget, placed);
     }),
   );
-  return moves.filter((move): move is Write => move !== undefined);
+  return moves.flat();
 }
 
 function refusalOf(of: PaymentRefusal): Refusal {

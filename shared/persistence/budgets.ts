@@ -1,5 +1,4 @@
 import { budget, type Budget, type LevelPart, neededByEnvelope } from '../domain/subsidies/budget.ts';
-import { BrokenInvariant } from '../domain/result.ts';
 import type { Fen } from '../domain/money.ts';
 import { keys } from './keys.ts';
 import { insert, read, replace, type Store, type Write } from './store.ts';
@@ -35,19 +34,17 @@ export function writeBudget(of: Budget): Write {
 }
 
 /**
- * Moves the parts of a subsidy in one conditional write (invariant 11: only here it is known how a reservation is made).
- * Its condition fails with the label `budget` when an envelope has less than is taken from it. The revision goes up, so
- * that a change of approved money that was decided meanwhile is decided again.
+ * Moves placed parts of a subsidy in one conditional write; none where there is nothing to move (invariant 11: only here it
+ * is known how a reservation is made). Its condition fails with the label `budget` when an envelope has less than is taken
+ * from it. The revision goes up, so that a change of approved money that was decided meanwhile is decided again.
  */
 export function moveBudget(
   movement: BudgetMovement,
-  of: Budget,
+  of: Pick<Budget, 'programmeId' | 'year'>,
   parts: readonly LevelPart[],
-): Write | undefined {
-  const needed = neededByEnvelope(of, parts);
-  if (needed === undefined)
-    throw new BrokenInvariant(`no envelope for a part of ${of.programmeId} ${of.year}`);
-  if (needed.length === 0) return undefined;
+): readonly Write[] {
+  const needed = neededByEnvelope(parts);
+  if (needed.length === 0) return [];
   const { falls, rises } = movements[movement];
   const names: Record<string, string> = { '#e': 'envelopes', '#r': 'revision' };
   const values: Record<string, Fen | number> = { ':one': 1 };
@@ -66,10 +63,11 @@ export function moveBudget(
     }
     for (const name of rises) sets.push(`${column(name)} = ${column(name)} + :f${index}`);
   });
-  return {
+  const write: Write = {
     label: 'budget',
     update: keys.budget(of.programmeId, of.year),
     expression: `SET ${sets.join(', ')}`,
     condition: { expression: conditions.join(' AND '), names, values },
   };
+  return [write];
 }

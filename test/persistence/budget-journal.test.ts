@@ -114,9 +114,8 @@ async function move(programmeId: string, { move: movement, fen }: Step): Promise
   const held = await readBudget(engine.store, programmeId, 2026);
   invariant(held !== undefined, 'the budget is open');
   const levels = splitSubsidy(asFen(fen), inclusiveProgramme.levels, policy.divisionCode);
-  const write = moveBudget(movement, held, levels);
   return store([
-    ...(write === undefined ? [] : [write]),
+    ...moveBudget(movement, held, levels),
     ...entriesBeside(programmeId, entriesFor(movement, programmeId, levels)),
   ]);
 }

@@ -5,7 +5,9 @@ import { composePolicyNo, type DivisionCode, type PolicyNo } from '../ids.ts';
 import { zeroFen } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import { type Quote, statusOfQuote } from '../quoting/quote.ts';
+import { type Budget, placeParts } from '../subsidies/budget.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import type { Programme } from '../subsidies/programme.ts';
 import { usedProgramme } from '../subsidies/programmes.ts';
 import { splitSubsidy } from '../subsidies/split-subsidy.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -35,6 +37,8 @@ export interface BindFacts {
   readonly standing: Standing;
   /** The same request priced again now: eligibility, caps and budgets as they are at bind (ELG-2, SUB-9). */
   readonly fresh: Quote;
+  /** By programme: where the parts of the subsidy are to be taken from. */
+  readonly budgets: ReadonlyMap<string, Budget>;
   readonly by: string;
   readonly commandId: string;
 }
@@ -119,14 +123,18 @@ function subsidyLost(
 }
 
 /** ELG-5, case 26: the bureaus of the division pay where the firm is registered on the day of bind. */
-function subsidyAtBind(of: Quote, division: DivisionCode): Quote['subsidy'] {
-  if (division === of.divisionCode) return of.subsidy;
+function subsidyAtBind(of: Quote, division: DivisionCode, budgets: BindFacts['budgets']): Quote['subsidy'] {
   const programmes = of.subsidy.programmes.map((grant) => {
-    const { levels } = usedProgramme(grant.programmeId, grant.version);
-    const parts = grant.grantedFen === 0 ? [] : splitSubsidy(grant.grantedFen, levels, division);
-    return { ...grant, levels: parts };
+    const moved = division !== of.divisionCode && grant.grantedFen > 0;
+    const parts = moved ? splitSubsidy(grant.grantedFen, levelsOf(grant), division) : grant.levels;
+    const budget = budgets.get(grant.programmeId);
+    return { ...grant, levels: (budget && placeParts(budget, parts)) ?? parts };
   });
   return { ...of.subsidy, programmes };
+}
+
+function levelsOf(grant: ProgrammeGrant): Programme['levels'] {
+  return usedProgramme(grant.programmeId, grant.version).levels;
 }
 
 function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPolicy {
@@ -142,7 +150,7 @@ function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPo
     period: of.period,
     sumsInsured: of.sumsInsured,
     premium: of.premium,
-    subsidy: subsidyAtBind(of, fresh.divisionCode),
+    subsidy: subsidyAtBind(of, fresh.divisionCode, facts.budgets),
     firmPaysFen: of.firmPaysFen,
     insurers: of.insurers,
     ...(of.lossPayee === undefined ? {} : { lossPayee: of.lossPayee }),

@@ -11,7 +11,7 @@ import {
   zeroFen,
 } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import { type LevelPart, mergeParts } from '../subsidies/budget.ts';
+import { type LevelPart, mergeParts, shownParts } from '../subsidies/budget.ts';
 import { grantsOf } from './bind-quote.ts';
 import { type CancelledPolicy, type Policy, type Refund, statusOfPolicy } from './policy.ts';
 
@@ -106,7 +106,7 @@ function refundOf(of: Policy, effectiveDate: Day): Refund {
     totalFen,
     firmFen,
     bureauFen,
-    levels: mergeParts(clawbackParts(of, bureauFen).flatMap((part) => [...part.levels])),
+    levels: shownParts(mergeParts(clawbackParts(of, bureauFen).flatMap((part) => [...part.levels]))),
   };
 }
 

@@ -45,7 +45,13 @@ export const approvedLevel = z.strictObject({
 export type ApprovedLevel = z.infer<typeof approvedLevel>;
 
 /** A part of a subsidy: which level pays it, and which bureau of that level. */
-export const levelPart = z.object({ level: fiscalLevel, payer: divisionCode, fen });
+export const levelPart = z.object({
+  level: fiscalLevel,
+  payer: divisionCode,
+  fen,
+  /** Taken from an envelope of the payer's own; left out: from the one that the level's payers share. */
+  ownEnvelope: z.literal(true).optional(),
+});
 export type LevelPart = z.infer<typeof levelPart>;
 
 /** Adds up parts of the same level and payer, in their order. */
@@ -61,36 +67,46 @@ export function envelopeKey(level: FiscalLevel, payer?: DivisionCode): string {
   return payer === undefined ? level : `${level}:${payer}`;
 }
 
-/** The envelope that a part is paid from: the payer's own where it has one, else the level's. */
-export function envelopeKeyOf(of: Budget, part: Pick<LevelPart, 'level' | 'payer'>): string | undefined {
-  const own = envelopeKey(part.level, part.payer);
-  if (own in of.envelopes) return own;
-  return part.level in of.envelopes ? part.level : undefined;
+/**
+ * The parts with the envelope that each is to be taken from: the payer's own where it has one, else the level's. A part keeps
+ * its place for good, so that an envelope made later does not pay for what was reserved elsewhere. `undefined`: a part has
+ * no envelope to be taken from.
+ */
+export function placeParts(of: Budget, parts: readonly LevelPart[]): readonly LevelPart[] | undefined {
+  const placed = parts.map((part): LevelPart | undefined => {
+    if (envelopeKey(part.level, part.payer) in of.envelopes) return { ...part, ownEnvelope: true };
+    return part.level in of.envelopes || part.fen === 0 ? part : undefined;
+  });
+  return placed.includes(undefined)
+    ? undefined
+    : placed.filter((part): part is LevelPart => part !== undefined);
 }
 
 /** SUB-9: whether every part fits into what its envelope has left; there is no partial grant. */
 export function hasRoomFor(of: Budget | undefined, parts: readonly LevelPart[]): boolean {
   if (of === undefined) return parts.every((part) => part.fen === 0);
-  return (
-    neededByEnvelope(of, parts)?.every(
-      (need) => (of.envelopes[need.key]?.availableFen ?? zeroFen) >= need.fen,
-    ) ?? false
+  const placed = placeParts(of, parts);
+  if (placed === undefined) return false;
+  return neededByEnvelope(placed).every(
+    (need) => (of.envelopes[need.key]?.availableFen ?? zeroFen) >= need.fen,
   );
 }
 
-/** What the parts need of each envelope; `undefined` when a part has none to be paid from. */
-export function neededByEnvelope(
-  of: Budget,
-  parts: readonly LevelPart[],
-): { key: string; fen: Fen }[] | undefined {
+/** What placed parts need of each envelope. */
+export function neededByEnvelope(parts: readonly LevelPart[]): readonly { key: string; fen: Fen }[] {
   const needed = new Map<string, Fen>();
   for (const part of parts) {
-    if (part.fen === 0) continue;
-    const key = envelopeKeyOf(of, part);
-    if (key === undefined) return undefined;
-    needed.set(key, addFen(needed.get(key) ?? zeroFen, part.fen));
+    const key = envelopeKey(part.level, part.ownEnvelope === true ? part.payer : undefined);
+    if (part.fen !== 0) needed.set(key, addFen(needed.get(key) ?? zeroFen, part.fen));
   }
   return [...needed].map(([key, amount]) => ({ key, fen: amount }));
+}
+
+/** Parts as they are shown: who pays how much. */
+export function shownParts(
+  parts: readonly LevelPart[],
+): readonly Pick<LevelPart, 'level' | 'payer' | 'fen'>[] {
+  return parts.map(({ level, payer, fen: amount }) => ({ level, payer, fen: amount }));
 }
 
 export type ApprovalRefusal =

@@ -29,6 +29,7 @@ export function bindFacts(of: Quote, changes: Partial<QuoteFacts> = {}): BindFac
     calendar: builtInCalendar,
     standing: facts.standing,
     fresh: quoteFor(requestOf(of), facts, identity, of.underwriting),
+    budgets: facts.budgets,
     by: 'firm-a',
     commandId: 'command-1',
   };

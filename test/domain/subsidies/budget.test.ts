@@ -7,7 +7,7 @@ import {
   approvedLevel,
   approveBudget,
   type Budget,
-  envelopeKeyOf,
+  placeParts,
   hasRoomFor,
   type LevelPart,
   mergeParts,
@@ -33,9 +33,9 @@ function approved(current: Budget | undefined, put: Parameters<typeof approveBud
 
 /** The budget after money has moved from available to reserved in every envelope that the parts are paid from. */
 function reserved(of: Budget, wanted: readonly LevelPart[]): Budget {
-  const needed = neededByEnvelope(of, wanted);
-  invariant(needed !== undefined, 'every part has an envelope');
-  return needed.reduce((current, need) => {
+  const placed = placeParts(of, wanted);
+  invariant(placed !== undefined, 'every part has an envelope');
+  return neededByEnvelope(placed).reduce((current, need) => {
     const held = current.envelopes[need.key];
     invariant(held !== undefined, 'the envelope is there');
     const moved = {
@@ -191,8 +191,8 @@ describe('an envelope', () => {
       county: 80_000,
       'county:610113': 7_999,
     });
-    expect(envelopeKeyOf(budget, { level: 'county', payer: division('610113') })).toBe('county:610113');
-    expect(envelopeKeyOf(budget, { level: 'county', payer: division('610302') })).toBe('county');
+    expect(placeParts(budget, parts(80_000, '610113'))?.at(-1)).toMatchObject({ ownEnvelope: true });
+    expect(placeParts(budget, parts(80_000, '610302'))?.at(-1)).not.toHaveProperty('ownEnvelope');
     expect(hasRoomFor(budget, parts(80_000, '610113'))).toBe(false);
     expect(hasRoomFor(budget, parts(80_000, '610302'))).toBe(true);
   });
@@ -200,8 +200,23 @@ describe('an envelope', () => {
   it('needs the sum of all parts that it pays', () => {
     const wanted = [...parts(80_000), ...parts(80_000, '610302')];
     const budget = budgetOf('SN-QKB-PH', { province: 96_000, city: 48_000, county: 15_999 });
-    expect(neededByEnvelope(budget, wanted)).toContainEqual({ key: 'county', fen: 16_000 });
+    expect(neededByEnvelope(wanted)).toContainEqual({ key: 'county', fen: 16_000 });
     expect(hasRoomFor(budget, wanted)).toBe(false);
+  });
+});
+
+describe('a part that was taken from the shared envelope', () => {
+  it('stays there when its payer gets an envelope of its own later', () => {
+    const shared = budgetOf('SN-QKB-PH', { province: 480_000, city: 240_000, county: 80_000 });
+    const placed = placeParts(shared, parts(80_000));
+    expect(neededByEnvelope(placed ?? []).map((need) => need.key)).toEqual(['province', 'city', 'county']);
+    const own = budgetOf('SN-QKB-PH', {
+      province: 480_000,
+      city: 240_000,
+      county: 80_000,
+      'county:610113': 50_000,
+    });
+    expect(neededByEnvelope(placeParts(own, parts(80_000)) ?? []).at(-1)?.key).toBe('county:610113');
   });
 });
 
@@ -246,6 +261,6 @@ describe('first come, first served', () => {
   });
 
   it('cannot be asked for what has no envelope', () => {
-    expect(neededByEnvelope(budgetOf('SN-QKB-PH', { province: 1 }), parts(80_000))).toBeUndefined();
+    expect(placeParts(budgetOf('SN-QKB-PH', { province: 1 }), parts(80_000))).toBeUndefined();
   });
 });
