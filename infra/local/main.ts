@@ -13,15 +13,25 @@ async function main(): Promise<void> {
     onPart: (name, tookMs) => console.log(`${name.padEnd(12)} ${String(tookMs).padStart(6)} ms`),
     onRemark: (remark) => console.log(remark),
   });
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      void stage.stop().then(() => process.exit(0));
-    });
-  }
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= stage.stop().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  endWithParent(stop);
   console.log(`ready ${stage.url}`);
+}
+
+const parentLookMs = 250;
+
+/** Under `npm start` it is npm that people end, and npm does not always say so: the stage ends when its parent has. */
+function endWithParent(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, parentLookMs).unref();
 }
 
 function portOf(text: string): number {
