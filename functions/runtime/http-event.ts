@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
 import { maxJsonBytes, maxTextBytes, type Operation } from '../../shared/contract/operation.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
+import { faultsOf } from './fault-words.ts';
 import type { FieldFault, Refusal } from './reply.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -105,13 +105,4 @@ function parseBody(
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, errors: faultsOf(parsed.error, []) };
-}
-
-/** Every fault of an input by its path, under a root. */
-export function faultsOf(error: z.ZodError, root: readonly string[]): FieldFault[] {
-  return error.issues.flatMap((issue) => {
-    const paths =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return paths.map((path) => ({ path: [...root, ...path].map(String).join('.'), message: issue.message }));
-  });
 }

@@ -3,7 +3,7 @@ import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
 import type { Write } from '../../shared/persistence/store.ts';
-import { faultsOf } from '../runtime/http-event.ts';
+import { faultsOf } from '../runtime/fault-words.ts';
 import type { Minter } from '../runtime/minting.ts';
 import { invalidRequest, type Refusal } from '../runtime/reply.ts';
 

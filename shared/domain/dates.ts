@@ -7,8 +7,8 @@ import { invariant } from './result.ts';
  */
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD')
-  .refine(isRealDay, 'no such day in the calendar')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '应为日期 YYYY-MM-DD / expected a day as YYYY-MM-DD')
+  .refine(isRealDay, '没有这一天 / no such day in the calendar')
   .brand('Day');
 export type Day = z.infer<typeof day>;
 

@@ -67,8 +67,14 @@ export const uscc = z
   .pipe(
     z
       .string()
-      .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'expected 18 characters of the unified social credit code')
-      .refine(isUscc, 'the check character of the unified social credit code does not fit')
+      .regex(
+        /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+        '应为 18 位统一社会信用代码 / expected 18 characters of the unified social credit code',
+      )
+      .refine(
+        isUscc,
+        '统一社会信用代码校验位不符 / the check character of the unified social credit code does not fit',
+      )
       .brand('Uscc'),
   );
 export type Uscc = z.infer<typeof uscc>;
@@ -76,7 +82,7 @@ export type Uscc = z.infer<typeof uscc>;
 /** GB/T 2260 division code, six digits. */
 export const divisionCode = z
   .string()
-  .regex(/^[1-9]\d{5}$/, 'expected a division code of six digits')
+  .regex(/^[1-9]\d{5}$/, '应为六位行政区划代码 / expected a division code of six digits')
   .brand('DivisionCode');
 export type DivisionCode = z.infer<typeof divisionCode>;
 
@@ -91,8 +97,8 @@ export type InsurerCode = z.infer<typeof insurerCode>;
  */
 export const cnapsCode = z
   .string()
-  .regex(/^\d{12}$/, 'expected twelve digits of the bank branch code')
-  .refine(isCnapsCode, 'the check digit of the bank branch code does not fit');
+  .regex(/^\d{12}$/, '应为 12 位联行号 / expected twelve digits of the bank branch code')
+  .refine(isCnapsCode, '联行号校验位不符 / the check digit of the bank branch code does not fit');
 
 function isUscc(code: string): boolean {
   const sum = usccWeights.reduce((total, weight, index) => {

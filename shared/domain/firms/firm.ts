@@ -5,7 +5,9 @@ import { requestText } from '../texts.ts';
 /** Section 13.3: a corporate account, 8 to 32 digits, kept as text. */
 export const bankAccount = z.strictObject({
   name: requestText(200),
-  number: z.string().regex(/^\d{8,32}$/, 'expected 8 to 32 digits of the account number'),
+  number: z
+    .string()
+    .regex(/^\d{8,32}$/, '账号应为 8 至 32 位数字 / expected 8 to 32 digits of the account number'),
   bankName: requestText(100),
   cnapsCode,
 });

@@ -38,13 +38,19 @@ export function periodFrom(start: Day): Period {
 /** What the product asks beyond the schema: start from tomorrow to 90 days ahead, sums within bounds, known questions. */
 export function faultsOfRequest(of: Product, request: QuoteRequest, now: Instant): readonly RequestFault[] {
   const [first, last] = [addDays(dayOf(now), 1), addDays(dayOf(now), daysAhead)];
-  const startFault = { path: 'start', message: `cover starts from ${first} to ${last}` };
+  const startFault = {
+    path: 'start',
+    message: `起保日须在 ${first} 至 ${last} 之间 / cover starts from ${first} to ${last}`,
+  };
   return [
     ...(request.start < first || request.start > last ? [startFault] : []),
     ...faultsOfSums(of, request),
     ...Object.keys(request.answers ?? {})
       .filter((id) => !of.questions.some((question) => question.id === id))
-      .map((id) => ({ path: `answers.${id}`, message: 'the product asks no such question' })),
+      .map((id) => ({
+        path: `answers.${id}`,
+        message: '该产品没有这个问题 / the product asks no such question',
+      })),
     ...(request.lossPayee !== undefined && !of.lossPayeeAllowed
       ? [{ path: 'lossPayee', message: 'the product allows no loss payee' }]
       : []),
@@ -59,16 +65,21 @@ function faultsOfSums(of: Product, request: QuoteRequest): readonly RequestFault
     .filter((code) => code !== priced)
     .map((code) => ({
       path: `sumsInsured.${code}`,
-      message: 'the product takes no sum insured for this cover',
+      message: '该保障不填保险金额 / the product takes no sum insured for this cover',
     }));
   if (terms.kind === 'fixed') return unknown;
   const path = `sumsInsured.${terms.cover}`;
   const sum = sums[terms.cover];
   const value = request.insurableValueFen;
   const missing = [
-    ...(sum === undefined ? [{ path, message: 'the product needs this sum insured' }] : []),
+    ...(sum === undefined ? [{ path, message: '请填写保险金额 / the product needs this sum insured' }] : []),
     ...(value === undefined
-      ? [{ path: 'insurableValueFen', message: 'the product needs the audited project budget' }]
+      ? [
+          {
+            path: 'insurableValueFen',
+            message: '请填写经审计的项目预算 / the product needs the audited project budget',
+          },
+        ]
       : []),
   ];
   if (sum === undefined || value === undefined) return [...unknown, ...missing];
