@@ -7,12 +7,11 @@ import { type ApprovalRefusal, approveBudget as decide } from '../../shared/doma
 import { readBudget, writeBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { mayApproveMoneyOf, programmeSeenBy } from './budget-access.ts';
-
-const tries = 6;
 
 export const approveBudget = changingRoute(
   approveBudgetOperation,
@@ -29,7 +28,7 @@ export const approveBudget = changingRoute(
       by: caller.subject,
       isApprover: caller.roles.includes('bureau-approver'),
     };
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const decided = decide(await readBudget(businessTable(), programme.id, params.year), put);
       if (!decided.accepted) return refusalOf(decided.refusal);
       const { outcome, budget } = decided.value;

@@ -6,19 +6,18 @@ import { readClaimFile, replaceClaim } from '../../shared/persistence/claims.ts'
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { replaceTask } from '../../shared/persistence/tasks.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { claimNotOpen } from './claim-refusals.ts';
 import { claimView, loadSurroundings } from './claim-view.ts';
 
-const tries = 6;
-
 /** The claim ends and its open tasks are cancelled in one transaction; the relay then ends its workflow. */
 export const withdrawClaim = changingRoute(
   withdrawClaimOperation,
   async ({ params, body, caller, now, command }) => {
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const file = await readClaimFile(businessTable(), caller.scope, params.claimNo);
       if (file === undefined) return notFound();
       const by = { subject: caller.subject, reason: body.reason ?? '', now };

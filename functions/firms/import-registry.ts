@@ -8,7 +8,7 @@ import { parseCsv } from '../runtime/csv-body.ts';
 import { answer, invalidRequest } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 
-const mostRows = 5_000;
+const mostRows = 1_000;
 const atOnce = 16;
 /** Rows are numbered as a spreadsheet shows them: the header is row 1. */
 const firstRow = 2;

@@ -26,6 +26,7 @@ import {
   noticeIdentity,
   paymentTask,
 } from '../policies/policy-side-effects.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { Minter } from '../runtime/minting.ts';
 
@@ -42,12 +43,10 @@ export interface Reading {
   readonly commandId: string;
 }
 
-const tries = 6;
-
 /** Reads one line: its match, ledger entries and whatever follows are one transaction, once for each bank reference. */
 export async function readLine(line: BankLine, reading: Reading): Promise<LineResult> {
   const insurer = insurerCode.parse(reading.caller.org);
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
+  for await (const _ of attempts()) {
     const seen = await findBankLine(businessTable(), insurer, line.bankReference);
     if (seen !== undefined) return seenResult(seen, reading);
     const policy = await policyNamed(line, reading.caller);

@@ -5,7 +5,7 @@ import { answer, type FieldFault, invalidRequest, refusal } from '../runtime/rep
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { type LineResult, readLine } from './match-line.ts';
 
-const mostLines = 500;
+const mostLines = 200;
 /** Rows are numbered as a spreadsheet shows them: the header is row 1. */
 const firstRow = 2;
 

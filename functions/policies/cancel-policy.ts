@@ -16,12 +16,12 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
 import type { Write } from '../../shared/persistence/store.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { bookingOf, entriesOf, moveSubsidy, noticeIdentity, paymentTask } from './policy-side-effects.ts';
 
-const tries = 6;
 /** A cancellation is an endorsement of its own (REC-7): its row carries this number. */
 const cancellationNo = 'C1';
 
@@ -33,7 +33,7 @@ interface Request {
 export const cancelPolicy = changingRoute(
   cancelPolicyOperation,
   async ({ params, body, caller, now, command, preview }) => {
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const policy = await readPolicy(businessTable(), caller.scope, params.policyNo);
       if (policy === undefined) return notFound();
       const reply = await cancelOnce(policy, body, caller, now, command, preview);

@@ -10,6 +10,7 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { dueToLapse, readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { background } from '../runtime/background.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { nowOf } from '../runtime/clock.ts';
 import { logEvent } from '../runtime/log.ts';
@@ -17,7 +18,6 @@ import { Minter } from '../runtime/minting.ts';
 import { bookingOf, entriesOf, moveSubsidy, noticeIdentity, paymentTask } from './policy-side-effects.ts';
 
 const atOnce = 100;
-const tries = 6;
 
 /**
  * What the passing of time does: unpaid binds lapse at their `payBy` and their reservations are free again, each once. The
@@ -35,7 +35,7 @@ export const handler = background<ScheduledEvent, { nextDueAt?: Instant }>('cloc
 
 /** Whether the policy lapsed now; not when it was paid, ended or lapsed before. */
 async function lapse(policyNo: PolicyNo, now: Instant): Promise<boolean> {
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
+  for await (const _ of attempts()) {
     const policy = await readPolicy(businessTable(), { kind: 'service' }, policyNo);
     if (policy === undefined) return false;
     const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);

@@ -24,14 +24,13 @@ import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
 import { moveSubsidy } from '../policies/policy-side-effects.ts';
 import { policyAsBound, policyView } from '../policies/policy-view.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { derivedId } from '../runtime/minting.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { loadQuoteFacts } from './quote-facts.ts';
 import { quoteView } from './quote-view.ts';
-
-const tries = 6;
 
 /**
  * Policy, reservation in every budget level, firm-year cap and journal are one transaction. Whoever loses a race is decided
@@ -40,7 +39,7 @@ const tries = 6;
 export const bindQuote = changingRoute(
   bindQuoteOperation,
   async ({ params, body, caller, now, command, preview }) => {
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const quote = await readQuote(businessTable(), caller.scope, params.quoteId);
       if (quote === undefined) return notFound();
       const reply = await bindOnce(quote, body, caller, now, command, preview);

@@ -24,6 +24,7 @@ export function parseCsv(
     return { ok: false, message: `the file is empty; expected the header ${required.join(',')}` };
   const missing = required.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !required.includes(name) && !optional.includes(name));
+  if (new Set(header).size < header.length) return { ok: false, message: 'the header names a column twice' };
   if (missing.length > 0) return { ok: false, message: `the header lacks ${missing.join(', ')}` };
   if (unknown.length > 0)
     return { ok: false, message: `the header has unknown columns: ${unknown.join(', ')}` };

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/dates.ts';
-import { commandLabel, recallCommand } from '../../shared/persistence/commands.ts';
+import { recallCommand } from '../../shared/persistence/commands.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { businessTable } from './business-table.ts';
 import { type HttpEvent, type HttpResult, jsonResult, problemResult } from './http-event.ts';
@@ -30,7 +30,7 @@ async function change(
     const reply = await route.handle(call);
     const result = show(route, reply, event, call.now);
     if (reply.kind === 'refusal' && (result.statusCode === 409 || result.statusCode === 422)) {
-      return await rememberRefusal(call.command, result, event, call.now);
+      return await rememberRefusal(route, call, result, event);
     }
     return result;
   } catch (error) {
@@ -41,19 +41,21 @@ async function change(
   }
 }
 
-/** A refusal is remembered as well: the same key is answered the same until the caller takes a new one. */
+/**
+ * A refusal is remembered as well: the same key is answered the same until the caller takes a new one. Where the same command
+ * has meanwhile been carried out by another request, that one's answer holds.
+ */
 async function rememberRefusal(
-  command: Command,
+  route: Route,
+  call: ChangingCall<never, never, never>,
   result: HttpResult,
   event: HttpEvent,
-  now: Instant,
 ): Promise<HttpResult> {
+  const { command, now } = call;
   const body: unknown = JSON.parse(result.body ?? '{}');
   const write = new Command(command.id, command.requestHash, now, result.statusCode ?? 409).remember(body);
   const committed = await commit(businessTable(), [write]);
-  if (committed.done || !committed.failed.includes(commandLabel)) return result;
-  const first = await recallCommand(businessTable(), command.id);
-  return first?.body === undefined ? result : replayed(first.status, first.body, event, now);
+  return committed.done ? result : ((await replay(route, call, event)) ?? result);
 }
 
 /** The answer to a command that was carried out before; `undefined` when it was not. */

@@ -34,11 +34,15 @@ export function parseInput(operation: Operation, event: HttpEvent): Parsed {
   if (params?.success === false) return { ok: false, code: 'not-found', errors: [] };
   const { preview, ...queryFields } = event.queryStringParameters ?? {};
   const query = operation.query?.safeParse(queryFields);
+  const asksPreview = operation.preview === true && preview !== undefined;
   const faults = query?.success === false ? faultsOf(query.error, ['query']) : [];
   const text = bodyText(event);
   const bytes = Buffer.byteLength(text);
   if (bytes > (operation.textBody === undefined ? maxJsonBytes : maxTextBytes)) {
     return { ok: false, code: 'payload-too-large', errors: [] };
+  }
+  if (asksPreview && preview !== 'true' && preview !== 'false') {
+    faults.push({ path: 'query.preview', message: '应为 true 或 false / true or false' });
   }
   const body = parseBody(operation, text);
   if (!body.ok) faults.push(...body.errors);
@@ -49,7 +53,7 @@ export function parseInput(operation: Operation, event: HttpEvent): Parsed {
       params: params?.data ?? {},
       query: query?.data ?? {},
       body: body.value,
-      preview: operation.preview === true && preview === 'true',
+      preview: asksPreview && preview === 'true',
     },
   };
 }
@@ -101,8 +105,28 @@ function parseBody(
   } catch {
     return { ok: false, errors: [{ path: '', message: 'the body is not JSON' }] };
   }
+  const illFormed = illFormedTexts(raw);
+  if (illFormed.length > 0) return { ok: false, errors: illFormed };
   const parsed = operation.body.safeParse(raw);
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, errors: faultsOf(parsed.error, []) };
+}
+
+/** Texts with half a character (a lone surrogate), which cannot be stored; walked without recursion, however deep the input. */
+function illFormedTexts(root: unknown): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const waiting: { value: unknown; path: string }[] = [{ value: root, path: '' }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, path } = next;
+    if (typeof value === 'string' && !value.isWellFormed()) {
+      faults.push({ path, message: '文字编码有误 / the text is not well-formed' });
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      const innerPath = path === '' ? key : `${path}.${key}`;
+      waiting.push({ value: key, path: innerPath }, { value: inner, path: innerPath });
+    }
+  }
+  return faults;
 }

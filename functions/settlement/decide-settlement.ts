@@ -20,6 +20,7 @@ import {
   writeSlot,
 } from '../../shared/persistence/settlements.ts';
 import { type Write } from '../../shared/persistence/store.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
@@ -27,13 +28,12 @@ import { noticesOf } from './notice-writes.ts';
 import { settlementView } from './settlement-view.ts';
 
 const service = { kind: 'service' } as const;
-const tries = 6;
 
 /** The settlement, what it sets free or sets off, its notices and the command are one transaction. */
 export const decideSettlement = changingRoute(
   decideSettlementOperation,
   async ({ params, body, caller, now, command }) => {
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const settlement = await readSettlement(businessTable(), caller.scope, params.settlementId);
       if (settlement === undefined) return notFound();
       const programme = currentProgramme(settlement.programmeId);

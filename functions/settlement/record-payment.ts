@@ -21,19 +21,18 @@ import {
   replaceSettlement,
 } from '../../shared/persistence/settlements.ts';
 import { type Write } from '../../shared/persistence/store.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { noticesOf } from './notice-writes.ts';
 import { settlementView } from './settlement-view.ts';
 
-const tries = 6;
-
 /** Settlement, journal, budget and bank reference are one transaction. */
 export const recordPayment = changingRoute(
   recordPaymentOperation,
   async ({ params, body, caller, now, command }) => {
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const settlement = await readSettlement(businessTable(), caller.scope, params.settlementId);
       if (settlement === undefined) return notFound();
       const paid = paySettlement(settlement, body, caller, now);

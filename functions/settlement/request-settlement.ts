@@ -9,11 +9,10 @@ import {
 import { type Programme } from '../../shared/domain/subsidies/programme.ts';
 import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
 import { insertSettlement, readSlot, writeSlot } from '../../shared/persistence/settlements.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
-
-const tries = 6;
 
 /** Slot and settlement are one transaction; the stream starts the workflow that builds the draft. */
 export const requestSettlement = changingRoute(
@@ -28,7 +27,7 @@ export const requestSettlement = changingRoute(
     }
     const of = { programmeId: programme.id, insurer, quarter };
     const id = settlementId.parse(command.mint.ulid('set'));
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const slot = await readSlot(businessTable(), of);
       const begun = decide({ settlementId: id, programme, insurer, quarter, slot }, caller, now);
       if (!begun.accepted) return refusalOf(begun.refusal);

@@ -7,6 +7,7 @@ import {
   type TaskRefusal,
 } from '../../shared/domain/tasks/task.ts';
 import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
+import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
@@ -32,13 +33,11 @@ const completions: Readonly<Record<TaskKind, Completion>> = {
   'pay-refund': payRefund,
 };
 
-const tries = 6;
-
 /** The task and everything its completion changes are one transaction; its workflow hears of it from the stream. */
 export const completeTask = changingRoute(
   completeTaskOperation,
   async ({ params, body, caller, now, command }) => {
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for await (const _ of attempts()) {
       const task = await readTask(businessTable(), caller.scope, params.taskId);
       if (task === undefined) return notFound();
       const closed = close(task, caller, { outcome: outcomes.done }, now);

@@ -21,7 +21,7 @@ export function capabilityFunction(
     platform,
     entry: httpEntries[capability],
     purpose: `HTTP routes of ${capability}`,
-    timeout: Duration.seconds(15),
+    timeout: Duration.seconds(29),
   });
   platform.api.serve(capability, answers.lambda);
   return answers;

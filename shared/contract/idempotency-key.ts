@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
 /** `Idempotency-Key`: a UUID that the client makes for each change and keeps for its repetitions. */
-export const idempotencyKey = z.uuid();
+export const idempotencyKey = z.uuid().toLowerCase();

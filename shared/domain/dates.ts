@@ -102,7 +102,7 @@ export function overlaps(a: Period, b: Period): boolean {
 /** The calendar quarter of an instant, `2026-Q1`. */
 export const quarter = z
   .string()
-  .regex(/^\d{4}-Q[1-4]$/, 'expected a quarter as 2026-Q1')
+  .regex(/^2\d{3}-Q[1-4]$/, 'expected a quarter as 2026-Q1')
   .brand('Quarter');
 export type Quarter = z.infer<typeof quarter>;
 

@@ -7,12 +7,11 @@ import { readClaim } from '../../../shared/persistence/claims.ts';
 import { commit, type Write } from '../../../shared/persistence/store.ts';
 import { readTasks } from '../../../shared/persistence/tasks.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
+import { attempts } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 
 /** The workflow's own work: it acts for nobody. */
 export const ownWork = { kind: 'service' } as const;
-
-const tries = 8;
 
 /** The firm has taken its claim back: the workflow catches this and ends. */
 export class ClaimWithdrawn extends Error {
@@ -39,7 +38,7 @@ export async function changeClaim(
   work: WorkflowTask,
   decide: (current: Claim) => Promise<readonly Write[]> | readonly Write[],
 ): Promise<void> {
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
+  for await (const _ of attempts()) {
     const writes = await decide(await claimOf(work));
     if (writes.length === 0 || (await commit(businessTable(), writes)).done) return;
   }

@@ -14,15 +14,15 @@ import {
 } from '../../../shared/persistence/settlements.ts';
 import { commit } from '../../../shared/persistence/store.ts';
 import { type WorkflowTask } from '../../runtime/background.ts';
+import { attempts } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { noticesOf } from '../notice-writes.ts';
 
 const service = { kind: 'service' } as const;
-const tries = 6;
 
 /** Sums the collected rows into a draft, which takes up what earlier quarters carried forward (SUB-15). */
 export async function totalCollectedRows({ subject, now, mint }: WorkflowTask): Promise<Outcome> {
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
+  for await (const _ of attempts()) {
     const settlement = await readSettlement(businessTable(), service, settlementId.parse(subject));
     invariant(settlement !== undefined, `no settlement ${subject}`);
     if (settlement.status !== 'building') return { outcome: outcomes.done };

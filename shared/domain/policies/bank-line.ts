@@ -25,7 +25,10 @@ export const bankLine = z.object({
   payerAccount: z.string().trim().max(64),
   amountFen: z
     .string()
-    .regex(/^[1-9]\d{0,13}$/, 'expected a positive whole number of fen')
+    .regex(
+      /^[1-9]\d{0,10}$/,
+      '应为正整数（分），至多 11 位 / expected a positive whole number of fen, 11 digits at most',
+    )
     .transform((digits) => asFen(Number(digits))),
   remark: z.string().max(500),
 });

@@ -13,7 +13,11 @@ export const quoteRequest = z.strictObject({
   sumsInsured: z.record(z.string().max(64), requestFen).optional(),
   insurableValueFen: requestFen.optional(),
   answers: z.record(z.string().max(64), requestText(2_000)).optional(),
-  programmeIds: z.array(z.string().max(32)).max(20).optional(),
+  programmeIds: z
+    .array(z.string().max(32))
+    .max(20)
+    .refine((ids) => new Set(ids).size === ids.length, '每个方案只能列一次 / name each programme once')
+    .optional(),
   otherSubsidies: z
     .array(z.strictObject({ name: requestText(200), fen: requestFen }))
     .max(20)
@@ -51,8 +55,18 @@ export function faultsOfRequest(of: Product, request: QuoteRequest, now: Instant
         path: `answers.${id}`,
         message: '该产品没有这个问题 / the product asks no such question',
       })),
+    ...(request.programmeIds ?? []).flatMap((id, index) =>
+      of.programmes.includes(id)
+        ? []
+        : [
+            {
+              path: `programmeIds.${index}`,
+              message: '该产品没有这个补贴方案 / the product has no such programme',
+            },
+          ],
+    ),
     ...(request.lossPayee !== undefined && !of.lossPayeeAllowed
-      ? [{ path: 'lossPayee', message: 'the product allows no loss payee' }]
+      ? [{ path: 'lossPayee', message: '该产品不设第一受益人 / the product allows no loss payee' }]
       : []),
   ];
 }
@@ -86,7 +100,7 @@ function faultsOfSums(of: Product, request: QuoteRequest): readonly RequestFault
   const most = minFen(asFen(terms.maxSumFen), ppmDown(value, terms.maxSumPpmOfValue));
   if (sum >= terms.minSumFen && sum <= most) return unknown;
   const bounds = `${formatYuan(asFen(terms.minSumFen))} to ${formatYuan(most)} yuan`;
-  return [...unknown, { path, message: `the sum insured may be ${bounds} for this project budget` }];
+  return [...unknown, { path, message: `保险金额可为 ${bounds} / the sum insured may be ${bounds}` }];
 }
 
 /** The sum that a rate premium is charged on; nothing for a fixed premium. */

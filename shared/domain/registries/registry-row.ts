@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { day } from '../dates.ts';
 import { uscc } from '../ids.ts';
+import { requestText } from '../texts.ts';
 import { registration, type Registration, type RegistryKind } from './registration.ts';
 
 const count = z
@@ -12,7 +13,7 @@ const emptyAsMissing = <Schema extends z.ZodType>(schema: Schema) =>
 
 const columns = {
   uscc,
-  number: z.string().trim().min(1, 'the number is empty').max(64),
+  number: requestText(64),
   validFrom: day,
   validTo: day,
   revokedFrom: emptyAsMissing(day),
