@@ -3,13 +3,26 @@ import { divisionCode, entryId } from '../../shared/domain/ids.ts';
 import { bookBudgetApproval } from '../../shared/domain/ledger/budget-postings.ts';
 import { budgetPosition } from '../../shared/domain/ledger/budget-position.ts';
 import { formatYuan } from '../../shared/domain/money.ts';
-import { type ApprovalRefusal, approveBudget as decide } from '../../shared/domain/subsidies/budget.ts';
+import {
+  type ApprovalRefusal,
+  type ApprovedLevel,
+  approveBudget as decide,
+} from '../../shared/domain/subsidies/budget.ts';
+import type { Programme } from '../../shared/domain/subsidies/programme.ts';
+import { payerOf } from '../../shared/domain/subsidies/split-subsidy.ts';
 import { readBudget, writeBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { attempts } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
+import {
+  answer,
+  type FieldFault,
+  invalidRequest,
+  notFound,
+  type Refusal,
+  refusal,
+} from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { mayApproveMoneyOf, programmeSeenBy } from './budget-access.ts';
 
@@ -21,6 +34,8 @@ export const approveBudget = changingRoute(
     if (!mayApproveMoneyOf(caller.scope, programme)) {
       return refusal('forbidden', '预算由方案所在地区的财政部门批准，您的部门不能修改。');
     }
+    const faults = faultsOfLevels(programme, body.levels);
+    if (faults.length > 0) return invalidRequest(faults);
     const put = {
       programmeId: programme.id,
       year: params.year,
@@ -51,6 +66,23 @@ export const approveBudget = changingRoute(
     throw new Error('a budget was raced too often');
   },
 );
+
+/** Levels have to be the programme's, and a payer one of its level within the programme's area. */
+function faultsOfLevels(programme: Programme, levels: readonly ApprovedLevel[]): readonly FieldFault[] {
+  return levels.flatMap(({ level, payer }, index) => {
+    const known = programme.levels.some((one) => one.level === level);
+    const fits =
+      payer === undefined || (payer.startsWith(programme.divisionPrefix) && payerOf(level, payer) === payer);
+    return [
+      ...(known
+        ? []
+        : [{ path: `levels.${index}.level`, message: '该方案没有这一级 / the programme has no such level' }]),
+      ...(fits
+        ? []
+        : [{ path: `levels.${index}.payer`, message: '不是该级的财政部门 / not a bureau of this level' }]),
+    ];
+  });
+}
 
 function refusalOf(of: ApprovalRefusal): Refusal {
   switch (of.kind) {

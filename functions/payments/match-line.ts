@@ -14,7 +14,6 @@ import { matchPayment, type PaymentMatch, referencesIn } from '../../shared/doma
 import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
 import { findBankLine, insertBankLine } from '../../shared/persistence/bank-lines.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
-import { readFirmFile } from '../../shared/persistence/firms.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
@@ -51,9 +50,7 @@ export async function readLine(line: BankLine, reading: Reading): Promise<LineRe
     if (seen !== undefined) return seenResult(seen, reading);
     const policy = await policyNamed(line, reading.caller);
     const { result, writes } =
-      policy === undefined
-        ? unknownReference(line, insurer, reading)
-        : await paymentOf(policy, line, reading);
+      policy === undefined ? unknownReference(line, insurer, reading) : paymentOf(policy, line, reading);
     const mark: ReadBankLine = {
       ...line,
       insurer,
@@ -107,9 +104,8 @@ function unknownReference(line: BankLine, insurer: InsurerCode, reading: Reading
   };
 }
 
-async function paymentOf(policy: Policy, line: BankLine, reading: Reading): Promise<Read> {
-  const { firm } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
-  const match = matchPayment(policy, firm?.name ?? '', line, reading.now);
+function paymentOf(policy: Policy, line: BankLine, reading: Reading): Read {
+  const match = matchPayment(policy, line, reading.now);
   const mint = mintOf(line, reading);
   return match.outcome === 'matched'
     ? matched(match, line, mint, reading.now)

@@ -5,12 +5,17 @@ import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-p
 import { noticeOfCancellation } from '../../shared/domain/notices/policy-notices.ts';
 import {
   type CancelRefusal,
+  type ClaimsUnder,
   type Cancelled,
   cancelPolicy as decide,
 } from '../../shared/domain/policies/cancel-policy.ts';
+import { soldProduct } from '../../shared/domain/products/catalogue.ts';
+import { sumInsuredOf } from '../../shared/domain/quoting/quote-request.ts';
+import { addFen, sumFen } from '../../shared/domain/money.ts';
 import { explainRefund } from '../../shared/domain/policies/explain-refund.ts';
 import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
+import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
@@ -51,9 +56,9 @@ async function cancelOnce(
   command: Command,
   preview: boolean,
 ): Promise<Reply | 'raced'> {
-  const losses = await reportedLosses(businessTable(), policy);
+  const claims = await claimsUnder(policy);
   const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
-  const decided = decide(policy, standing, losses, { ...request, by: caller.subject }, now);
+  const decided = decide(policy, standing, claims, { ...request, by: caller.subject }, now);
   if (!decided.accepted) return refusalOf(decided.refusal);
   const { refund } = decided.value;
   const shown = {
@@ -68,6 +73,15 @@ async function cancelOnce(
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';
+}
+
+async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
+  const [losses, use] = await Promise.all([
+    reportedLosses(businessTable(), policy),
+    readLimitUse(businessTable(), policy.policyNo),
+  ]);
+  const usedFen = sumFen(use.covers.map((cover) => addFen(cover.committedFen, cover.paidFen)));
+  return { losses, usedFen, limitFen: sumInsuredOf(soldProduct(policy.product), policy.sumsInsured) };
 }
 
 function writesOf(before: Policy, cancelled: Cancelled, command: Command, now: Instant): readonly Write[] {

@@ -25,11 +25,21 @@ const atOnce = 100;
  */
 export const handler = background<ScheduledEvent, { nextDueAt?: Instant }>('clockwork', async (event) => {
   const now = nowOf(event);
+  const faults: unknown[] = [];
   for (;;) {
     const { due, nextDueAt } = await dueToLapse(businessTable(), now, atOnce);
     let lapsed = 0;
-    for (const policyNo of due) lapsed += (await lapse(policyNo, now)) ? 1 : 0;
-    if (due.length < atOnce || lapsed === 0) return nextDueAt === undefined ? {} : { nextDueAt };
+    for (const policyNo of due) {
+      try {
+        lapsed += (await lapse(policyNo, now)) ? 1 : 0;
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    if (due.length < atOnce || lapsed === 0) {
+      if (faults.length > 0) throw new AggregateError(faults, 'not every policy that is due could lapse');
+      return nextDueAt === undefined ? {} : { nextDueAt };
+    }
   }
 });
 

@@ -78,6 +78,7 @@ async function bindOnce(
     standing: facts.standing,
     fresh,
     budgets: facts.budgets,
+    policyholder: facts.firm.name,
     by: caller.subject,
     commandId: command.id,
   });

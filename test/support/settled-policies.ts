@@ -59,6 +59,7 @@ export function paidPolicy(facts: SettledPolicyFacts): Extract<Policy, { status:
     quoteId: `quo_${String(facts.serial).padStart(26, '0')}`,
     product: { code: 'qinke-inclusive', version: 1 },
     uscc: facts.firm ?? '91610100QKB0000102',
+    policyholder: '西安示范科技有限公司',
     divisionCode: facts.division ?? '610113',
     period: { start, end: `${yearOf(start as Day) + 1}${start.slice(4)}` },
     sumsInsured: {},

@@ -1,17 +1,25 @@
 import { outcomes } from '../../../shared/contract/workflows.ts';
+import { checkedAgain } from '../../../shared/domain/claims/report-claim.ts';
 import { registerClaim } from '../../../shared/domain/claims/register-claim.ts';
 import { noticeOfRegistration } from '../../../shared/domain/notices/claim-notices.ts';
-import { replaceClaim } from '../../../shared/persistence/claims.ts';
+import { claimsOnPolicy, replaceClaim } from '../../../shared/persistence/claims.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
 import { noticeIdentity } from '../../policies/policy-side-effects.ts';
+import { businessTable } from '../../runtime/business-table.ts';
 import type { WorkflowTaskHandler } from '../../runtime/background.ts';
+import { loadInsurance } from '../claim-relations.ts';
 import { changeClaim } from './claim-step.ts';
 
 /** Opens the insurer's file; a claim that is past it, or withdrawn, is left alone. */
 export const register: WorkflowTaskHandler = async (work) => {
   const identity = noticeIdentity(work.mint, work.now);
-  await changeClaim(work, (claim) => {
-    const registered = registerClaim(claim, work.now);
+  await changeClaim(work, async (claim) => {
+    const table = businessTable();
+    const [insurance, others] = await Promise.all([
+      loadInsurance(table, claim),
+      claimsOnPolicy(table, claim.uscc, claim.policyNo),
+    ]);
+    const registered = registerClaim(checkedAgain(claim, { ...insurance, others }), work.now);
     return registered.accepted
       ? [replaceClaim(registered.value), insertNotice(noticeOfRegistration(claim, identity))]
       : [];

@@ -34,7 +34,7 @@ export type ReportRefusal =
  */
 export function reportClaim(
   report: LossReport,
-  on: { policy: PolicyTerms; use: LimitUse; others: readonly Claim[] },
+  on: CheckedAgainst,
   by: { claimNo: ClaimNo; subject: string; requestHash: string; now: Instant },
 ): Result<Claim, ReportRefusal> {
   const terms = coverTerms(on.policy, report.coverCode);
@@ -44,7 +44,7 @@ export function reportClaim(
   if (report.occurredAt > by.now) return refuse({ kind: 'occurred-in-future', now: by.now });
   const causes = [...terms.cover.causes, 'other'];
   if (!causes.includes(report.cause)) return refuse({ kind: 'cause-unknown', causes });
-  const { policy, use, others } = on;
+  const { policy } = on;
   const event = { policyNo: policy.policyNo, coverCode: terms.cover.code, occurredAt: report.occurredAt };
   const claimed = { ...event, claimNo: by.claimNo, reportedAt: by.now };
   return accept(
@@ -59,17 +59,41 @@ export function reportClaim(
         cause: report.cause,
         description: report.description,
         estimatedFen: report.estimatedFen,
-        checks: [
-          checkPeriod(policy, terms, report.occurredAt),
-          checkLimit(limitLeft(policy, use, terms.cover.code)),
-          checkPayment(policy),
-          checkDuplicate(claimed, others),
-        ],
+        checks: checksOf(claimed, terms, on),
         requestHash: by.requestHash,
       },
       terms,
     ),
   );
+}
+
+/** What a report is checked against. */
+export interface CheckedAgainst {
+  readonly policy: PolicyTerms;
+  readonly use: LimitUse;
+  readonly others: readonly Claim[];
+}
+
+/**
+ * The checks of a claim again, as the insurer opens its file: what came in at the same moment as the report — a cancellation,
+ * a second report — is there by then.
+ */
+export function checkedAgain(reported: Claim, on: CheckedAgainst): Claim {
+  const terms = coverTerms(on.policy, reported.coverCode);
+  return terms === undefined ? reported : { ...reported, checks: checksOf(reported, terms, on) };
+}
+
+function checksOf(
+  claimed: Pick<Claim, 'claimNo' | 'policyNo' | 'coverCode' | 'occurredAt' | 'reportedAt'>,
+  terms: CoverTerms,
+  { policy, use, others }: CheckedAgainst,
+): Claim['checks'] {
+  return [
+    checkPeriod(policy, terms, claimed.occurredAt),
+    checkLimit(limitLeft(policy, use, terms.cover.code)),
+    checkPayment(policy),
+    checkDuplicate(claimed, others),
+  ];
 }
 
 const reportPart = claim.pick({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { overlaps, period, type Period } from '../dates.ts';
+import { type Day, overlaps, period, type Period } from '../dates.ts';
 import { policyNo, uscc, type PolicyNo, type Uscc } from '../ids.ts';
 import { addFen, fen, type Fen, subtractFen, zeroFen } from '../money.ts';
 import { productCode, type ProductCode } from '../products/product.ts';
@@ -58,6 +58,21 @@ export function withoutPolicy(of: Standing, ended: PolicyNo, takenBack: readonly
     takenBack.map((grant) => ({ ...grant, fen: subtractFen(zeroFen, grant.fen) })),
   );
   return { ...lowered, live: of.live.filter((one) => one.policyNo !== ended), revision: of.revision + 1 };
+}
+
+/** The standing after a policy is cancelled: it stays live until its cover ends, so that the firm is never covered twice. */
+export function withPolicyEnding(
+  of: Standing,
+  cancelled: PolicyNo,
+  endsOn: Day,
+  takenBack: readonly Grant[],
+): Standing {
+  const ended = of.live.filter((one) => one.policyNo === cancelled && one.period.start < endsOn);
+  const without = withoutPolicy(of, cancelled, takenBack);
+  return {
+    ...without,
+    live: [...without.live, ...ended.map((one) => ({ ...one, period: { ...one.period, end: endsOn } }))],
+  };
 }
 
 export interface Grant {

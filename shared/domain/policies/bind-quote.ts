@@ -39,6 +39,8 @@ export interface BindFacts {
   readonly fresh: Quote;
   /** By programme: where the parts of the subsidy are to be taken from. */
   readonly budgets: ReadonlyMap<string, Budget>;
+  /** The firm's registered name now. */
+  readonly policyholder: string;
   readonly by: string;
   readonly commandId: string;
 }
@@ -146,6 +148,7 @@ function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPo
     quoteId: of.quoteId,
     product: of.product,
     uscc: of.uscc,
+    policyholder: facts.policyholder,
     divisionCode: fresh.divisionCode,
     period: of.period,
     sumsInsured: of.sumsInsured,

@@ -1,8 +1,9 @@
 import { type Day, dayOf, daysBetween, type Instant, startOfDay, yearOf } from '../dates.ts';
-import { type Grant, type Standing, withoutPolicy } from '../firms/standing.ts';
+import { type Grant, type Standing, withPolicyEnding } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
 import {
   allocateWithin,
+  atLeastZero,
   type Fen,
   fractionDown,
   fractionHalfUp,
@@ -37,9 +38,19 @@ export interface ReportedLoss {
   readonly occurredOn: Day;
 }
 
+/** What claims under the policy mean for its end. */
+export interface ClaimsUnder {
+  readonly losses: readonly ReportedLoss[];
+  /** Agreed and paid on all covers together. */
+  readonly usedFen: Fen;
+  /** The whole sum insured of the policy. */
+  readonly limitFen: Fen;
+}
+
 /**
  * Ends a policy at 00:00 of `effectiveDate`, a day from today to the last day of cover. Before the start of cover all that
- * was paid goes back (CAN-1); later the unexpired days (CAN-2). The firm gets its share rounded down, the bureaus the rest,
+ * was paid goes back (CAN-1); later the unexpired days (CAN-2), after a partial loss of the premium of what was not damaged
+ * (CAN-5, case 54). The firm gets its share rounded down, the bureaus the rest,
  * split by level like the subsidy; nobody gets back more than it paid.
  *
  * Refusals: `policy-not-live`, `effective-date-outside`, `claim-after-effective-date`.
@@ -47,7 +58,7 @@ export interface ReportedLoss {
 export function cancelPolicy(
   of: Policy,
   standing: Standing,
-  losses: readonly ReportedLoss[],
+  claims: ClaimsUnder,
   request: { effectiveDate: Day; reason: string; by: string },
   now: Instant,
 ): Result<Cancelled, CancelRefusal> {
@@ -63,10 +74,11 @@ export function cancelPolicy(
   if (request.effectiveDate < first || request.effectiveDate >= of.period.end) {
     return refuse({ kind: 'effective-date-outside', first, end: of.period.end });
   }
-  const later = losses.find((loss) => loss.occurredOn >= request.effectiveDate);
+  const later = claims.losses.find((loss) => loss.occurredOn >= request.effectiveDate);
   if (later !== undefined) return refuse({ kind: 'claim-after-effective-date', claimNo: later.claimNo });
   const wasPaid = of.status === 'in-force';
-  const refund = wasPaid ? refundOf(of, request.effectiveDate) : noRefund;
+  const baseFen = undamagedPremium(of, claims);
+  const refund = wasPaid ? refundOf(of, request.effectiveDate, baseFen) : noRefund;
   const commitments = wasPaid ? clawbackParts(of, refund.bureauFen) : reservationsOf(of);
   const freesBudget = !wasPaid || yearOf(dayOf(now)) <= yearOf(of.period.start);
   const takenBack: readonly Grant[] = wasPaid
@@ -82,10 +94,11 @@ export function cancelPolicy(
     at: now,
     by: request.by,
     refund,
+    ...(baseFen < of.premium.grossFen ? { baseFen } : {}),
   };
   return accept({
     policy: { ...of, status: 'cancelled', cancellation, revision: of.revision + 1 },
-    standing: withoutPolicy(standing, of.policyNo, freesBudget ? takenBack : []),
+    standing: withPolicyEnding(standing, of.policyNo, request.effectiveDate, freesBudget ? takenBack : []),
     refund,
     commitments,
     wasPaid,
@@ -93,13 +106,19 @@ export function cancelPolicy(
   });
 }
 
+/** CAN-5: the premium of the part of the sum insured that claims have not taken, an amount of its own, rounded half up. */
+function undamagedPremium(of: Policy, { usedFen, limitFen }: ClaimsUnder): Fen {
+  if (usedFen === 0 || limitFen === 0) return of.premium.grossFen;
+  return fractionHalfUp(of.premium.grossFen, atLeastZero(subtractFen(limitFen, usedFen)), limitFen);
+}
+
 const noRefund: Refund = { totalFen: zeroFen, firmFen: zeroFen, bureauFen: zeroFen, levels: [] };
 
 /** CAN-1, CAN-2: refund = half-up(premium × unexpired days ÷ days), the whole premium before the start of cover. */
-function refundOf(of: Policy, effectiveDate: Day): Refund {
+function refundOf(of: Policy, effectiveDate: Day, baseFen: Fen): Refund {
   const { start, end } = of.period;
   const unexpired = effectiveDate < start ? daysBetween(start, end) : daysBetween(effectiveDate, end);
-  const totalFen = fractionHalfUp(of.premium.grossFen, unexpired, daysBetween(start, end));
+  const totalFen = fractionHalfUp(baseFen, unexpired, daysBetween(start, end));
   const firmFen = fractionDown(totalFen, of.firmPaysFen, of.premium.grossFen);
   const bureauFen = subtractFen(totalFen, firmFen);
   return {

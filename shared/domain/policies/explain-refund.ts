@@ -13,17 +13,23 @@ export function explainRefund(of: CancelledPolicy): readonly ExplanationLine[] {
     ];
   }
   const days = daysBetween(start, end);
-  const premium = formatYuan(of.premium.grossFen);
+  const { baseFen = of.premium.grossFen } = of.cancellation;
   const total = formatYuan(refund.totalFen);
   const basis: ExplanationLine =
     effectiveDate < start
       ? { rule: 'CAN-1', text: `保障尚未开始，退还全部保费 ${total} 元`, source: '保险法第五十四条' }
       : {
           rule: 'CAN-2',
-          text: `${premium} 元 × 未到期 ${daysBetween(effectiveDate, end)} 天 ÷ ${days} 天 = ${total} 元，四舍五入到分`,
+          text: `${formatYuan(baseFen)} 元 × 未到期 ${daysBetween(effectiveDate, end)} 天 ÷ ${days} 天 = ${total} 元，四舍五入到分`,
           source: '保险法第五十四条',
         };
+  const undamaged: ExplanationLine = {
+    rule: 'CAN-5',
+    text: `保险期间已发生赔付，只退未受损部分的保费：${formatYuan(of.premium.grossFen)} 元中的 ${formatYuan(baseFen)} 元`,
+    source: '保险法第五十八条',
+  };
   return [
+    ...(baseFen < of.premium.grossFen ? [undamaged] : []),
     basis,
     {
       rule: 'CAN-2',

@@ -23,20 +23,19 @@ export function referencesIn(remark: string): readonly string[] {
 }
 
 /**
- * QTE-9: matches a payment with the policy that its remark names. The firm's share must be paid by the firm: names are
+ * QTE-9: matches a payment with the policy that its remark names. The firm's share must be paid by the firm, under the name it bound with: names are
  * compared after NFKC and without spaces, the account is recorded, not compared (case 46). Payments of the firm add up; with
  * the whole amount the policy is paid and issued, the excess stays unallocated and goes back (case 47).
  */
 export function matchPayment(
   of: Policy,
-  firmName: string,
   line: Pick<BankLine, 'payerName' | 'amountFen' | 'paidAt'>,
   now: Instant,
 ): PaymentMatch {
   if (of.status !== 'awaiting-payment' || statusOfPolicy(of, now) !== 'awaiting-payment') {
     return { outcome: 'held', reason: 'not-awaiting-payment' };
   }
-  if (!sameName(line.payerName, firmName)) return { outcome: 'held', reason: 'payer-mismatch' };
+  if (!sameName(line.payerName, of.policyholder)) return { outcome: 'held', reason: 'payer-mismatch' };
   const { receivedFen: earlierFen, dueFen } = of.payment;
   const receivedFen = addFen(earlierFen, line.amountFen);
   if (receivedFen < dueFen) {

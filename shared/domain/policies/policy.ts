@@ -24,6 +24,8 @@ const contract = {
   quoteId,
   product: z.object({ code: productCode, version: z.int().positive() }),
   uscc,
+  /** The firm's registered name when it bound: who has to pay (QTE-9). */
+  policyholder: z.string(),
   divisionCode,
   period,
   sumsInsured: z.record(z.string(), fen),
@@ -51,7 +53,15 @@ export const policy = z.discriminatedUnion('status', [
     status: z.literal('cancelled'),
     ...contract,
     issuedAt: instant.optional(),
-    cancellation: z.object({ effectiveDate: day, reason: z.string(), at: instant, by: z.string(), refund }),
+    cancellation: z.object({
+      effectiveDate: day,
+      reason: z.string(),
+      at: instant,
+      by: z.string(),
+      refund,
+      /** CAN-5: what the refund was reckoned on, where claims had taken part of the sum insured. */
+      baseFen: fen.optional(),
+    }),
   }),
 ]);
 export type Policy = z.infer<typeof policy>;

@@ -19,7 +19,7 @@ import { cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
 import { leadOf } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { nextEntryId } from '../../support/settled-policies.ts';
-import { bind, paid } from '../policies/policy-fixtures.ts';
+import { bind, paid, noClaims } from '../policies/policy-fixtures.ts';
 import { at, factsFor, now, pooled, programmeWith, quoted, requestFor } from '../quoting/quote-fixtures.ts';
 
 const booking = { at: now, nextId: nextEntryId };
@@ -29,7 +29,7 @@ const grants = inForce.subsidy.programmes;
 
 function cancelledOn(effectiveDate: string, on: string) {
   const request = { effectiveDate: day.parse(effectiveDate), reason: '项目终止', by: 'firm-a' };
-  const decided = cancelPolicy(inForce, standing, [], request, at(on));
+  const decided = cancelPolicy(inForce, standing, noClaims, request, at(on));
   invariant(decided.accepted, 'the policy is cancelled');
   return decided.value;
 }

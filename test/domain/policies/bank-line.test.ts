@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bankLine } from '../../../shared/domain/policies/bank-line.ts';
+import { instant } from '../../../shared/domain/dates.ts';
+import { bankLine, bankLineUntil } from '../../../shared/domain/policies/bank-line.ts';
 
 const cells = {
   bankReference: 'B20260106-0001',
@@ -34,5 +35,15 @@ describe('a line of a bank statement', () => {
     ['an instant outside the calendar', { paidAt: '9999-12-31T23:59:59-23:59' }],
   ])('with %s is refused', (_, change) => {
     expect(bankLine.safeParse({ ...cells, ...change }).success).toBe(false);
+  });
+
+  it.each([
+    ['2026-01-06T10:00:00+08:00', true],
+    ['2026-01-06T10:00:00.001+08:00', false],
+    ['2026-01-06', true],
+    ['2026-01-07', false],
+  ])('paid at %s is taken at 10:00 on 2026-01-06: %s', (paidAt, taken) => {
+    const line = bankLineUntil(instant.parse('2026-01-06T02:00:00.000Z'));
+    expect(line.safeParse({ ...cells, paidAt }).success).toBe(taken);
   });
 });

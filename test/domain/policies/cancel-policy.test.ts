@@ -8,6 +8,7 @@ import {
   coverEndsAt,
   type ReportedLoss,
 } from '../../../shared/domain/policies/cancel-policy.ts';
+import { asFen } from '../../../shared/domain/money.ts';
 import { type Policy, policy } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import {
@@ -20,7 +21,7 @@ import {
   requestFor,
   row,
 } from '../quoting/quote-fixtures.ts';
-import { bind, paid } from './policy-fixtures.ts';
+import { bind, paid, noClaims } from './policy-fixtures.ts';
 
 const { policy: unpaid, standing } = bind();
 const inForce = paid(unpaid);
@@ -30,15 +31,17 @@ interface Wish {
   readonly of?: Policy;
   readonly standing?: Standing;
   readonly losses?: readonly ReportedLoss[];
+  readonly usedFen?: number;
   readonly now?: Instant;
 }
 
 function decide(
   effectiveDate: string,
-  { of = inForce, standing: held = standing, losses = [], now = july }: Wish = {},
+  { of = inForce, standing: held = standing, losses = [], usedFen = 0, now = july }: Wish = {},
 ) {
   const request = { effectiveDate: day.parse(effectiveDate), reason: '项目终止', by: 'firm-a' };
-  return cancelPolicy(of, held, losses, request, now);
+  const claims = { ...noClaims, losses, usedFen: asFen(usedFen) };
+  return cancelPolicy(of, held, claims, request, now);
 }
 
 function cancelled(effectiveDate: string, wish: Wish = {}): Cancelled {
@@ -51,6 +54,25 @@ function refusal(effectiveDate: string, wish: Wish = {}) {
   const decided = decide(effectiveDate, wish);
   return decided.accepted ? undefined : decided.refusal;
 }
+
+describe('a cancellation after a partial loss', () => {
+  it('returns the premium of the undamaged part only: 465.95 after 23,760.00 were paid (CAN-5, case 54)', () => {
+    const { refund, policy } = cancelled('2026-07-01', { usedFen: 2_376_000 });
+    expect(refund).toMatchObject({ totalFen: 46_595, firmFen: 9_319, bureauFen: 37_276 });
+    expect(policy.cancellation.baseFen).toBe(88_120);
+  });
+
+  it('returns nothing when claims have taken all', () => {
+    expect(cancelled('2026-07-01', { usedFen: 20_000_000 }).refund.totalFen).toBe(0);
+  });
+});
+
+describe('a cancelled policy', () => {
+  it('stays live until its cover ends, so that nobody is covered twice', () => {
+    const { standing: after } = cancelled('2026-10-01');
+    expect(after.live).toMatchObject([{ period: { start: '2026-01-10', end: '2026-10-01' } }]);
+  });
+});
 
 describe('a cancellation after inception', () => {
   it('returns 528.77 of 1,000.00: the firm 105.75, the bureaus 423.02 (CAN-2, case 5)', () => {
@@ -75,7 +97,7 @@ describe('a cancellation after inception', () => {
       { programmeId: 'SN-QKB-PH', levels: cancelled('2026-07-01').refund.levels },
     ]);
     expect(after.granted).toEqual([{ programmeId: 'SN-QKB-PH', year: 2026, fen: 37_698 }]);
-    expect(after.live).toEqual([]);
+    expect(after.live).toMatchObject([{ period: { end: '2026-07-01' } }]);
     expect([wasPaid, freesBudget]).toEqual([true, true]);
   });
 

@@ -5,13 +5,13 @@ import { explainRefund } from '../../../shared/domain/policies/explain-refund.ts
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { at } from '../quoting/quote-fixtures.ts';
-import { bind, paid } from './policy-fixtures.ts';
+import { bind, paid, noClaims } from './policy-fixtures.ts';
 
 const { policy: unpaid, standing } = bind();
 
 function explained(of: Policy, effectiveDate: string, now: string) {
   const request = { effectiveDate: day.parse(effectiveDate), reason: '项目终止', by: 'firm-a' };
-  const decided = cancelPolicy(of, standing, [], request, at(now));
+  const decided = cancelPolicy(of, standing, noClaims, request, at(now));
   invariant(decided.accepted, 'the policy is cancelled');
   const lines = explainRefund(decided.value.policy);
   return { rules: lines.map((line) => line.rule), text: lines.map((line) => line.text).join('\n'), lines };

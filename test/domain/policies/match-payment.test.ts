@@ -14,7 +14,7 @@ import { bankLine, bind, paid } from './policy-fixtures.ts';
 const unpaid = bind().policy;
 
 function match(amountFen: number, changes: Parameters<typeof bankLine>[1] = {}, on = now) {
-  return matchPayment(unpaid, firmA.name, bankLine(amountFen, changes), on);
+  return matchPayment(unpaid, bankLine(amountFen, changes), on);
 }
 
 describe('a payment of the firm’s own share', () => {
@@ -43,8 +43,7 @@ describe('a payment of the firm’s own share', () => {
 
   it('is recognised where a name is written full-width', () => {
     const named = matchPayment(
-      unpaid,
-      'AI科技(西安)',
+      { ...unpaid, policyholder: 'AI科技(西安)' },
       bankLine(20_000, { payerName: 'ＡＩ科技（西安）' }),
       now,
     );
@@ -68,10 +67,10 @@ describe('a payment of the firm’s own share', () => {
       policy: { status: 'awaiting-payment', payment: { receivedFen: 15_000 } },
     });
     invariant(first.outcome === 'held' && first.reason === 'underpaid', 'the payment is held');
-    const second = matchPayment(first.policy, firmA.name, bankLine(4_999), now);
+    const second = matchPayment(first.policy, bankLine(4_999), now);
     invariant(second.outcome === 'held' && second.reason === 'underpaid', 'a fen is still missing');
     expect(second.policy.payment.receivedFen).toBe(19_999);
-    const third = matchPayment(second.policy, firmA.name, bankLine(101), now);
+    const third = matchPayment(second.policy, bankLine(101), now);
     expect(third).toMatchObject({ outcome: 'matched', paidFen: 1, earlierFen: 19_999, excessFen: 100 });
     invariant(third.outcome === 'matched', 'the policy is paid');
     expect(sumFen([third.paidFen, third.earlierFen])).toBe(unpaid.payment.dueFen);
@@ -86,6 +85,11 @@ describe('a payment is held', () => {
     });
   });
 
+  it('when the firm has taken the payer’s name since it bound (QTE-9)', () => {
+    expect(unpaid.policyholder).toBe(firmA.name);
+    expect(match(20_000, { payerName: '人保代理有限公司' }).outcome).toBe('held');
+  });
+
   it('when it comes at or after the time to pay, and not a moment before', () => {
     const { payBy } = unpaid.payment;
     expect(match(20_000, {}, addMillis(payBy, -1)).outcome).toBe('matched');
@@ -93,7 +97,7 @@ describe('a payment is held', () => {
   });
 
   it('when the policy is already paid', () => {
-    expect(matchPayment(paid(unpaid), firmA.name, bankLine(20_000), now)).toEqual({
+    expect(matchPayment(paid(unpaid), bankLine(20_000), now)).toEqual({
       outcome: 'held',
       reason: 'not-awaiting-payment',
     });

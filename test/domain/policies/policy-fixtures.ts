@@ -12,6 +12,7 @@ import type { InForcePolicy, Policy } from '../../../shared/domain/policies/poli
 import { soldProduct } from '../../../shared/domain/products/catalogue.ts';
 import type { Quote } from '../../../shared/domain/quoting/quote.ts';
 import { type QuoteFacts, quoteFor, requestOf } from '../../../shared/domain/quoting/request-quote.ts';
+import type { ClaimsUnder } from '../../../shared/domain/policies/cancel-policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { factsFor, firmA, identity, now, quoted } from '../quoting/quote-fixtures.ts';
 
@@ -30,6 +31,7 @@ export function bindFacts(of: Quote, changes: Partial<QuoteFacts> = {}): BindFac
     standing: facts.standing,
     fresh: quoteFor(requestOf(of), facts, identity, of.underwriting),
     budgets: facts.budgets,
+    policyholder: facts.firm.name,
     by: 'firm-a',
     commandId: 'command-1',
   };
@@ -46,7 +48,10 @@ export function bankLine(amountFen: number, changes: { payerName?: string; paidA
 }
 
 export function paid(of: Policy, at: Instant = now): InForcePolicy {
-  const match = matchPayment(of, firmA.name, bankLine(of.firmPaysFen), at);
+  const match = matchPayment(of, bankLine(of.firmPaysFen), at);
   invariant(match.outcome === 'matched', 'the policy is paid');
   return match.policy;
 }
+
+/** No loss was ever reported. */
+export const noClaims: ClaimsUnder = { losses: [], usedFen: asFen(0), limitFen: asFen(20_000_000) };

@@ -16,7 +16,7 @@ import { type Budget, budget } from '../../../shared/domain/subsidies/budget.ts'
 import type { Programme } from '../../../shared/domain/subsidies/programme.ts';
 import { nextEntryId } from '../../support/settled-policies.ts';
 import { division, factsFor, firmA, identity, now, researchRequest } from '../quoting/quote-fixtures.ts';
-import { bindFacts, everyClause, paid } from './policy-fixtures.ts';
+import { bindFacts, everyClause, paid, noClaims } from './policy-fixtures.ts';
 
 export const firms = ['91610100QKB0000102', '91610100QKB000029Y', '91610100QKB0003870'].map((code) =>
   uscc.parse(code),
@@ -104,7 +104,7 @@ export class ProgrammeYear {
 
   #cancel(policy: Policy, standing: Standing, effectiveDate: Day, at: Instant): void {
     const request = { effectiveDate, reason: '项目终止', by: 'firm' };
-    const cancelled = cancelPolicy(policy, standing, [], request, at);
+    const cancelled = cancelPolicy(policy, standing, noClaims, request, at);
     invariant(cancelled.accepted, 'the policy is cancelled');
     const { commitments, refund, wasPaid, freesBudget } = cancelled.value;
     this.#standings.set(policy.uscc, cancelled.value.standing);

@@ -26,7 +26,7 @@ import {
   quoted,
   researchRequest,
 } from '../quoting/quote-fixtures.ts';
-import { bind, paid } from './policy-fixtures.ts';
+import { bind, paid, noClaims } from './policy-fixtures.ts';
 import { fates, firms, ProgrammeYear } from './programme-year.ts';
 
 const shares = fc
@@ -89,7 +89,7 @@ const endings = fc.oneof(fc.integer({ min: -2, max: 3 }), fc.integer({ min: -2, 
 function cancel(of: Policy, standing: Standing, daysIn: number): Cancelled {
   const effectiveDate = addDays(of.period.start, daysIn);
   const request = { effectiveDate, reason: '项目终止', by: 'firm-a' };
-  const decided = cancelPolicy(of, standing, [], request, startOfDay(effectiveDate));
+  const decided = cancelPolicy(of, standing, noClaims, request, startOfDay(effectiveDate));
   invariant(decided.accepted, 'the policy is cancelled');
   return decided.value;
 }
