@@ -91,6 +91,7 @@ describe('building a settlement', () => {
     now = '2027-04-02T01:00:00.000Z';
     const id = await request('2027-Q1');
     await runSettlementWorkflow(id, now);
+    await decide(id, callers.insurerFinance, 'submit');
     const divisions = async (by: TestCaller) => {
       const answer = await ask('GET /v1/settlements/{settlementId}/rows', {
         caller: by,

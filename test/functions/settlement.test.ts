@@ -20,6 +20,7 @@ const ask = {
   notices: caller(notices, () => now),
 };
 const [a, b, c, d] = [1, 2, 3, 4].map(testFirm) as [TestCaller, TestCaller, TestCaller, TestCaller];
+const bureaus = [callers.bureauClerk, callers.bureauApprover, callers.cityClerk];
 const policyNos: string[] = [];
 let firstQuarter = '';
 let thirdQuarter = '';
@@ -130,14 +131,22 @@ describe('a settlement of the first quarter', () => {
     });
   });
 
+  it('is a working paper of its insurer until it is submitted', async () => {
+    for (const by of bureaus) {
+      const asked = on(firstQuarter, by);
+      expect((await read(firstQuarter, by)).status).toBe(404);
+      expect((await ask.settlement('GET /v1/settlements/{settlementId}/rows', asked)).status).toBe(404);
+      expect((await ask.settlement('GET /v1/settlements/{settlementId}/export', asked)).status).toBe(404);
+      expect((await decide(firstQuarter, by, 'notice')).status).toBe(404);
+      expect((await ask.settlement('GET /v1/settlements', { caller: by })).body).toEqual({ items: [] });
+    }
+    expect((await decide(firstQuarter, callers.insurerFinance, 'submit')).body.status).toBe('submitted');
+  });
+
   it('is shown to its insurer and to the bureaus that decide or pay, and to nobody else', async () => {
-    for (const by of [
-      callers.insurerFinance,
-      callers.bureauClerk,
-      callers.bureauApprover,
-      callers.cityClerk,
-    ]) {
+    for (const by of [callers.insurerFinance, ...bureaus]) {
       expect((await read(firstQuarter, by)).status).toBe(200);
+      expect((await ask.settlement('GET /v1/settlements', { caller: by })).body.items).toHaveLength(1);
     }
     for (const by of [callers.cpicFinance, callers.otherBureau]) {
       expect((await read(firstQuarter, by)).status).toBe(404);
@@ -155,13 +164,15 @@ describe('a settlement of the first quarter', () => {
   });
 
   it('starts again with the next sequence after it was returned', async () => {
-    await settle(firstQuarter);
+    expect((await decide(firstQuarter, callers.bureauClerk, 'notice')).body.status).toBe('under-notice');
     expect((await decide(firstQuarter, callers.bureauApprover, 'return')).body.status).toBe('returned');
     const again = await request(callers.insurerFinance, '2026-Q1');
     expect(again.status).toBe(202);
     await runSettlementWorkflow(again.body.settlementId, now);
     firstQuarter = again.body.settlementId;
     expect((await read(firstQuarter)).body).toMatchObject({ status: 'draft', sequence: 2 });
+    const listed = await ask.settlement('GET /v1/settlements', { caller: callers.bureauClerk });
+    expect(listed.body.items).toMatchObject([{ status: 'returned', sequence: 1 }]);
   });
 
   it('is approved after five working days of notice by another person, and paid by every level (SUB-13)', async () => {
@@ -241,12 +252,12 @@ describe('a settlement of the third quarter', () => {
   it('has a row for each policy and one of the opposite sign for the cancellation (REC-7)', async () => {
     const rows = await ask.settlement(
       'GET /v1/settlements/{settlementId}/rows',
-      on(thirdQuarter, callers.bureauClerk, { query: { outcome: 'MATCHED', limit: '3' } }),
+      on(thirdQuarter, callers.insurerFinance, { query: { outcome: 'MATCHED', limit: '3' } }),
     );
     expect(rows.body.items).toHaveLength(3);
     const rest = await ask.settlement(
       'GET /v1/settlements/{settlementId}/rows',
-      on(thirdQuarter, callers.bureauClerk, { query: { limit: '3', cursor: rows.body.nextCursor } }),
+      on(thirdQuarter, callers.insurerFinance, { query: { limit: '3', cursor: rows.body.nextCursor } }),
     );
     expect(rest.body.items).toHaveLength(1);
     expect(rest.body.nextCursor).toBeUndefined();
@@ -263,12 +274,12 @@ describe('a settlement of the third quarter', () => {
     });
     const none = await ask.settlement(
       'GET /v1/settlements/{settlementId}/rows',
-      on(thirdQuarter, callers.bureauClerk, { query: { outcome: 'DUPLICATE' } }),
+      on(thirdQuarter, callers.insurerFinance, { query: { outcome: 'DUPLICATE' } }),
     );
     expect(none.body).toEqual({ items: [] });
     const elsewhere = await ask.settlement(
       'GET /v1/settlements/{settlementId}/rows',
-      on(thirdQuarter, callers.bureauClerk, { query: { cursor: 'x' } }),
+      on(thirdQuarter, callers.insurerFinance, { query: { cursor: 'x' } }),
     );
     expect(elsewhere.status).toBe(400);
   });

@@ -116,8 +116,8 @@ export function decidingDivision(of: Pick<Programme, 'divisionPrefix'>) {
 }
 
 /**
- * Who may read a settlement: the insurer it is for, the bureau that decides or one above it, and a bureau that has a
- * payer among its division and below.
+ * Who may read a settlement: the insurer it is for, whose working paper it is until it is submitted; from then on the bureau
+ * that decides or one above it, and a bureau that has a payer among its division and below.
  */
 export function mayReadSettlement(scope: Scope, of: Settlement): boolean {
   switch (scope.kind) {
@@ -125,8 +125,9 @@ export function mayReadSettlement(scope: Scope, of: Settlement): boolean {
       return scope.insurer === of.insurer;
     case 'bureau':
       return (
-        divisionHolds(scope.division, of.divisionCode) ||
-        (of.status !== 'building' &&
+        of.status !== 'building' &&
+        of.status !== 'draft' &&
+        (divisionHolds(scope.division, of.divisionCode) ||
           of.totals.levels.some((total) => divisionHolds(scope.division, total.payer)))
       );
     case 'service':

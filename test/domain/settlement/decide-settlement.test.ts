@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { quarter } from '../../../shared/domain/dates.ts';
-import { divisionCode, settlementId } from '../../../shared/domain/ids.ts';
+import { settlementId } from '../../../shared/domain/ids.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
 import { decideSettlement } from '../../../shared/domain/settlement/decide-settlement.ts';
+import { invariant } from '../../../shared/domain/result.ts';
 import { requestSettlement } from '../../../shared/domain/settlement/request-settlement.ts';
 import { mayReadSettlement, settlement } from '../../../shared/domain/settlement/settlement.ts';
 import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
@@ -246,17 +247,21 @@ describe('who reads a settlement', () => {
     [callers.firmA, false],
     [callers.operator, false],
   ] as const)('%o: %s', (by, may) => {
-    expect(mayReadSettlement(callerFor(by).scope, draft)).toBe(may);
+    expect(mayReadSettlement(callerFor(by).scope, submitted)).toBe(may);
   });
 
-  it('a city reads nothing before it is known that it pays', () => {
+  it('only the insurer, as long as it is its working paper', () => {
     const begun = requestSettlement(
       settlementRequest(),
       callerFor(callers.insurerFinance),
       instantOf('2026-04-02T01:00:00.000Z'),
     );
-    const building = begun.accepted ? begun.value.settlement : undefined;
-    const city = { kind: 'bureau', division: divisionCode.parse('610100') } as const;
-    expect(building && mayReadSettlement(city, building)).toBe(false);
+    invariant(begun.accepted, 'the quarter is over');
+    for (const working of [begun.value.settlement, draft]) {
+      expect(mayReadSettlement(callerFor(callers.insurerFinance).scope, working)).toBe(true);
+      for (const by of [callers.bureauClerk, callers.bureauApprover, callers.cityClerk]) {
+        expect(mayReadSettlement(callerFor(by).scope, working)).toBe(false);
+      }
+    }
   });
 });
