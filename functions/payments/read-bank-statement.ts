@@ -1,5 +1,6 @@
 import { readBankStatementOperation } from '../../shared/contract/operations/payments.ts';
-import { type BankLine, bankLine, bankLineColumns } from '../../shared/domain/policies/bank-line.ts';
+import { type Instant } from '../../shared/domain/dates.ts';
+import { type BankLine, bankLineColumns, bankLineUntil } from '../../shared/domain/policies/bank-line.ts';
 import { parseCsv } from '../runtime/csv-body.ts';
 import { answer, type FieldFault, invalidRequest, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
@@ -30,7 +31,7 @@ export const readBankStatement = changingRoute(
         { path: 'rows', message: `at most ${mostLines} lines in one statement; split the file` },
       ]);
     }
-    const { lines, faults } = parseLines(csv.rows);
+    const { lines, faults } = parseLines(csv.rows, now);
     if (faults.length > 0) return invalidRequest(faults);
     const items: LineResult[] = [];
     for (const line of lines) items.push(await readLine(line, { caller, now, commandId: command.id }));
@@ -41,10 +42,11 @@ export const readBankStatement = changingRoute(
   },
 );
 
-function parseLines(rows: readonly Readonly<Record<string, string>>[]): {
-  lines: BankLine[];
-  faults: FieldFault[];
-} {
+function parseLines(
+  rows: readonly Readonly<Record<string, string>>[],
+  now: Instant,
+): { lines: BankLine[]; faults: FieldFault[] } {
+  const bankLine = bankLineUntil(now);
   const lines: BankLine[] = [];
   const faults: FieldFault[] = [];
   rows.forEach((cells, index) => {

@@ -76,7 +76,7 @@ function bind(firm: TestCaller, quoteId: string, key?: string) {
 function pay(policyNo: string, name: string, amountFen: number, reference = `B${randomUUID()}`) {
   return ask.payments('POST /v1/bank-statements', {
     caller: callers.insurerFinance,
-    body: `bankReference,paidAt,payerName,payerAccount,amountFen,remark\n${reference},2026-01-06,${name},6222020000000001,${amountFen},保费 ${policyNo}\n`,
+    body: `bankReference,paidAt,payerName,payerAccount,amountFen,remark\n${reference},2026-01-05,${name},6222020000000001,${amountFen},保费 ${policyNo}\n`,
   });
 }
 

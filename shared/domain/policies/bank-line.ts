@@ -34,6 +34,12 @@ export const bankLine = z.object({
 });
 export type BankLine = z.infer<typeof bankLine>;
 
+/** The same on a statement that arrives now: no bank knows a payment to come. A line of a day is of its 00:00. */
+export function bankLineUntil(now: Instant) {
+  const words = '付款时间晚于现在 / paid later than now';
+  return bankLine.extend({ paidAt: paidAt.refine((moment) => moment <= now, words) });
+}
+
 export const lineOutcome = z.enum(['matched', 'unmatched', 'held']);
 
 /** A line that was read: once for each insurer and bank reference (case: the same line in two statements). */
