@@ -5,7 +5,6 @@ import { deadlineOfTask } from '../../shared/domain/claims/claim-tasks.ts';
 import { limitLeft } from '../../shared/domain/claims/limit-use.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import type { Firm } from '../../shared/domain/firms/firm.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
 import { loadFirm, loadInsurance } from '../claims/claim-relations.ts';
 import { businessTable } from '../runtime/business-table.ts';
@@ -41,11 +40,11 @@ export async function taskRow(of: Task, caller: Caller, now: Instant) {
     ...taskView(of),
     movedTo: builtInCalendar.movedToWorkingDay(of.dueOn),
     firm: { uscc: firm.uscc, name: firm.name },
-    ...(claim === undefined ? {} : await claimPart(of, claim, firm, caller, now)),
+    ...(claim === undefined ? {} : await claimPart(of, claim, caller, now)),
   };
 }
 
-async function claimPart(of: Task, claim: Claim, firm: Firm, { scope }: Caller, now: Instant) {
+async function claimPart(of: Task, claim: Claim, { scope }: Caller, now: Instant) {
   const { policy, use } = await loadInsurance(businessTable(), claim);
   return {
     article: deadlineOfTask(of.kind, claim, now, builtInCalendar)?.article,
@@ -54,6 +53,6 @@ async function claimPart(of: Task, claim: Claim, firm: Firm, { scope }: Caller, 
     estimatedFen: claim.estimatedFen,
     remainingFen: limitLeft(policy, use, claim.coverCode),
     claimStatus: visibleStatus(claim, scope),
-    payee: of.kind === 'confirm-payment' ? (claim.payeeAccount ?? firm.bankAccount) : undefined,
+    payee: of.kind === 'confirm-payment' ? claim.payeeAccount : undefined,
   };
 }

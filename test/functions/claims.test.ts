@@ -31,7 +31,7 @@ async function insured() {
   return { firm, policyNo };
 }
 
-const payment = { bankReference: 'OUT-1', paidAt: '2026-03-26T02:00:00Z', amountFen: 2_376_000 };
+const payment = { bankReference: 'OUT-1', paidAt: '2026-03-25T01:00:00Z', amountFen: 2_376_000 };
 
 /** Items that requests to the table carry while `act` runs, by request. */
 async function writesDuring(act: () => Promise<unknown>): Promise<Record<string, unknown>[][]> {

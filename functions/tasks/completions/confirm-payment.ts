@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/claims/pay-claim.ts';
 import { entryId } from '../../../shared/domain/ids.ts';
 import { bookPaidClaim } from '../../../shared/domain/ledger/claim-postings.ts';
-import { formatYuan, zeroFen } from '../../../shared/domain/money.ts';
+import { zeroFen } from '../../../shared/domain/money.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { replaceClaim } from '../../../shared/persistence/claims.ts';
 import { insertEntry } from '../../../shared/persistence/entries.ts';
@@ -15,9 +15,10 @@ import { keys } from '../../../shared/persistence/keys.ts';
 import { readLimitUse, writeLimitUse } from '../../../shared/persistence/limits.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { type Refusal, refusal } from '../../runtime/reply.ts';
+import type { Refusal } from '../../runtime/reply.ts';
 import { completion } from '../completion.ts';
 import { claimOfTask } from './claim-of-task.ts';
+import { wrongPayment } from './wrong-payment.ts';
 
 /** The payout: claim, limit and ledger change with the task. */
 export const confirmPayment = completion(paymentConfirmation, async ({ task, now, mint }, payment) => {
@@ -41,12 +42,5 @@ export const confirmPayment = completion(paymentConfirmation, async ({ task, now
 });
 
 function refusalOf(of: PaymentRefusal): Refusal {
-  switch (of.kind) {
-    case 'claim-not-open':
-      return claimNotOpen(of.status);
-    case 'amount-differs':
-      return refusal(of.kind, `付款金额须与应付金额 ${formatYuan(of.dueFen)} 元一致，请核对银行回单。`, {
-        facts: { dueFen: of.dueFen, amountFen: of.amountFen },
-      });
-  }
+  return of.kind === 'claim-not-open' ? claimNotOpen(of.status) : wrongPayment(of, '应付');
 }

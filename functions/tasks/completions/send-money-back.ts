@@ -1,14 +1,14 @@
-import { paymentConfirmation } from '../../../shared/domain/claims/pay-claim.ts';
+import { paymentConfirmation, paymentFault } from '../../../shared/domain/claims/pay-claim.ts';
 import { insurerCode } from '../../../shared/domain/ids.ts';
 import { bookRefundPaid, bookReturned } from '../../../shared/domain/ledger/policy-postings.ts';
-import { formatYuan, zeroFen } from '../../../shared/domain/money.ts';
+import { zeroFen } from '../../../shared/domain/money.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import type { Task } from '../../../shared/domain/tasks/task.ts';
 import { readPolicy } from '../../../shared/persistence/policies.ts';
 import { bookingOf, entriesOf } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { refusal } from '../../runtime/reply.ts';
 import { completion, type Completion } from '../completion.ts';
+import { wrongPayment } from './wrong-payment.ts';
 
 /** The firm's part of a refund has been sent (CAN-1, CAN-2). */
 export const payRefund: Completion = sendMoneyBack('paid');
@@ -19,11 +19,8 @@ export const returnPayment: Completion = sendMoneyBack('returned');
 function sendMoneyBack(outcome: 'paid' | 'returned'): Completion {
   return completion(paymentConfirmation, async ({ task, now, mint }, payment) => {
     const dueFen = task.amountFen ?? zeroFen;
-    if (payment.amountFen !== dueFen) {
-      return refusal('amount-differs', `金额须与应退金额 ${formatYuan(dueFen)} 元一致，请核对银行回单。`, {
-        facts: { dueFen, amountFen: payment.amountFen },
-      });
-    }
+    const fault = paymentFault(payment, dueFen, now);
+    if (fault !== undefined) return wrongPayment(fault, '应退');
     const policy = await policyOf(task);
     const booking = bookingOf(mint, now);
     const refs = { policyNo: policy.policyNo, divisionCode: policy.divisionCode, uscc: policy.uscc };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { approvalRequest } from '../../domain/claims/decide-approval.ts';
 import { assessmentRequest } from '../../domain/claims/assessment.ts';
 import { offerAnswer } from '../../domain/claims/answer-offer.ts';
+import { claimPayee } from '../../domain/claims/claim.ts';
 import { claimStatus } from '../../domain/claims/claim-lifecycle.ts';
 import { paymentConfirmation } from '../../domain/claims/pay-claim.ts';
 import { providedDocuments, surveyReport } from '../../domain/claims/survey-claim.ts';
@@ -11,7 +12,6 @@ import { fen } from '../../domain/money.ts';
 import { task, taskKind, type TaskKind } from '../../domain/tasks/task.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
-import { payeeShape } from './shapes.ts';
 
 /** What completes a task, by its kind. */
 const completionBodies = {
@@ -61,8 +61,8 @@ export const taskRow = z.object({
   estimatedFen: fen.optional(),
   remainingFen: fen.optional(),
   claimStatus: claimStatus.optional(),
-  /** Whom to pay, in a payment task; without one the firm has to be asked. */
-  payee: payeeShape.optional(),
+  /** Whom to pay, in a payment task, as agreed with the firm; without one the firm has to be asked. */
+  payee: claimPayee.optional(),
 });
 
 export const listTasksOperation = operation({
@@ -101,5 +101,6 @@ export const completeTaskOperation = operation({
     'rescission-missing': 409,
     'payee-not-insured': 422,
     'amount-differs': 422,
+    'paid-in-future': 422,
   },
 });

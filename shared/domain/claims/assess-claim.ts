@@ -92,6 +92,7 @@ function coverLoss(
     confirmedClauses: on.policy.confirmedClauses,
     insurers: open.insurers,
     interimFen: zeroFen,
+    hasLossPayee: on.policy.lossPayee !== undefined,
   });
   if (!computed.accepted) {
     const message = 'the value of the insured thing at the time of loss is needed';

@@ -44,6 +44,14 @@ const claimInsurers = z
   .min(1)
   .readonly();
 
+/** Whom the indemnity is paid to: the firm on an account of its own, or its lender on the account of the loan (LOS-2). */
+export const claimPayee = z.strictObject({
+  ...bankAccount.shape,
+  cnapsCode: bankAccount.shape.cnapsCode.optional(),
+  loanNo: z.string().optional(),
+});
+export type ClaimPayee = z.infer<typeof claimPayee>;
+
 /** A claim from report to payout. What its history tells is derived from it, its tasks and its assessments. */
 export const claim = z.object({
   claimNo,
@@ -66,8 +74,8 @@ export const claim = z.object({
   assessed: assessed.optional(),
   rejection: rejection.optional(),
   withdrawal: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
-  /** Where the firm wants the money; left out, the account on file. */
-  payeeAccount: bankAccount.optional(),
+  /** As it stood when the firm agreed; without one the firm has to be asked. */
+  payeeAccount: claimPayee.optional(),
   closedReason: closedReason.optional(),
   /** Every task of the claim, in the order in which they were opened. */
   taskIds: z.array(taskId).readonly(),

@@ -52,6 +52,8 @@ export interface IndemnityTerms {
   readonly insurers: Claim['insurers'];
   /** Already paid on the claim (CLM-4). */
   readonly interimFen: Fen;
+  /** Whether the policy names a lender that is paid before the insured (LOS-2). */
+  readonly hasLossPayee: boolean;
 }
 
 export interface ValueMissing {
@@ -79,13 +81,15 @@ export function computeIndemnity(sheet: LossSheet, terms: IndemnityTerms): Resul
   holdToLimit(paper, terms);
   const limitUseFen = paper.amountFen;
   addCosts(paper, sheet, terms);
+  const payees = splitToPayees(paper.amountFen, limitUseFen, sheet, terms);
+  if (payees.some((payee) => payee.kind === 'loss-payee')) paper.remark(13, lenderRemark, 'LOS-2');
   paper.close(13, '赔款', rule);
   const totalFen = paper.amountFen;
   return accept({
     lines: paper.lines,
     totalFen,
     interimFen: terms.interimFen,
-    payees: splitToPayees(totalFen, limitUseFen, sheet, terms),
+    payees,
     insurers: splitToInsurers(totalFen, terms.insurers),
     limitUseFen,
   });
@@ -179,7 +183,15 @@ function addCosts(paper: Calculation, sheet: LossSheet, { cover, sumInsuredFen }
   if (isLiabilityCover(cover)) paper.add(11, '抗辩费用', sheet.defenceCostFen ?? zeroFen, 'CLM-11');
 }
 
-/** Steps 12 and 13: what was paid in the interim comes off (CLM-4); a third party is paid directly (CLM-11). */
+const lenderRemark = '赔款先付保单约定的贷款银行，超过贷款本息的部分由银行转付被保险人';
+
+/**
+ * Steps 12 and 13: what was paid in the interim comes off (CLM-4); a third party is paid directly (CLM-11).
+ *
+ * LOS-2 gives a loss payee principal and interest due, and the insured the rest. Until the lender's statement of its debt is
+ * part of the claim, nobody knows where to divide: the whole goes to the lender, which passes on to the insured what exceeds
+ * the debt; the calculation says so.
+ */
 function splitToPayees(
   totalFen: Fen,
   limitUseFen: Fen,
@@ -191,7 +203,7 @@ function splitToPayees(
   const thirdPartyFen = directly ? minFen(limitUseFen, dueFen) : zeroFen;
   const payees = [
     { kind: 'third-party', fen: thirdPartyFen },
-    { kind: 'insured', fen: subtractFen(dueFen, thirdPartyFen) },
+    { kind: terms.hasLossPayee ? 'loss-payee' : 'insured', fen: subtractFen(dueFen, thirdPartyFen) },
   ] as const;
   return payees.filter((payee) => payee.fen > 0);
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { earlierInstant, type Instant, requestInstant } from '../dates.ts';
+import { type Instant, requestInstant } from '../dates.ts';
 import { type Fen, requestFen, zeroFen } from '../money.ts';
 import { accept, invariant, refuse, type Result } from '../result.ts';
 import { requestText } from '../texts.ts';
@@ -14,8 +14,22 @@ export const paymentConfirmation = z.strictObject({
 });
 export type PaymentConfirmation = z.infer<typeof paymentConfirmation>;
 
-export type PaymentRefusal =
-  WrongStatus | { readonly kind: 'amount-differs'; readonly dueFen: Fen; readonly amountFen: Fen };
+export type PaymentFault =
+  | { readonly kind: 'amount-differs'; readonly dueFen: Fen; readonly amountFen: Fen }
+  | { readonly kind: 'paid-in-future' };
+
+export type PaymentRefusal = WrongStatus | PaymentFault;
+
+/** What a payment has to be, whatever it is for: the amount that is due, to the fen, and made by now. */
+export function paymentFault(
+  payment: PaymentConfirmation,
+  dueFen: Fen,
+  now: Instant,
+): PaymentFault | undefined {
+  const { amountFen, paidAt } = payment;
+  if (amountFen !== dueFen) return { kind: 'amount-differs', dueFen, amountFen };
+  return paidAt > now ? { kind: 'paid-in-future' } : undefined;
+}
 
 /** What has to be paid on an agreed claim. */
 export function payableFen(agreed: Claim): Fen {
@@ -24,7 +38,8 @@ export function payableFen(agreed: Claim): Fen {
 }
 
 /**
- * The indemnity has been paid, to the fen, and the claim is done. Refusals: `amount-differs`, `claim-not-open`.
+ * The indemnity has been paid, to the fen, and the claim is done. Refusals: `amount-differs`, `paid-in-future`,
+ * `claim-not-open`.
  */
 export function payClaim(
   open: Claim,
@@ -32,15 +47,13 @@ export function payClaim(
   now: Instant,
 ): Result<Claim, PaymentRefusal> {
   if (!mayMove(open.status, 'confirm-payment')) return wrongStatus(open.status);
-  const dueFen = payableFen(open);
-  if (payment.amountFen !== dueFen) {
-    return refuse({ kind: 'amount-differs', dueFen, amountFen: payment.amountFen });
-  }
+  const fault = paymentFault(payment, payableFen(open), now);
+  if (fault !== undefined) return refuse(fault);
   return accept({
     ...open,
     status: statusAfter('confirm-payment'),
     reserveFen: zeroFen,
-    clocks: { ...open.clocks, paidAt: earlierInstant(payment.paidAt, now) },
+    clocks: { ...open.clocks, paidAt: payment.paidAt },
     closedReason: 'paid',
     revision: open.revision + 1,
   });

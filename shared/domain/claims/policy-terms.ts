@@ -4,6 +4,7 @@ import { asPpm, type Fen, type Ppm } from '../money.ts';
 import type { Policy } from '../policies/policy.ts';
 import { soldProduct } from '../products/catalogue.ts';
 import { coverCode, type Cover, type CoverCode, type Product } from '../products/product.ts';
+import type { LossPayee } from '../quoting/quote.ts';
 import { coverLimits } from '../quoting/quote-request.ts';
 import { invariant } from '../result.ts';
 
@@ -23,6 +24,8 @@ export interface PolicyTerms {
   readonly isPaid: boolean;
   /** Exemption clauses whose notice and explanation the insurer can prove (QTE-4). */
   readonly confirmedClauses: readonly string[];
+  /** The lender that the insured has assigned its indemnity to (LOS-1). */
+  readonly lossPayee: LossPayee | undefined;
 }
 
 /** The terms that a stored policy, and the value it was quoted on, give a claim. */
@@ -45,6 +48,7 @@ export function termsOfPolicy(of: Policy, insurableValueFen: Fen | undefined): P
     insurableValueFen,
     isPaid: (of.status === 'in-force' || of.status === 'cancelled') && of.issuedAt !== undefined,
     confirmedClauses: of.confirmedClauses,
+    lossPayee: of.lossPayee,
   };
 }
 

@@ -11,7 +11,7 @@ import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { decideApproval } from '../../../shared/domain/claims/decide-approval.ts';
 import { payClaim } from '../../../shared/domain/claims/pay-claim.ts';
 import { rejectionLetter, sendRejection } from '../../../shared/domain/claims/reject-claim.ts';
-import { day } from '../../../shared/domain/dates.ts';
+import { day, instantFromMillis, millisOf } from '../../../shared/domain/dates.ts';
 import { firm } from '../../../shared/domain/firms/firm.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import {
@@ -23,6 +23,7 @@ import {
   firmA,
   firstAssessment,
   inclusive,
+  lender,
   loss,
   person,
   rdDelay,
@@ -161,6 +162,17 @@ describe('assessing a loss', () => {
     });
   });
 
+  it('gives the indemnity to the lender that the policy names (LOS-2)', () => {
+    const request = covered({ lossLines: [loss('staff', 42_000_000)] });
+    const decided = assess(request, claimIn('assessing', { coverCode: rdFailure }), 100_000_000, {
+      ...research,
+      lossPayee: lender,
+    });
+    expect(decided).toMatchObject({
+      value: { assessment: { indemnity: { payees: [{ kind: 'loss-payee' }] } } },
+    });
+  });
+
   it('offers nothing from an exhausted limit: a person has to reject (CLM-15)', () => {
     expect(assess(covered(equipmentLoss), claimIn('assessing'), 0)).toMatchObject({
       refusal: { kind: 'limit-exhausted' },
@@ -206,22 +218,48 @@ describe('answering the offer', () => {
     cnapsCode: '102791000015',
   });
 
-  it('starts the ten days for payment (CLM-5)', () => {
-    expect(acceptOffer(offered, undefined, insured, now)).toMatchObject({
-      value: { status: 'agreed', clocks: { agreedAt: now } },
+  const byFirm = { firm: insured, lossPayee: undefined };
+  const onFile = (name: string) => ({ ...byFirm, firm: { ...insured, bankAccount: account(name) } });
+  const notInsured = {
+    accepted: false,
+    refusal: { kind: 'payee-not-insured', registeredName: insured.name },
+  };
+
+  it('starts the ten days for payment, without an account too (CLM-5)', () => {
+    const decision = acceptOffer(offered, undefined, byFirm, now);
+    expect(decision).toMatchObject({ value: { status: 'agreed', clocks: { agreedAt: now } } });
+    expect(decision.accepted && decision.value.payeeAccount).toBeUndefined();
+  });
+
+  it('keeps the account on file as it is now, and refuses one in another name (13.3)', () => {
+    expect(acceptOffer(offered, undefined, onFile(insured.name), now)).toMatchObject({
+      value: { payeeAccount: account(insured.name) },
     });
+    expect(acceptOffer(offered, undefined, onFile('西安另一家有限公司'), now)).toEqual(notInsured);
+  });
+
+  it('pays the lender on the account of the loan, whatever account the firm has (LOS-2)', () => {
+    const payee = {
+      name: lender.bankName,
+      number: lender.account,
+      bankName: lender.bankName,
+      loanNo: lender.loanNo,
+    };
+    const on = { ...onFile('西安另一家有限公司'), lossPayee: lender };
+    for (const named of [undefined, account(insured.name)]) {
+      const decision = acceptOffer(offered, named, on, now);
+      expect(decision.accepted && decision.value.payeeAccount).toEqual(payee);
+    }
+    expect(acceptOffer(offered, account('西安另一家有限公司'), on, now)).toEqual(notInsured);
   });
 
   it('takes an account in the firm’s name, however it is spaced', () => {
-    const decision = acceptOffer(offered, account('西安示例科技有限公司'), insured, now);
+    const decision = acceptOffer(offered, account('西安示例科技有限公司'), byFirm, now);
     expect(decision).toMatchObject({ value: { payeeAccount: { number: '6222020000000000' } } });
   });
 
   it('refuses an account in another name (LOS-1)', () => {
-    expect(acceptOffer(offered, account('西安另一家有限公司'), insured, now)).toEqual({
-      accepted: false,
-      refusal: { kind: 'payee-not-insured', registeredName: insured.name },
-    });
+    expect(acceptOffer(offered, account('西安另一家有限公司'), byFirm, now)).toEqual(notInsured);
   });
 
   it('keeps the assessor of a disputed offer from assessing again', () => {
@@ -249,13 +287,12 @@ describe('paying', () => {
     });
   });
 
-  it('counts from the bank’s day, never from a day to come', () => {
+  it('counts from the moment of the bank, which is none to come', () => {
     expect(pay(2_376_000, at('2026-03-25T04:00:00.000Z'))).toMatchObject({
       value: { clocks: { paidAt: '2026-03-25T04:00:00.000Z' } },
     });
-    expect(pay(2_376_000, at('2026-04-25T04:00:00.000Z'))).toMatchObject({
-      value: { clocks: { paidAt: now } },
-    });
+    const later = instantFromMillis(millisOf(now) + 1);
+    expect(pay(2_376_000, later)).toEqual({ accepted: false, refusal: { kind: 'paid-in-future' } });
   });
 });
 

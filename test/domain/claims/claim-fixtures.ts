@@ -48,6 +48,7 @@ export function policyOf(
     insurableValueFen: undefined,
     isPaid: true,
     confirmedClauses: allClauses,
+    lossPayee: undefined,
     ...changes,
   };
 }
@@ -65,6 +66,9 @@ export const research = policyOf(
   { insurableValueFen: asFen(160_000_000) },
 );
 
+/** The bank that lends to the research project. */
+export const lender = { bankName: '浦发银行西安分行', account: '6217000012345678', loanNo: 'L-2026-1' };
+
 export function termsOf(
   policy: PolicyTerms,
   code: CoverCode,
@@ -79,6 +83,7 @@ export function termsOf(
     confirmedClauses: policy.confirmedClauses,
     insurers: policy.insurers,
     interimFen: zeroFen,
+    hasLossPayee: policy.lossPayee !== undefined,
     ...changes,
   };
 }

@@ -43,7 +43,7 @@ const commands: Partial<Record<ClaimCommand, (open: Claim) => Result<Claim, { re
   'decide-covered': (open) => decideApproval(open, 'approve', now),
   'send-rejection': (open) => sendRejection(open, now),
   'dispute-offer': (open) => disputeOffer(open, now),
-  'accept-offer': (open) => acceptOffer(open, undefined, insured, now),
+  'accept-offer': (open) => acceptOffer(open, undefined, { firm: insured, lossPayee: undefined }, now),
   'start-payment': startPayment,
   'confirm-payment': (open) => payClaim(open, payment, now),
   withdraw: (open) => withdrawClaim(open, { subject: 'firm-a', reason: '误报', now }),

@@ -11,6 +11,7 @@ import {
   equipmentLoss,
   inclusive,
   indemnityOf,
+  lender,
   loss,
   policyOf,
   rdDelay,
@@ -192,6 +193,27 @@ describe('indemnity for research and development', () => {
       termsOf(research, rdDelay),
     );
     expect(byStep(result)).toEqual({ 2: 18_000_000, 7: -1_800_000, 8: 11_340_000, 13: 11_340_000 });
+  });
+});
+
+describe('indemnity of a policy with a loss payee', () => {
+  const assigned = termsOf({ ...research, lossPayee: lender }, rdFailure);
+
+  it('goes to the lender as a whole, and says who passes on the rest (LOS-2)', () => {
+    const result = indemnityOf(researchLoss, assigned);
+    expect(result).toMatchObject({ totalFen: 32_725_022, payees: [{ kind: 'loss-payee', fen: 32_725_022 }] });
+    expect(result.lines.at(-2)).toMatchObject({
+      rule: 'LOS-2',
+      fen: 0,
+      label: expect.stringMatching(/银行.*超过.*转付被保险人/),
+    });
+    expect(workedThrough(result)).toBe(result.totalFen);
+  });
+
+  it('tells nothing of a lender that gets nothing', () => {
+    const result = indemnityOf({ lossLines: [loss('staff', 100)] }, assigned);
+    expect(result).toMatchObject({ totalFen: 0, payees: [] });
+    expect(result.lines.map((line) => line.rule)).not.toContain('LOS-2');
   });
 });
 
