@@ -1,4 +1,5 @@
 import type { Operation } from '../../shared/contract/operation.ts';
+import { problemCodes } from '../../shared/contract/problem-codes.ts';
 import { capabilities, routes } from '../../shared/contract/routes.ts';
 
 const rights = { anyone: '任何有效令牌 / any valid token', open: '无需令牌 / no token' } as const;
@@ -17,7 +18,15 @@ export function docsPage(operations: readonly Operation[], document: Record<stri
     .filter((capability) => operations.some((operation) => routes[operation.key].capability === capability))
     .map((capability) => `<a href="#${capability}">${escape(capability)}</a>`)
     .join('');
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Kebao 科保 API</title><style>${style}</style></head><body><header><h1>Kebao 科保 API</h1><p>金额以分为整数（<code>…Fen</code>），比率以百万分之一为整数（<code>…Ppm</code>）；日期为 Asia/Shanghai 日历日，时刻为 UTC。每个修改请求带 <code>Idempotency-Key</code>。<br>Amounts are whole fen, rates whole ppm; days are in Asia/Shanghai, instants in UTC. Every change carries an <code>Idempotency-Key</code>. Machine-readable: <a href="/v1/openapi.json">openapi.json</a>.</p><nav>${index}</nav></header><main>${sections.join('')}</main></body></html>`;
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Kebao 科保 API</title><style>${style}</style></head><body><header><h1>Kebao 科保 API</h1><p>金额以分为整数（<code>…Fen</code>），比率以百万分之一为整数（<code>…Ppm</code>）；日期为 Asia/Shanghai 日历日，时刻为 UTC。每个修改请求带 <code>Idempotency-Key</code>。<br>Amounts are whole fen, rates whole ppm; days are in Asia/Shanghai, instants in UTC. Every change carries an <code>Idempotency-Key</code>. Machine-readable: <a href="/v1/openapi.json">openapi.json</a>.</p><nav>${index}<a href="#problems">problems</a></nav></header><main>${sections.join('')}${problemsSection()}</main></body></html>`;
+}
+
+/** What a problem's `type` leads to. */
+function problemsSection(): string {
+  const entries = Object.entries(problemCodes).map(([code, { zh, en }]) => {
+    return `<dt id="${escape(code)}"><code>${escape(code)}</code></dt><dd>${escape(zh)}<br>${withCode(en)}</dd>`;
+  });
+  return `<section id="problems"><h2>problems</h2><article><dl class="codes">${entries.join('')}</dl></article></section>`;
 }
 
 function articleOf(
@@ -34,11 +43,10 @@ function articleOf(
   const parameters = described['parameters'] as { name: string; in: string; required: boolean }[];
   const success = responses[String(operation.success)]?.content ?? {};
   const problems = Object.entries(responses).filter(([status]) => status !== String(operation.success));
-  const anchors = Object.keys(operation.refusals ?? {}).map((code) => `<span id="${escape(code)}"></span>`);
-  return `<article id="${escape(operation.operationId)}">${anchors.join('')}<h3><b class="${method.toLowerCase()}">${method}</b> <code>${escape(path)}</code></h3><p>${escape(operation.summary)}</p><dl><dt>角色 / roles</dt><dd>${escape(rolesOf(operation))}</dd>${
+  return `<article id="${escape(operation.operationId)}"><h3><b class="${method.toLowerCase()}">${method}</b> <code>${escape(path)}</code></h3><p>${escape(operation.summary)}</p><dl><dt>角色 / roles</dt><dd>${escape(rolesOf(operation))}</dd>${
     parameters.length === 0
       ? ''
-      : `<dt>参数 / parameters</dt><dd>${parameters.map((one) => `<code>${escape(one.name)}</code> (${one.in}${one.required ? '' : ', optional'})`).join(' · ')}</dd>`
+      : `<dt>参数 / parameters</dt><dd>${parameters.map((one) => `<code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''})`).join(' · ')}</dd>`
   }<dt>拒绝 / refusals</dt><dd>${problems.map(([status, one]) => `${status} ${withCode(one.description)}`).join(' · ')}</dd></dl>${detailsOf('请求 / request', body?.content)}${detailsOf(`${operation.success} 答复 / answer`, success)}</article>`;
 }
 
@@ -73,5 +81,5 @@ const style = [
   'nav a{display:inline-block;margin:0 .75rem .25rem 0}a{color:var(--accent)}p{margin:.25rem 0 .5rem}dl{display:grid;grid-template-columns:8.5rem 1fr;gap:.25rem 1rem;margin:.5rem 0;font-size:.9rem}',
   'dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}b{display:inline-block;min-width:3.2rem}.get{color:#2f7d4f}.post{color:#9a5b00}.put{color:#6a4fb3}',
   'code{font:.9em ui-monospace,Menlo,Consolas,monospace}pre{overflow:auto;background:var(--paper);border-radius:6px;padding:.75rem;font:12px/1.45 ui-monospace,Menlo,Consolas,monospace;max-height:26rem}',
-  'summary{cursor:pointer;color:var(--soft);font-size:.9rem}@media(max-width:36rem){dl{grid-template-columns:1fr}}',
+  '.codes{grid-template-columns:15rem 1fr}:target{background:#fff4d6}summary{cursor:pointer;color:var(--soft);font-size:.9rem}@media(max-width:36rem){dl,.codes{grid-template-columns:1fr}}',
 ].join('');

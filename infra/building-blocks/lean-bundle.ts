@@ -75,8 +75,27 @@ const withoutSpares: Plugin = {
   },
 };
 
+/**
+ * The document client's modules do nothing by being imported, though its package.json does not say so: a function that uses
+ * none of them gets none of them.
+ */
+const quietDocumentClient: Plugin = {
+  name: 'quiet-document-client',
+  setup(build) {
+    const name = '@aws-sdk/lib-dynamodb';
+    build.onResolve(
+      { filter: /^(\.|@aws-sdk\/lib-dynamodb$)/ },
+      async ({ path, importer, kind, resolveDir, pluginData }) => {
+        if (pluginData === name || (path !== name && !importer.includes(`/${name}/`))) return undefined;
+        const resolved = await build.resolve(path, { importer, kind, resolveDir, pluginData: name });
+        return resolved.errors.length > 0 ? undefined : { path: resolved.path, sideEffects: false };
+      },
+    );
+  },
+};
+
 /** What every bundle goes without. */
-export const lean: readonly Plugin[] = [bareVersions, plainEndpoints];
+export const lean: readonly Plugin[] = [bareVersions, plainEndpoints, quietDocumentClient];
 
 /** What a bundle goes without that describes no schema. */
 export const leanest: readonly Plugin[] = [...lean, withoutSpares];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openApiOf } from '../../functions/documentation/openapi.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
 import { operations } from '../../shared/contract/operations.ts';
+import { problemCodes } from '../../shared/contract/problem-codes.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { caller } from '../support/http.ts';
 
@@ -41,6 +42,26 @@ describe('the contract', () => {
     };
     const bind = document.paths['/v1/quotes/{quoteId}/bind']?.['post'];
     expect(bind?.responses['409']?.description).toContain('budget-exhausted');
+  });
+
+  it('explains every problem code once', async () => {
+    const fixed = [
+      'invalid-request',
+      'idempotency-key-missing',
+      'idempotency-key-reused',
+      'payload-too-large',
+      'unauthorized',
+      'forbidden',
+      'not-found',
+      'fault',
+    ];
+    const used = new Set([
+      ...fixed,
+      ...operations.flatMap((operation) => Object.keys(operation.refusals ?? {})),
+    ]);
+    expect(Object.keys(problemCodes).toSorted()).toEqual([...used].toSorted());
+    const page = await ask('GET /docs', { key: null });
+    for (const code of used) expect(page.text.split(`id="${code}"`)).toHaveLength(2);
   });
 
   it('can be read as a page, and an unknown address is a problem document', async () => {

@@ -38,5 +38,4 @@ export const importRegistryOperation = operation({
     rejected: z.int(),
     errors: z.array(z.object({ row: z.int(), message: z.string() })),
   }),
-  refusals: { 'header-unknown': 422 },
 });

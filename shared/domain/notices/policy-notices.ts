@@ -1,6 +1,7 @@
-import type { Instant } from '../dates.ts';
+import { addMillis, type Day, dayOf, type Instant } from '../dates.ts';
 import type { NoticeId } from '../ids.ts';
-import { type Fen, formatYuan } from '../money.ts';
+import { type Fen, formatYuan, subtractFen } from '../money.ts';
+import type { PaymentMatch } from '../policies/match-payment.ts';
 import type { Policy, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
 import type { Notice } from './notice.ts';
@@ -47,20 +48,43 @@ export function noticeOfCancellation(of: Policy, refund: Refund, identity: Notic
 export function noticeOfHeldPayment(
   of: Policy,
   amount: Fen,
-  reason: string,
+  reason: HoldReason,
   identity: NoticeIdentity,
 ): Notice {
-  const next =
-    reason === 'underpaid'
-      ? `请补足差额，付款截止 ${of.payment.payBy}。`
-      : '该款将原路退回。保费须由投保企业本身的账户支付（QTE-9）。';
+  const [zh, en] = heldReasons[reason](of);
   return toFirm(
     of,
     identity,
     'payment.held',
-    `收到保单 ${of.policyNo} 的款项 ${formatYuan(amount)} 元，但暂不能入账。${next}`,
-    `A payment of ${formatYuan(amount)} yuan for policy ${of.policyNo} is held (${reason}).`,
+    `收到保单 ${of.policyNo} 的款项 ${formatYuan(amount)} 元，但暂不能入账。${zh}`,
+    `A payment of ${formatYuan(amount)} yuan for policy ${of.policyNo} is held. ${en}`,
   );
+}
+
+type HoldReason = Extract<PaymentMatch, { outcome: 'held' }>['reason'];
+
+const heldReasons: Readonly<Record<HoldReason, (of: Policy) => readonly [zh: string, en: string]>> = {
+  underpaid: (of) => {
+    const left = formatYuan(subtractFen(of.payment.dueFen, of.payment.receivedFen));
+    const last = lastDayToPay(of);
+    return [
+      `请在 ${last} 24 时前补足，此前已收 ${formatYuan(of.payment.receivedFen)} 元，应付 ${formatYuan(of.payment.dueFen)} 元。`,
+      `Pay the rest by the end of ${last}; ${left} yuan were due before this payment.`,
+    ];
+  },
+  'payer-mismatch': () => [
+    '该款将原路退回。保费须由投保企业以登记名称的账户支付（QTE-9），请重新付款。',
+    'It goes back where it came from: the insured firm itself has to pay, under its registered name. Please pay again.',
+  ],
+  'not-awaiting-payment': () => [
+    '该保单当前不需付款（已付清、失效或退保），该款将原路退回。',
+    'The policy awaits no payment (paid, lapsed or cancelled); the money goes back where it came from.',
+  ],
+};
+
+/** The last day on which the firm may pay, as people write it. */
+function lastDayToPay(of: Policy): Day {
+  return dayOf(addMillis(of.payment.payBy, -1));
 }
 
 /** The insurer's finance desk has money to send. */

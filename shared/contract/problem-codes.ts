@@ -1,0 +1,102 @@
+import type { Bilingual } from '../domain/names.ts';
+
+/** What each problem code means and what helps, for readers of the contract. */
+export const problemCodes: Readonly<Record<string, Bilingual>> = {
+  'invalid-request': {
+    zh: '请求内容有误；errors 按路径逐项列出。',
+    en: 'The input does not fit; `errors` names each fault by its path.',
+  },
+  'idempotency-key-missing': {
+    zh: '修改请求须带 Idempotency-Key（UUID）。',
+    en: 'A change needs an `Idempotency-Key`, a UUID.',
+  },
+  'idempotency-key-reused': {
+    zh: '该键已用于另一请求；请为新请求生成新键。',
+    en: 'The key was used for another request; make a new one.',
+  },
+  'payload-too-large': { zh: '请求体过大。', en: 'The body is too large.' },
+  unauthorized: { zh: '没有令牌或令牌无效。', en: 'No token, or one that does not say who calls.' },
+  forbidden: { zh: '该角色不能使用这项功能。', en: 'The role may not use this route.' },
+  'not-found': { zh: '没有这项资源，或您无权查看。', en: 'No such thing, or none that you may see.' },
+  fault: { zh: '系统故障，请求没有被处理。', en: 'Something broke; nothing was changed.' },
+  'already-insured': {
+    zh: '同一产品已有未终止的保单且保险期间重叠。',
+    en: 'A live policy of the firm and product overlaps the period.',
+  },
+  'amount-differs': {
+    zh: '金额与应付金额不一致，分文须符。',
+    en: 'The amount is not the exact sum that is due.',
+  },
+  'bank-reference-used': { zh: '该银行流水号已使用。', en: 'The bank reference has been used.' },
+  'below-commitments': { zh: '批准金额低于已占用金额。', en: 'Less than what is reserved and accrued.' },
+  'budget-exhausted': {
+    zh: '预算不足；可按 facts.quote 中的新报价投保。',
+    en: 'The budget has too little left; `facts.quote` is a new quote at the price of now.',
+  },
+  'cap-changed': {
+    zh: '企业年度补贴额度已变化；见 facts.quote。',
+    en: 'The firm-year cap has less left than was quoted; see `facts.quote`.',
+  },
+  'carried-forward': {
+    zh: '其结转金额已被后续结算使用。',
+    en: 'What it carried forward has been netted later.',
+  },
+  'claim-after-effective-date': {
+    zh: '退保生效日当天或之后已有报案。',
+    en: 'A loss on or after the effective date was reported.',
+  },
+  'claim-not-open': { zh: '案件状态不允许这项操作。', en: 'The claim’s status does not allow this.' },
+  'consent-missing': {
+    zh: '免责条款未逐条确认，或未同意补贴追回；见 facts.missing。',
+    en: 'Clauses not confirmed one by one, or no consent to clawback; see `facts.missing`.',
+  },
+  'cover-unknown': { zh: '保单没有这项保障。', en: 'The policy has no such cover.' },
+  'document-not-uploaded': {
+    zh: '文件尚未上传，或大小、SHA-256 不符。',
+    en: 'The file is not there, or its size or SHA-256 differs.',
+  },
+  'effective-date-outside': {
+    zh: '退保生效日不在允许范围内。',
+    en: 'The day is before today or after the last of cover.',
+  },
+  'eligibility-changed': {
+    zh: '企业今天不再符合补贴条件；见 facts.quote。',
+    en: 'The firm is not eligible any more; see `facts.quote`.',
+  },
+  'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
+  'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
+  'limit-changed': {
+    zh: '限额已被其他案件占用；请提出异议重新核定。',
+    en: 'Another claim has taken the limit; dispute the offer.',
+  },
+  'limit-exhausted': { zh: '该保障的限额已用完。', en: 'Nothing is left of the cover’s limit.' },
+  'needs-second-person': { zh: '须由另一位审批人提交相同金额。', en: 'Another person has to put the same.' },
+  'nothing-due': { zh: '没有待拨付的金额。', en: 'Nothing is due from this level.' },
+  'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
+  'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },
+  'paid-in-future': { zh: '付款时间晚于现在。', en: 'The payment lies in the future.' },
+  'payee-not-insured': {
+    zh: '收款账户户名须为企业登记名称。',
+    en: 'The account has to be in the firm’s registered name.',
+  },
+  'payer-missing': { zh: '该级有多个承担财政，请注明。', en: 'Several bureaus of the level pay; name one.' },
+  'policy-not-live': {
+    zh: '保单已失效、到期或退保。',
+    en: 'The policy has lapsed, expired or been cancelled.',
+  },
+  'product-not-on-sale': { zh: '产品不在售。', en: 'The product is not on sale.' },
+  'quarter-open': { zh: '该季度尚未结束。', en: 'The quarter is not over.' },
+  'quote-expired': { zh: '报价已过期。', en: 'The quote has expired.' },
+  'quote-not-open': { zh: '报价待核保、被谢绝或已投保。', en: 'The quote is referred, declined or bound.' },
+  'quote-not-referred': { zh: '报价不在待核保状态。', en: 'The quote waits for no underwriter.' },
+  'rate-outside-band': { zh: '费率超出产品范围。', en: 'The rate is outside the product’s band.' },
+  'rescission-missing': {
+    zh: '须先解除合同，才能以未如实告知拒赔。',
+    en: 'Refusing for non-disclosure needs a rescission first.',
+  },
+  'same-person': { zh: '须由另一人办理。', en: 'Four eyes: another person has to do this.' },
+  'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },
+  'settlement-exists': { zh: '该方案、季度已有结算单。', en: 'There is a live settlement for this quarter.' },
+  'task-closed': { zh: '任务已完成、取消或过期。', en: 'The task is done, cancelled or expired.' },
+  'wrong-status': { zh: '当前状态不允许这项操作。', en: 'The status does not allow this.' },
+};
