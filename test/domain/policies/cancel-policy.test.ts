@@ -57,9 +57,9 @@ function refusal(effectiveDate: string, wish: Wish = {}) {
 
 describe('a cancellation after a partial loss', () => {
   it('returns the premium of the undamaged part only: 465.95 after 23,760.00 were paid (CAN-5, case 54)', () => {
-    const { refund, policy } = cancelled('2026-07-01', { usedFen: 2_376_000 });
+    const { refund, policy: ended } = cancelled('2026-07-01', { usedFen: 2_376_000 });
     expect(refund).toMatchObject({ totalFen: 46_595, firmFen: 9_319, bureauFen: 37_276 });
-    expect(policy.cancellation.baseFen).toBe(88_120);
+    expect(ended.cancellation.baseFen).toBe(88_120);
   });
 
   it('returns nothing when claims have taken all', () => {
