@@ -34,7 +34,15 @@ export const readBankStatement = changingRoute(
     const { lines, faults } = parseLines(csv.rows, now);
     if (faults.length > 0) return invalidRequest(faults);
     const items: LineResult[] = [];
-    for (const line of lines) items.push(await readLine(line, { caller, now, commandId: command.id }));
+    const read = new Set<string>();
+    for (const line of lines) {
+      items.push(
+        read.has(line.bankReference)
+          ? { bankReference: line.bankReference, outcome: 'unmatched', reason: 'seen-before' }
+          : await readLine(line, { caller, now, commandId: command.id }),
+      );
+      read.add(line.bankReference);
+    }
     const count = (outcome: LineResult['outcome']) => items.filter((item) => item.outcome === outcome).length;
     const result = { matched: count('matched'), unmatched: count('unmatched'), held: count('held'), items };
     await commitCommand([command.remember(result)]);
