@@ -133,7 +133,7 @@ function readTable({ name, properties }: ResolvedResource): TableSpec {
     TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
   };
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes } =
-    properties as unknown as CreateTableCommandInput;
+    properties as Partial<CreateTableCommandInput>;
   return {
     name,
     create: {

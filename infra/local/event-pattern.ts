@@ -1,6 +1,6 @@
 /** A pattern as EventBridge and event source mappings write it: nested fields, each with a list of what it may be. */
 export interface EventPattern {
-  readonly [field: string]: EventPattern | readonly Matcher[];
+  readonly [field: string]: EventPattern | readonly Matcher[] | readonly EventPattern[];
 }
 
 type Scalar = string | number | boolean | null;
@@ -15,14 +15,20 @@ type Matcher =
 export function fitsPattern(event: unknown, pattern: EventPattern): boolean {
   return Object.entries(pattern).every(([field, expected]) => {
     if (field === '$or')
-      return (expected as unknown as EventPattern[]).some((either) => fitsPattern(event, either));
+      return arePatterns(expected) && expected.some((either) => fitsPattern(event, either));
     const value = isRecord(event) ? event[field] : undefined;
     if (isMatchers(expected)) return expected.some((matcher) => fitsMatcher(value, matcher));
-    return fitsPattern(value, expected);
+    return !arePatterns(expected) && fitsPattern(value, expected);
   });
 }
 
-function isMatchers(expected: EventPattern | readonly Matcher[]): expected is readonly Matcher[] {
+type Expected = EventPattern[string];
+
+function arePatterns(expected: Expected): expected is readonly EventPattern[] {
+  return Array.isArray(expected);
+}
+
+function isMatchers(expected: Expected): expected is readonly Matcher[] {
   return Array.isArray(expected);
 }
 

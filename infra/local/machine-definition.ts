@@ -34,9 +34,9 @@ export const startedPath = '$$.Started.At';
  */
 export function runnable(definition: StateMachineDefinition): RunnableMachine {
   const steps = new Map<string, Step>();
-  const { TimeoutSeconds, ...rest } = prepareStates(definition as unknown as Json, steps);
+  const { TimeoutSeconds, ...rest } = prepareStates({ ...definition }, steps);
   return {
-    definition: rest as unknown as StateMachineDefinition,
+    definition: { ...definition, ...rest },
     steps,
     ...(typeof TimeoutSeconds === 'number' && { timeoutSeconds: TimeoutSeconds }),
   };

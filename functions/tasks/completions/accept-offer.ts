@@ -32,7 +32,12 @@ async function agree(claim: Claim, body: OfferAnswer, work: TaskWork): Promise<C
     loadInsurance(businessTable(), claim),
     loadFirm(businessTable(), claim.uscc),
   ]);
-  const agreed = accept(claim, body.payeeAccount, { firm, lossPayee: policy.lossPayee }, work.now);
+  const agreed = accept(
+    claim,
+    body.payeeAccount,
+    { firm: { ...firm, name: policy.policyholder }, lossPayee: policy.lossPayee },
+    work.now,
+  );
   if (!agreed.accepted) {
     return agreed.refusal.kind === 'claim-not-open'
       ? claimNotOpen(agreed.refusal.status)

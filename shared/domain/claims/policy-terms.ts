@@ -12,6 +12,8 @@ import { invariant } from '../result.ts';
 export interface PolicyTerms {
   readonly policyNo: PolicyNo;
   readonly uscc: Uscc;
+  /** The firm's registered name when it bound: whose account an indemnity may go to (13.3). */
+  readonly policyholder: string;
   readonly divisionCode: DivisionCode;
   /** The lead comes first. */
   readonly insurers: readonly { readonly insurer: InsurerCode; readonly sharePpm: Ppm }[];
@@ -37,6 +39,7 @@ export function termsOfPolicy(of: Policy, insurableValueFen: Fen | undefined): P
   return {
     policyNo: of.policyNo,
     uscc: of.uscc,
+    policyholder: of.policyholder,
     divisionCode: of.divisionCode,
     insurers: leadFirst.map(({ insurer, sharePpm }) => ({ insurer, sharePpm: asPpm(sharePpm) })),
     product,
