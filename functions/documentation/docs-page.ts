@@ -47,7 +47,7 @@ function articleOf(
     parameters.length === 0
       ? ''
       : `<dt>参数 / parameters</dt><dd>${parameters.map((one) => `<code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''})`).join(' · ')}</dd>`
-  }<dt>拒绝 / refusals</dt><dd>${problems.map(([status, one]) => `${status} ${withCode(one.description)}`).join(' · ')}</dd></dl>${detailsOf('请求 / request', body?.content)}${detailsOf(`${operation.success} 答复 / answer`, success)}</article>`;
+  }<dt>拒绝 / refusals</dt><dd>${problems.map(([status, one]) => `${status} ${linked(one.description)}`).join(' · ')}</dd></dl>${detailsOf('请求 / request', body?.content)}${detailsOf(`${operation.success} 答复 / answer`, success)}</article>`;
 }
 
 function rolesOf(operation: Operation): string {
@@ -63,7 +63,12 @@ function detailsOf(title: string, content: Record<string, { schema: unknown }> |
     .join('');
 }
 
-/** Codes between back-ticks, as code. */
+/** Problem codes between back-ticks, each leading to what it means. */
+function linked(text: string): string {
+  return escape(text).replaceAll(/`([^`]+)`/g, '<a href="#$1"><code>$1</code></a>');
+}
+
+/** Words between back-ticks, as code. */
 function withCode(text: string): string {
   return escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
@@ -76,7 +81,7 @@ function escape(text: string): string {
 const style = [
   ':root{color-scheme:light;--ink:#1f2a37;--soft:#5b6878;--line:#d9dfe6;--paper:#f6f7f9;--accent:#1b5e8c}',
   '*{box-sizing:border-box}body{margin:0;font:15px/1.6 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;color:var(--ink);background:var(--paper)}',
-  'header,main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem}h1{font-size:1.6rem;margin:0}h2{margin:2rem 0 .75rem;font-size:1.15rem;color:var(--accent)}',
+  'header,main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 0}h1{font-size:1.6rem;margin:0}h2{margin:1.5rem 0 .75rem;font-size:1.15rem;color:var(--accent)}',
   'h3{margin:0;font-size:1rem;font-weight:600;overflow-wrap:anywhere}article{background:#fff;border:1px solid var(--line);border-radius:8px;padding:1rem;margin:0 0 .75rem}',
   'nav a{display:inline-block;margin:0 .75rem .25rem 0}a{color:var(--accent)}p{margin:.25rem 0 .5rem}dl{display:grid;grid-template-columns:8.5rem 1fr;gap:.25rem 1rem;margin:.5rem 0;font-size:.9rem}',
   'dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}b{display:inline-block;min-width:3.2rem}.get{color:#2f7d4f}.post{color:#9a5b00}.put{color:#6a4fb3}',

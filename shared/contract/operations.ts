@@ -10,6 +10,7 @@ import * as policies from './operations/policies.ts';
 import * as quoting from './operations/quoting.ts';
 import * as settlement from './operations/settlement.ts';
 import * as tasks from './operations/tasks.ts';
+import { routes } from './routes.ts';
 
 const modules = [
   catalogue,
@@ -25,10 +26,14 @@ const modules = [
   documentation,
 ];
 
-/** Every operation of the contract, by capability. */
-export const operations: readonly Operation[] = modules.flatMap((module) => {
-  return Object.values(module).filter((exported): exported is Operation => isOperation(exported));
-});
+const declared = Object.keys(routes);
+
+/** Every operation of the contract, in the order of its routes. */
+export const operations: readonly Operation[] = modules
+  .flatMap((module) =>
+    Object.values(module).filter((exported): exported is Operation => isOperation(exported)),
+  )
+  .toSorted((one, other) => declared.indexOf(one.key) - declared.indexOf(other.key));
 
 function isOperation(exported: unknown): boolean {
   return typeof exported === 'object' && exported !== null && 'operationId' in exported && 'key' in exported;
