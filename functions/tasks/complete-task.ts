@@ -1,5 +1,4 @@
 import { completeTaskOperation } from '../../shared/contract/operations/tasks.ts';
-import { outcomes } from '../../shared/contract/workflows.ts';
 import {
   completeTask as close,
   type Task,
@@ -40,7 +39,7 @@ export const completeTask = changingRoute(
     for await (const _ of attempts()) {
       const task = await readTask(businessTable(), caller.scope, params.taskId);
       if (task === undefined) return notFound();
-      const closed = close(task, caller, { outcome: outcomes.done }, now);
+      const closed = close(task, caller, now);
       if (!closed.accepted) return refusalOf(closed.refusal);
       const completed = await completions[task.kind]({ task, caller, now, mint: command.mint }, body);
       if (completed.kind === 'refusal') {

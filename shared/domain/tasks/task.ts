@@ -5,7 +5,7 @@ import { claimNo, divisionCode, insurerCode, policyNo, quoteId, settlementId, ta
 import { fen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 
-export const taskKinds = [
+const taskKinds = [
   'provide-documents',
   'survey',
   'assess-loss',
@@ -18,7 +18,7 @@ export const taskKinds = [
 export const taskKind = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKind>;
 
-export const taskStatus = z.enum(['open', 'done', 'cancelled', 'expired']);
+const taskStatus = z.enum(['open', 'done', 'cancelled', 'expired']);
 
 /** Something that a person has to do. A task with a `token` holds a workflow until it is done. */
 export const task = z.object({
@@ -58,7 +58,7 @@ export type TaskRefusal =
   { readonly kind: 'task-closed' } | { readonly kind: 'same-person' } | { readonly kind: 'forbidden' };
 
 /** Whether the caller's role does such work: a claims manager also does what an adjuster does. */
-export function doesWorkOf(caller: Caller, of: Pick<Task, 'role'>): boolean {
+function doesWorkOf(caller: Caller, of: Pick<Task, 'role'>): boolean {
   return (
     caller.roles.includes(of.role) || (of.role === 'adjuster' && caller.roles.includes('claims-manager'))
   );
@@ -75,7 +75,7 @@ export function isOnListOf(caller: Caller, of: Task): boolean {
 }
 
 /**
- * Completes an open task with an outcome word.
+ * Closes an open task as done; its outcome word is whoever completes it to add.
  *
  * Refusals: `forbidden` (another role's work), `task-closed` (done, cancelled or expired before), `same-person`
  * (four eyes, CLM-27, case 59).
@@ -83,7 +83,6 @@ export function isOnListOf(caller: Caller, of: Task): boolean {
 export function completeTask(
   open: Task,
   by: Caller,
-  completion: { outcome: string; remark?: string | undefined },
   now: z.infer<typeof instant>,
 ): Result<Task, TaskRefusal> {
   if (!doesWorkOf(by, open)) return refuse({ kind: 'forbidden' });
@@ -92,8 +91,6 @@ export function completeTask(
   return accept({
     ...open,
     status: 'done',
-    outcome: completion.outcome,
-    ...(completion.remark === undefined ? {} : { remark: completion.remark }),
     closedAt: now,
     closedBy: by.subject,
     revision: open.revision + 1,
