@@ -8,7 +8,7 @@ import { loginPage } from './login-page.ts';
 import { MemoryAdapter } from './oidc-memory.ts';
 import { readBody } from './read-body.ts';
 
-export const portalClientId = 'kebao-portal';
+const portalClientId = 'kebao-portal';
 const tokenSeconds = 12 * 60 * 60;
 const mount = '/oidc';
 

@@ -26,7 +26,7 @@ const neverSeconds = 2_147_483;
 /** Stands for a value that only the step's own visit knows. */
 export const placeholders = { state: '\u0000state', enteredTime: '\u0000entered-time', token: '\u0000token' };
 const startTimePath = '$$.Execution.StartTime';
-export const startedPath = '$$.Started.At';
+const startedPath = '$$.Started.At';
 
 /**
  * A definition in which every pause is a step of ours, so that time-outs and waits run on the business clock: the

@@ -15,7 +15,7 @@ export const table = {
 } as const;
 
 /** `type` of an item, as the stream's filters and the readers see it. */
-export const itemTypes = [
+const itemTypes = [
   'firm',
   'registration',
   'standing',

@@ -11,7 +11,6 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { table } from '../contract/table.ts';
 import type { Key } from './keys.ts';
 
 /** The business table behind a document client. */
@@ -182,11 +181,3 @@ function pause(millis: number): Promise<void> {
     setTimeout(resolve, millis);
   });
 }
-
-/** Attributes of an item that are not the entity's own: keys, indexes and the kind. */
-export const indexAttributes: readonly string[] = [
-  table.partitionKey,
-  table.sortKey,
-  'type',
-  ...Object.values(table.indexes).flatMap((index) => [index.partitionKey, index.sortKey]),
-];

@@ -18,7 +18,7 @@ const columns = {
   availableFen: fen,
 };
 
-export const budgetAnswer = z.object({
+const budgetAnswer = z.object({
   year: z.int(),
   levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode.nullable(), ...columns })),
   totals: z.object(columns),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
 
-export const paymentReason = z.enum([
+const paymentReason = z.enum([
   'payer-mismatch',
   'underpaid',
   'overpaid',
@@ -10,7 +10,7 @@ export const paymentReason = z.enum([
   'seen-before',
 ]);
 
-export const bankStatementAnswer = z.object({
+const bankStatementAnswer = z.object({
   matched: z.int(),
   unmatched: z.int(),
   held: z.int(),

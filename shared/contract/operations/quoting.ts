@@ -19,7 +19,7 @@ import {
   subsidyShape,
 } from './shapes.ts';
 
-export const quoteAnswer = z.object({
+const quoteAnswer = z.object({
   quoteId,
   status: quoteStatus,
   product: productSold,

@@ -20,7 +20,7 @@ import { pageOf, pageQuery } from '../paging.ts';
 const settlers: readonly Role[] = ['insurer-finance', ...bureauRoles];
 const one = z.object({ settlementId });
 
-export const settlementAnswer = z.object({
+const settlementAnswer = z.object({
   settlementId,
   status: settlementStatus,
   programmeId: z.string(),
@@ -40,7 +40,7 @@ export const settlementAnswer = z.object({
   history: z.array(settlementEvent),
 });
 
-export const rowAnswer = settlementRow.omit({ entryIds: true }).extend({
+const rowAnswer = settlementRow.omit({ entryIds: true }).extend({
   /** Journal entries behind the row. */
   entries: z.int(),
 });

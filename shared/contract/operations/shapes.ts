@@ -20,7 +20,7 @@ export const premiumShape = z.object({
   lines: z.array(z.object({ label: z.string(), fen, rule: z.string() })),
 });
 
-export const levelShape = z.object({ level: fiscalLevel, payer: divisionCode, fen });
+const levelShape = z.object({ level: fiscalLevel, payer: divisionCode, fen });
 
 export const subsidyShape = z.object({
   totalFen: fen,

@@ -6,7 +6,7 @@ import { type FiscalLevel, fiscalLevel } from '../subsidies/programme.ts';
  * Columns of a budget that its commitment entries move money between. What comes back after the budget's own year goes
  * from `returned` to `treasury` and changes nothing in the envelope (rulebook 14.1).
  */
-export const budgetColumns = [
+const budgetColumns = [
   'approved',
   'available',
   'reserved',

@@ -1,6 +1,6 @@
 import { quarterOf, type Instant, yearOf } from '../dates.ts';
 import type { EntryId } from '../ids.ts';
-import { addFen, allocate, asFen, type Fen, subtractFen, sumFen } from '../money.ts';
+import { allocate, type Fen, subtractFen } from '../money.ts';
 import type { Policy, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
 import { netOfVat } from '../quoting/price-premium.ts';
@@ -177,8 +177,4 @@ export function deductedLevels(of: Pick<Policy, 'subsidy'>): readonly LevelPart[
   return of.subsidy.programmes
     .filter((grant) => grant.mode === 'direct-deduct')
     .flatMap((grant) => [...grant.levels]);
-}
-
-export function sumOfParts(parts: readonly LevelPart[]): Fen {
-  return parts.length === 0 ? asFen(0) : addFen(sumFen(parts.map((part) => part.fen)));
 }

@@ -40,7 +40,7 @@ export function bankLineUntil(now: Instant) {
   return bankLine.extend({ paidAt: paidAt.refine((moment) => moment <= now, words) });
 }
 
-export const lineOutcome = z.enum(['matched', 'unmatched', 'held']);
+const lineOutcome = z.enum(['matched', 'unmatched', 'held']);
 
 /** A line that was read: once for each insurer and bank reference (case: the same line in two statements). */
 export const readBankLine = z.object({

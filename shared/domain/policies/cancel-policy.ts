@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween, type Instant, startOfDay, yearOf } from '../dates.ts';
+import { type Day, dayOf, daysBetween, type Instant, yearOf } from '../dates.ts';
 import { type Grant, type Standing, withPolicyEnding } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
 import {
@@ -155,9 +155,4 @@ function reservationsOf(of: Policy): Cancelled['commitments'] {
   return of.subsidy.programmes
     .filter((grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0)
     .map((grant) => ({ programmeId: grant.programmeId, levels: grant.levels }));
-}
-
-/** Instant at which cover of a cancelled policy ends. */
-export function coverEndsAt(of: Policy): Instant {
-  return startOfDay(of.status === 'cancelled' ? of.cancellation.effectiveDate : of.period.end);
 }

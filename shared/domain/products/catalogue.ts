@@ -3,7 +3,7 @@ import type { Day } from '../dates.ts';
 import { invariant } from '../result.ts';
 import { qinkeInclusiveV1 } from './data/qinke-inclusive-v1.ts';
 import { qinkeRdV1 } from './data/qinke-rd-v1.ts';
-import { type Cover, product, type Product, type ProductCode } from './product.ts';
+import { product, type Product, type ProductCode } from './product.ts';
 
 /** A product version as somebody writes it, before it is parsed. */
 export type ProductData = z.input<typeof product>;
@@ -35,8 +35,4 @@ export function soldProduct(sold: { code: ProductCode; version: number }): Produ
   const found = productVersion(sold.code, sold.version);
   invariant(found !== undefined, `product ${sold.code} has no version ${sold.version}`);
   return found;
-}
-
-export function coverOf(of: Product, code: string): Cover | undefined {
-  return of.covers.find((cover) => cover.code === code);
 }

@@ -4,7 +4,7 @@ import { insurerCode } from '../ids.ts';
 import { nonNegativeFen, ppm, wholePpm } from '../money.ts';
 import { bilingual, figure } from '../names.ts';
 
-export const productCodes = [
+const productCodes = [
   'qinke-inclusive',
   'qinke-rd',
   'suichuang',
@@ -46,7 +46,7 @@ export const coverCode = z
 export type CoverCode = z.infer<typeof coverCode>;
 
 /** Indemnity basis: in full up to the limit, in proportion of sum to value (CLM-12), or by the value agreed (CLM-13). */
-export const indemnityBasis = z.enum(['first-loss', 'proportional', 'agreed-value']);
+const indemnityBasis = z.enum(['first-loss', 'proportional', 'agreed-value']);
 
 export const cover = z.strictObject({
   code: coverCode,
@@ -81,7 +81,7 @@ const ratePremium = z.strictObject({
   referAboveFen: nonNegativeFen,
   innovationScore: z.int().nonnegative(),
 });
-export const premiumTerms = z.discriminatedUnion('kind', [fixedPremium, ratePremium]);
+const premiumTerms = z.discriminatedUnion('kind', [fixedPremium, ratePremium]);
 
 export const product = z
   .strictObject({

@@ -63,7 +63,7 @@ export function mergeParts(parts: readonly LevelPart[]): readonly LevelPart[] {
   }, []);
 }
 
-export function envelopeKey(level: FiscalLevel, payer?: DivisionCode): string {
+function envelopeKey(level: FiscalLevel, payer?: DivisionCode): string {
   return payer === undefined ? level : `${level}:${payer}`;
 }
 

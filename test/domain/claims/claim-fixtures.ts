@@ -18,7 +18,7 @@ export const equipment = coverCode.parse('equipment');
 export const rdFailure = coverCode.parse('rd-failure');
 export const rdDelay = coverCode.parse('rd-delay');
 export const firmA = uscc.parse('91610100QKB0000102');
-export const allClauses = ['deductible', 'payment-ratio', 'general-exclusions', 'rd-exclusions'];
+const allClauses = ['deductible', 'payment-ratio', 'general-exclusions', 'rd-exclusions'];
 
 /** 2026-03-25 09:00 in Shanghai. */
 export const reportedAt = at('2026-03-25T01:00:00.000Z');
