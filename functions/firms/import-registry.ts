@@ -1,7 +1,11 @@
 import { importRegistryOperation } from '../../shared/contract/operations/firms.ts';
-import type { Registration } from '../../shared/domain/registries/registration.ts';
-import { parseRegistryRow, registryColumns } from '../../shared/domain/registries/registry-row.ts';
-import { writeRegistration } from '../../shared/persistence/firms.ts';
+import { divisionHolds, type Scope } from '../../shared/domain/access/role.ts';
+import {
+  type ParsedRow,
+  parseRegistryRow,
+  registryColumns,
+} from '../../shared/domain/registries/registry-row.ts';
+import { readFirmFile, writeRegistration } from '../../shared/persistence/firms.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { parseCsv } from '../runtime/csv-body.ts';
@@ -13,31 +17,46 @@ const atOnce = 16;
 /** Rows are numbered as a spreadsheet shows them: the header is row 1. */
 const firstRow = 2;
 
-/** Each row is written by itself and writes over an older one of the same number, so a repeated import changes nothing. */
-export const importRegistry = changingRoute(importRegistryOperation, async ({ params, body, command }) => {
-  const { required, optional } = registryColumns(params.kind);
-  const csv = parseCsv(typeof body === 'string' ? body : '', required, optional);
-  if (!csv.ok) return invalidRequest([{ path: 'header', message: csv.message }]);
-  if (csv.rows.length > mostRows) {
-    return invalidRequest([
-      { path: 'rows', message: `at most ${mostRows} rows in one import; split the file` },
-    ]);
-  }
-  const parsed = csv.rows.map((cells) => parseRegistryRow(params.kind, cells));
-  const good = parsed.flatMap((row) => (row.ok ? [row.registration] : []));
-  const errors = parsed.flatMap((row, index) =>
-    row.ok ? [] : [{ row: index + firstRow, message: row.message }],
-  );
-  await writeRows(good);
-  const result = { accepted: good.length, rejected: errors.length, errors };
-  await commitCommand([command.remember(result)]);
-  return answer(result);
-});
+/**
+ * Each row is written by itself and writes over an older one of the same number, so a repeated import changes nothing. A
+ * bureau says nothing about firms that have registered with another division; rows of firms not yet registered are kept.
+ */
+export const importRegistry = changingRoute(
+  importRegistryOperation,
+  async ({ params, body, caller, command }) => {
+    const { required, optional } = registryColumns(params.kind);
+    const csv = parseCsv(typeof body === 'string' ? body : '', required, optional);
+    if (!csv.ok) return invalidRequest([{ path: 'header', message: csv.message }]);
+    if (csv.rows.length > mostRows) {
+      return invalidRequest([
+        { path: 'rows', message: `at most ${mostRows} rows in one import; split the file` },
+      ]);
+    }
+    const parsed = csv.rows.map((cells) => parseRegistryRow(params.kind, cells));
+    const errors: { row: number; message: string }[] = [];
+    for (let from = 0; from < parsed.length; from += atOnce) {
+      const faults = await Promise.all(
+        parsed.slice(from, from + atOnce).map((row) => keepRow(row, caller.scope)),
+      );
+      faults.forEach((message, index) => {
+        if (message !== undefined) errors.push({ row: from + index + firstRow, message });
+      });
+    }
+    const result = { accepted: parsed.length - errors.length, rejected: errors.length, errors };
+    await commitCommand([command.remember(result)]);
+    return answer(result);
+  },
+);
 
-async function writeRows(rows: readonly Registration[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += atOnce) {
-    await Promise.all(
-      rows.slice(from, from + atOnce).map((row) => commit(businessTable(), [writeRegistration(row)])),
-    );
+/** Keeps a row, or says why not. */
+async function keepRow(row: ParsedRow, scope: Scope): Promise<string | undefined> {
+  if (!row.ok) return row.message;
+  if (scope.kind === 'bureau') {
+    const { firm } = await readFirmFile(businessTable(), { kind: 'service' }, row.registration.uscc);
+    if (firm !== undefined && !divisionHolds(scope.division, firm.divisionCode)) {
+      return '企业不在本地区登记 / the firm is registered with another division';
+    }
   }
+  await commit(businessTable(), [writeRegistration(row.registration)]);
+  return undefined;
 }

@@ -14,6 +14,7 @@ import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
 import { type Fen, formatYuan, sumFen } from '../../shared/domain/money.ts';
 import { soldProduct } from '../../shared/domain/products/catalogue.ts';
 import type { Result } from '../../shared/domain/result.ts';
+import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
 import { type QuoteFacts, quoteFor, requestOf } from '../../shared/domain/quoting/request-quote.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
@@ -84,7 +85,7 @@ async function bindOnce(
   });
   if (!decided.accepted) return refuse(decided.refusal, facts, preview);
   const view = policyView(decided.value.policy, now, {});
-  if (preview) return answer(view);
+  if (preview) return answer({ ...view, explanation: explainQuote(quote, product) });
   const committed = await commitCommand([...writesOf(decided.value, command, now), command.rememberMade()]);
   return committed.done ? answer(view) : 'raced';
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as clockwork } from '../../functions/policies/clockwork.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
@@ -17,6 +18,7 @@ const at = () => now;
 const journeys = journeysAt(at);
 const ask = {
   catalogue: caller(catalogue, at),
+  firms: caller(firms, at),
   quoting: caller(quoting, at),
   policies: caller(policies, at),
   payments: caller(payments, at),
@@ -136,9 +138,9 @@ describe('a bind', () => {
     });
     expect(misspelt.body).toMatchObject({ status: 400, errors: [{ path: 'query.preview' }] });
     const preview = { ...request, query: { preview: 'true' }, key: null };
-    expect((await ask.quoting('POST /v1/quotes/{quoteId}/bind', preview)).body.status).toBe(
-      'awaiting-payment',
-    );
+    const shown = await ask.quoting('POST /v1/quotes/{quoteId}/bind', preview);
+    expect(shown.body.status).toBe('awaiting-payment');
+    expect(shown.body.explanation.length).toBeGreaterThan(3);
     expect(
       (await ask.quoting('GET /v1/quotes/{quoteId}', { caller: firm, params: { quoteId } })).body.status,
     ).toBe('quoted');
@@ -191,6 +193,26 @@ describe('a bank statement', () => {
     expect(
       (await ask.payments('POST /v1/bank-statements', { caller: callers.insurerFinance, body })).status,
     ).toBe(400);
+  });
+});
+
+describe('a registry import', () => {
+  it('of a bureau says nothing about firms of another division, and keeps rows of firms not yet registered', async () => {
+    const { firm } = await newFirm();
+    const rows = [
+      'uscc,number,validFrom,validTo',
+      `${firm.org},D1,2026-01-01,2026-12-31`,
+      '91110000600037341L,D2,2026-01-01,2026-12-31',
+      '',
+    ].join('\n');
+    const by = (org: string) =>
+      ask.firms('POST /v1/registries/{kind}/imports', {
+        caller: { sub: 'clerk', roles: ['bureau-clerk'], org },
+        params: { kind: 'dishonest' },
+        body: rows,
+      });
+    expect((await by('440100')).body).toMatchObject({ accepted: 1, rejected: 1, errors: [{ row: 2 }] });
+    expect((await by('610100')).body).toMatchObject({ accepted: 2, rejected: 0 });
   });
 });
 
