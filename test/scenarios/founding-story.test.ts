@@ -132,6 +132,32 @@ describe('the budget', () => {
   });
 });
 
+describe('a claim whose papers never come', () => {
+  it('waits thirty days and not one less, then goes on without them', async () => {
+    await steps.reset('2026-01-05T01:00:00Z');
+    await steps.approveBudget([480_000, 240_000, 80_000]);
+    await steps.makeEligible(firms.a);
+    const policyNo = await steps.insured(firms.a, '2026-01-10');
+    await stage.service.setClock('2026-03-24T03:00:00Z');
+    const { claimNo } = await steps.report(firms.a, policyNo, '2026-03-24T01:30:00Z');
+    const request = { findings: '待补单证', outcome: 'request-documents', documentKinds: ['repair-invoice'] };
+    await steps.complete('adjuster', 'survey', request);
+    const asked = await steps.task('firm-a', 'provide-documents');
+    must(200, await stage.service.local('/local/clock', { advance: 'P29DT23H' }));
+    expect((await steps.task('firm-a', 'provide-documents')).taskId).toBe(asked.taskId);
+    must(200, await stage.service.local('/local/clock', { advance: 'P1D' }));
+    expect(must(200, await stage.service.get('firm-a', '/v1/tasks?status=open')).items).toEqual([]);
+    await steps.task('adjuster', 'assess-loss');
+    const late = await stage.service.post('firm-a', `/v1/tasks/${asked.taskId}/completion`, {
+      documentIds: [],
+    });
+    expect([400, 409]).toContain(late.status);
+    expect(must(200, await stage.service.get('firm-a', `/v1/claims/${claimNo}`)).status).toBe('assessing');
+    const back = await stage.service.local('/local/clock', { now: '2026-03-24T03:00:00Z' });
+    expect(back).toMatchObject({ status: 422, body: { code: 'clock-backwards' } });
+  });
+});
+
 describe('a repeated request', () => {
   it('of every kind answers what it answered before and does nothing twice', async () => {
     await steps.reset('2026-01-05T01:00:00Z');
