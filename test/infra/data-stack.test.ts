@@ -84,3 +84,12 @@ it('takes uploads from the portal only', () => {
     ],
   ]);
 });
+
+it('rings when the table turns reads or writes away', () => {
+  const alarms = resourcesOf(data, 'AWS::CloudWatch::Alarm');
+  expect(alarms.map((alarm) => alarm.property('MetricName')).toSorted()).toEqual([
+    'ReadThrottleEvents',
+    'WriteThrottleEvents',
+  ]);
+  for (const alarm of alarms) expect(JSON.stringify(alarm.property('Dimensions'))).toContain(table!.id);
+});
