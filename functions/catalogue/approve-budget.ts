@@ -13,7 +13,7 @@ import { payerOf } from '../../shared/domain/subsidies/split-subsidy.ts';
 import { readBudget, writeBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import {
   answer,
@@ -63,7 +63,7 @@ export const approveBudget = changingRoute(
       ]);
       if (committed.done) return answer(view);
     }
-    throw new Error('a budget was raced too often');
+    throw new RacedTooOften('a budget');
   },
 );
 

@@ -6,7 +6,7 @@ import { readClaimFile, replaceClaim } from '../../shared/persistence/claims.ts'
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { replaceTask } from '../../shared/persistence/tasks.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
@@ -36,6 +36,6 @@ export const withdrawClaim = changingRoute(
       ]);
       if (committed.done) return answer(shown);
     }
-    throw new Error('a withdrawal was raced too often');
+    throw new RacedTooOften('a withdrawal');
   },
 );

@@ -1,3 +1,4 @@
+import { deductedGrants } from '../../shared/domain/subsidies/deducted-grants.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { type InsurerCode, insurerCode, policyNo } from '../../shared/domain/ids.ts';
@@ -25,7 +26,7 @@ import {
   noticeIdentity,
   paymentTask,
 } from '../policies/policy-side-effects.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { Minter } from '../runtime/minting.ts';
 
@@ -62,7 +63,7 @@ export async function readLine(line: BankLine, reading: Reading): Promise<LineRe
     };
     if ((await commit(businessTable(), [insertBankLine(mark), ...writes])).done) return result;
   }
-  throw new Error('a bank line was raced too often');
+  throw new RacedTooOften('a bank line');
 }
 
 function seenResult(seen: ReadBankLine, reading: Reading): LineResult {
@@ -120,9 +121,7 @@ function matched(
 ): Read {
   const { policy, earlierFen, excessFen } = match;
   const booking = bookingOf(mint, now);
-  const deducted = policy.subsidy.programmes.filter(
-    (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
-  );
+  const deducted = deductedGrants(policy.subsidy);
   const entries = [
     ...bookCommitments(policy, 'subsidy-accrued', deducted, booking),
     bookPremium(policy, booking),

@@ -21,7 +21,7 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
 import type { Write } from '../../shared/persistence/store.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
@@ -44,7 +44,7 @@ export const cancelPolicy = changingRoute(
       const reply = await cancelOnce(policy, body, caller, now, command, preview);
       if (reply !== 'raced') return reply;
     }
-    throw new Error('a cancellation was raced too often');
+    throw new RacedTooOften('a cancellation');
   },
 );
 

@@ -1,3 +1,4 @@
+import { deductedGrants } from '../../shared/domain/subsidies/deducted-grants.ts';
 import type { ScheduledEvent } from 'aws-lambda';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { PolicyNo } from '../../shared/domain/ids.ts';
@@ -10,7 +11,7 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { dueToLapse, readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { background } from '../runtime/background.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { nowOf } from '../runtime/clock.ts';
 import { logEvent } from '../runtime/log.ts';
@@ -51,9 +52,7 @@ async function lapse(policyNo: PolicyNo, now: Instant): Promise<boolean> {
     const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
     const decided = lapsePolicy(policy, standing, now);
     if (!decided.accepted) return false;
-    const reserved = policy.subsidy.programmes.filter(
-      (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
-    );
+    const reserved = deductedGrants(policy.subsidy);
     const mint = new Minter(`lapse#${policyNo}`, now);
     const committed = await commit(businessTable(), [
       replacePolicy(decided.value.policy),
@@ -68,5 +67,5 @@ async function lapse(policyNo: PolicyNo, now: Instant): Promise<boolean> {
       return true;
     }
   }
-  throw new Error('a lapse was raced too often');
+  throw new RacedTooOften('a lapse');
 }

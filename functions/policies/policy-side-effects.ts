@@ -50,8 +50,6 @@ export function paymentTask(
 ): readonly Write[] {
   if (amount <= 0) return [];
   const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: builtInCalendar };
-  return [
-    insertTask(openPaymentTask(of, kind, amount, identity)),
-    insertNotice(noticeOfPaymentTask(of, amount, kind, noticeIdentity(mint, now))),
-  ];
+  const task = openPaymentTask(of, kind, amount, identity);
+  return [insertTask(task), insertNotice(noticeOfPaymentTask(of, amount, task, noticeIdentity(mint, now)))];
 }

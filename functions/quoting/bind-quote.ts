@@ -1,3 +1,4 @@
+import { deductedGrants } from '../../shared/domain/subsidies/deducted-grants.ts';
 import { bindQuoteOperation } from '../../shared/contract/operations/quoting.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
@@ -25,7 +26,7 @@ import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
 import { moveSubsidy } from '../policies/policy-side-effects.ts';
 import { policyAsBound, policyView } from '../policies/policy-view.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { derivedId } from '../runtime/minting.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
@@ -46,7 +47,7 @@ export const bindQuote = changingRoute(
       const reply = await bindOnce(quote, body, caller, now, command, preview);
       if (reply !== 'raced') return reply;
     }
-    throw new Error('a bind was raced too often');
+    throw new RacedTooOften('a bind');
   },
   async ({ params, caller, command }) => {
     const quote = await readQuote(businessTable(), caller.scope, params.quoteId);
@@ -98,7 +99,7 @@ async function refuse(of: BindRefusal, facts: QuoteFacts, preview: boolean): Pro
 }
 
 function writesOf({ policy, standing }: Bound, command: Command, at: Instant): readonly Write[] {
-  const reserved = policy.subsidy.programmes.filter((grant) => grant.mode === 'direct-deduct');
+  const reserved = deductedGrants(policy.subsidy);
   const entries = bookCommitments(policy, 'subsidy-reserved', reserved, {
     at,
     nextId: () => entryId.parse(command.mint.ulid('ent')),

@@ -1,12 +1,15 @@
 import { underwriteQuoteOperation } from '../../shared/contract/operations/quoting.ts';
 import { soldProduct } from '../../shared/domain/products/catalogue.ts';
 import { formatPercent } from '../../shared/domain/money.ts';
+import { noticeOfUnderwriting } from '../../shared/domain/notices/quote-notices.ts';
 import { requestOf } from '../../shared/domain/quoting/request-quote.ts';
 import {
   type UnderwriteRefusal,
   underwriteQuote as decide,
 } from '../../shared/domain/quoting/underwrite-quote.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readQuote, replaceQuote } from '../../shared/persistence/quotes.ts';
+import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
@@ -23,7 +26,9 @@ export const underwriteQuote = changingRoute(
     const decided = decide(quote, { ...body, by: caller.subject }, facts);
     if (!decided.accepted) return refusalOf(decided.refusal);
     const view = quoteView(decided.value, decided.value.status);
-    const committed = await commitCommand([replaceQuote(decided.value), command.remember(view)]);
+    const notice = noticeOfUnderwriting(decided.value, noticeIdentity(command.mint, now));
+    const writes = [replaceQuote(decided.value), insertNotice(notice), command.remember(view)];
+    const committed = await commitCommand(writes);
     return committed.done ? answer(view) : refusalOf({ kind: 'quote-not-referred' });
   },
 );

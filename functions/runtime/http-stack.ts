@@ -3,6 +3,7 @@ import { idempotencyKey } from '../../shared/contract/idempotency-key.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { InvalidCursor } from '../../shared/persistence/listing.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
+import { RacedTooOften } from './attempts.ts';
 import { nowOf } from './clock.ts';
 import {
   bodyText,
@@ -26,6 +27,7 @@ const fixedStatuses: Readonly<Record<string, number>> = {
   forbidden: 403,
   'not-found': 404,
   'payload-too-large': 413,
+  'too-many-requests': 429,
   'idempotency-key-reused': 422,
   fault: 500,
 };
@@ -90,9 +92,23 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
     if (!changes) return show(route, await route.handle(call), event, now);
     return await carryOut(route, call, event);
   } catch (error) {
+    if (error instanceof RacedTooOften) {
+      return tryAgain(
+        refused(
+          refusal(
+            'too-many-requests',
+            '同一时刻的请求过多，本次没有任何改动。请稍候片刻，用同一个 Idempotency-Key 重试。',
+          ),
+        ),
+      );
+    }
     if (!(error instanceof InvalidCursor)) throw error;
     return refused(invalidRequest([{ path: 'query.cursor', message: 'no list has given out this cursor' }]));
   }
+}
+
+function tryAgain(result: HttpResult): HttpResult {
+  return { ...result, headers: { ...result.headers, 'retry-after': '1' } };
 }
 
 /** A reply of a handler as the contract shows it. */

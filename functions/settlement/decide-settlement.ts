@@ -20,7 +20,7 @@ import {
   writeSlot,
 } from '../../shared/persistence/settlements.ts';
 import { type Write } from '../../shared/persistence/store.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
@@ -55,7 +55,7 @@ export const decideSettlement = changingRoute(
       ]);
       if (committed.done) return answer(shown);
     }
-    throw new Error('a settlement was raced too often');
+    throw new RacedTooOften('a settlement');
   },
 );
 

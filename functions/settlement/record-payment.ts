@@ -21,7 +21,7 @@ import {
   replaceSettlement,
 } from '../../shared/persistence/settlements.ts';
 import { type Write } from '../../shared/persistence/store.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
@@ -45,7 +45,7 @@ export const recordPayment = changingRoute(
       if (committed.done) return answer(shown);
       if (committed.failed.includes(paymentLabel)) return refusalOf({ kind: 'bank-reference-used' });
     }
-    throw new Error('a payment was raced too often');
+    throw new RacedTooOften('a payment');
   },
 );
 

@@ -9,7 +9,7 @@ import {
 import { type Programme } from '../../shared/domain/subsidies/programme.ts';
 import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
 import { insertSettlement, readSlot, writeSlot } from '../../shared/persistence/settlements.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
@@ -39,7 +39,7 @@ export const requestSettlement = changingRoute(
       ]);
       if (committed.done) return answer(shown);
     }
-    throw new Error('a settlement was raced too often');
+    throw new RacedTooOften('a settlement');
   },
 );
 

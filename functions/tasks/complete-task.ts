@@ -6,7 +6,7 @@ import {
   type TaskRefusal,
 } from '../../shared/domain/tasks/task.ts';
 import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
-import { attempts } from '../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
@@ -57,7 +57,7 @@ export const completeTask = changingRoute(
       const committed = await commitCommand([replaceTask(done), ...writes, command.remember(shown)]);
       if (committed.done) return answer(shown);
     }
-    throw new Error('a completion was raced too often');
+    throw new RacedTooOften('a completion');
   },
 );
 

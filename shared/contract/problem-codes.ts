@@ -15,6 +15,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The key was used for another request; make a new one.',
   },
   'payload-too-large': { zh: '请求体过大。', en: 'The body is too large.' },
+  'too-many-requests': {
+    zh: '同一时刻的请求过多，没有任何改动；按 Retry-After 稍后重试。',
+    en: 'Too many at once, nothing was changed; try again after `Retry-After` seconds.',
+  },
   unauthorized: { zh: '没有令牌或令牌无效。', en: 'No token, or one that does not say who calls.' },
   forbidden: { zh: '该角色不能使用这项功能。', en: 'The role may not use this route.' },
   'not-found': { zh: '没有这项资源，或您无权查看。', en: 'No such thing, or none that you may see.' },

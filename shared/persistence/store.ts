@@ -37,7 +37,10 @@ export interface Condition {
   readonly values?: Record<string, unknown>;
 }
 
-/** Either everything was written, or nothing; then `failed` names the conditions that did not hold. */
+/**
+ * Either everything was written, or nothing; then `failed` names the conditions that did not hold, none where other
+ * transactions were in the way all the time.
+ */
 export type Committed =
   { readonly done: true } | { readonly done: false; readonly failed: readonly string[] };
 
@@ -82,7 +85,7 @@ export async function commit(store: Store, writes: readonly Write[]): Promise<Co
       const failed = failedLabels(error, writes);
       if (failed === undefined) throw error;
       if (failed.length > 0) return { done: false, failed };
-      if (attempt === tries) throw error;
+      if (attempt === tries) return { done: false, failed };
       await pause(Math.random() * firstPauseMillis * 2 ** attempt);
     }
   }

@@ -50,6 +50,7 @@ describe('the contract', () => {
       'idempotency-key-missing',
       'idempotency-key-reused',
       'payload-too-large',
+      'too-many-requests',
       'unauthorized',
       'forbidden',
       'not-found',

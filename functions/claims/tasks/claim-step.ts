@@ -7,7 +7,7 @@ import { readClaim } from '../../../shared/persistence/claims.ts';
 import { commit, type Write } from '../../../shared/persistence/store.ts';
 import { readTasks } from '../../../shared/persistence/tasks.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
-import { attempts } from '../../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 
 /** The workflow's own work: it acts for nobody. */
@@ -42,5 +42,5 @@ export async function changeClaim(
     const writes = await decide(await claimOf(work));
     if (writes.length === 0 || (await commit(businessTable(), writes)).done) return;
   }
-  throw new Error('a step of a claim was raced too often');
+  throw new RacedTooOften('a step of a claim');
 }

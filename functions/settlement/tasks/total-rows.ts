@@ -14,7 +14,7 @@ import {
 } from '../../../shared/persistence/settlements.ts';
 import { commit } from '../../../shared/persistence/store.ts';
 import { type WorkflowTask } from '../../runtime/background.ts';
-import { attempts } from '../../runtime/attempts.ts';
+import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { noticesOf } from '../notice-writes.ts';
 
@@ -40,5 +40,5 @@ export async function totalCollectedRows({ subject, now, mint }: WorkflowTask): 
     ]);
     if (committed.done) return { outcome: outcomes.done };
   }
-  throw new Error('a settlement was raced too often');
+  throw new RacedTooOften('a settlement');
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { addDays, addYears, type Day, day, dayOf, daysBetween, type Instant } from '../dates.ts';
+import { addDays, addYears, type Day, day, dayOf, daysBetween, type Instant, yearOf } from '../dates.ts';
 import type { Claim } from './claim.ts';
 
 const deadlineKinds = [
@@ -19,6 +19,8 @@ export const deadline = z.strictObject({
   article: z.string(),
   pausedDays: z.int().nonnegative(),
   state: z.enum(['running', 'met', 'breached', 'paused']),
+  /** `movedTo` lies in a year whose days off nobody has announced yet (TIM-4). */
+  provisional: z.literal(true).optional(),
 });
 export type Deadline = z.infer<typeof deadline>;
 
@@ -128,7 +130,8 @@ function stateOf(
   at: { endedAt: Instant | undefined; isPaused: boolean; now: Instant; calendar: WorkingCalendar },
 ): Deadline {
   const movedTo = at.calendar.movedToWorkingDay(period.dueOn);
-  return { ...period, movedTo, state: stateOn(movedTo, at) };
+  const provisional = at.calendar.isAnnounced(yearOf(movedTo)) ? {} : { provisional: true as const };
+  return { ...period, movedTo, state: stateOn(movedTo, at), ...provisional };
 }
 
 function stateOn(

@@ -1,3 +1,4 @@
+import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { quarterOf, type Instant, yearOf } from '../dates.ts';
 import type { EntryId } from '../ids.ts';
 import { allocate, type Fen, subtractFen } from '../money.ts';
@@ -174,7 +175,5 @@ export function bookRefundPaid(of: Policy, amount: Fen, booking: Booking): Journ
 
 /** Parts that bureaus owe the insurer for the firm (direct deduction), over all programmes. */
 export function deductedLevels(of: Pick<Policy, 'subsidy'>): readonly LevelPart[] {
-  return of.subsidy.programmes
-    .filter((grant) => grant.mode === 'direct-deduct')
-    .flatMap((grant) => [...grant.levels]);
+  return deductedGrants(of.subsidy).flatMap((grant) => [...grant.levels]);
 }

@@ -4,6 +4,7 @@ import { type Fen, formatYuan, subtractFen } from '../money.ts';
 import type { PaymentMatch } from '../policies/match-payment.ts';
 import type { Policy, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
+import type { Task } from '../tasks/task.ts';
 import type { Notice } from './notice.ts';
 
 export interface NoticeIdentity {
@@ -91,18 +92,19 @@ function lastDayToPay(of: Policy): Day {
 export function noticeOfPaymentTask(
   of: Policy,
   amount: Fen,
-  kind: 'return-payment' | 'pay-refund',
+  task: Pick<Task, 'taskId' | 'kind'>,
   identity: NoticeIdentity,
 ): Notice {
-  const zh = kind === 'pay-refund' ? '向企业退还保费' : '原路退回款项';
+  const zh = task.kind === 'pay-refund' ? '向企业退还保费' : '原路退回款项';
   return {
     ...identity,
     audience: `insurer#${leadOf(of)}`,
     kind: 'task.opened',
     text: {
       zh: `新任务：${zh} ${formatYuan(amount)} 元（保单 ${of.policyNo}）。`,
-      en: `New task: ${kind} of ${formatYuan(amount)} yuan (policy ${of.policyNo}).`,
+      en: `New task: ${task.kind} of ${formatYuan(amount)} yuan (policy ${of.policyNo}).`,
     },
     policyNo: of.policyNo,
+    taskId: task.taskId,
   };
 }

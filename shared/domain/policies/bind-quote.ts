@@ -6,6 +6,7 @@ import { zeroFen } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import { type Quote, statusOfQuote } from '../quoting/quote.ts';
 import { type Budget, placeParts } from '../subsidies/budget.ts';
+import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { Programme } from '../subsidies/programme.ts';
 import { usedProgramme } from '../subsidies/programmes.ts';
@@ -70,7 +71,7 @@ export function bindQuote(of: Quote, request: BindRequest, facts: BindFacts): Re
   const lost = subsidyLost(of, facts.fresh);
   if (lost !== undefined) return refuse({ kind: lost, fresh: facts.fresh });
   const policy = policyOf(of, request, facts);
-  const grants = grantsOf(of.subsidy.programmes, policy);
+  const grants = grantsOf(policy);
   return accept({
     policy,
     standing: withPolicy(facts.standing, {
@@ -87,18 +88,13 @@ export function policyNoOf(of: Pick<Quote, 'quoteId' | 'period'>): PolicyNo {
   return composePolicyNo(yearOf(of.period.start), of.quoteId.slice(-10));
 }
 
-/** Grants that count towards firm-year caps; the cap year is the year in which cover starts. */
-export function grantsOf(
-  grants: readonly ProgrammeGrant[],
-  of: Pick<AwaitingPolicy, 'period'>,
-): readonly Grant[] {
-  return grants
-    .filter((grant) => grant.grantedFen > 0 && grant.mode === 'direct-deduct')
-    .map((grant) => ({
-      programmeId: grant.programmeId,
-      year: yearOf(of.period.start),
-      fen: grant.grantedFen,
-    }));
+/** SUB-3: grants that count towards firm-year caps; the cap year is the year in which cover starts. */
+export function grantsOf(of: Pick<AwaitingPolicy, 'period' | 'subsidy'>): readonly Grant[] {
+  return deductedGrants(of.subsidy).map((grant) => ({
+    programmeId: grant.programmeId,
+    year: yearOf(of.period.start),
+    fen: grant.grantedFen,
+  }));
 }
 
 function missingConfirmations(product: Product, request: BindRequest): readonly string[] {

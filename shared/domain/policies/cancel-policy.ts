@@ -1,3 +1,4 @@
+import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { type Day, dayOf, daysBetween, type Instant, yearOf } from '../dates.ts';
 import { type Grant, type Standing, withPolicyEnding } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
@@ -87,7 +88,7 @@ export function cancelPolicy(
         year: yearOf(of.period.start),
         fen: sumFen(one.levels.map((level) => level.fen)),
       }))
-    : grantsOf(of.subsidy.programmes, of);
+    : grantsOf(of);
   const cancellation = {
     effectiveDate: request.effectiveDate,
     reason: request.reason,
@@ -134,9 +135,7 @@ function refundOf(of: Policy, effectiveDate: Day, baseFen: Fen): Refund {
  * far as it paid so much (invariant 5).
  */
 function clawbackParts(of: Policy, bureauFen: Fen): Cancelled['commitments'] {
-  const granted = of.subsidy.programmes.filter(
-    (grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0,
-  );
+  const granted = deductedGrants(of.subsidy);
   if (granted.length === 0) return [];
   const byProgramme = allocateWithin(
     bureauFen,
@@ -152,7 +151,8 @@ function clawbackParts(of: Policy, bureauFen: Fen): Cancelled['commitments'] {
 }
 
 function reservationsOf(of: Policy): Cancelled['commitments'] {
-  return of.subsidy.programmes
-    .filter((grant) => grant.mode === 'direct-deduct' && grant.grantedFen > 0)
-    .map((grant) => ({ programmeId: grant.programmeId, levels: grant.levels }));
+  return deductedGrants(of.subsidy).map((grant) => ({
+    programmeId: grant.programmeId,
+    levels: grant.levels,
+  }));
 }

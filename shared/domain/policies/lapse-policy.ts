@@ -19,6 +19,6 @@ export function lapsePolicy(of: Policy, standing: Standing, now: Instant): Resul
   if (of.status !== 'awaiting-payment' || now < of.payment.payBy) return refuse({ kind: 'not-due' });
   return accept({
     policy: { ...of, status: 'lapsed', lapsedAt: now, revision: of.revision + 1 },
-    standing: withoutPolicy(standing, of.policyNo, grantsOf(of.subsidy.programmes, of)),
+    standing: withoutPolicy(standing, of.policyNo, grantsOf(of)),
   });
 }

@@ -7,6 +7,7 @@ import { asFen, type Fen, formatYuan, type Ppm, subtractFen, sumFen } from '../m
 import type { Product } from '../products/product.ts';
 import type { Registration } from '../registries/registration.ts';
 import { type Budget, hasRoomFor } from '../subsidies/budget.ts';
+import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { grantSubsidy, type ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { Programme } from '../subsidies/programme.ts';
 import { pricePremium } from './price-premium.ts';
@@ -45,9 +46,7 @@ export function quoteFor(
   const { premium, insurers } = pricePremium(product, sumInsuredOf(product, sums), ratePpm);
   const grants = grantsOf(request, facts, premium);
   const totalFen = sumFen(grants.map((grant) => grant.grantedFen));
-  const deductedFen = sumFen(
-    grants.filter((grant) => grant.mode === 'direct-deduct').map((grant) => grant.grantedFen),
-  );
+  const deductedFen = sumFen(deductedGrants({ programmes: grants }).map((grant) => grant.grantedFen));
   const referredFor = underwritten === undefined ? referralReason(request, facts) : undefined;
   return {
     ...identity,

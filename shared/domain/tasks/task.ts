@@ -64,12 +64,17 @@ function doesWorkOf(caller: Caller, of: Pick<Task, 'role'>): boolean {
   );
 }
 
+/** Assigned to the caller or to nobody. */
+function isFreeFor(caller: Caller, of: Pick<Task, 'assignee'>): boolean {
+  return of.assignee === undefined || of.assignee === caller.subject;
+}
+
 /** Whether a task stands on the caller's list: right role, assigned to the caller or nobody, not barred by four eyes. */
 export function isOnListOf(caller: Caller, of: Task): boolean {
   return (
     of.status === 'open' &&
     doesWorkOf(caller, of) &&
-    (of.assignee === undefined || of.assignee === caller.subject) &&
+    isFreeFor(caller, of) &&
     !of.barred.includes(caller.subject)
   );
 }
@@ -85,7 +90,7 @@ export function completeTask(
   by: Caller,
   now: z.infer<typeof instant>,
 ): Result<Task, TaskRefusal> {
-  if (!doesWorkOf(by, open)) return refuse({ kind: 'forbidden' });
+  if (!doesWorkOf(by, open) || !isFreeFor(by, open)) return refuse({ kind: 'forbidden' });
   if (open.status !== 'open') return refuse({ kind: 'task-closed' });
   if (open.barred.includes(by.subject)) return refuse({ kind: 'same-person' });
   return accept({
