@@ -114,7 +114,10 @@ function tryAgain(result: HttpResult): HttpResult {
 /** A reply of a handler as the contract shows it. */
 export function show(route: Route, reply: Reply, event: HttpEvent, now: Instant): HttpResult {
   if (reply.kind === 'refusal') return problemResult(statusOf(route, reply), reply, event, now);
-  return jsonResult(route.operation.success, reply.body, now, route.operation.answerType);
+  const result = jsonResult(route.operation.success, reply.body, now, route.operation.answerType);
+  if (reply.fileName === undefined) return result;
+  const disposition = `attachment; filename="${reply.fileName}"`;
+  return { ...result, headers: { ...result.headers, 'content-disposition': disposition } };
 }
 
 function statusOf(route: Route, refused: Refusal): number {

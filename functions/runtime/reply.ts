@@ -10,6 +10,8 @@ export type Reply = Answer | Refusal;
 export interface Answer {
   readonly kind: 'answer';
   readonly body: unknown;
+  /** What a browser saves the answer as. */
+  readonly fileName?: string;
 }
 
 export interface Refusal {
@@ -23,6 +25,11 @@ export interface Refusal {
 
 export function answer(body: unknown): Answer {
   return { kind: 'answer', body };
+}
+
+/** An answer that people keep as a file. */
+export function fileAnswer(body: string, fileName: string): Answer {
+  return { kind: 'answer', body, fileName };
 }
 
 export function refusal(

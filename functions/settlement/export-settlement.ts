@@ -1,7 +1,7 @@
 import { exportSettlementOperation } from '../../shared/contract/operations/settlement.ts';
 import { readRows, readSettlement } from '../../shared/persistence/settlements.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { answer, notFound, refusal } from '../runtime/reply.ts';
+import { fileAnswer, notFound, refusal } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { settlementCsv } from './settlement-csv.ts';
 
@@ -16,5 +16,7 @@ export const exportSettlement = readingRoute(exportSettlementOperation, async ({
   if (settlement.status === 'building') {
     return refusal('settlement-building', '结算单正在生成，名单还不完整。请稍后再导出。');
   }
-  return answer(settlementCsv(await readRows(businessTable(), caller.scope, settlement)));
+  const rows = await readRows(businessTable(), caller.scope, settlement);
+  const { programmeId, insurer, quarter, sequence } = settlement;
+  return fileAnswer(settlementCsv(rows), `${programmeId}-${insurer}-${quarter}-${sequence}.csv`);
 });

@@ -290,6 +290,9 @@ describe('a settlement of the third quarter', () => {
       on(thirdQuarter, callers.insurerFinance, { query: { format: 'csv' } }),
     );
     expect(exported.headers['content-type']).toContain('text/csv');
+    expect(exported.headers['content-disposition']).toMatch(
+      /^attachment; filename="SN-QKB-PH-picc-sn-2026-Q3-\d+\.csv"$/,
+    );
     expect(exported.text.split('\n')[0]).toBe(
       'policyNo,endorsementNo,insurer,sharePpm,productCode,uscc,name,start,end,sumInsuredFen,premiumFen,firmFen,paidOn,centralFen,provinceFen,cityFen,countyFen,status,endedOn,invoiceNo',
     );
