@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Narrator } from '../../demo/narrator.ts';
 import { tellFoundingStory } from '../../demo/story.ts';
 import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
-import { binding } from '../support/bindings.ts';
 import { firms, must, Steps } from '../support/steps.ts';
 
 const silent: Narrator = { heading: () => undefined, step: () => undefined };
@@ -155,72 +154,6 @@ describe('a claim whose papers never come', () => {
     expect(must(200, await stage.service.get('firm-a', `/v1/claims/${claimNo}`)).status).toBe('assessing');
     const back = await stage.service.local('/local/clock', { now: '2026-03-24T03:00:00Z' });
     expect(back).toMatchObject({ status: 422, body: { code: 'clock-backwards' } });
-  });
-});
-
-describe('a repeated request', () => {
-  it('of every kind answers what it answered before and does nothing twice', async () => {
-    await steps.reset('2026-01-05T01:00:00Z');
-    await steps.approveBudget([480_000, 240_000, 80_000]);
-    await steps.makeEligible(firms.a);
-    const again = async (user: string, method: 'post' | 'put', path: string, body: unknown) => {
-      const key = randomUUID();
-      const first = await stage.service[method](user, path, body, key);
-      expect(first.status, JSON.stringify(first.body)).toBeLessThan(300);
-      expect(await stage.service[method](user, path, body, key)).toEqual(first);
-      const other =
-        typeof body === 'string' ? `${body}\n` : { ...(body as object), reason: 'another request' };
-      expect((await stage.service[method](user, path, other, key)).status).toBeOneOf([400, 422]);
-      return first.body;
-    };
-    const firm = must(200, await stage.service.get('firm-a', `/v1/firms/${firms.a.uscc}`));
-    await again('firm-a', 'put', `/v1/firms/${firms.a.uscc}`, firm);
-    const quoted = await again('firm-a', 'post', '/v1/quotes', {
-      productCode: 'qinke-inclusive',
-      uscc: firms.a.uscc,
-      start: '2026-01-10',
-    });
-    const bound = await again('firm-a', 'post', `/v1/quotes/${quoted.quoteId}/bind`, binding);
-    expect(await steps.budget()).toMatchObject({ reservedFen: 80_000 });
-    const line = `bankReference,paidAt,payerName,payerAccount,amountFen,remark\nR1,2026-01-05T01:00:00Z,${firm.name},6100000000000001,20000,${bound.policyNo}`;
-    await again('insurer-finance', 'post', '/v1/bank-statements', line);
-    expect(await steps.budget()).toMatchObject({ reservedFen: 0, accruedFen: 80_000 });
-    await stage.service.setClock('2026-03-24T03:00:00Z');
-    const claim = await again('firm-a', 'post', '/v1/claims', {
-      policyNo: bound.policyNo,
-      coverCode: 'equipment',
-      occurredAt: '2026-03-24T01:30:00Z',
-      cause: 'fire',
-      description: '短路起火。',
-      estimatedFen: 900_000,
-    });
-    const survey = await steps.task('adjuster', 'survey');
-    await again('adjuster', 'post', `/v1/tasks/${survey.taskId}/completion`, {
-      findings: '属实',
-      outcome: 'complete',
-    });
-    const assess = await steps.task('adjuster', 'assess-loss');
-    await again('adjuster', 'post', `/v1/tasks/${assess.taskId}/completion`, {
-      lossLines: [{ item: 'repair', claimedFen: 900_000, acceptedFen: 900_000 }],
-      outcome: 'covered',
-    });
-    await again('firm-a', 'post', `/v1/claims/${claim.claimNo}/withdrawal`, { reason: '自行修复' });
-    await again('firm-a', 'post', `/v1/policies/${bound.policyNo}/cancellation`, {
-      effectiveDate: '2026-07-01',
-      reason: '项目结束',
-    });
-    expect((await steps.budget()).clawedBackFen).toBe(42_302);
-    await stage.service.setClock('2026-04-01T01:00:00Z');
-    const asked = await again('insurer-finance', 'post', '/v1/settlements', {
-      programmeId: 'SN-QKB-PH',
-      quarter: '2026-Q1',
-    });
-    await again('insurer-finance', 'post', `/v1/settlements/${asked.settlementId}/decision`, {
-      outcome: 'submit',
-      reason: '一季度',
-    });
-    const balance = must(200, await stage.service.get('bureau-clerk', '/v1/ledger/trial-balance'));
-    expect(balance.balanced).toBe(true);
   });
 });
 

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { ApiClient, ApiAnswer } from '../../demo/api-client.ts';
+import type { DeclaredRoute } from '../../shared/contract/routes.ts';
 import { binding } from './bindings.ts';
 
 export const firms = {
@@ -9,9 +11,20 @@ export const firms = {
 } as const;
 export type DemoFirm = (typeof firms)[keyof typeof firms];
 
+/** A changing request, and another body for the same place that is just as valid. */
+export interface Change {
+  readonly user: string;
+  readonly route: DeclaredRoute;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly other: unknown;
+}
+
 /** Steps of a story over HTTP, each checked for its success code. */
 export class Steps {
   readonly service: ApiClient;
+  /** Routes that were repeated, and kinds of tasks that were completed so. */
+  readonly repeated = { routes: new Set<string>(), tasks: new Set<string>() };
 
   constructor(service: ApiClient) {
     this.service = service;
@@ -94,6 +107,40 @@ export class Steps {
   async complete(user: string, kind: string, body: unknown): Promise<ApiAnswer['body']> {
     const { taskId } = await this.task(user, kind);
     return must(200, await this.service.post(user, `/v1/tasks/${taskId}/completion`, body));
+  }
+
+  /** Sends a change, the same again, and another under its key: answered, answered alike, refused. */
+  async repeat({ user, route, params, body, other }: Change): Promise<ApiAnswer['body']> {
+    const [method, template = ''] = route.split(' ');
+    const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '');
+    const key = randomUUID();
+    const send = (content: unknown) =>
+      method === 'PUT'
+        ? this.service.put(user, path, content, key)
+        : this.service.post(user, path, content, key);
+    const first = await send(body);
+    expect(first.status, `${route}: ${JSON.stringify(first.body)}`).toBeLessThan(300);
+    expect(await send(body), route).toEqual(first);
+    expect(await send(other), route).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
+    expect(await send(body), route).toEqual(first);
+    this.repeated.routes.add(route);
+    return first.body;
+  }
+
+  /** Completes the open task of a kind on somebody's list, and repeats it. */
+  async repeatCompletion(user: string, kind: string, body: unknown, other: unknown): Promise<void> {
+    const { taskId } = await this.task(user, kind);
+    await this.repeat({
+      user,
+      route: 'POST /v1/tasks/{taskId}/completion',
+      params: { taskId },
+      body,
+      other,
+    });
+    this.repeated.tasks.add(kind);
   }
 
   async budget(programmeId = 'SN-QKB-PH', year = 2026): Promise<ApiAnswer['body']> {

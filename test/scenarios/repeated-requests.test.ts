@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { operations } from '../../shared/contract/operations.ts';
+import { taskKind } from '../../shared/domain/tasks/task.ts';
+import { binding } from '../support/bindings.ts';
+import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
+import { type DemoFirm, firms, must, Steps } from '../support/steps.ts';
+
+let stage: RunningStage;
+let steps: Steps;
+
+beforeAll(async () => {
+  stage = await startStageProcess(await newDataFolder());
+  steps = new Steps(stage.service);
+});
+afterAll(async () => {
+  await stage.stop();
+  await removeDataFolder(stage.dataDir);
+});
+
+it('a repeated request of every kind answers what it answered before; another under its key is refused', async () => {
+  await steps.reset('2026-01-05T01:00:00Z');
+  await opensTheYear();
+  await isUnderwritten(firms.a);
+  const insured = await buys(firms.a, 20_000);
+  const leaving = await buys(firms.b, 20_001);
+  expect(await steps.budget()).toMatchObject({ reservedFen: 0, accruedFen: 160_000 });
+  await steps.repeatCompletion('insurer-finance', 'return-payment', ...sent(1, '2026-01-05'));
+  await stage.service.setClock('2026-03-24T03:00:00Z');
+  await isPaidALoss(insured);
+  await takesAClaimBack(insured);
+  await leaves(firms.b, leaving);
+  expect(await steps.budget()).toMatchObject({ clawedBackFen: 42_302 });
+  await stage.service.setClock('2026-04-01T01:00:00Z');
+  await settlesTheQuarter();
+  const balance = must(200, await stage.service.get('bureau-clerk', '/v1/ledger/trial-balance'));
+  expect(balance.balanced).toBe(true);
+
+  const changing = operations.filter((one) => !one.key.startsWith('GET ')).map((one) => one.key);
+  expect([...steps.repeated.routes].toSorted()).toEqual(changing.toSorted());
+  expect([...steps.repeated.tasks].toSorted()).toEqual(taskKind.options.toSorted());
+});
+
+/** A confirmation that money was sent, and the same with another reference. */
+function sent(amountFen: number, on: string): [body: object, other: object] {
+  const body = { bankReference: `P-${amountFen}`, paidAt: `${on}T00:30:00Z`, amountFen };
+  return [body, { ...body, bankReference: 'P-other' }];
+}
+
+async function opensTheYear(): Promise<void> {
+  const levels = [
+    { level: 'province', approvedFen: 480_000 },
+    { level: 'city', approvedFen: 240_000 },
+    { level: 'county', approvedFen: 80_000 },
+  ];
+  await steps.repeat({
+    user: 'bureau-approver',
+    route: 'PUT /v1/programmes/{programmeId}/budgets/{year}',
+    params: { programmeId: 'SN-QKB-PH', year: '2026' },
+    body: { levels },
+    other: { levels: levels.slice(0, 2) },
+  });
+  const rows = [firms.a, firms.b].map((one) => `${one.uscc},N${one.uscc},2026-01-01,2026-12-31\n`);
+  const csv = `uscc,number,validFrom,validTo\n${rows.join('')}`;
+  await steps.repeat({
+    user: 'operator',
+    route: 'POST /v1/registries/{kind}/imports',
+    params: { kind: 'tech-sme' },
+    body: csv,
+    other: csv.replaceAll('2026-12-31', '2026-11-30'),
+  });
+}
+
+/** 1,500,000.00 of research cover without an innovation score is for an underwriter to decide (ELG-9). */
+async function isUnderwritten(firm: DemoFirm): Promise<void> {
+  const quoted = must(
+    201,
+    await stage.service.post(firm.user, '/v1/quotes', {
+      productCode: 'qinke-rd',
+      uscc: firm.uscc,
+      start: '2026-01-10',
+      sumsInsured: { 'rd-failure': 150_000_000 },
+      insurableValueFen: 187_500_000,
+    }),
+  );
+  expect(quoted.status).toBe('referred');
+  await steps.repeat({
+    user: 'underwriter',
+    route: 'POST /v1/quotes/{quoteId}/underwriting',
+    params: { quoteId: quoted.quoteId },
+    body: { outcome: 'accept', reason: '任务书完整' },
+    other: { outcome: 'decline', reason: '任务书不完整' },
+  });
+}
+
+async function buys(firm: DemoFirm, paysFen: number): Promise<string> {
+  const { user, uscc } = firm;
+  const profile = must(200, await stage.service.get(user, `/v1/firms/${uscc}`));
+  await steps.repeat({
+    user,
+    route: 'PUT /v1/firms/{uscc}',
+    params: { uscc },
+    body: profile,
+    other: { ...profile, industryCode: 'M7320' },
+  });
+  const wanted = { productCode: 'qinke-inclusive', uscc, start: '2026-01-10' };
+  const { quoteId } = await steps.repeat({
+    user,
+    route: 'POST /v1/quotes',
+    body: wanted,
+    other: { ...wanted, start: '2026-01-11' },
+  });
+  const { policyNo } = await steps.repeat({
+    user,
+    route: 'POST /v1/quotes/{quoteId}/bind',
+    params: { quoteId },
+    body: binding,
+    other: { ...binding, clauseConfirmations: binding.clauseConfirmations.toReversed() },
+  });
+  const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
+  const line = `R-${user},2026-01-05T01:00:00Z,${profile.name},6100000000000001,${paysFen},${policyNo}`;
+  await steps.repeat({
+    user: 'insurer-finance',
+    route: 'POST /v1/bank-statements',
+    body: `${header}\n${line}\n`,
+    other: `${header}\n${line.replace('R-', 'S-')}\n`,
+  });
+  return policyNo;
+}
+
+function lossUnder(policyNo: string) {
+  return {
+    policyNo,
+    coverCode: 'equipment',
+    occurredAt: '2026-03-24T01:30:00Z',
+    cause: 'electrical-damage',
+    description: '短路起火。',
+    estimatedFen: 3_500_000,
+  };
+}
+
+async function reports(policyNo: string): Promise<string> {
+  const loss = lossUnder(policyNo);
+  const { claimNo } = await steps.repeat({
+    user: 'firm-a',
+    route: 'POST /v1/claims',
+    body: loss,
+    other: { ...loss, estimatedFen: 1_000_000 },
+  });
+  return claimNo;
+}
+
+/** From the report to the payment of 23,760.00 (CLM-8), through every kind of task on the way. */
+async function isPaidALoss(policyNo: string): Promise<void> {
+  const claimNo = await reports(policyNo);
+  const findings = '属实';
+  const ask = { findings, outcome: 'request-documents', documentKinds: ['repair-invoice'] };
+  await steps.repeatCompletion('adjuster', 'survey', ask, { findings, outcome: 'complete' });
+  const documentIds = [await attaches(claimNo, 'invoice'), await attaches(claimNo, 'photo')];
+  await steps.repeatCompletion(
+    'firm-a',
+    'provide-documents',
+    { documentIds },
+    { documentIds: documentIds.slice(0, 1) },
+  );
+  const lossLines = [{ item: 'repair', claimedFen: 3_350_000, acceptedFen: 3_350_000 }];
+  const assessed = { lossLines, salvageFen: 50_000, outcome: 'covered' };
+  await steps.repeatCompletion('adjuster', 'assess-loss', assessed, { ...assessed, salvageFen: 0 });
+  const approved = { outcome: 'approve', reason: '一致' };
+  await steps.repeatCompletion('adjuster-2', 'approve', approved, { ...approved, outcome: 'return' });
+  await steps.repeatCompletion(
+    'firm-a',
+    'accept-offer',
+    { outcome: 'accept', payeeAccount: await accountOf(firms.a) },
+    { outcome: 'dispute', reason: '偏低' },
+  );
+  await steps.repeatCompletion('insurer-finance', 'confirm-payment', ...sent(2_376_000, '2026-03-24'));
+  const paid = must(200, await stage.service.get('firm-a', `/v1/claims/${claimNo}`));
+  expect(paid.status).toBe('paid');
+}
+
+async function accountOf({ user, uscc }: DemoFirm) {
+  const { name } = must(200, await stage.service.get(user, `/v1/firms/${uscc}`));
+  return { name, number: '6100000000000001', bankName: '示范银行西安分行', cnapsCode: '102100099996' };
+}
+
+/** Announces a document and uploads its file. */
+async function attaches(claimNo: string, name: string): Promise<string> {
+  const file = new TextEncoder().encode(`%PDF-1.4\n% ${name}\n%%EOF\n`);
+  const announced = {
+    kind: 'repair-invoice',
+    fileName: `${name}.pdf`,
+    contentType: 'application/pdf',
+    sizeBytes: file.byteLength,
+    sha256: createHash('sha256').update(file).digest('hex'),
+  };
+  const slot = await steps.repeat({
+    user: 'firm-a',
+    route: 'POST /v1/claims/{claimNo}/documents',
+    params: { claimNo },
+    body: announced,
+    other: { ...announced, fileName: 'other.pdf' },
+  });
+  const put = await fetch(slot.uploadUrl, { method: 'PUT', headers: slot.headers, body: file });
+  expect(put.status).toBe(200);
+  return slot.documentId;
+}
+
+async function takesAClaimBack(policyNo: string): Promise<void> {
+  await steps.repeat({
+    user: 'firm-a',
+    route: 'POST /v1/claims/{claimNo}/withdrawal',
+    params: { claimNo: await reports(policyNo) },
+    body: { reason: '自行修复' },
+    other: { reason: '报错案' },
+  });
+}
+
+/** CAN-2, case 5: the firm's part of the refund is 105.75. */
+async function leaves(firm: DemoFirm, policyNo: string): Promise<void> {
+  const reason = '项目结束';
+  await steps.repeat({
+    user: firm.user,
+    route: 'POST /v1/policies/{policyNo}/cancellation',
+    params: { policyNo },
+    body: { effectiveDate: '2026-07-01', reason },
+    other: { effectiveDate: '2026-07-02', reason },
+  });
+  await steps.repeatCompletion('insurer-finance', 'pay-refund', ...sent(10_575, '2026-03-24'));
+}
+
+async function settlesTheQuarter(): Promise<void> {
+  const quarter = { programmeId: 'SN-QKB-PH', quarter: '2026-Q1' };
+  const { settlementId } = await steps.repeat({
+    user: 'insurer-finance',
+    route: 'POST /v1/settlements',
+    body: quarter,
+    other: { ...quarter, quarter: '2025-Q4' },
+  });
+  const decide = (user: string, outcome: string) =>
+    steps.repeat({
+      user,
+      route: 'POST /v1/settlements/{settlementId}/decision',
+      params: { settlementId },
+      body: { outcome, reason: '一季度' },
+      other: { outcome: 'return', reason: '有误' },
+    });
+  await decide('insurer-finance', 'submit');
+  await decide('bureau-clerk', 'notice');
+  await stage.service.setClock('2026-04-10T01:00:00Z');
+  const { totals } = await decide('bureau-approver', 'approve');
+  const province = totals.levels.find((one: { level: string }) => one.level === 'province');
+  const payment = {
+    level: 'province',
+    bankReference: 'FISCAL-1',
+    paidAt: '2026-04-10T00:30:00Z',
+    amountFen: province.fen,
+  };
+  await steps.repeat({
+    user: 'bureau-clerk',
+    route: 'POST /v1/settlements/{settlementId}/payments',
+    params: { settlementId },
+    body: payment,
+    other: { ...payment, bankReference: 'FISCAL-2' },
+  });
+}
