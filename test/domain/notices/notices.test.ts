@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { rejectionLetter } from '../../../shared/domain/claims/reject-claim.ts';
+import type { ClaimTaskKind } from '../../../shared/domain/claims/claim-tasks.ts';
+import { day, quarter } from '../../../shared/domain/dates.ts';
+import { noticeId } from '../../../shared/domain/ids.ts';
+import { asFen } from '../../../shared/domain/money.ts';
+import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
+import { type Notice, notice } from '../../../shared/domain/notices/notice.ts';
+import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
+import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
+import * as settlementNotices from '../../../shared/domain/notices/settlement-notices.ts';
+import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
+import { settlementStatus } from '../../../shared/domain/settlement/settlement.ts';
+import { task } from '../../../shared/domain/tasks/task.ts';
+import { fileOf, halfYearRefund, paidPolicy, programmeId } from '../../support/settled-policies.ts';
+import { draftOf } from '../../support/settlements.ts';
+import { assessedAs, claimIn, reportedAt } from '../claims/claim-fixtures.ts';
+import { quoted } from '../quoting/quote-fixtures.ts';
+
+const identity = { noticeId: noticeId.parse(`ntc_${'0'.repeat(26)}`), at: reportedAt };
+const offered = claimIn('decided-covered', { assessed: assessedAs(2_376_000) });
+const rejected = claimIn('decided-rejected', {
+  rejection: { ruleId: 'CLM-1', reason: '不在保险期间 / outside the period', by: 'adjuster', at: reportedAt },
+});
+const insured = paidPolicy({ serial: 1 });
+const row = buildRow({ programmeId, quarter: quarter.parse('2026-Q1'), endorsementNo: '' }, fileOf(insured));
+
+function taskOf(kind: ClaimTaskKind) {
+  return task.parse({
+    taskId: 'tsk_01KHQGZ0000000000000000001',
+    kind,
+    role: kind === 'accept-offer' || kind === 'provide-documents' ? 'firm' : 'adjuster',
+    status: 'open',
+    dueOn: '2026-04-24',
+    openedAt: reportedAt,
+    uscc: offered.uscc,
+    ...(kind === 'provide-documents' ? { documentKinds: ['repair-invoice', 'loss-photos'] } : {}),
+    barred: [],
+    revision: 0,
+  });
+}
+
+const taskKinds: readonly ClaimTaskKind[] = [
+  'survey',
+  'provide-documents',
+  'assess-loss',
+  'approve',
+  'accept-offer',
+  'confirm-payment',
+];
+const underwriting = {
+  outcome: 'decline',
+  reason: '缺任务书 / no task book',
+  by: 'u',
+  at: reportedAt,
+} as const;
+
+/** Every notice there is, by the function that writes it. */
+const written: Readonly<Record<string, readonly Notice[]>> = {
+  noticeOfTask: taskKinds.map((kind) => claimNotices.noticeOfTask(offered, taskOf(kind), identity)),
+  noticeOfRegistration: [claimNotices.noticeOfRegistration(offered, identity)],
+  noticeOfOverdueDocuments: [claimNotices.noticeOfOverdueDocuments(offered, identity)],
+  noticeOfRejection: [
+    claimNotices.noticeOfRejection(
+      rejected,
+      rejectionLetter(rejected, '西安示范 Ltd', day.parse('2026-04-01')),
+      identity,
+    ),
+  ],
+  noticeOfBelowDeductible: [claimNotices.noticeOfBelowDeductible(offered, identity)],
+  noticeOfPayment: [claimNotices.noticeOfPayment(offered, identity)],
+  noticeOfWithdrawal: [claimNotices.noticeOfWithdrawal(offered, identity)],
+  noticeOfIssue: [policyNotices.noticeOfIssue(insured, identity)],
+  noticeOfLapse: [policyNotices.noticeOfLapse(insured, identity)],
+  noticeOfCancellation: [policyNotices.noticeOfCancellation(insured, halfYearRefund, identity)],
+  noticeOfHeldPayment: (['underpaid', 'payer-mismatch', 'not-awaiting-payment'] as const).map((reason) =>
+    policyNotices.noticeOfHeldPayment(insured, asFen(10_000), reason, identity),
+  ),
+  noticeOfPaymentTask: (['return-payment', 'pay-refund'] as const).map((kind) =>
+    policyNotices.noticeOfPaymentTask(insured, asFen(100), { ...taskOf('confirm-payment'), kind }, identity),
+  ),
+  noticeOfUnderwriting: [
+    quoteNotices.noticeOfUnderwriting(quoted(), identity),
+    quoteNotices.noticeOfUnderwriting({ ...quoted(), status: 'declined', underwriting }, identity),
+  ],
+  settlementNotice: [settlementNotices.settlementNotice(draftOf([row]), 'insurer#picc-sn', identity)],
+};
+const all = Object.entries(written).flatMap(([writer, notices]) =>
+  notices.map((one): [string, Notice] => [`${writer} (${one.text.en.slice(0, 24)}…)`, one]),
+);
+
+describe('a notice', () => {
+  it.each(all)('of %s speaks both languages and leaves nothing open', (_, one) => {
+    expect(notice.parse(one)).toEqual(one);
+    expect(one.text.zh).toMatch(/\p{Script=Han}{4}/u);
+    expect(one.text.en).toMatch(/[a-z]+ [a-z]+/);
+    for (const text of [one.text.zh, one.text.en])
+      expect(text).not.toMatch(/undefined|NaN|null|\[object|: [.;]/);
+  });
+
+  it('of every kind is looked at here', () => {
+    const modules = [claimNotices, policyNotices, quoteNotices, settlementNotices];
+    const writers = modules.flatMap((one) => Object.keys(one)).filter((name) => /notice/i.test(name));
+    expect(Object.keys(written).toSorted()).toEqual(writers.toSorted());
+  });
+
+  it('of a settlement has words of its own for each status that follows its totals', () => {
+    const draft = draftOf([row]);
+    const statuses = settlementStatus.options.filter((status) => status !== 'building');
+    const texts = statuses.map((status) => {
+      const of = { ...draft, status } as Parameters<typeof settlementNotices.settlementNotice>[0];
+      return settlementNotices.settlementNotice(of, 'insurer#picc-sn', identity);
+    });
+    expect(new Set(texts.map((one) => one.kind)).size).toBe(statuses.length);
+    expect(
+      texts.map((one) => one.text.zh + one.text.en).filter((text) => text.includes('undefined')),
+    ).toEqual([]);
+  });
+});
