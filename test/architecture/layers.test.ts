@@ -91,6 +91,18 @@ describe('layers', () => {
   });
 });
 
+describe('the budget', () => {
+  const budgets = 'shared/persistence/budgets.ts';
+
+  it('is composed, written and moved by budgets.ts only (invariant 11)', () => {
+    const composing =
+      /['"`#]envelopes|#e\.#|update: keys\.budget|type: 'budget'|(insert|replace|put)\('budget'/;
+    expect(linesMatching('shared/persistence/', composing, [budgets])).toEqual([]);
+    expect(linesMatching('functions/', composing)).toEqual([]);
+    expect(linesMatching(budgets, composing)).not.toEqual([]);
+  });
+});
+
 describe('ambient inputs', () => {
   it('has no clock, randomness, environment or I/O in the domain (invariant 6)', () => {
     expect(
