@@ -87,7 +87,7 @@ it('takes uploads from the portal only', () => {
 
 it('rings when the table turns reads or writes away', () => {
   const alarms = resourcesOf(data, 'AWS::CloudWatch::Alarm');
-  expect(alarms.map((alarm) => alarm.property('MetricName')).toSorted()).toEqual([
+  expect(alarms.map((alarm) => String(alarm.property('MetricName'))).toSorted()).toEqual([
     'ReadThrottleEvents',
     'WriteThrottleEvents',
   ]);
