@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { table } from '../contract/table.ts';
 import type { Scope } from '../domain/access/role.ts';
@@ -62,23 +62,39 @@ export async function listPage<Entity>(
   keep: (entity: Entity) => boolean = () => true,
 ): Promise<Paged<Entity>> {
   if (query === undefined) return { items: [] };
+  const from = page.cursor === undefined ? undefined : startOf(query, page.cursor);
+  const readOn = (start: Item | undefined) => store.client.send(queryOf(store, query, start, false));
+  return fillPage(
+    readOn,
+    { from, limit: page.limit },
+    { parse, keep, cursorOf: (item) => cursorOf(query, item) },
+  );
+}
+
+/** Reads on from a start until a page is full of items that pass `keep`, and one more, or nothing is left. */
+export async function fillPage<Entity>(
+  readOn: (start: Item | undefined) => Promise<Pick<QueryCommandOutput, 'Items' | 'LastEvaluatedKey'>>,
+  page: { readonly from: Item | undefined; readonly limit: number },
+  of: {
+    readonly parse: (item: Item) => Entity;
+    readonly keep: (entity: Entity) => boolean;
+    readonly cursorOf: (item: Item) => string;
+  },
+): Promise<Paged<Entity>> {
   const found: { entity: Entity; item: Item }[] = [];
-  let from = page.cursor === undefined ? undefined : startOf(query, page.cursor);
+  let { from } = page;
   do {
-    const answer = await store.client.send(queryOf(store, query, from, false));
+    const answer = await readOn(from);
     for (const item of answer.Items ?? []) {
-      const entity = parse(item);
-      if (keep(entity)) found.push({ entity, item });
+      const entity = of.parse(item);
+      if (of.keep(entity)) found.push({ entity, item });
     }
     from = answer.LastEvaluatedKey;
   } while (from !== undefined && found.length <= page.limit);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
   const more = found.length > page.limit && last !== undefined;
-  return {
-    items: shown.map((one) => one.entity),
-    ...(more ? { nextCursor: cursorOf(query, last.item) } : {}),
-  };
+  return { items: shown.map((one) => one.entity), ...(more ? { nextCursor: of.cursorOf(last.item) } : {}) };
 }
 
 /** Every item of an index partition, oldest first. */

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table } from '../contract/table.ts';
-import { InvalidCursor, type Page, type Paged } from './listing.ts';
+import { fillPage, InvalidCursor, type Page, type Paged } from './listing.ts';
 import { type Item, type Store } from './store.ts';
 
 /**
@@ -15,31 +15,19 @@ export async function partitionPage<Entity>(
   parse: (item: Item) => Entity,
   keep: (entity: Entity) => boolean,
 ): Promise<Paged<Entity>> {
-  const found: { entity: Entity; sortKey: string }[] = [];
-  let from: Item | undefined = page.cursor === undefined ? undefined : startOf(of, page.cursor);
-  do {
-    const answer = await store.client.send(
+  const from = page.cursor === undefined ? undefined : startOf(of, page.cursor);
+  const readOn = (start: Item | undefined) =>
+    store.client.send(
       new QueryCommand({
         TableName: store.tableName,
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: { ':pk': of.pk, ':prefix': of.sortPrefix },
-        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),
     );
-    for (const item of answer.Items ?? []) {
-      const entity = parse(item);
-      if (keep(entity)) found.push({ entity, sortKey: String(item[table.sortKey]) });
-    }
-    from = answer.LastEvaluatedKey;
-  } while (from !== undefined && found.length <= page.limit);
-  const shown = found.slice(0, page.limit);
-  const last = shown.at(-1);
-  const more = found.length > page.limit && last !== undefined;
-  return {
-    items: shown.map((one) => one.entity),
-    ...(more ? { nextCursor: Buffer.from(last.sortKey).toString('base64url') } : {}),
-  };
+  const cursorOf = (item: Item) => Buffer.from(String(item[table.sortKey])).toString('base64url');
+  return fillPage(readOn, { from, limit: page.limit }, { parse, keep, cursorOf });
 }
 
 /** The partition is never taken from the cursor, so a cursor of another list leads nowhere else. */
