@@ -1,6 +1,6 @@
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { quarterOf, type Instant, yearOf } from '../dates.ts';
-import type { EntryId } from '../ids.ts';
+import type { EntryId, InsurerCode } from '../ids.ts';
 import { allocate, type Fen, subtractFen } from '../money.ts';
 import type { Policy, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
@@ -120,7 +120,7 @@ export function bookRefund(
 /** Money that came in and is nobody's yet: unknown reference, wrong payer, too much, or not yet enough. */
 export function bookUnallocated(
   refs: Partial<JournalEntry>,
-  insurer: ReturnType<typeof leadOf>,
+  insurer: InsurerCode,
   amount: Fen,
   booking: Booking,
 ): JournalEntry {
@@ -136,19 +136,23 @@ export function bookUnallocated(
 
 /** Money that was kept unallocated pays a policy after all (several payments that together are enough). */
 export function bookAllocated(of: Policy, amount: Fen, booking: Booking): JournalEntry {
-  return bookEntry({
-    entryId: booking.nextId(),
-    bookedAt: booking.at,
-    kind: 'receipt-unallocated',
-    ...refsOf(of),
-    legs: [debit(accounts.unallocatedReceipts, amount), credit(accounts.bank(leadOf(of)), amount)],
-  });
+  return bookOutOfUnallocated('receipt-unallocated', refsOf(of), leadOf(of), amount, booking);
 }
 
 /** Case 46, 47: unallocated money goes back to the account it came from. */
 export function bookReturned(
   refs: Partial<JournalEntry>,
-  insurer: ReturnType<typeof leadOf>,
+  insurer: InsurerCode,
+  amount: Fen,
+  booking: Booking,
+): JournalEntry {
+  return bookOutOfUnallocated('receipt-returned', refs, insurer, amount, booking);
+}
+
+function bookOutOfUnallocated(
+  kind: 'receipt-unallocated' | 'receipt-returned',
+  refs: Partial<JournalEntry>,
+  insurer: InsurerCode,
   amount: Fen,
   booking: Booking,
 ): JournalEntry {
@@ -156,7 +160,7 @@ export function bookReturned(
     ...refs,
     entryId: booking.nextId(),
     bookedAt: booking.at,
-    kind: 'receipt-returned',
+    kind,
     insurer,
     legs: [debit(accounts.unallocatedReceipts, amount), credit(accounts.bank(insurer), amount)],
   });
