@@ -66,21 +66,11 @@ export async function readLine(line: BankLine, reading: Reading): Promise<LineRe
   throw new RacedTooOften('a bank line');
 }
 
-function seenResult(seen: ReadBankLine, reading: Reading): LineResult {
-  if (seen.commandId !== reading.commandId) {
-    return {
-      bankReference: seen.bankReference,
-      outcome: 'unmatched',
-      reason: 'seen-before',
-      policyNo: seen.policyNo,
-    };
-  }
-  return {
-    bankReference: seen.bankReference,
-    outcome: seen.outcome,
-    reason: seen.reason,
-    policyNo: seen.policyNo,
-  };
+/** A repetition of the command that read the line answers the same; for any other the line was seen before. */
+function seenResult({ bankReference, policyNo: named, ...seen }: ReadBankLine, reading: Reading): LineResult {
+  const { outcome, reason } =
+    seen.commandId === reading.commandId ? seen : ({ outcome: 'unmatched', reason: 'seen-before' } as const);
+  return { bankReference, outcome, reason, policyNo: named };
 }
 
 async function policyNamed(line: BankLine, caller: Caller): Promise<Policy | undefined> {

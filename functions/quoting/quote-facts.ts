@@ -22,9 +22,8 @@ export async function loadQuoteFacts(
   const { firm, rows, standing } = await readFirmFile(store, { kind: 'service' }, request.uscc);
   if (firm === undefined) return undefined;
   const on = dayOf(now);
-  const programmes = (
-    programmesNamed(request, product, on) ?? programmesFor(product.code, firm.divisionCode, on)
-  ).slice();
+  const programmes =
+    programmesNamed(request, product, on) ?? programmesFor(product.code, firm.divisionCode, on);
   const year = yearOf(request.start);
   const budgets = await Promise.all(programmes.map((programme) => readBudget(store, programme.id, year)));
   return {

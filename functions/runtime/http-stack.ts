@@ -76,7 +76,8 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
       refusal(parsed.code, details[parsed.code], parsed.errors.length > 0 ? { errors: parsed.errors } : {}),
     );
   }
-  const changes = !event.routeKey.startsWith('GET ') && !parsed.input.preview;
+  const onlyReads = event.routeKey.startsWith('GET ');
+  const changes = !onlyReads && !parsed.input.preview;
   const key = idempotencyKey.safeParse(event.headers['idempotency-key']);
   if (changes && !key.success) {
     return refused(
@@ -86,8 +87,10 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
       ),
     );
   }
-  const command = commandOf(route, event, caller, now, key.success ? key.data : '');
-  const call = { ...parsed.input, caller, now, command } as ChangingCall<never, never, never>;
+  const command = onlyReads
+    ? {}
+    : { command: commandOf(route, event, caller, now, key.success ? key.data : '') };
+  const call = { ...parsed.input, caller, now, ...command } as ChangingCall<never, never, never>;
   try {
     if (!changes) return show(route, await route.handle(call), event, now);
     return await carryOut(route, call, event);

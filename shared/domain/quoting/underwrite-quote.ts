@@ -1,4 +1,3 @@
-import type { Instant } from '../dates.ts';
 import type { Ppm } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -28,7 +27,7 @@ export function underwriteQuote(
   if (decision.ratePpm !== undefined && band !== undefined && !isWithinBand(decision.ratePpm, band)) {
     return refuse({ kind: 'rate-outside-band', ...band });
   }
-  const underwriting = underwritingOf(decision, now);
+  const underwriting = { ...decision, at: now };
   const decided = quoteFor(
     requestOf(of),
     facts,
@@ -38,13 +37,6 @@ export function underwriteQuote(
   const kept = { createdAt: of.createdAt, expiresAt: of.expiresAt, revision: of.revision + 1 };
   if (decision.outcome === 'decline') return accept({ ...of, ...kept, status: 'declined', underwriting });
   return accept({ ...decided, ...kept, status: 'quoted', referredFor: of.referredFor });
-}
-
-function underwritingOf(
-  decision: { outcome: 'accept' | 'decline'; ratePpm?: Ppm | undefined; reason: string; by: string },
-  at: Instant,
-): NonNullable<Quote['underwriting']> {
-  return { ...decision, at };
 }
 
 function bandOf(of: Product): { minRatePpm: Ppm; maxRatePpm: Ppm } | undefined {
