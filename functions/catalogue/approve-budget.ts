@@ -1,4 +1,5 @@
 import { approveBudgetOperation } from '../../shared/contract/operations/catalogue.ts';
+import { dayOf } from '../../shared/domain/dates.ts';
 import { divisionCode, entryId } from '../../shared/domain/ids.ts';
 import { bookBudgetApproval } from '../../shared/domain/ledger/budget-postings.ts';
 import { budgetPosition } from '../../shared/domain/ledger/budget-position.ts';
@@ -29,7 +30,7 @@ import { mayApproveMoneyOf, programmeSeenBy } from './budget-access.ts';
 export const approveBudget = changingRoute(
   approveBudgetOperation,
   async ({ params, body, caller, now, command }) => {
-    const programme = programmeSeenBy(caller.scope, params.programmeId);
+    const programme = await programmeSeenBy(caller.scope, params.programmeId, dayOf(now));
     if (programme === undefined) return notFound();
     if (!mayApproveMoneyOf(caller.scope, programme)) {
       return refusal('forbidden', '预算由方案所在地区的财政部门批准，您的部门不能修改。');

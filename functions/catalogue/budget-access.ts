@@ -1,11 +1,16 @@
+import type { Day } from '../../shared/domain/dates.ts';
 import type { Scope } from '../../shared/domain/access/role.ts';
 import type { Programme } from '../../shared/domain/subsidies/programme.ts';
-import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
 import { divisionPrefix } from '../../shared/persistence/keys.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 
 /** The programme, when the bureau lies in its area or above; its budget is nobody else's business. */
-export function programmeSeenBy(scope: Scope, programmeId: string): Programme | undefined {
-  const programme = currentProgramme(programmeId);
+export async function programmeSeenBy(
+  scope: Scope,
+  programmeId: string,
+  on: Day,
+): Promise<Programme | undefined> {
+  const programme = (await currentCatalogue()).programmeOn(programmeId, on);
   if (programme === undefined || scope.kind !== 'bureau') return undefined;
   const own = divisionPrefix(scope.division);
   return own.startsWith(programme.divisionPrefix) || programme.divisionPrefix.startsWith(own)

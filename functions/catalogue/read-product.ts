@@ -1,13 +1,14 @@
 import { readProductOperation } from '../../shared/contract/operations/catalogue.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
-import { productOn, productVersion } from '../../shared/domain/products/catalogue.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 
-export const readProduct = readingRoute(readProductOperation, ({ params, query, now }) => {
+export const readProduct = readingRoute(readProductOperation, async ({ params, query, now }) => {
+  const catalogue = await currentCatalogue();
   const found =
     query.version === undefined
-      ? productOn(params.productCode, query.on ?? dayOf(now))
-      : productVersion(params.productCode, query.version);
-  return Promise.resolve(found === undefined ? notFound() : answer(found));
+      ? catalogue.productOn(params.productCode, query.on ?? dayOf(now))
+      : catalogue.productVersion(params.productCode, query.version);
+  return found === undefined ? notFound() : answer(found);
 });

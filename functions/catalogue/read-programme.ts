@@ -1,9 +1,10 @@
 import { readProgrammeOperation } from '../../shared/contract/operations/catalogue.ts';
-import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
+import { dayOf } from '../../shared/domain/dates.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 
-export const readProgramme = readingRoute(readProgrammeOperation, ({ params }) => {
-  const found = currentProgramme(params.programmeId);
-  return Promise.resolve(found === undefined ? notFound() : answer(found));
+export const readProgramme = readingRoute(readProgrammeOperation, async ({ params, now }) => {
+  const found = (await currentCatalogue()).programmeOn(params.programmeId, dayOf(now));
+  return found === undefined ? notFound() : answer(found);
 });

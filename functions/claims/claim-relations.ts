@@ -9,6 +9,7 @@ import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import { readQuote } from '../../shared/persistence/quotes.ts';
 import type { Store } from '../../shared/persistence/store.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 
 /** Reads that follow from a claim which the caller has been allowed to see. */
 const following = { kind: 'service' } as const;
@@ -24,7 +25,7 @@ export async function loadInsurance(
   ]);
   invariant(policy !== undefined, `claim ${of.claimNo} without its policy`);
   const quote = await readQuote(store, following, policy.quoteId);
-  return { policy: termsOfPolicy(policy, quote?.insurableValueFen), use };
+  return { policy: termsOfPolicy(policy, quote?.insurableValueFen, await currentCatalogue()), use };
 }
 
 /** The insured firm; whoever holds a policy has registered. */

@@ -13,6 +13,7 @@ import { claimsOnPolicy, insertClaim, readClaim } from '../../shared/persistence
 import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { derivedTenCharacters } from '../runtime/minting.ts';
 import { answer, invalidRequest, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand, CommandRepeated } from '../runtime/route.ts';
@@ -30,7 +31,7 @@ export const reportClaim = changingRoute(
     ]);
     const decided = decide(
       body,
-      { policy: termsOfPolicy(policy, undefined), use, others },
+      { policy: termsOfPolicy(policy, undefined, await currentCatalogue()), use, others },
       {
         claimNo: claimNoOf(command, yearOf(dayOf(now))),
         subject: caller.subject,

@@ -9,7 +9,6 @@ import {
   type Cancelled,
   cancelPolicy as decide,
 } from '../../shared/domain/policies/cancel-policy.ts';
-import { soldProduct } from '../../shared/domain/products/catalogue.ts';
 import { sumInsuredOf } from '../../shared/domain/quoting/quote-request.ts';
 import { addFen, sumFen } from '../../shared/domain/money.ts';
 import { explainRefund } from '../../shared/domain/policies/explain-refund.ts';
@@ -23,6 +22,7 @@ import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { bookingOf, entriesOf, moveSubsidy, noticeIdentity, paymentTask } from './policy-side-effects.ts';
@@ -76,12 +76,14 @@ async function cancelOnce(
 }
 
 async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
-  const [losses, use] = await Promise.all([
+  const [losses, use, catalogue] = await Promise.all([
     reportedLosses(businessTable(), policy),
     readLimitUse(businessTable(), policy.policyNo),
+    currentCatalogue(),
   ]);
   const usedFen = sumFen(use.covers.map((cover) => addFen(cover.committedFen, cover.paidFen)));
-  return { losses, usedFen, limitFen: sumInsuredOf(soldProduct(policy.product), policy.sumsInsured) };
+  const product = catalogue.soldProduct(policy.product);
+  return { losses, usedFen, limitFen: sumInsuredOf(product, policy.sumsInsured) };
 }
 
 function writesOf(before: Policy, cancelled: Cancelled, command: Command, now: Instant): readonly Write[] {

@@ -1,13 +1,18 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { asFen, type Fen, subtractFen, zeroFen } from '../../shared/domain/money.ts';
 import { type AwaitingPolicy, type Policy, statusOfPolicy } from '../../shared/domain/policies/policy.ts';
-import { soldProduct } from '../../shared/domain/products/catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { coverLimits } from '../../shared/domain/quoting/quote-request.ts';
 import { soldView, subsidyView } from '../quoting/quote-view.ts';
 
 /** A policy as the contract shows it; `paidFen` is what was paid of each cover. */
-export function policyView(of: Policy, now: Instant, paidFen: Readonly<Record<string, Fen>>) {
-  const product = soldProduct(of.product);
+export function policyView(
+  of: Policy,
+  now: Instant,
+  paidFen: Readonly<Record<string, Fen>>,
+  catalogue: Catalogue,
+) {
+  const product = catalogue.soldProduct(of.product);
   return {
     policyNo: of.policyNo,
     quoteId: of.quoteId,

@@ -13,7 +13,7 @@ import {
 import { entryId, quoteId } from '../../shared/domain/ids.ts';
 import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
 import { type Fen, formatYuan, sumFen } from '../../shared/domain/money.ts';
-import { soldProduct } from '../../shared/domain/products/catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
@@ -28,6 +28,7 @@ import { moveSubsidy } from '../policies/policy-side-effects.ts';
 import { policyAsBound, policyView } from '../policies/policy-view.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { derivedId } from '../runtime/minting.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
@@ -53,7 +54,10 @@ export const bindQuote = changingRoute(
     const quote = await readQuote(businessTable(), caller.scope, params.quoteId);
     const policy = quote && (await readPolicy(businessTable(), caller.scope, policyNoOf(quote)));
     if (policy?.commandId !== command.id) return undefined;
-    return { requestHash: command.requestHash, body: policyView(policyAsBound(policy), policy.boundAt, {}) };
+    return {
+      requestHash: command.requestHash,
+      body: policyView(policyAsBound(policy), policy.boundAt, {}, await currentCatalogue()),
+    };
   },
 );
 
@@ -65,17 +69,18 @@ async function bindOnce(
   command: Command,
   preview: boolean,
 ): Promise<Reply | 'raced'> {
+  const catalogue = await currentCatalogue();
   if ((await readPolicy(businessTable(), caller.scope, policyNoOf(quote))) !== undefined) {
-    return refusalOf({ kind: 'quote-not-open' });
+    return refusalOf({ kind: 'quote-not-open' }, catalogue);
   }
-  const product = soldProduct(quote.product);
-  const facts = await loadQuoteFacts(businessTable(), requestOf(quote), product, now);
+  const product = catalogue.soldProduct(quote.product);
+  const facts = await loadQuoteFacts(businessTable(), requestOf(quote), product, catalogue, now);
   if (facts === undefined) return notFound();
   const identity = { quoteId: quoteId.parse(derivedId('quo', command.id)), requestHash: command.requestHash };
   const fresh = quoteFor(requestOf(quote), facts, identity, quote.underwriting);
   const decided: Result<Bound, BindRefusal> = decide(quote, request, {
     now,
-    product,
+    catalogue,
     calendar: builtInCalendar,
     standing: facts.standing,
     fresh,
@@ -84,15 +89,20 @@ async function bindOnce(
     by: caller.subject,
     commandId: command.id,
   });
-  if (!decided.accepted) return refuse(decided.refusal, facts, preview);
-  const view = policyView(decided.value.policy, now, {});
-  if (preview) return answer({ ...view, explanation: explainQuote(quote, product) });
+  if (!decided.accepted) return refuse(decided.refusal, facts, catalogue, preview);
+  const view = policyView(decided.value.policy, now, {}, catalogue);
+  if (preview) return answer({ ...view, explanation: explainQuote(quote, catalogue) });
   const committed = await commitCommand([...writesOf(decided.value, command, now), command.rememberMade()]);
   return committed.done ? answer(view) : 'raced';
 }
 
-async function refuse(of: BindRefusal, facts: QuoteFacts, preview: boolean): Promise<Refusal> {
-  const shown = refusalOf(of);
+async function refuse(
+  of: BindRefusal,
+  facts: QuoteFacts,
+  catalogue: Catalogue,
+  preview: boolean,
+): Promise<Refusal> {
+  const shown = refusalOf(of, catalogue);
   if (!('fresh' in of)) return shown;
   if (!preview) await commit(businessTable(), [insertQuote(of.fresh)]);
   return { ...shown, facts: { leftFen: leftIn(facts), ...shown.facts } };
@@ -112,7 +122,7 @@ function writesOf({ policy, standing }: Bound, command: Command, at: Instant): r
   ];
 }
 
-function refusalOf(of: BindRefusal): Refusal {
+function refusalOf(of: BindRefusal, catalogue: Catalogue): Refusal {
   switch (of.kind) {
     case 'quote-expired':
       return refusal(of.kind, '报价已过期，没有保留补贴额度。请重新获取报价后投保。');
@@ -131,26 +141,37 @@ function refusalOf(of: BindRefusal): Refusal {
         },
       );
     case 'budget-exhausted':
-      return withFreshQuote(of.kind, '预算余额不足，不作部分补贴。可按全价投保，或等待额度释放。', of.fresh);
+      return withFreshQuote(
+        of.kind,
+        '预算余额不足，不作部分补贴。可按全价投保，或等待额度释放。',
+        of.fresh,
+        catalogue,
+      );
     case 'cap-changed':
       return withFreshQuote(
         of.kind,
         '企业年度补贴额度已变化，可得补贴减少。请确认新的报价后再投保。',
         of.fresh,
+        catalogue,
       );
     case 'eligibility-changed':
-      return withFreshQuote(of.kind, '企业今天不再符合补贴条件。可按全价投保，或更新登记后重试。', of.fresh);
+      return withFreshQuote(
+        of.kind,
+        '企业今天不再符合补贴条件。可按全价投保，或更新登记后重试。',
+        of.fresh,
+        catalogue,
+      );
   }
 }
 
 /** A refusal for lost subsidy brings a new quote at the price of now, ready to be bound instead. */
-function withFreshQuote(code: string, detail: string, fresh: Quote): Refusal {
+function withFreshQuote(code: string, detail: string, fresh: Quote, catalogue: Catalogue): Refusal {
   const price = `全价 ${formatYuan(fresh.premium.grossFen)} 元，现可得补贴 ${formatYuan(fresh.subsidy.totalFen)} 元`;
   return refusal(code, `${detail}（${price}；新报价 ${fresh.quoteId}）`, {
     facts: {
       needFen: sumFen(fresh.subsidy.programmes.map((grant) => grant.calculatedFen)),
       grossFen: fresh.premium.grossFen,
-      quote: quoteView(fresh, 'quoted'),
+      quote: quoteView(fresh, 'quoted', catalogue),
     },
   });
 }

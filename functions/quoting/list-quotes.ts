@@ -2,6 +2,7 @@ import { listQuotesOperation } from '../../shared/contract/operations/quoting.ts
 import { statusOfQuote } from '../../shared/domain/quoting/quote.ts';
 import { listQuotes as listPage } from '../../shared/persistence/quotes.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { currentStatus, quoteView } from './quote-view.ts';
@@ -15,5 +16,6 @@ export const listQuotes = readingRoute(listQuotesOperation, async ({ query, call
     page.items.map(async (one) => ({ one, status: await currentStatus(businessTable(), one, now) })),
   );
   const items = withStatus.filter((each) => status === undefined || each.status === status);
-  return answer({ ...page, items: items.map((each) => quoteView(each.one, each.status)) });
+  const catalogue = await currentCatalogue();
+  return answer({ ...page, items: items.map((each) => quoteView(each.one, each.status, catalogue)) });
 });

@@ -1,10 +1,10 @@
-import { dayOf, type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { type Day, dayOf, type Instant, yearOf } from '../../shared/domain/dates.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { QuoteFacts } from '../../shared/domain/quoting/request-quote.ts';
 import type { QuoteRequest } from '../../shared/domain/quoting/quote-request.ts';
 import type { Budget } from '../../shared/domain/subsidies/budget.ts';
-import { isOpenOn, currentProgramme, programmesFor } from '../../shared/domain/subsidies/programmes.ts';
-import type { Programme } from '../../shared/domain/subsidies/programme.ts';
+import { isOpenOn, type Programme } from '../../shared/domain/subsidies/programme.ts';
 import { readBudget } from '../../shared/persistence/budgets.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
 import type { Store } from '../../shared/persistence/store.ts';
@@ -17,13 +17,15 @@ export async function loadQuoteFacts(
   store: Store,
   request: QuoteRequest,
   product: Product,
+  catalogue: Catalogue,
   now: Instant,
 ): Promise<QuoteFacts | undefined> {
   const { firm, rows, standing } = await readFirmFile(store, { kind: 'service' }, request.uscc);
   if (firm === undefined) return undefined;
   const on = dayOf(now);
   const programmes =
-    programmesNamed(request, product, on) ?? programmesFor(product.code, firm.divisionCode, on);
+    programmesNamed(request, product, catalogue, on) ??
+    catalogue.programmesFor(product.code, firm.divisionCode, on);
   const year = yearOf(request.start);
   const budgets = await Promise.all(programmes.map((programme) => readBudget(store, programme.id, year)));
   return {
@@ -45,10 +47,11 @@ export async function loadQuoteFacts(
 function programmesNamed(
   request: QuoteRequest,
   product: Product,
-  on: ReturnType<typeof dayOf>,
+  catalogue: Catalogue,
+  on: Day,
 ): readonly Programme[] | undefined {
   return request.programmeIds?.flatMap((id) => {
-    const named = currentProgramme(id);
+    const named = catalogue.programmeOn(id, on);
     return named !== undefined && named.products.includes(product.code) && isOpenOn(named, on) ? [named] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { policyNoOf } from '../../shared/domain/policies/bind-quote.ts';
 import { demoProductNotice, type Product } from '../../shared/domain/products/product.ts';
-import { soldProduct } from '../../shared/domain/products/catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import { type Quote, type QuoteStatus, statusOfQuote } from '../../shared/domain/quoting/quote.ts';
 import { shownParts } from '../../shared/domain/subsidies/budget.ts';
@@ -9,8 +9,8 @@ import { readPolicy } from '../../shared/persistence/policies.ts';
 import type { Store } from '../../shared/persistence/store.ts';
 
 /** A quote as the contract shows it, in a given status. */
-export function quoteView(of: Quote, status: QuoteStatus) {
-  const product = soldProduct(of.product);
+export function quoteView(of: Quote, status: QuoteStatus, catalogue: Catalogue) {
+  const product = catalogue.soldProduct(of.product);
   return {
     quoteId: of.quoteId,
     status,
@@ -26,7 +26,7 @@ export function quoteView(of: Quote, status: QuoteStatus) {
     firmNetFen: of.firmNetFen,
     insurers: of.insurers,
     eligibility: of.eligibility,
-    explanation: explainQuote(of, product),
+    explanation: explainQuote(of, catalogue),
     referredFor: of.referredFor,
     underwriting: of.underwriting === undefined ? undefined : underwritingView(of.underwriting),
     expiresAt: of.expiresAt,
@@ -34,8 +34,8 @@ export function quoteView(of: Quote, status: QuoteStatus) {
 }
 
 /** A quote in its status of now: bound when its policy exists. */
-export async function currentQuoteView(store: Store, of: Quote, now: Instant) {
-  return quoteView(of, await currentStatus(store, of, now));
+export async function currentQuoteView(store: Store, of: Quote, now: Instant, catalogue: Catalogue) {
+  return quoteView(of, await currentStatus(store, of, now), catalogue);
 }
 
 export async function currentStatus(store: Store, of: Quote, now: Instant): Promise<QuoteStatus> {

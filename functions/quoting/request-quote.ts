@@ -1,11 +1,11 @@
 import { requestQuoteOperation } from '../../shared/contract/operations/quoting.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { quoteId } from '../../shared/domain/ids.ts';
-import { productOn } from '../../shared/domain/products/catalogue.ts';
 import { faultsOfRequest } from '../../shared/domain/quoting/quote-request.ts';
 import { quoteFor } from '../../shared/domain/quoting/request-quote.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { sellsDemoProducts } from '../runtime/environment.ts';
 import { derivedId } from '../runtime/minting.ts';
 import { answer, invalidRequest, notFound, refusal } from '../runtime/reply.ts';
@@ -18,7 +18,11 @@ export const requestQuote = changingRoute(
   requestQuoteOperation,
   async ({ body, caller, now, command }) => {
     if (body.uscc !== caller.org) return notFound();
-    const product = productOn(body.productCode, dayOf(now));
+    const catalogue = await currentCatalogue();
+    if (!catalogue.products.some((one) => one.code === body.productCode)) {
+      return invalidRequest([{ path: 'productCode', message: '没有这个产品 / no such product' }]);
+    }
+    const product = catalogue.productOn(body.productCode, dayOf(now));
     if (product === undefined || (product.filing.kind === 'demo' && !sellsDemoProducts())) {
       return refusal(
         'product-not-on-sale',
@@ -27,7 +31,7 @@ export const requestQuote = changingRoute(
     }
     const faults = faultsOfRequest(product, body, now);
     if (faults.length > 0) return invalidRequest(faults);
-    const facts = await loadQuoteFacts(businessTable(), body, product, now);
+    const facts = await loadQuoteFacts(businessTable(), body, product, catalogue, now);
     if (facts === undefined) {
       return refusal(
         'firm-not-registered',
@@ -40,12 +44,12 @@ export const requestQuote = changingRoute(
     });
     const committed = await commitCommand([insertQuote(quote)]);
     if (!committed.done) throw new CommandRepeated();
-    return answer(quoteView(quote, quote.status));
+    return answer(quoteView(quote, quote.status, catalogue));
   },
   async ({ caller, command }) => {
     const made = await readQuote(businessTable(), caller.scope, quoteId.parse(derivedId('quo', command.id)));
     if (made === undefined) return undefined;
     const first = made.underwriting === undefined ? made.status : 'referred';
-    return { requestHash: made.requestHash, body: quoteView(made, first) };
+    return { requestHash: made.requestHash, body: quoteView(made, first, await currentCatalogue()) };
   },
 );

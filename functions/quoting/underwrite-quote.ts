@@ -1,5 +1,4 @@
 import { underwriteQuoteOperation } from '../../shared/contract/operations/quoting.ts';
-import { soldProduct } from '../../shared/domain/products/catalogue.ts';
 import { formatPercent } from '../../shared/domain/money.ts';
 import { noticeOfUnderwriting } from '../../shared/domain/notices/quote-notices.ts';
 import { requestOf } from '../../shared/domain/quoting/request-quote.ts';
@@ -11,6 +10,7 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readQuote, replaceQuote } from '../../shared/persistence/quotes.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { loadQuoteFacts } from './quote-facts.ts';
@@ -21,11 +21,13 @@ export const underwriteQuote = changingRoute(
   async ({ params, body, caller, now, command }) => {
     const quote = await readQuote(businessTable(), caller.scope, params.quoteId);
     if (quote === undefined) return notFound();
-    const facts = await loadQuoteFacts(businessTable(), requestOf(quote), soldProduct(quote.product), now);
+    const catalogue = await currentCatalogue();
+    const product = catalogue.soldProduct(quote.product);
+    const facts = await loadQuoteFacts(businessTable(), requestOf(quote), product, catalogue, now);
     if (facts === undefined) return notFound();
     const decided = decide(quote, { ...body, by: caller.subject }, facts);
     if (!decided.accepted) return refusalOf(decided.refusal);
-    const view = quoteView(decided.value, decided.value.status);
+    const view = quoteView(decided.value, decided.value.status, catalogue);
     const notice = noticeOfUnderwriting(decided.value, noticeIdentity(command.mint, now));
     const writes = [replaceQuote(decided.value), insertNotice(notice), command.remember(view)];
     const committed = await commitCommand(writes);

@@ -1,6 +1,6 @@
 import { decideSettlementOperation } from '../../shared/contract/operations/settlement.ts';
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
-import { type Instant } from '../../shared/domain/dates.ts';
+import { dayOf, type Instant } from '../../shared/domain/dates.ts';
 import { entryId } from '../../shared/domain/ids.ts';
 import { settlementNettedEntry } from '../../shared/domain/ledger/settlement-postings.ts';
 import { released } from '../../shared/domain/settlement/carry-forward.ts';
@@ -9,7 +9,6 @@ import {
   decideSettlement as decide,
 } from '../../shared/domain/settlement/decide-settlement.ts';
 import { type TotalledSettlement } from '../../shared/domain/settlement/settlement.ts';
-import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
 import { invariant } from '../../shared/domain/result.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
@@ -22,6 +21,7 @@ import {
 import { type Write } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { noticesOf } from './notice-writes.ts';
@@ -36,7 +36,7 @@ export const decideSettlement = changingRoute(
     for await (const _ of attempts()) {
       const settlement = await readSettlement(businessTable(), caller.scope, params.settlementId);
       if (settlement === undefined) return notFound();
-      const programme = currentProgramme(settlement.programmeId);
+      const programme = (await currentCatalogue()).programmeOn(settlement.programmeId, dayOf(now));
       invariant(programme !== undefined, `no programme ${settlement.programmeId}`);
       const decided = decide(settlement, body.outcome, {
         by: caller,

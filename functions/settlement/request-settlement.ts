@@ -1,16 +1,16 @@
 import { requestSettlementOperation } from '../../shared/contract/operations/settlement.ts';
-import { addDays, quarterPeriod } from '../../shared/domain/dates.ts';
+import { addDays, type Day, dayOf, quarterPeriod } from '../../shared/domain/dates.ts';
 import { type InsurerCode, insurerCode, settlementId } from '../../shared/domain/ids.ts';
-import { productOn } from '../../shared/domain/products/catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import {
   type RequestRefusal,
   requestSettlement as decide,
 } from '../../shared/domain/settlement/request-settlement.ts';
 import { type Programme } from '../../shared/domain/subsidies/programme.ts';
-import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
 import { insertSettlement, readSlot, writeSlot } from '../../shared/persistence/settlements.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 
@@ -18,11 +18,12 @@ import { changingRoute, commitCommand } from '../runtime/route.ts';
 export const requestSettlement = changingRoute(
   requestSettlementOperation,
   async ({ body, caller, now, command }) => {
-    const programme = currentProgramme(body.programmeId);
+    const catalogue = await currentCatalogue();
+    const programme = catalogue.programmeOn(body.programmeId, dayOf(now));
     if (programme === undefined) return notFound();
     const insurer = insurerCode.parse(caller.org);
     const { quarter } = body;
-    if (!leads(insurer, programme, addDays(quarterPeriod(quarter).end, -1))) {
+    if (!leads(insurer, programme, catalogue, addDays(quarterPeriod(quarter).end, -1))) {
       return refusal('forbidden', '结算由主承保公司申请，贵公司不是该方案任何产品的主承保人。');
     }
     const of = { programmeId: programme.id, insurer, quarter };
@@ -44,9 +45,11 @@ export const requestSettlement = changingRoute(
 );
 
 /** Whether the insurer leads a product of the programme (COI-4: the bureau pays the lead). */
-function leads(insurer: InsurerCode, programme: Programme, on: Parameters<typeof productOn>[1]): boolean {
+function leads(insurer: InsurerCode, programme: Programme, catalogue: Catalogue, on: Day): boolean {
   return programme.products.some((code) => {
-    return productOn(code, on)?.insurers.some((one) => one.lead && one.insurer === insurer) ?? false;
+    return (
+      catalogue.productOn(code, on)?.insurers.some((one) => one.lead && one.insurer === insurer) ?? false
+    );
   });
 }
 

@@ -34,6 +34,9 @@ const itemTypes = [
   'settlement-row',
   'settlement-slot',
   'settlement-payment',
+  'product',
+  'programme',
+  'catalogue',
   'idempotency',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];

@@ -23,6 +23,7 @@ import { table } from '../contract/table.ts';
  * | settlement row  | SETTLEMENT#settlementId             | ROW#policyNo#endorsementNo |                                |                                           |                            |                 |
  * | settlement slot | SETTLEMENTSLOT#programme#insurer#q  | SLOT                       |                                |                                           |                            |                 |
  * | payment         | PAYMENT#insurer#bankReference       | PAYMENT                    |                                |                                           |                            |                 |
+ * | published version | CATALOGUE                         | PRODUCT#code#n, PROGRAMME#id#n, HEAD |                      |                                           |                            |                 |
  * | idempotency     | COMMAND#commandId                   | COMMAND                    |                                |                                           |                            |                 |
  *
  * `xx` is the province's two digits; a bureau below it narrows by the beginning of the sort key. Entries that make the
@@ -78,6 +79,15 @@ export const keys = {
   settlementPayment: (insurer: string, bankReference: string): Key => ({
     pk: `PAYMENT#${insurer}#${bankReference}`,
     sk: 'PAYMENT',
+  }),
+  catalogueHead: (): Key => ({ pk: 'CATALOGUE', sk: 'HEAD' }),
+  productVersion: (code: string, version: number): Key => ({
+    pk: 'CATALOGUE',
+    sk: `PRODUCT#${code}#${version}`,
+  }),
+  programmeVersion: (id: string, version: number): Key => ({
+    pk: 'CATALOGUE',
+    sk: `PROGRAMME#${id}#${version}`,
   }),
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;

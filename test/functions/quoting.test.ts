@@ -228,7 +228,7 @@ describe('bad input', () => {
     const answer = await ask.quoting('POST /v1/quotes', {
       caller: callers.firmA,
       body: {
-        productCode: 'nothing',
+        productCode: 'NOTHING',
         uscc: 'X',
         start: '2026-02-30',
         extra: 1,
@@ -247,6 +247,13 @@ describe('bad input', () => {
         'otherSubsidies.0.fen',
       ]),
     );
+  });
+
+  it('names a product code that is in no catalogue', async () => {
+    const body = { productCode: 'nothing', uscc: callers.firmA.org, start: '2026-01-10' };
+    const answer = await ask.quoting('POST /v1/quotes', { caller: callers.firmA, body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([expect.objectContaining({ path: 'productCode' })]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { builtInCatalogue } from '../../shared/domain/catalogue/built-in-catalogue.ts';
 import { type Day, type Instant, yearOf } from '../../shared/domain/dates.ts';
 import { composePolicyNo, divisionCode, entryId } from '../../shared/domain/ids.ts';
 import { type JournalEntry } from '../../shared/domain/ledger/journal-entry.ts';
@@ -105,6 +106,7 @@ export function fileOf(of: Extract<Policy, { status: 'in-force' }>): PolicyFile 
   const parts = of.subsidy.programmes;
   return {
     policy: of,
+    product: builtInCatalogue.soldProduct(of.product),
     name: '示范企业甲',
     entries: [
       ...bookCommitments(of, 'subsidy-reserved', parts, { at: of.boundAt, nextId: nextEntryId }),

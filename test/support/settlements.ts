@@ -1,4 +1,5 @@
 import { type Caller, scopeOf } from '../../shared/domain/access/role.ts';
+import { builtInCatalogue } from '../../shared/domain/catalogue/built-in-catalogue.ts';
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import { type Instant, instant, quarter } from '../../shared/domain/dates.ts';
 import { insurerCode, settlementId } from '../../shared/domain/ids.ts';
@@ -13,18 +14,10 @@ import { requestSettlement } from '../../shared/domain/settlement/request-settle
 import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { type Settlement, type SettlementIn } from '../../shared/domain/settlement/settlement.ts';
 import { type Carry } from '../../shared/domain/settlement/total-rows.ts';
-import { type Programme } from '../../shared/domain/subsidies/programme.ts';
-import { currentProgramme } from '../../shared/domain/subsidies/programmes.ts';
 import { callers, type TestCaller } from './http.ts';
 
 /** 秦科普惠保's programme as it is in the catalogue. */
-export const inclusiveProgramme = programmeOf('SN-QKB-PH');
-
-function programmeOf(id: string): Programme {
-  const found = currentProgramme(id);
-  invariant(found !== undefined, `the catalogue has ${id}`);
-  return found;
-}
+export const inclusiveProgramme = builtInCatalogue.usedProgramme('SN-QKB-PH', 1);
 
 /** A test's caller as handlers see it. */
 export function callerFor(of: TestCaller): Caller {

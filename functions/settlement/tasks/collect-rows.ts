@@ -12,6 +12,7 @@ import { insertRow, readSettlement, replaceSettlement } from '../../../shared/pe
 import { commit } from '../../../shared/persistence/store.ts';
 import { type WorkflowTask } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
+import { currentCatalogue } from '../../runtime/current-catalogue.ts';
 
 const service = { kind: 'service' } as const;
 /** A page and its settlement are one transaction (at most 100 items), and its policies are read at once. */
@@ -55,10 +56,12 @@ async function rowOf(settlement: SettlementIn<'building'>, movement: JournalEntr
   const { programmeId, quarter } = settlement;
   const { policyNo, uscc, endorsementNo = '' } = movement;
   invariant(policyNo !== undefined && uscc !== undefined, `entry ${movement.entryId} names no policy`);
-  const [file, { firm }] = await Promise.all([
+  const [file, { firm }, catalogue] = await Promise.all([
     readPolicyWithEntries(businessTable(), service, policyNo),
     readFirmFile(businessTable(), service, uscc),
+    currentCatalogue(),
   ]);
   invariant(file !== undefined, `no policy ${policyNo}`);
-  return buildRow({ programmeId, quarter, endorsementNo }, { ...file, name: firm?.name ?? '' });
+  const product = catalogue.soldProduct(file.policy.product);
+  return buildRow({ programmeId, quarter, endorsementNo }, { ...file, product, name: firm?.name ?? '' });
 }

@@ -2,7 +2,7 @@ import { earlierDay, type Period } from '../dates.ts';
 import type { DivisionCode, InsurerCode, PolicyNo, Uscc } from '../ids.ts';
 import { asPpm, type Fen, type Ppm } from '../money.ts';
 import type { Policy } from '../policies/policy.ts';
-import { soldProduct } from '../products/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { coverCode, type Cover, type CoverCode, type Product } from '../products/product.ts';
 import type { LossPayee } from '../quoting/quote.ts';
 import { coverLimits } from '../quoting/quote-request.ts';
@@ -31,8 +31,12 @@ export interface PolicyTerms {
 }
 
 /** The terms that a stored policy, and the value it was quoted on, give a claim. */
-export function termsOfPolicy(of: Policy, insurableValueFen: Fen | undefined): PolicyTerms {
-  const product = soldProduct(of.product);
+export function termsOfPolicy(
+  of: Policy,
+  insurableValueFen: Fen | undefined,
+  catalogue: Catalogue,
+): PolicyTerms {
+  const product = catalogue.soldProduct(of.product);
   const { start, end } = of.period;
   const cancelledFrom = of.status === 'cancelled' ? of.cancellation.effectiveDate : end;
   const leadFirst = [...of.insurers].sort((a, b) => Number(b.lead) - Number(a.lead));

@@ -1,16 +1,14 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { dayOf, earlierInstant, endOfDay, type Instant, startOfDay, yearOf } from '../dates.ts';
 import { type Grant, liveOverlap, type Standing, withPolicy } from '../firms/standing.ts';
-import { composePolicyNo, type DivisionCode, type PolicyNo } from '../ids.ts';
+import { composePolicyNo, type PolicyNo } from '../ids.ts';
 import { zeroFen } from '../money.ts';
-import type { Product } from '../products/product.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Quote, statusOfQuote } from '../quoting/quote.ts';
 import { type Budget, placeParts } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
-import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
-import type { Programme } from '../subsidies/programme.ts';
-import { usedProgramme } from '../subsidies/programmes.ts';
 import { splitSubsidy } from '../subsidies/split-subsidy.ts';
+import type { Product } from '../products/product.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { AwaitingPolicy } from './policy.ts';
 
@@ -33,7 +31,7 @@ export interface BindRequest {
 
 export interface BindFacts {
   readonly now: Instant;
-  readonly product: Product;
+  readonly catalogue: Catalogue;
   readonly calendar: WorkingCalendar;
   readonly standing: Standing;
   /** The same request priced again now: eligibility, caps and budgets as they are at bind (ELG-2, SUB-9). */
@@ -63,7 +61,7 @@ export function bindQuote(of: Quote, request: BindRequest, facts: BindFacts): Re
   const status = statusOfQuote(of, facts.now, false);
   if (status === 'expired') return refuse({ kind: 'quote-expired' });
   if (status !== 'quoted') return refuse({ kind: 'quote-not-open' });
-  const missing = missingConfirmations(facts.product, request);
+  const missing = missingConfirmations(facts.catalogue.soldProduct(of.product), request);
   if (missing.length > 0) return refuse({ kind: 'consent-missing', missing });
   const live = liveOverlap(facts.standing, of.product.code, of.period);
   if (live !== undefined)
@@ -121,18 +119,16 @@ function subsidyLost(
 }
 
 /** ELG-5, case 26: the bureaus of the division pay where the firm is registered on the day of bind. */
-function subsidyAtBind(of: Quote, division: DivisionCode, budgets: BindFacts['budgets']): Quote['subsidy'] {
+function subsidyAtBind(of: Quote, { fresh, budgets, catalogue }: BindFacts): Quote['subsidy'] {
+  const division = fresh.divisionCode;
   const programmes = of.subsidy.programmes.map((grant) => {
     const moved = division !== of.divisionCode && grant.grantedFen > 0;
-    const parts = moved ? splitSubsidy(grant.grantedFen, levelsOf(grant), division) : grant.levels;
+    const { levels } = catalogue.usedProgramme(grant.programmeId, grant.version);
+    const parts = moved ? splitSubsidy(grant.grantedFen, levels, division) : grant.levels;
     const budget = budgets.get(grant.programmeId);
     return { ...grant, levels: (budget && placeParts(budget, parts)) ?? parts };
   });
   return { ...of.subsidy, programmes };
-}
-
-function levelsOf(grant: ProgrammeGrant): Programme['levels'] {
-  return usedProgramme(grant.programmeId, grant.version).levels;
 }
 
 function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPolicy {
@@ -149,7 +145,7 @@ function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPo
     period: of.period,
     sumsInsured: of.sumsInsured,
     premium: of.premium,
-    subsidy: subsidyAtBind(of, fresh.divisionCode, facts.budgets),
+    subsidy: subsidyAtBind(of, facts),
     firmPaysFen: of.firmPaysFen,
     insurers: of.insurers,
     ...(of.lossPayee === undefined ? {} : { lossPayee: of.lossPayee }),

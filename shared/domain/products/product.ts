@@ -4,23 +4,9 @@ import { insurerCode } from '../ids.ts';
 import { nonNegativeFen, ppm, wholePpm } from '../money.ts';
 import { bilingual, figure } from '../names.ts';
 
-const productCodes = [
-  'qinke-inclusive',
-  'qinke-rd',
-  'suichuang',
-  'proof-of-concept',
-  'kerongxin',
-  'conversion-cost',
-  'rd-cost',
-  'pilot-trial',
-  'clinical-trial',
-  'first-equipment',
-  'ip-protection',
-  'commercial-space',
-  'key-equipment',
-  'rd-interruption',
-] as const;
-export const productCode = z.enum(productCodes);
+export const productCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,40}$/, 'expected a product code in lower case, digits and dashes');
 export type ProductCode = z.infer<typeof productCode>;
 
 export const lossItems = [
@@ -88,6 +74,8 @@ export const product = z
     code: productCode,
     version: z.int().positive(),
     validFrom: day,
+    /** Last day on which it is sold; left out: until superseded. */
+    validTo: day.optional(),
     filing: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('filed'), number: z.string().min(1) }),
       z.strictObject({ kind: z.literal('demo') }),
@@ -129,6 +117,9 @@ export const product = z
   })
   .readonly();
 export type Product = z.infer<typeof product>;
+
+/** A product version as somebody writes it, before it is parsed. */
+export type ProductData = z.input<typeof product>;
 
 /** Words that every quote and paper of a product without a filing number carries (保险法 art. 135). */
 export const demoProductNotice = {

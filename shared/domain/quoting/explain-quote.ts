@@ -1,9 +1,9 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { asFen, formatPercent, formatYuan } from '../money.ts';
 import { demoProductNotice, type Product } from '../products/product.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
 import type { LimitWord, ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { FiscalLevel, Programme } from '../subsidies/programme.ts';
-import { usedProgramme } from '../subsidies/programmes.ts';
 import type { Quote } from './quote.ts';
 
 /** One step of a price in words: the rule that ordered it, its inputs and result, and where the rule comes from. */
@@ -24,10 +24,18 @@ const levelNames: Readonly<Record<FiscalLevel, string>> = {
 export function explainQuote(
   of: Pick<
     Quote,
-    'premium' | 'subsidy' | 'firmPaysFen' | 'firmNetFen' | 'ratePpm' | 'underwriting' | 'sumsInsured'
+    | 'product'
+    | 'premium'
+    | 'subsidy'
+    | 'firmPaysFen'
+    | 'firmNetFen'
+    | 'ratePpm'
+    | 'underwriting'
+    | 'sumsInsured'
   >,
-  product: Product,
+  catalogue: Catalogue,
 ): readonly ExplanationLine[] {
+  const product = catalogue.soldProduct(of.product);
   return [
     ...filingLine(product),
     premiumLine(of, product),
@@ -37,7 +45,7 @@ export function explainQuote(
       source: '增值税法第十条第三项',
     },
     ...of.subsidy.programmes.flatMap((grant) =>
-      grantLines(grant, usedProgramme(grant.programmeId, grant.version)),
+      grantLines(grant, catalogue.usedProgramme(grant.programmeId, grant.version)),
     ),
     {
       rule: 'SUB-8',

@@ -3,7 +3,7 @@ import { type Account, budgetCellOf } from '../ledger/accounts.ts';
 import { isSubsidyMovement, type JournalEntry } from '../ledger/journal-entry.ts';
 import { type Fen, negateFen, sumFen } from '../money.ts';
 import { leadOf, type Policy } from '../policies/policy.ts';
-import { soldProduct } from '../products/catalogue.ts';
+import type { Product } from '../products/product.ts';
 import { sumInsuredOf } from '../quoting/quote-request.ts';
 import { invariant } from '../result.ts';
 import { type LevelPart } from '../subsidies/budget.ts';
@@ -20,6 +20,7 @@ export interface RowKey {
 /** A policy with the name of its firm and all its journal entries. */
 export interface PolicyFile {
   readonly policy: Policy;
+  readonly product: Product;
   readonly name: string;
   readonly entries: readonly JournalEntry[];
 }
@@ -30,7 +31,7 @@ export interface PolicyFile {
  * is a row of its own with the opposite sign (REC-7). A row whose parts are not its premium, or whose firm's share is not
  * on the bank statement (REC-4), is held as `AMOUNT_DIFF`.
  */
-export function buildRow(key: RowKey, { policy, name, entries }: PolicyFile): SettlementRow {
+export function buildRow(key: RowKey, { policy, product, name, entries }: PolicyFile): SettlementRow {
   const ofEndorsement = entries.filter((entry) => (entry.endorsementNo ?? '') === key.endorsementNo);
   const commitments = ofEndorsement.filter((entry) => {
     return isSubsidyMovement(entry) && entry.programmeId === key.programmeId && entry.quarter === key.quarter;
@@ -51,7 +52,7 @@ export function buildRow(key: RowKey, { policy, name, entries }: PolicyFile): Se
     name,
     divisionCode: policy.divisionCode,
     period: policy.period,
-    sumInsuredFen: sumInsuredOf(soldProduct(policy.product), policy.sumsInsured),
+    sumInsuredFen: sumInsuredOf(product, policy.sumsInsured),
     budgetYear: budgetYearOf(commitments),
     ...amounts,
     receivedFen: policy.payment.receivedFen,

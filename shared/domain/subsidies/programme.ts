@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day } from '../dates.ts';
+import { day, type Day } from '../dates.ts';
 import { nonNegativeFen, ppm, wholePpm } from '../money.ts';
 import { bilingual, figure } from '../names.ts';
 import { productCode } from '../products/product.ts';
@@ -49,3 +49,11 @@ export const programme = z
   })
   .readonly();
 export type Programme = z.infer<typeof programme>;
+
+/** A programme version as somebody writes it, before it is parsed. */
+export type ProgrammeData = z.input<typeof programme>;
+
+/** TIM-5: the first and the last day belong to the validity. */
+export function isOpenOn(of: Pick<Programme, 'validFrom' | 'validTo'>, on: Day): boolean {
+  return of.validFrom <= on && (of.validTo === undefined || on <= of.validTo);
+}

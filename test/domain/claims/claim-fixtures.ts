@@ -11,7 +11,7 @@ import { claimedCover, type PolicyTerms } from '../../../shared/domain/claims/po
 import { day, instant, type Instant } from '../../../shared/domain/dates.ts';
 import { assessmentId, divisionCode, insurerCode, policyNo, uscc } from '../../../shared/domain/ids.ts';
 import { asFen, asPpm, type Fen, zeroFen } from '../../../shared/domain/money.ts';
-import { productVersion } from '../../../shared/domain/products/catalogue.ts';
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { coverCode, type CoverCode, type ProductCode } from '../../../shared/domain/products/product.ts';
 
 export const equipment = coverCode.parse('equipment');
@@ -32,7 +32,7 @@ export function policyOf(
   covers: Readonly<Record<string, number>>,
   changes: Partial<PolicyTerms> = {},
 ): PolicyTerms {
-  const sold = productVersion(product, 1);
+  const sold = builtInCatalogue.productVersion(product, 1);
   if (sold === undefined) throw new Error(`no product ${product}`);
   return {
     policyNo: policyNo.parse('KB202600000000015'),

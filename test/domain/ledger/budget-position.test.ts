@@ -4,10 +4,10 @@ import { divisionCode } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { type Budget } from '../../../shared/domain/subsidies/budget.ts';
-import { currentProgramme } from '../../../shared/domain/subsidies/programmes.ts';
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { cancelledFile, fileOf, halfYearRefund, paidPolicy } from '../../support/settled-policies.ts';
 
-const programme = currentProgramme('SN-QKB-PH');
+const programme = builtInCatalogue.usedProgramme('SN-QKB-PH', 1);
 invariant(programme !== undefined, 'the programme is in the catalogue');
 
 const held: Budget = {

@@ -1,4 +1,6 @@
 import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
+import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import {
@@ -9,7 +11,6 @@ import {
 } from '../../../shared/domain/policies/bind-quote.ts';
 import { matchPayment } from '../../../shared/domain/policies/match-payment.ts';
 import type { InForcePolicy, Policy } from '../../../shared/domain/policies/policy.ts';
-import { soldProduct } from '../../../shared/domain/products/catalogue.ts';
 import type { Quote } from '../../../shared/domain/quoting/quote.ts';
 import { type QuoteFacts, quoteFor, requestOf } from '../../../shared/domain/quoting/request-quote.ts';
 import type { ClaimsUnder } from '../../../shared/domain/policies/cancel-policy.ts';
@@ -17,7 +18,7 @@ import { invariant } from '../../../shared/domain/result.ts';
 import { factsFor, firmA, identity, now, quoted } from '../quoting/quote-fixtures.ts';
 
 export function everyClause(of: Quote): BindRequest {
-  const clauses = soldProduct(of.product).exemptionClauses.map((clause) => clause.id);
+  const clauses = builtInCatalogue.soldProduct(of.product).exemptionClauses.map((clause) => clause.id);
   return { clauseConfirmations: clauses, consent: { clawback: true } };
 }
 
@@ -26,7 +27,7 @@ export function bindFacts(of: Quote, changes: Partial<QuoteFacts> = {}): BindFac
   const facts = factsFor(of.product.code, changes);
   return {
     now: facts.now,
-    product: facts.product,
+    catalogue: new Catalogue([facts.product], facts.programmes),
     calendar: builtInCalendar,
     standing: facts.standing,
     fresh: quoteFor(requestOf(of), facts, identity, of.underwriting),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
+import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { asFen, formatYuan } from '../../../shared/domain/money.ts';
 import { explainQuote } from '../../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../../shared/domain/quoting/quote.ts';
@@ -6,10 +8,9 @@ import { limitWords } from '../../../shared/domain/subsidies/grant-subsidy.ts';
 import { known, now, quoted, requestFor, researchRequest } from './quote-fixtures.ts';
 
 const inclusive = known('qinke-inclusive');
-const research = known('qinke-rd');
 
 function linesOf(of: Quote) {
-  return explainQuote(of, known(of.product.code));
+  return explainQuote(of, builtInCatalogue);
 }
 
 function textOf(of: Quote): string {
@@ -19,11 +20,11 @@ function textOf(of: Quote): string {
 }
 
 describe.each([
-  ['秦科普惠保', quoted(), inclusive],
-  ['秦科研发保', quoted(researchRequest()), research],
-  ['秦科普惠保 at the full price', quoted(requestFor(), { rows: [] }), inclusive],
-] as const)('the explanation of %s', (_, of, product) => {
-  const lines = explainQuote(of, product);
+  ['秦科普惠保', quoted()],
+  ['秦科研发保', quoted(researchRequest())],
+  ['秦科普惠保 at the full price', quoted(requestFor(), { rows: [] })],
+] as const)('the explanation of %s', (_, of) => {
+  const lines = explainQuote(of, builtInCatalogue);
 
   it('names rule, text and source on every line', () => {
     for (const line of lines) {
@@ -57,7 +58,9 @@ describe.each([
 describe('the explanation', () => {
   it('does not say so of a filed product', () => {
     const filed = { ...inclusive, filing: { kind: 'filed', number: 'C1-2026' } } as const;
-    expect(explainQuote(quoted(), filed).map((line) => line.rule)).not.toContain('保险法 135');
+    expect(
+      explainQuote(quoted(), new Catalogue([filed], builtInCatalogue.programmes)).map((line) => line.rule),
+    ).not.toContain('保险法 135');
   });
 
   it('has its figures’ own sources: the founding documents for the price, a proposal for the rate', () => {

@@ -1,8 +1,8 @@
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { day, instant, type Instant } from '../../../shared/domain/dates.ts';
 import { type Firm, firm } from '../../../shared/domain/firms/firm.ts';
 import { newStanding } from '../../../shared/domain/firms/standing.ts';
 import { divisionCode, quoteId } from '../../../shared/domain/ids.ts';
-import { productVersion } from '../../../shared/domain/products/catalogue.ts';
 import { qinkeInclusiveV1 } from '../../../shared/domain/products/data/qinke-inclusive-v1.ts';
 import { type Product, product, type ProductCode } from '../../../shared/domain/products/product.ts';
 import type { Quote } from '../../../shared/domain/quoting/quote.ts';
@@ -12,8 +12,7 @@ import { type Registration, registration } from '../../../shared/domain/registri
 import { invariant } from '../../../shared/domain/result.ts';
 import { type Budget, budget } from '../../../shared/domain/subsidies/budget.ts';
 import { snQkbPh } from '../../../shared/domain/subsidies/data/sn-qkb.ts';
-import { type Programme, programme } from '../../../shared/domain/subsidies/programme.ts';
-import { type ProgrammeData, programmesFor } from '../../../shared/domain/subsidies/programmes.ts';
+import { type Programme, programme, type ProgrammeData } from '../../../shared/domain/subsidies/programme.ts';
 
 /** 2026-01-05 09:00 in Shanghai. */
 export const now = at('2026-01-05T01:00:00.000Z');
@@ -74,7 +73,7 @@ export const pooled: Product = product.parse({
 });
 
 export function known(code: ProductCode): Product {
-  const found = productVersion(code, 1);
+  const found = builtInCatalogue.productVersion(code, 1);
   invariant(found !== undefined, `${code} is in the catalogue`);
   return found;
 }
@@ -98,7 +97,7 @@ export function researchRequest(sumFen = 100_000_000, valueFen = 125_000_000): Q
 }
 
 export function factsFor(code: ProductCode, changes: Partial<QuoteFacts> = {}): QuoteFacts {
-  const programmes = programmesFor(code, firmA.divisionCode, day.parse('2026-01-05'));
+  const programmes = builtInCatalogue.programmesFor(code, firmA.divisionCode, day.parse('2026-01-05'));
   return {
     now,
     product: known(code),

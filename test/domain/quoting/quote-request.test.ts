@@ -107,7 +107,7 @@ describe('a request that does not fit the schema', () => {
     ['a day that does not exist', { start: '2026-02-30' }],
     ['a sum below zero', { sumsInsured: { 'rd-failure': -1 } }],
     ['half a fen', { insurableValueFen: 0.5 }],
-    ['an unknown product', { productCode: 'theft' }],
+    ['a product code in capitals', { productCode: 'THEFT' }],
   ])('has %s', (_, change) => {
     expect(quoteRequest.safeParse({ ...requestFor(), ...change }).success).toBe(false);
   });

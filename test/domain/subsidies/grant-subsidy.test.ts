@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addFen, asFen, asPpm, ppmDown, subtractFen, sumFen } from '../../../shared/domain/money.ts';
 import { netOfVat } from '../../../shared/domain/quoting/price-premium.ts';
 import { type GrantInput, grantSubsidy } from '../../../shared/domain/subsidies/grant-subsidy.ts';
-import type { ProgrammeData } from '../../../shared/domain/subsidies/programmes.ts';
+import type { ProgrammeData } from '../../../shared/domain/subsidies/programme.ts';
 import { seeded } from '../../support/seeded.ts';
 import { firmA, programmeWith } from '../quoting/quote-fixtures.ts';
 

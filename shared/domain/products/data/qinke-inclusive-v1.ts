@@ -1,4 +1,4 @@
-import type { ProductData } from '../catalogue.ts';
+import type { ProductData } from '../product.ts';
 
 /** 秦科普惠保, version 1: rulebook 4.1. Limits, deductibles and clauses are proposals until the filed tariff is known. */
 export const qinkeInclusiveV1: ProductData = {

@@ -1,4 +1,4 @@
-import type { ProductData } from '../catalogue.ts';
+import type { ProductData } from '../product.ts';
 
 /** 秦科研发保, version 1: rulebook 4.2. Only the subsidy and the triggers are published; the rest is proposed. */
 export const qinkeRdV1: ProductData = {

@@ -1,4 +1,4 @@
-import type { ProgrammeData } from '../programmes.ts';
+import type { ProgrammeData } from '../programme.ts';
 
 const shaanxi = {
   version: 1,

@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { day } from '../../../shared/domain/dates.ts';
 import { divisionCode } from '../../../shared/domain/ids.ts';
 import { wholePpm } from '../../../shared/domain/money.ts';
 import { BrokenInvariant } from '../../../shared/domain/result.ts';
 import { snQkbPh } from '../../../shared/domain/subsidies/data/sn-qkb.ts';
-import { fiscalLevels, programme } from '../../../shared/domain/subsidies/programme.ts';
-import {
-  currentProgramme,
-  currentProgrammes,
-  isOpenOn,
-  programmesFor,
-  usedProgramme,
-} from '../../../shared/domain/subsidies/programmes.ts';
+import { fiscalLevels, isOpenOn, programme } from '../../../shared/domain/subsidies/programme.ts';
 import { repeatedFiguresIn, strayFiguresIn, unsourcedIn } from '../figures.ts';
 
 const today = day.parse('2026-01-05');
 const xian = divisionCode.parse('610113');
 
-describe.each(currentProgrammes().map((one) => [one.id, one] as const))('%s', (_, of) => {
+describe.each(builtInCatalogue.programmes.map((one) => [one.id, one] as const))('%s', (_, of) => {
   it('gives basis and source for every number, each once', () => {
     expect(unsourcedIn(of)).toEqual([]);
     expect(strayFiguresIn(of)).toEqual([]);
@@ -50,7 +44,7 @@ describe.each(currentProgrammes().map((one) => [one.id, one] as const))('%s', (_
 
 describe('the programmes of 秦科保', () => {
   it('pay 80 % of 秦科普惠保, at most 800.00 a firm and year, and leave the firm at least 20 %', () => {
-    expect(currentProgramme('SN-QKB-PH')).toMatchObject({
+    expect(builtInCatalogue.programmeOn('SN-QKB-PH', today)).toMatchObject({
       ratesPpm: [800_000],
       firmYearCapFen: 80_000,
       minSelfPayPpm: 200_000,
@@ -59,7 +53,7 @@ describe('the programmes of 秦科保', () => {
   });
 
   it('pay 70 % of 秦科研发保, at most 300,000.00 a firm and year', () => {
-    expect(currentProgramme('SN-QKB-YF')).toMatchObject({
+    expect(builtInCatalogue.programmeOn('SN-QKB-YF', today)).toMatchObject({
       ratesPpm: [700_000],
       firmYearCapFen: 30_000_000,
       minSelfPayPpm: 0,
@@ -70,18 +64,24 @@ describe('the programmes of 秦科保', () => {
 
 describe('a programme comes into question', () => {
   it('when it lists the product, covers the division and is open', () => {
-    expect(programmesFor('qinke-inclusive', xian, today).map((one) => one.id)).toEqual(['SN-QKB-PH']);
-    expect(programmesFor('qinke-rd', xian, today).map((one) => one.id)).toEqual(['SN-QKB-YF']);
-    expect(programmesFor('pilot-trial', xian, today)).toEqual([]);
+    expect(builtInCatalogue.programmesFor('qinke-inclusive', xian, today).map((one) => one.id)).toEqual([
+      'SN-QKB-PH',
+    ]);
+    expect(builtInCatalogue.programmesFor('qinke-rd', xian, today).map((one) => one.id)).toEqual([
+      'SN-QKB-YF',
+    ]);
+    expect(builtInCatalogue.programmesFor('pilot-trial', xian, today)).toEqual([]);
   });
 
   it('not for a firm of another province', () => {
-    expect(programmesFor('qinke-inclusive', divisionCode.parse('420106'), today)).toEqual([]);
+    expect(builtInCatalogue.programmesFor('qinke-inclusive', divisionCode.parse('420106'), today)).toEqual(
+      [],
+    );
   });
 
   it('not before its first day', () => {
-    expect(programmesFor('qinke-inclusive', xian, day.parse('2025-12-31'))).toHaveLength(1);
-    expect(programmesFor('qinke-inclusive', xian, day.parse('2025-12-30'))).toEqual([]);
+    expect(builtInCatalogue.programmesFor('qinke-inclusive', xian, day.parse('2025-12-31'))).toHaveLength(1);
+    expect(builtInCatalogue.programmesFor('qinke-inclusive', xian, day.parse('2025-12-30'))).toEqual([]);
   });
 
   it('not after its last day, which it includes (TIM-5)', () => {
@@ -93,9 +93,11 @@ describe('a programme comes into question', () => {
 
 describe('a programme version', () => {
   it('that a quote used is found again', () => {
-    expect(usedProgramme('SN-QKB-PH', 1)).toBe(currentProgramme('SN-QKB-PH'));
-    expect(() => usedProgramme('SN-QKB-PH', 2)).toThrow(BrokenInvariant);
-    expect(currentProgramme('XX-NONE')).toBeUndefined();
+    expect(builtInCatalogue.usedProgramme('SN-QKB-PH', 1)).toBe(
+      builtInCatalogue.programmeOn('SN-QKB-PH', today),
+    );
+    expect(() => builtInCatalogue.usedProgramme('SN-QKB-PH', 2)).toThrow(BrokenInvariant);
+    expect(builtInCatalogue.programmeOn('XX-NONE', today)).toBeUndefined();
   });
 
   it('whose level shares do not add up is refused', () => {

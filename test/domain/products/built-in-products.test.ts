@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { day } from '../../../shared/domain/dates.ts';
 import { wholePpm } from '../../../shared/domain/money.ts';
-import {
-  productOn,
-  productsOn,
-  productVersion,
-  soldProduct,
-} from '../../../shared/domain/products/catalogue.ts';
 import { qinkeInclusiveV1 } from '../../../shared/domain/products/data/qinke-inclusive-v1.ts';
 import { product, type Product } from '../../../shared/domain/products/product.ts';
 import { BrokenInvariant, invariant } from '../../../shared/domain/result.ts';
-import { currentProgramme } from '../../../shared/domain/subsidies/programmes.ts';
 import { repeatedFiguresIn, strayFiguresIn, unsourcedIn } from '../figures.ts';
 
 const today = day.parse('2026-01-05');
-const onSale = productsOn(today);
+const onSale = builtInCatalogue.productsOn(today);
 const inclusive = known('qinke-inclusive');
 const research = known('qinke-rd');
 
 function known(code: string): Product {
-  const found = productVersion(code, 1);
+  const found = builtInCatalogue.productVersion(code, 1);
   invariant(found !== undefined, `${code} is in the catalogue`);
   return found;
 }
@@ -31,15 +25,15 @@ function coverNamed(of: Product, code: string) {
 describe('the catalogue', () => {
   it('sells both 秦科保 products from the day of the pilot plan on', () => {
     expect(onSale.map((one) => one.code)).toEqual(['qinke-inclusive', 'qinke-rd']);
-    expect(productOn('qinke-inclusive', day.parse('2025-12-31'))?.version).toBe(1);
-    expect(productOn('qinke-inclusive', day.parse('2025-12-30'))).toBeUndefined();
-    expect(productOn('no-such-product', today)).toBeUndefined();
+    expect(builtInCatalogue.productOn('qinke-inclusive', day.parse('2025-12-31'))?.version).toBe(1);
+    expect(builtInCatalogue.productOn('qinke-inclusive', day.parse('2025-12-30'))).toBeUndefined();
+    expect(builtInCatalogue.productOn('no-such-product', today)).toBeUndefined();
   });
 
   it('keeps every version that was sold', () => {
-    expect(soldProduct({ code: 'qinke-rd', version: 1 })).toBe(research);
-    expect(productVersion('qinke-rd', 2)).toBeUndefined();
-    expect(() => soldProduct({ code: 'qinke-rd', version: 2 })).toThrow(BrokenInvariant);
+    expect(builtInCatalogue.soldProduct({ code: 'qinke-rd', version: 1 })).toBe(research);
+    expect(builtInCatalogue.productVersion('qinke-rd', 2)).toBeUndefined();
+    expect(() => builtInCatalogue.soldProduct({ code: 'qinke-rd', version: 2 })).toThrow(BrokenInvariant);
   });
 });
 
@@ -60,7 +54,7 @@ describe.each(onSale.map((one) => [one.code, one] as const))('%s', (_, of) => {
   });
 
   it('is subsidised by programmes that list it', () => {
-    for (const id of of.programmes) expect(currentProgramme(id)?.products).toContain(of.code);
+    for (const id of of.programmes) expect(builtInCatalogue.usedProgramme(id, 1).products).toContain(of.code);
     expect(of.programmes.length).toBeGreaterThan(0);
   });
 
