@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import { build, type Plugin } from 'esbuild';
 import { backgroundEntries, httpEntries } from '../../shared/contract/functions.ts';
+import { catalogueBeside, catalogueModule } from './catalogue-module.ts';
 import { lean, leanest, replacedPackages } from './lean-bundle.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -11,10 +12,20 @@ const root = join(import.meta.dirname, '../..');
 export async function bundleEvery(): Promise<ReadonlyMap<string, Uint8Array>> {
   const { documentation, ...answering } = httpEntries;
   const bundles = await Promise.all([
-    bundlesOf([...Object.values(answering), ...Object.values(backgroundEntries)], leanest),
-    bundlesOf([documentation], lean),
+    bundlesOf(
+      [...Object.values(answering), ...Object.values(backgroundEntries)],
+      [...leanest, catalogueBeside],
+    ),
+    bundlesOf([documentation], [...lean, catalogueBeside]),
   ]);
   return new Map(bundles.flat());
+}
+
+/** The catalogue's literals as the one module that lies beside every function that asks for it. */
+export async function bundleCatalogue(): Promise<Uint8Array> {
+  const [bundled] = await bundlesOf([catalogueModule.source], []);
+  if (bundled === undefined) throw new Error('esbuild made nothing of the catalogue');
+  return bundled[1];
 }
 
 /** One call for many entries reads what they share once, which is three times as fast as a call for each. */
@@ -49,9 +60,13 @@ export async function bundlesOf(
 /** Writes every function's module below the folder, and says where the code of an entry is. */
 export async function writeBundles(folder: string): Promise<(entry: string) => AssetCode> {
   const folderOf = (entry: string) => join(folder, entry.replace(/\.ts$/, ''));
-  for (const [entry, contents] of await bundleEvery()) {
+  const [functions, catalogue] = await Promise.all([bundleEvery(), bundleCatalogue()]);
+  for (const [entry, contents] of functions) {
     await mkdir(folderOf(entry), { recursive: true });
     await writeFile(join(folderOf(entry), 'index.mjs'), contents);
+    if (Buffer.from(contents).includes(catalogueModule.name)) {
+      await writeFile(join(folderOf(entry), catalogueModule.name), catalogue);
+    }
   }
   return (entry) => Code.fromAsset(folderOf(entry));
 }
