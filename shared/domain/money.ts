@@ -141,6 +141,35 @@ export function allocateWithin<Party>(
   return parts;
 }
 
+/**
+ * CAN-11: a further amount by weight, split cumulatively: each party's share of everything so far, less what it was given
+ * before, so that many small amounts come to what one large one would. A weight is the most that its party may take in all.
+ * Where the residual party has already had more than its share of the sum by now, the later parties wait for their fen.
+ */
+export function allocateFurther<Party>(
+  amount: Fen,
+  shares: readonly (Share<Party> & { readonly givenFen: Fen })[],
+): { party: Party; fen: Fen }[] {
+  const soFar = addFen(amount, sumFen(shares.map((share) => share.givenFen)));
+  if (soFar === 0) return shares.map(({ party }) => ({ party, fen: zeroFen }));
+  const due = allocateWithin(
+    soFar,
+    shares.map((share) => ({ party: share, weight: share.weight })),
+  ).map((part) => ({
+    party: part.party.party,
+    fen: atLeastZero(subtractFen(part.fen, part.party.givenFen)),
+  }));
+  let tooMuch = subtractFen(sumFen(due.map((part) => part.fen)), amount);
+  return due
+    .toReversed()
+    .map((part) => {
+      const waits = minFen(tooMuch, part.fen);
+      tooMuch = subtractFen(tooMuch, waits);
+      return { ...part, fen: subtractFen(part.fen, waits) };
+    })
+    .toReversed();
+}
+
 /** Yuan with two decimals and thousands separators, as papers and messages print it. */
 export function formatYuan(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');

@@ -124,13 +124,14 @@ export function cancelledFile(
   kind: 'subsidy-clawed-back' | 'subsidy-returned' = 'subsidy-clawed-back',
 ): PolicyFile {
   const booking = { at: at as Instant, nextId: nextEntryId };
-  const cancellation = { effectiveDate: at.slice(0, 10), reason: 'test', at, by: 'firm-a', refund };
+  const parts = [{ programmeId, levels: refund.levels }];
+  const cancellation = { effectiveDate: at.slice(0, 10), reason: 'test', at, by: 'firm-a', refund, parts };
   return {
     ...file,
     policy: policy.parse({ ...file.policy, status: 'cancelled', cancellation }),
     entries: [
       ...file.entries,
-      ...bookCommitments(file.policy, kind, [{ programmeId, levels: refund.levels }], booking, 'C1'),
+      ...bookCommitments(file.policy, kind, parts, booking, 'C1'),
       ...bookRefund(file.policy, refund, 'C1', booking),
     ],
   };

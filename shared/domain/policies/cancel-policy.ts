@@ -1,21 +1,20 @@
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
-import { type Day, dayOf, daysBetween, type Instant, yearOf } from '../dates.ts';
+import { type Day, dayOf, type Instant, yearOf } from '../dates.ts';
 import { type Grant, type Standing, withPolicyEnding } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
-import {
-  allocateWithin,
-  atLeastZero,
-  type Fen,
-  fractionDown,
-  fractionHalfUp,
-  subtractFen,
-  sumFen,
-  zeroFen,
-} from '../money.ts';
+import { atLeastZero, type Fen, subtractFen, sumFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import { type LevelPart, mergeParts, shownParts } from '../subsidies/budget.ts';
+import type { ProgrammePart } from '../subsidies/budget.ts';
 import { grantsOf } from './bind-quote.ts';
 import { type CancelledPolicy, type Policy, type Refund, statusOfPolicy } from './policy.ts';
+import {
+  premiumAccount,
+  type RefundSplit,
+  splitRefund,
+  type Undamaged,
+  undamagedPremium,
+  unexpiredPremium,
+} from './premium-account.ts';
 
 export type CancelRefusal =
   | { readonly kind: 'policy-not-live'; readonly status: string }
@@ -27,7 +26,7 @@ export interface Cancelled {
   readonly standing: Standing;
   readonly refund: Refund;
   /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
-  readonly commitments: readonly { readonly programmeId: string; readonly levels: readonly LevelPart[] }[];
+  readonly commitments: readonly ProgrammePart[];
   readonly wasPaid: boolean;
   /** Whether the clawback frees the envelope: not booked after the budget's own year (rulebook 14.1). */
   readonly freesBudget: boolean;
@@ -78,9 +77,10 @@ export function cancelPolicy(
   const later = claims.losses.find((loss) => loss.occurredOn >= request.effectiveDate);
   if (later !== undefined) return refuse({ kind: 'claim-after-effective-date', claimNo: later.claimNo });
   const wasPaid = of.status === 'in-force';
-  const baseFen = undamagedPremium(of, claims);
-  const refund = wasPaid ? refundOf(of, request.effectiveDate, baseFen) : noRefund;
-  const commitments = wasPaid ? clawbackParts(of, refund.bureauFen) : reservationsOf(of);
+  const undamaged = undamagedPart(claims);
+  const baseFen = undamagedPremium(of.premium.grossFen, undamaged);
+  const { refund, parts } = wasPaid ? refundOf(of, request.effectiveDate, undamaged) : noRefund;
+  const commitments = wasPaid ? parts : reservationsOf(of);
   const freesBudget = !wasPaid || yearOf(dayOf(now)) <= yearOf(of.period.start);
   const takenBack: readonly Grant[] = wasPaid
     ? commitments.map((one) => ({
@@ -95,6 +95,7 @@ export function cancelPolicy(
     at: now,
     by: request.by,
     refund,
+    parts,
     ...(baseFen < of.premium.grossFen ? { baseFen } : {}),
   };
   return accept({
@@ -107,52 +108,24 @@ export function cancelPolicy(
   });
 }
 
-/** CAN-5: the premium of the part of the sum insured that claims have not taken, an amount of its own, rounded half up. */
-function undamagedPremium(of: Policy, { usedFen, limitFen }: ClaimsUnder): Fen {
-  if (usedFen === 0 || limitFen === 0) return of.premium.grossFen;
-  return fractionHalfUp(of.premium.grossFen, atLeastZero(subtractFen(limitFen, usedFen)), limitFen);
+const noRefund: RefundSplit = {
+  refund: { totalFen: zeroFen, firmFen: zeroFen, bureauFen: zeroFen, levels: [] },
+  parts: [],
+};
+
+/** CAN-5: what claims have left of the sum insured; the whole where it has none. */
+function undamagedPart({ usedFen, limitFen }: ClaimsUnder): Undamaged {
+  return limitFen === 0
+    ? { leftFen: limitFen, wholeFen: limitFen }
+    : { leftFen: atLeastZero(subtractFen(limitFen, usedFen)), wholeFen: limitFen };
 }
 
-const noRefund: Refund = { totalFen: zeroFen, firmFen: zeroFen, bureauFen: zeroFen, levels: [] };
-
-/** CAN-1, CAN-2: refund = half-up(premium × unexpired days ÷ days), the whole premium before the start of cover. */
-function refundOf(of: Policy, effectiveDate: Day, baseFen: Fen): Refund {
-  const { start, end } = of.period;
-  const unexpired = effectiveDate < start ? daysBetween(start, end) : daysBetween(effectiveDate, end);
-  const totalFen = fractionHalfUp(baseFen, unexpired, daysBetween(start, end));
-  const firmFen = fractionDown(totalFen, of.firmPaysFen, of.premium.grossFen);
-  const bureauFen = subtractFen(totalFen, firmFen);
-  return {
-    totalFen,
-    firmFen,
-    bureauFen,
-    levels: shownParts(mergeParts(clawbackParts(of, bureauFen).flatMap((part) => [...part.levels]))),
-  };
+/** CAN-1, CAN-2, CAN-5: the unexpired premium, split over who paid it. */
+function refundOf(of: Policy, effectiveDate: Day, undamaged: Undamaged): RefundSplit {
+  const account = premiumAccount(of);
+  return splitRefund(account, unexpiredPremium(account, effectiveDate, undamaged));
 }
 
-/**
- * The bureaus' part, by programme and level in the proportion of what each paid. The first takes the left-over fen (MNY-4) as
- * far as it paid so much (invariant 5).
- */
-function clawbackParts(of: Policy, bureauFen: Fen): Cancelled['commitments'] {
-  const granted = deductedGrants(of.subsidy);
-  if (granted.length === 0) return [];
-  const byProgramme = allocateWithin(
-    bureauFen,
-    granted.map((grant) => ({ party: grant, weight: grant.grantedFen })),
-  );
-  return byProgramme.map(({ party: grant, fen: part }) => ({
-    programmeId: grant.programmeId,
-    levels: allocateWithin(
-      part,
-      grant.levels.map((level) => ({ party: level, weight: level.fen })),
-    ).map(({ party: level, fen }) => ({ ...level, fen })),
-  }));
-}
-
-function reservationsOf(of: Policy): Cancelled['commitments'] {
-  return deductedGrants(of.subsidy).map((grant) => ({
-    programmeId: grant.programmeId,
-    levels: grant.levels,
-  }));
+function reservationsOf(of: Policy): readonly ProgrammePart[] {
+  return deductedGrants(of.subsidy).map(({ programmeId, levels }) => ({ programmeId, levels }));
 }

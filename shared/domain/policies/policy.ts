@@ -5,7 +5,7 @@ import { fen } from '../money.ts';
 import { productCode } from '../products/product.ts';
 import { insurerShare, premium } from '../quoting/price-premium.ts';
 import { lossPayee } from '../quoting/quote.ts';
-import { levelPart } from '../subsidies/budget.ts';
+import { levelPart, programmePart } from '../subsidies/budget.ts';
 import { programmeGrant } from '../subsidies/grant-subsidy.ts';
 
 /** What came in for a policy, from statements, and what is still to come. */
@@ -59,6 +59,8 @@ export const policy = z.discriminatedUnion('status', [
       at: instant,
       by: z.string(),
       refund,
+      /** The bureaus' part of the refund by programme and envelope. */
+      parts: z.array(programmePart).readonly(),
       /** CAN-5: what the refund was reckoned on, where claims had taken part of the sum insured. */
       baseFen: fen.optional(),
     }),

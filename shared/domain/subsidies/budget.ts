@@ -54,10 +54,16 @@ export const levelPart = z.object({
 });
 export type LevelPart = z.infer<typeof levelPart>;
 
-/** Adds up parts of the same level and payer, in their order. */
+/** What one programme pays, or gets back, by level. */
+export const programmePart = z.object({ programmeId: z.string(), levels: z.array(levelPart).readonly() });
+export type ProgrammePart = z.infer<typeof programmePart>;
+
+/** Adds up parts of the same level, payer and envelope, in their order. */
 export function mergeParts(parts: readonly LevelPart[]): readonly LevelPart[] {
   return parts.reduce<LevelPart[]>((merged, part) => {
-    const same = merged.find((one) => one.level === part.level && one.payer === part.payer);
+    const same = merged.find((one) => {
+      return one.level === part.level && one.payer === part.payer && one.ownEnvelope === part.ownEnvelope;
+    });
     if (same === undefined) return [...merged, part];
     return merged.map((one) => (one === same ? { ...one, fen: addFen(one.fen, part.fen) } : one));
   }, []);
