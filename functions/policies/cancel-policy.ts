@@ -1,52 +1,62 @@
 import { cancelPolicyOperation } from '../../shared/contract/operations/policies.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Day, Instant } from '../../shared/domain/dates.ts';
-import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
+import { addFen, sumFen } from '../../shared/domain/money.ts';
 import { noticeOfCancellation } from '../../shared/domain/notices/policy-notices.ts';
 import {
   type CancelRefusal,
   type ClaimsUnder,
-  type Cancelled,
   cancelPolicy as decide,
 } from '../../shared/domain/policies/cancel-policy.ts';
+import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
 import { sumInsuredOf } from '../../shared/domain/quoting/quote-request.ts';
-import { addFen, sumFen } from '../../shared/domain/money.ts';
-import { explainRefund } from '../../shared/domain/policies/explain-refund.ts';
-import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
-import type { Policy } from '../../shared/domain/policies/policy.ts';
+import { readFirmFile } from '../../shared/persistence/firms.ts';
 import { readLimitUse } from '../../shared/persistence/limits.ts';
-import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
-import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
+import { readPolicy } from '../../shared/persistence/policies.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
-import type { Write } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
-import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
+import { answer, invalidRequest, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
-import { bookingOf, entriesOf, moveSubsidy, noticeIdentity, paymentTask } from './policy-side-effects.ts';
-
-/** A cancellation is an endorsement of its own (REC-7): its row carries this number. */
-const cancellationNo = 'C1';
+import { endWrites } from './end-writes.ts';
+import { noticeIdentity } from './policy-side-effects.ts';
 
 interface Request {
   readonly effectiveDate: Day;
   readonly reason: string;
+  readonly article?: string | undefined;
 }
 
+/** By the firm, without a ground; by the lead's underwriter on an article of the law. */
 export const cancelPolicy = changingRoute(
   cancelPolicyOperation,
   async ({ params, body, caller, now, command, preview }) => {
     for await (const _ of attempts()) {
       const policy = await readPolicy(businessTable(), caller.scope, params.policyNo);
       if (policy === undefined) return notFound();
-      const reply = await cancelOnce(policy, body, caller, now, command, preview);
+      const reply =
+        faultOf(policy, body, caller) ?? (await cancelOnce(policy, body, caller, now, command, preview));
       if (reply !== 'raced') return reply;
     }
     throw new RacedTooOften('a cancellation');
   },
 );
+
+/** Whether the caller may cancel this policy in this way. */
+function faultOf(policy: Policy, { article }: Request, { scope }: Caller): Refusal | undefined {
+  if (scope.kind === 'firm') {
+    if (article === undefined) return undefined;
+    return invalidRequest([
+      { path: 'article', message: '企业退保不需填写法条 / only the insurer names one' },
+    ]);
+  }
+  if (scope.kind !== 'insurer' || scope.insurer !== leadOf(policy)) return notTheLead();
+  if (article !== undefined) return undefined;
+  const message = '保险公司解除合同须写明依据：52 或 58 / the insurer names its ground: 52 or 58';
+  return invalidRequest([{ path: 'article', message }]);
+}
 
 async function cancelOnce(
   policy: Policy,
@@ -60,16 +70,12 @@ async function cancelOnce(
   const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
   const decided = decide(policy, standing, claims, { ...request, by: caller.subject }, now);
   if (!decided.accepted) return refusalOf(decided.refusal);
-  const { refund } = decided.value;
-  const shown = {
-    policyNo: policy.policyNo,
-    status: 'cancelled',
-    refund,
-    explanation: explainRefund(decided.value.policy),
-  };
+  const { refund, lines } = decided.value;
+  const shown = { policyNo: policy.policyNo, status: 'cancelled', refund, explanation: lines };
   if (preview) return answer(shown);
   const committed = await commitCommand([
-    ...writesOf(policy, decided.value, command, now),
+    ...endWrites(policy, decided.value, command.mint, now),
+    insertNotice(noticeOfCancellation(decided.value.policy, noticeIdentity(command.mint, now))),
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';
@@ -86,25 +92,8 @@ async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
   return { losses, usedFen, limitFen: sumInsuredOf(product, policy.sumsInsured) };
 }
 
-function writesOf(before: Policy, cancelled: Cancelled, command: Command, now: Instant): readonly Write[] {
-  const { policy, standing, refund, commitments, wasPaid, freesBudget } = cancelled;
-  const { mint } = command;
-  const booking = bookingOf(mint, now);
-  const movement = wasPaid ? 'clawBack' : 'release';
-  const clawback = freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned';
-  const commitmentKind = wasPaid ? clawback : 'subsidy-released';
-  return [
-    replacePolicy(policy),
-    writeStanding(standing),
-    ...(freesBudget ? moveSubsidy(movement, policy, commitments) : []),
-    ...entriesOf(policy, [
-      ...bookCommitments(policy, commitmentKind, commitments, booking, cancellationNo),
-      ...bookRefund(policy, refund, cancellationNo, booking),
-    ]),
-    ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),
-    ...paymentTask(policy, 'return-payment', keptUnallocated(before), mint, now),
-    insertNotice(noticeOfCancellation(policy, refund, noticeIdentity(mint, now))),
-  ];
+function notTheLead(): Refusal {
+  return refusal('forbidden', '只有首席承保的保险公司可以解除本保单。请联系首席承保方。');
 }
 
 function refusalOf(of: CancelRefusal): Refusal {
@@ -119,5 +108,19 @@ function refusalOf(of: CancelRefusal): Refusal {
       return refusal(of.kind, `该日或之后已有报案（${of.claimNo}）。请选择出险日之后的日期，或先撤回报案。`, {
         facts: { claimNo: of.claimNo },
       });
+    case 'article-not-a-ground':
+      return refusal(
+        of.kind,
+        `保险公司不能依据第${of.article}条在此解除合同：危险程度显著增加用 52，部分损失赔付后用 58；未如实告知（16）或骗赔（27）请办理解除合同（rescission）。`,
+        { facts: { article: of.article, grounds: ['52', '58'] } },
+      );
+    case 'no-recent-payment':
+      return refusal(
+        of.kind,
+        of.lastDay === undefined
+          ? '本保单没有已支付的赔款，不能依据第五十八条解除。如危险程度显著增加，请依据第五十二条。'
+          : `赔款支付已满三十日（最后一日为 ${of.lastDay}），不能再依据第五十八条解除。`,
+        { facts: { article: '58', ...(of.lastDay === undefined ? {} : { lastDay: of.lastDay }) } },
+      );
   }
 }

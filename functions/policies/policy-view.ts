@@ -46,5 +46,5 @@ export function policyAsBound(of: Policy): AwaitingPolicy {
 }
 
 function cancellationView(of: Extract<Policy, { status: 'cancelled' }>['cancellation']) {
-  return { effectiveDate: of.effectiveDate, reason: of.reason, refund: of.refund };
+  return { effectiveDate: of.effectiveDate, reason: of.reason, refund: of.refund, article: of.article };
 }

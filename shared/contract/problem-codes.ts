@@ -31,6 +31,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '金额与应付金额不一致，分文须符。',
     en: 'The amount is not the exact sum that is due.',
   },
+  'article-not-a-ground': {
+    zh: '保险公司只能依据第五十二条或第五十八条退保；其他情形另有办理方式。',
+    en: 'An insurer cancels on art. 52 or 58 only; see `facts.grounds`.',
+  },
   'bank-reference-used': { zh: '该银行流水号已使用。', en: 'The bank reference has been used.' },
   'below-commitments': { zh: '批准金额低于已占用金额。', en: 'Less than what is reserved and accrued.' },
   'budget-exhausted': {
@@ -75,6 +79,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   },
   'limit-exhausted': { zh: '该保障的限额已用完。', en: 'Nothing is left of the cover’s limit.' },
   'needs-second-person': { zh: '须由另一位审批人提交相同金额。', en: 'Another person has to put the same.' },
+  'no-recent-payment': {
+    zh: '三十日内没有支付过赔款，不能依据第五十八条解除。',
+    en: 'Art. 58 needs a loss that was paid within the last thirty days.',
+  },
   'nothing-due': { zh: '没有待拨付的金额。', en: 'Nothing is due from this level.' },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
   'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },

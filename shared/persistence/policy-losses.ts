@@ -7,7 +7,13 @@ import type { Policy } from '../domain/policies/policy.ts';
 import { listAll } from './listing.ts';
 import type { Store } from './store.ts';
 
-const reported = z.object({ claimNo, policyNo, occurredAt: instant, status: z.string() });
+const reported = z.object({
+  claimNo,
+  policyNo,
+  occurredAt: instant,
+  status: z.string(),
+  clocks: z.object({ paidAt: instant.optional() }),
+});
 
 /** Losses reported under a policy, those withdrawn apart. */
 export async function reportedLosses(store: Store, of: Policy): Promise<readonly ReportedLoss[]> {
@@ -15,5 +21,9 @@ export async function reportedLosses(store: Store, of: Policy): Promise<readonly
   const claims = await listAll(store, query, (item) => reported.parse(item));
   return claims
     .filter((claim) => claim.policyNo === of.policyNo && claim.status !== 'withdrawn')
-    .map((claim) => ({ claimNo: claim.claimNo, occurredOn: dayOf(claim.occurredAt) }));
+    .map(({ claimNo: no, occurredAt, clocks: { paidAt } }) => ({
+      claimNo: no,
+      occurredOn: dayOf(occurredAt),
+      ...(paidAt === undefined ? {} : { paidOn: dayOf(paidAt) }),
+    }));
 }

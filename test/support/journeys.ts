@@ -41,8 +41,8 @@ export function journeysAt(now: () => string) {
     });
   }
 
-  /** Quotes, binds and pays 秦科普惠保; gives back the policy number. */
-  async function insure(firm: TestCaller, name: string, start: string): Promise<string> {
+  /** Quotes and binds 秦科普惠保; gives back the unpaid policy. */
+  async function bind(firm: TestCaller, start: string) {
     const product = { productCode: 'qinke-inclusive', uscc: firm.org, start };
     const quoted = await ask.quoting('POST /v1/quotes', { caller: firm, body: product });
     invariant(quoted.status === 201, `quote: ${quoted.text}`);
@@ -55,8 +55,14 @@ export function journeysAt(now: () => string) {
       },
     });
     invariant(bound.status === 201, `bind: ${bound.text}`);
-    await pay(bound.body, name);
-    return bound.body.policyNo;
+    return bound.body;
+  }
+
+  /** The same and pays it; gives back the policy number. */
+  async function insure(firm: TestCaller, name: string, start: string): Promise<string> {
+    const bound = await bind(firm, start);
+    await pay(bound, name);
+    return bound.policyNo;
   }
 
   /** The firm's transfer arrives on a statement of the insurer's bank. */
@@ -100,5 +106,5 @@ export function journeysAt(now: () => string) {
     return answered.body;
   }
 
-  return { register, insure, pay, cancel, approveBudget, budget };
+  return { register, bind, insure, pay, cancel, approveBudget, budget };
 }

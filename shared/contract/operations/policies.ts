@@ -38,8 +38,17 @@ export const policyAnswer = z.object({
     receivedFen: fen,
     payee: payeeShape.optional(),
   }),
-  cancellation: z.object({ effectiveDate: day, reason: z.string(), refund }).optional(),
+  cancellation: z
+    .object({ effectiveDate: day, reason: z.string(), refund, article: z.string().optional() })
+    .optional(),
   explanation: z.array(explanationShape).optional(),
+});
+
+/** A step of a refund: `reckoned` steps add up to it, and so do those that say to whom it is `returned`. */
+const refundLineShape = z.object({
+  ...explanationShape.shape,
+  part: z.enum(['reckoned', 'returned']),
+  fen,
 });
 
 export const listPoliciesOperation = operation({
@@ -65,17 +74,30 @@ export const readPolicyOperation = operation({
 export const cancelPolicyOperation = operation({
   key: 'POST /v1/policies/{policyNo}/cancellation',
   operationId: 'cancelPolicy',
-  summary: 'Cancel a policy: refund to the firm and to each level',
-  roles: ['firm'],
+  summary: 'Cancel a policy: refund to the firm and to each level; the lead’s underwriter names an article',
+  roles: ['firm', 'underwriter'],
   params: z.object({ policyNo }),
-  body: z.strictObject({ effectiveDate: day, reason: requestText(2_000) }),
+  body: z.strictObject({
+    effectiveDate: day,
+    reason: requestText(2_000),
+    /** Of the Insurance Law: 52 (the risk has risen) or 58 (after a partial loss); from the insurer only. */
+    article: z
+      .union([z.string().regex(/^\d{1,3}$/), z.int().positive().max(185).transform(String)])
+      .optional(),
+  }),
   success: 200,
   answer: z.object({
     policyNo,
     status: policyStatus,
     refund,
-    explanation: z.array(explanationShape).optional(),
+    explanation: z.array(refundLineShape),
   }),
-  refusals: { 'policy-not-live': 409, 'effective-date-outside': 422, 'claim-after-effective-date': 409 },
+  refusals: {
+    'policy-not-live': 409,
+    'effective-date-outside': 422,
+    'claim-after-effective-date': 409,
+    'article-not-a-ground': 422,
+    'no-recent-payment': 409,
+  },
   preview: true,
 });

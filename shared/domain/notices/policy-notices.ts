@@ -2,7 +2,7 @@ import { addMillis, type Day, dayOf, type Instant } from '../dates.ts';
 import type { NoticeId } from '../ids.ts';
 import { type Fen, formatYuan, subtractFen } from '../money.ts';
 import type { PaymentMatch } from '../policies/match-payment.ts';
-import type { Policy, Refund } from '../policies/policy.ts';
+import type { CancelledPolicy, Policy } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Notice } from './notice.ts';
@@ -36,14 +36,28 @@ export function noticeOfLapse(of: Policy, identity: NoticeIdentity): Notice {
   );
 }
 
-export function noticeOfCancellation(of: Policy, refund: Refund, identity: NoticeIdentity): Notice {
-  return toFirm(
-    of,
-    identity,
-    'policy.cancelled',
-    `保单 ${of.policyNo} 已退保，应退企业 ${formatYuan(refund.firmFen)} 元，退回财政 ${formatYuan(refund.bureauFen)} 元。`,
-    `Policy ${of.policyNo} is cancelled: ${formatYuan(refund.firmFen)} yuan go back to you, ${formatYuan(refund.bureauFen)} to the bureaus.`,
-  );
+/** The firm hears that its policy ends, by whom and with what refund. */
+export function noticeOfCancellation(of: CancelledPolicy, identity: NoticeIdentity): Notice {
+  const { effectiveDate, article, reason, refund } = of.cancellation;
+  const parts = {
+    zh: `应退企业 ${formatYuan(refund.firmFen)} 元，退回财政 ${formatYuan(refund.bureauFen)} 元。`,
+    en: `${formatYuan(refund.firmFen)} yuan go back to you, ${formatYuan(refund.bureauFen)} to the bureaus.`,
+  };
+  return article === undefined
+    ? toFirm(
+        of,
+        identity,
+        'policy.cancelled',
+        `保单 ${of.policyNo} 已退保，${parts.zh}`,
+        `Policy ${of.policyNo} is cancelled: ${parts.en}`,
+      )
+    : toFirm(
+        of,
+        identity,
+        'policy.cancelled-by-insurer',
+        `保险公司依据《保险法》第${article}条解除保单 ${of.policyNo}，保障至 ${effectiveDate} 零时止。理由：${reason}。${parts.zh}如有异议，请联系保险公司或向监管部门投诉。`,
+        `The insurer cancels policy ${of.policyNo} under art. ${article} of the Insurance Law; cover ends at 00:00 of ${effectiveDate}. Reason: ${reason}. ${parts.en} If you disagree, contact the insurer or complain to the regulator.`,
+      );
 }
 
 export function noticeOfHeldPayment(

@@ -1,41 +1,30 @@
-import { deductedGrants } from '../subsidies/deducted-grants.ts';
-import { type Day, dayOf, type Instant, yearOf } from '../dates.ts';
-import { type Grant, type Standing, withPolicyEnding } from '../firms/standing.ts';
+import { addDays, type Day, dayOf, type Instant } from '../dates.ts';
+import type { Standing } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
-import { atLeastZero, type Fen, subtractFen, sumFen, zeroFen } from '../money.ts';
+import { atLeastZero, type Fen, subtractFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import type { ProgrammePart } from '../subsidies/budget.ts';
-import { grantsOf } from './bind-quote.ts';
-import { type CancelledPolicy, type Policy, type Refund, statusOfPolicy } from './policy.ts';
-import {
-  premiumAccount,
-  type RefundSplit,
-  splitRefund,
-  type Undamaged,
-  undamagedPremium,
-  unexpiredPremium,
-} from './premium-account.ts';
+import { cancelArticle } from './end-facts.ts';
+import { type Ended, endPolicy, isLive, type LivePolicy, reckonUnpaid } from './end-policy.ts';
+import { type Policy, statusOfPolicy } from './policy.ts';
+import { premiumAccount, type Undamaged, undamagedPremium } from './premium-account.ts';
+import { type EndRule, type Reckoned, reckonUnexpired } from './reckon-refund.ts';
+
+/** CAN-5: days after a payment in which either side may cancel, and the insurer's notice. */
+const daysAfterPayment = 30;
+const noticeDays = 15;
 
 export type CancelRefusal =
   | { readonly kind: 'policy-not-live'; readonly status: string }
   | { readonly kind: 'effective-date-outside'; readonly first: Day; readonly end: Day }
-  | { readonly kind: 'claim-after-effective-date'; readonly claimNo: ClaimNo };
+  | { readonly kind: 'claim-after-effective-date'; readonly claimNo: ClaimNo }
+  | { readonly kind: 'article-not-a-ground'; readonly article: string }
+  | { readonly kind: 'no-recent-payment'; readonly lastDay: Day | undefined };
 
-export interface Cancelled {
-  readonly policy: CancelledPolicy;
-  readonly standing: Standing;
-  readonly refund: Refund;
-  /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
-  readonly commitments: readonly ProgrammePart[];
-  readonly wasPaid: boolean;
-  /** Whether the clawback frees the envelope: not booked after the budget's own year (rulebook 14.1). */
-  readonly freesBudget: boolean;
-}
-
-/** A loss that was reported under the policy. */
+/** A loss that was reported under the policy, and the day on which its indemnity was paid. */
 export interface ReportedLoss {
   readonly claimNo: ClaimNo;
   readonly occurredOn: Day;
+  readonly paidOn?: Day | undefined;
 }
 
 /** What claims under the policy mean for its end. */
@@ -47,71 +36,83 @@ export interface ClaimsUnder {
   readonly limitFen: Fen;
 }
 
+export interface CancelRequest {
+  readonly effectiveDate: Day;
+  readonly reason: string;
+  readonly by: string;
+  /** The insurer's ground; the firm needs none. */
+  readonly article?: string | undefined;
+}
+
 /**
  * Ends a policy at 00:00 of `effectiveDate`, a day from today to the last day of cover. Before the start of cover all that
  * was paid goes back (CAN-1); later the unexpired days (CAN-2), after a partial loss of the premium of what was not damaged
- * (CAN-5, case 54). The firm gets its share rounded down, the bureaus the rest,
- * split by level like the subsidy; nobody gets back more than it paid.
+ * (CAN-5, case 54). The firm may cancel at any time; the insurer because the risk has risen (art. 52, CAN-6) or, with fifteen
+ * days' notice, within thirty days of paying a loss (art. 58, CAN-5), with the same refund.
  *
- * Refusals: `policy-not-live`, `effective-date-outside`, `claim-after-effective-date`.
+ * Refusals: `policy-not-live`, `effective-date-outside`, `claim-after-effective-date`; to the insurer also
+ * `article-not-a-ground` and `no-recent-payment`.
  */
 export function cancelPolicy(
   of: Policy,
   standing: Standing,
   claims: ClaimsUnder,
-  request: { effectiveDate: Day; reason: string; by: string },
+  request: CancelRequest,
   now: Instant,
-): Result<Cancelled, CancelRefusal> {
+): Result<Ended, CancelRefusal> {
   const status = statusOfPolicy(of, now);
-  if (
-    (status !== 'awaiting-payment' && status !== 'in-force') ||
-    of.status === 'cancelled' ||
-    of.status === 'lapsed'
-  ) {
-    return refuse({ kind: 'policy-not-live', status });
-  }
-  const first = dayOf(now);
-  if (request.effectiveDate < first || request.effectiveDate >= of.period.end) {
+  if (!isLive(of) || status !== of.status) return refuse({ kind: 'policy-not-live', status });
+  const ground = groundOf(request.article, claims, dayOf(now));
+  if (!ground.accepted) return ground;
+  const { effectiveDate } = request;
+  const { first, by } = ground.value;
+  if (effectiveDate < first || effectiveDate >= of.period.end) {
     return refuse({ kind: 'effective-date-outside', first, end: of.period.end });
   }
-  const later = claims.losses.find((loss) => loss.occurredOn >= request.effectiveDate);
+  const later = claims.losses.find((loss) => loss.occurredOn >= effectiveDate);
   if (later !== undefined) return refuse({ kind: 'claim-after-effective-date', claimNo: later.claimNo });
-  const wasPaid = of.status === 'in-force';
-  const undamaged = undamagedPart(claims);
-  const baseFen = undamagedPremium(of.premium.grossFen, undamaged);
-  const { refund, parts } = wasPaid ? refundOf(of, request.effectiveDate, undamaged) : noRefund;
-  const commitments = wasPaid ? parts : reservationsOf(of);
-  const freesBudget = !wasPaid || yearOf(dayOf(now)) <= yearOf(of.period.start);
-  const takenBack: readonly Grant[] = wasPaid
-    ? commitments.map((one) => ({
-        programmeId: one.programmeId,
-        year: yearOf(of.period.start),
-        fen: sumFen(one.levels.map((level) => level.fen)),
-      }))
-    : grantsOf(of);
-  const cancellation = {
-    effectiveDate: request.effectiveDate,
-    reason: request.reason,
-    at: now,
-    by: request.by,
-    refund,
-    parts,
+  const { article, ...ending } = request;
+  const baseFen = undamagedPremium(of.premium.grossFen, undamagedPart(claims));
+  const recorded = {
+    ...ending,
+    ...(article === undefined ? {} : { article: cancelArticle.parse(article) }),
     ...(baseFen < of.premium.grossFen ? { baseFen } : {}),
   };
-  return accept({
-    policy: { ...of, status: 'cancelled', cancellation, revision: of.revision + 1 },
-    standing: withPolicyEnding(standing, of.policyNo, request.effectiveDate, freesBudget ? takenBack : []),
-    refund,
-    commitments,
-    wasPaid,
-    freesBudget,
-  });
+  return accept(endPolicy(of, standing, recorded, reckon(of, effectiveDate, claims, by), now));
 }
 
-const noRefund: RefundSplit = {
-  refund: { totalFen: zeroFen, firmFen: zeroFen, bureauFen: zeroFen, levels: [] },
-  parts: [],
-};
+interface Ground {
+  readonly by: EndRule;
+  /** First day on which cover may end. */
+  readonly first: Day;
+}
+
+function groundOf(
+  article: string | undefined,
+  claims: ClaimsUnder,
+  today: Day,
+): Result<Ground, CancelRefusal> {
+  if (article === undefined) return accept({ by: rules.firm, first: today });
+  const known = cancelArticle.safeParse(article);
+  if (!known.success) return refuse({ kind: 'article-not-a-ground', article });
+  if (known.data === '52') return accept({ by: rules['52'], first: today });
+  const lastDay = lastDayAfterPayment(claims);
+  if (lastDay === undefined || today > lastDay) return refuse({ kind: 'no-recent-payment', lastDay });
+  return accept({ by: rules['58'], first: addDays(today, noticeDays) });
+}
+
+const rules = {
+  firm: { rule: 'CAN-2', source: '保险法第五十四条' },
+  '52': { rule: 'CAN-6', source: '保险法第五十二条' },
+  '58': { rule: 'CAN-5', source: '保险法第五十八条' },
+} as const satisfies Record<string, EndRule>;
+
+/** The last day on which art. 58 can be relied on, counted from the latest payment of a loss. */
+function lastDayAfterPayment({ losses }: ClaimsUnder): Day | undefined {
+  const paid = losses.flatMap((loss) => loss.paidOn ?? []).toSorted();
+  const latest = paid.at(-1);
+  return latest && addDays(latest, daysAfterPayment);
+}
 
 /** CAN-5: what claims have left of the sum insured; the whole where it has none. */
 function undamagedPart({ usedFen, limitFen }: ClaimsUnder): Undamaged {
@@ -120,12 +121,7 @@ function undamagedPart({ usedFen, limitFen }: ClaimsUnder): Undamaged {
     : { leftFen: atLeastZero(subtractFen(limitFen, usedFen)), wholeFen: limitFen };
 }
 
-/** CAN-1, CAN-2, CAN-5: the unexpired premium, split over who paid it. */
-function refundOf(of: Policy, effectiveDate: Day, undamaged: Undamaged): RefundSplit {
-  const account = premiumAccount(of);
-  return splitRefund(account, unexpiredPremium(account, effectiveDate, undamaged));
-}
-
-function reservationsOf(of: Policy): readonly ProgrammePart[] {
-  return deductedGrants(of.subsidy).map(({ programmeId, levels }) => ({ programmeId, levels }));
+function reckon(of: LivePolicy, effectiveDate: Day, claims: ClaimsUnder, by: EndRule): Reckoned {
+  if (of.status === 'awaiting-payment') return reckonUnpaid({ ...by, rule: 'CAN-1' });
+  return reckonUnexpired(premiumAccount(of), effectiveDate, undamagedPart(claims), by);
 }

@@ -7,6 +7,7 @@ import { insurerShare, premium } from '../quoting/price-premium.ts';
 import { lossPayee } from '../quoting/quote.ts';
 import { levelPart, programmePart } from '../subsidies/budget.ts';
 import { programmeGrant } from '../subsidies/grant-subsidy.ts';
+import { endFacts } from './end-facts.ts';
 
 /** What came in for a policy, from statements, and what is still to come. */
 const payment = z.object({ dueFen: fen, payBy: instant, receivedFen: fen, paidOn: day.optional() });
@@ -63,6 +64,7 @@ export const policy = z.discriminatedUnion('status', [
       parts: z.array(programmePart).readonly(),
       /** CAN-5: what the refund was reckoned on, where claims had taken part of the sum insured. */
       baseFen: fen.optional(),
+      ...endFacts,
     }),
   }),
 ]);

@@ -13,7 +13,7 @@ export interface ExplanationLine {
   readonly source: string;
 }
 
-const levelNames: Readonly<Record<FiscalLevel, string>> = {
+export const levelNames: Readonly<Record<FiscalLevel, string>> = {
   central: '中央',
   province: '省级',
   city: '市级',

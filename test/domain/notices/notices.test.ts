@@ -9,10 +9,18 @@ import { type Notice, notice } from '../../../shared/domain/notices/notice.ts';
 import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
 import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
 import * as settlementNotices from '../../../shared/domain/notices/settlement-notices.ts';
+import type { CancelledPolicy } from '../../../shared/domain/policies/policy.ts';
+import { invariant } from '../../../shared/domain/result.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
 import { settlementStatus } from '../../../shared/domain/settlement/settlement.ts';
 import { task } from '../../../shared/domain/tasks/task.ts';
-import { fileOf, halfYearRefund, paidPolicy, programmeId } from '../../support/settled-policies.ts';
+import {
+  cancelledFile,
+  fileOf,
+  halfYearRefund,
+  paidPolicy,
+  programmeId,
+} from '../../support/settled-policies.ts';
 import { draftOf } from '../../support/settlements.ts';
 import { assessedAs, claimIn, reportedAt } from '../claims/claim-fixtures.ts';
 import { quoted } from '../quoting/quote-fixtures.ts';
@@ -23,6 +31,12 @@ const rejected = claimIn('decided-rejected', {
   rejection: { ruleId: 'CLM-1', reason: '不在保险期间 / outside the period', by: 'adjuster', at: reportedAt },
 });
 const insured = paidPolicy({ serial: 1 });
+
+function endedOn(article: '52' | undefined): CancelledPolicy {
+  const { policy: ended } = cancelledFile(fileOf(insured), halfYearRefund, '2026-07-01T01:00:00.000Z');
+  invariant(ended.status === 'cancelled', 'the policy has ended');
+  return { ...ended, cancellation: { ...ended.cancellation, article } };
+}
 const row = buildRow({ programmeId, quarter: quarter.parse('2026-Q1'), endorsementNo: '' }, fileOf(insured));
 
 function taskOf(kind: ClaimTaskKind) {
@@ -72,7 +86,9 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfWithdrawal: [claimNotices.noticeOfWithdrawal(offered, identity)],
   noticeOfIssue: [policyNotices.noticeOfIssue(insured, identity)],
   noticeOfLapse: [policyNotices.noticeOfLapse(insured, identity)],
-  noticeOfCancellation: [policyNotices.noticeOfCancellation(insured, halfYearRefund, identity)],
+  noticeOfCancellation: ([undefined, '52'] as const).map((article) =>
+    policyNotices.noticeOfCancellation(endedOn(article), identity),
+  ),
   noticeOfHeldPayment: (['underpaid', 'payer-mismatch', 'not-awaiting-payment'] as const).map((reason) =>
     policyNotices.noticeOfHeldPayment(insured, asFen(10_000), reason, identity),
   ),

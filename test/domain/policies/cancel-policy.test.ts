@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day, type Instant } from '../../../shared/domain/dates.ts';
 import type { Standing } from '../../../shared/domain/firms/standing.ts';
 import { composeClaimNo } from '../../../shared/domain/ids.ts';
-import {
-  type Cancelled,
-  cancelPolicy,
-  type ReportedLoss,
-} from '../../../shared/domain/policies/cancel-policy.ts';
+import { cancelPolicy, type ReportedLoss } from '../../../shared/domain/policies/cancel-policy.ts';
+import type { Ended } from '../../../shared/domain/policies/end-policy.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import { type Policy, policy } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
@@ -43,7 +40,7 @@ function decide(
   return cancelPolicy(of, held, claims, request, now);
 }
 
-function cancelled(effectiveDate: string, wish: Wish = {}): Cancelled {
+function cancelled(effectiveDate: string, wish: Wish = {}): Ended {
   const decided = decide(effectiveDate, wish);
   invariant(decided.accepted, 'the policy is cancelled');
   return decided.value;

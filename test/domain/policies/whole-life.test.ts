@@ -6,7 +6,8 @@ import type { JournalEntry } from '../../../shared/domain/ledger/journal-entry.t
 import { bookCommitments, bookPremium, bookRefund } from '../../../shared/domain/ledger/policy-postings.ts';
 import { trialBalance } from '../../../shared/domain/ledger/trial-balance.ts';
 import { addFen, asPpm, ppmDown, subtractFen, sumFen, wholePpm } from '../../../shared/domain/money.ts';
-import { type Cancelled, cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
+import { cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
+import type { Ended } from '../../../shared/domain/policies/end-policy.ts';
 import type { InForcePolicy, Policy } from '../../../shared/domain/policies/policy.ts';
 import { product, type Product } from '../../../shared/domain/products/product.ts';
 import type { QuoteFacts } from '../../../shared/domain/quoting/request-quote.ts';
@@ -86,7 +87,7 @@ const sums = fc.oneof(...[2_000, 2_000_000, 300_000_000].map((max) => fc.integer
 /** Days after the start of cover, the first of them as likely as all others; before it when negative. */
 const endings = fc.oneof(fc.integer({ min: -2, max: 3 }), fc.integer({ min: -2, max: 364 }));
 
-function cancel(of: Policy, standing: Standing, daysIn: number): Cancelled {
+function cancel(of: Policy, standing: Standing, daysIn: number): Ended {
   const effectiveDate = addDays(of.period.start, daysIn);
   const request = { effectiveDate, reason: '项目终止', by: 'firm-a' };
   const decided = cancelPolicy(of, standing, noClaims, request, startOfDay(effectiveDate));
@@ -102,7 +103,7 @@ function total(parts: readonly LevelPart[], by: (part: LevelPart) => boolean = (
   return sumFen(parts.filter(by).map((part) => part.fen));
 }
 
-function booked(of: InForcePolicy, ended: Cancelled): readonly JournalEntry[] {
+function booked(of: InForcePolicy, ended: Ended): readonly JournalEntry[] {
   const booking = { at: now, nextId: nextEntryId };
   const grants = of.subsidy.programmes;
   return [

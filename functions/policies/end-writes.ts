@@ -1,0 +1,31 @@
+import type { Instant } from '../../shared/domain/dates.ts';
+import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
+import type { Ended } from '../../shared/domain/policies/end-policy.ts';
+import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
+import type { Policy } from '../../shared/domain/policies/policy.ts';
+import { writeStanding } from '../../shared/persistence/firms.ts';
+import { replacePolicy } from '../../shared/persistence/policies.ts';
+import type { Write } from '../../shared/persistence/store.ts';
+import type { Minter } from '../runtime/minting.ts';
+import { bookingOf, entriesOf, moveSubsidy, paymentTask } from './policy-side-effects.ts';
+
+/** An end is an endorsement of its own (REC-7): its row carries this number. */
+const endNo = 'C1';
+
+/** Everything that the end of a policy changes besides whom it is told to: policy, standing, budgets, journal, tasks to pay. */
+export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Instant): readonly Write[] {
+  const { policy, standing, refund, commitments, wasPaid, freesBudget } = ended;
+  const booking = bookingOf(mint, now);
+  const clawback = freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned';
+  return [
+    replacePolicy(policy),
+    writeStanding(standing),
+    ...(freesBudget ? moveSubsidy(wasPaid ? 'clawBack' : 'release', policy, commitments) : []),
+    ...entriesOf(policy, [
+      ...bookCommitments(policy, wasPaid ? clawback : 'subsidy-released', commitments, booking, endNo),
+      ...bookRefund(policy, refund, endNo, booking),
+    ]),
+    ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),
+    ...paymentTask(policy, 'return-payment', keptUnallocated(before), mint, now),
+  ];
+}

@@ -1,0 +1,90 @@
+import { dayOf, type Instant, yearOf } from '../dates.ts';
+import { type Grant, type Standing, withPolicyEnding } from '../firms/standing.ts';
+import { sumFen, zeroFen } from '../money.ts';
+import type { ProgrammePart } from '../subsidies/budget.ts';
+import { deductedGrants } from '../subsidies/deducted-grants.ts';
+import { grantsOf } from './bind-quote.ts';
+import { explainParts } from './explain-refund.ts';
+import type { AwaitingPolicy, CancelledPolicy, InForcePolicy, Policy, Refund } from './policy.ts';
+import type { RefundSplit } from './premium-account.ts';
+import type { EndRule, Reckoned, RefundLine } from './reckon-refund.ts';
+
+export type LivePolicy = AwaitingPolicy | InForcePolicy;
+
+type Cancellation = CancelledPolicy['cancellation'];
+
+/** Why, when and by whom a policy ends, with what its kind of ending records besides. */
+export type Ending = Omit<Cancellation, 'at' | 'refund' | 'parts'>;
+
+/** A policy that has ended, and everything that follows from it. */
+export interface Ended {
+  readonly policy: CancelledPolicy;
+  readonly standing: Standing;
+  readonly refund: Refund;
+  /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
+  readonly commitments: readonly ProgrammePart[];
+  readonly wasPaid: boolean;
+  /** Whether the clawback frees the envelope: not booked after the budget's own year (rulebook 14.1). */
+  readonly freesBudget: boolean;
+  /** How the refund was reckoned and whom it goes to. */
+  readonly lines: readonly RefundLine[];
+}
+
+export function isLive(of: Policy): of is LivePolicy {
+  return of.status === 'awaiting-payment' || of.status === 'in-force';
+}
+
+/**
+ * Ends a policy with a reckoned refund, the one way in which every cancellation and rescission does. What was reserved for an
+ * unpaid one is released; of a paid one the bureaus' part of the refund is clawed back, which frees envelope and firm-year
+ * counter up to the end of the budget's year.
+ */
+export function endPolicy(
+  of: LivePolicy,
+  standing: Standing,
+  ending: Ending,
+  reckoned: Reckoned,
+  now: Instant,
+): Ended {
+  const wasPaid = of.status === 'in-force';
+  const { split, lines } = reckoned;
+  const commitments = wasPaid ? split.parts : reservationsOf(of);
+  const freesBudget = !wasPaid || yearOf(dayOf(now)) <= yearOf(of.period.start);
+  const takenBack = wasPaid ? grantsIn(of, commitments) : grantsOf(of);
+  const cancellation: Cancellation = { ...ending, at: now, refund: split.refund, parts: split.parts };
+  return {
+    policy: { ...of, status: 'cancelled', cancellation, revision: of.revision + 1 },
+    standing: withPolicyEnding(standing, of.policyNo, ending.effectiveDate, freesBudget ? takenBack : []),
+    refund: split.refund,
+    commitments,
+    wasPaid,
+    freesBudget,
+    lines: [...lines, ...(wasPaid ? explainParts(split.refund) : [])],
+  };
+}
+
+/** Nothing goes back, and why. */
+export function reckonNothing(why: EndRule & { readonly text: string }): Reckoned {
+  const split: RefundSplit = {
+    refund: { totalFen: zeroFen, firmFen: zeroFen, bureauFen: zeroFen, levels: [] },
+    parts: [],
+  };
+  return { split, lines: [{ ...why, part: 'reckoned', fen: zeroFen }] };
+}
+
+/** CAN-1: nobody has paid, so there is nothing to return; what was reserved is free again. */
+export function reckonUnpaid(by: EndRule): Reckoned {
+  return reckonNothing({ ...by, text: '保费尚未支付，无款可退；预留的补贴额度已释放' });
+}
+
+function grantsIn(of: LivePolicy, parts: readonly ProgrammePart[]): readonly Grant[] {
+  return parts.map(({ programmeId, levels }) => ({
+    programmeId,
+    year: yearOf(of.period.start),
+    fen: sumFen(levels.map((level) => level.fen)),
+  }));
+}
+
+function reservationsOf(of: LivePolicy): readonly ProgrammePart[] {
+  return deductedGrants(of.subsidy).map(({ programmeId, levels }) => ({ programmeId, levels }));
+}
