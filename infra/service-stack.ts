@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
+import { Binding } from './binding/binding.ts';
 import { type HttpPlatform } from './building-blocks/capability-function.ts';
 import { operationsKey } from './building-blocks/encrypted-logs.ts';
 import { InsuranceApi } from './building-blocks/insurance-api.ts';
@@ -36,6 +37,7 @@ export class KebaoService extends Stack {
     new Catalogue(this, 'Catalogue', platform);
     new Firms(this, 'Firms', platform);
     new Quoting(this, 'Quoting', platform);
+    new Binding(this, 'Binding', platform);
     new Policies(this, 'Policies', platform);
     new Payments(this, 'Payments', platform);
     const claims = new Claims(this, 'Claims', platform);

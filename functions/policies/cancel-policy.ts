@@ -9,7 +9,7 @@ import {
   cancelPolicy as decide,
 } from '../../shared/domain/policies/cancel-policy.ts';
 import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
-import { sumInsuredOf } from '../../shared/domain/quoting/quote-request.ts';
+import { sumInsuredOf } from '../../shared/domain/quoting/insured-sums.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
 import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';

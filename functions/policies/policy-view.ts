@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import { asFen, type Fen, subtractFen, zeroFen } from '../../shared/domain/money.ts';
 import { type AwaitingPolicy, type Policy, statusOfPolicy } from '../../shared/domain/policies/policy.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
-import { coverLimits } from '../../shared/domain/quoting/quote-request.ts';
+import { coverLimits } from '../../shared/domain/quoting/insured-sums.ts';
 import { soldView, subsidyView } from '../quoting/quote-view.ts';
 
 /** A policy as the contract shows it; `paidFen` is what was paid of each cover. */
@@ -20,7 +20,7 @@ export function policyView(
     product: soldView(product),
     uscc: of.uscc,
     period: of.period,
-    covers: coverLimits(product, of.sumsInsured).map((cover) => {
+    covers: coverLimits(product, of).map((cover) => {
       const paid = paidFen[cover.code] ?? zeroFen;
       return { ...cover, paidFen: paid, remainingFen: subtractFen(cover.limitFen, paid) };
     }),

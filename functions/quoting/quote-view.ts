@@ -18,6 +18,8 @@ export function quoteView(of: Quote, status: QuoteStatus, catalogue: Catalogue) 
     uscc: of.uscc,
     period: of.period,
     sumsInsured: of.sumsInsured,
+    riders: of.riders,
+    units: of.units,
     insurableValueFen: of.insurableValueFen,
     lossPayee: of.lossPayee,
     premium: of.premium,
@@ -57,9 +59,15 @@ export function soldView(product: Product) {
 export function subsidyView(of: Quote['subsidy']) {
   return {
     totalFen: of.totalFen,
-    programmes: of.programmes.map(({ version: _version, usedFen: _used, ...shown }) => ({
-      ...shown,
-      levels: shownParts(shown.levels),
+    programmes: of.programmes.map((grant) => ({
+      programmeId: grant.programmeId,
+      mode: grant.mode,
+      baseFen: grant.baseFen,
+      ratePpm: grant.ratePpm,
+      calculatedFen: grant.calculatedFen,
+      grantedFen: grant.grantedFen,
+      limitedBy: grant.limitedBy,
+      levels: shownParts(grant.levels),
     })),
   };
 }

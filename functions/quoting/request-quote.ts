@@ -1,7 +1,7 @@
 import { requestQuoteOperation } from '../../shared/contract/operations/quoting.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { quoteId } from '../../shared/domain/ids.ts';
-import { faultsOfRequest } from '../../shared/domain/quoting/quote-request.ts';
+import { faultsOfRequest } from '../../shared/domain/quoting/faults-of-request.ts';
 import { quoteFor } from '../../shared/domain/quoting/request-quote.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { businessTable } from '../runtime/business-table.ts';

@@ -11,7 +11,7 @@ import { readQuote, replaceQuote } from '../../shared/persistence/quotes.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
-import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
+import { answer, invalidRequest, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { loadQuoteFacts } from './quote-facts.ts';
 import { quoteView } from './quote-view.ts';
@@ -41,6 +41,13 @@ function refusalOf(of: UnderwriteRefusal): Refusal {
       return refusal(of.kind, '报价已过期，不能再核保。请企业重新获取报价。');
     case 'quote-not-referred':
       return refusal(of.kind, '该报价不在待核保状态，可能已有他人作出决定。请刷新后查看。');
+    case 'rate-missing':
+      return invalidRequest([
+        {
+          path: 'ratePpm',
+          message: '该产品没有费率表，请填写费率 / the product has no tariff: set the rate',
+        },
+      ]);
     case 'rate-outside-band':
       return refusal(
         of.kind,

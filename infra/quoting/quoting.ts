@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
 import { knowsDemoProducts, writesTable } from '../building-blocks/data-access.ts';
 
-/** Quotes, underwriting and binds. */
+/** Quotes and underwriting. */
 export class Quoting extends Construct {
   constructor(scope: Construct, id: string, platform: HttpPlatform) {
     super(scope, id);

@@ -6,6 +6,7 @@ export const capabilities = [
   'catalogue',
   'firms',
   'quoting',
+  'binding',
   'policies',
   'payments',
   'claims',
@@ -42,7 +43,7 @@ export const routes = {
   'GET /v1/quotes': { capability: 'quoting' },
   'GET /v1/quotes/{quoteId}': { capability: 'quoting' },
   'POST /v1/quotes/{quoteId}/underwriting': { capability: 'quoting' },
-  'POST /v1/quotes/{quoteId}/bind': { capability: 'quoting' },
+  'POST /v1/quotes/{quoteId}/bind': { capability: 'binding' },
 
   'GET /v1/policies': { capability: 'policies' },
   'GET /v1/policies/{policyNo}': { capability: 'policies' },

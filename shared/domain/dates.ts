@@ -63,9 +63,21 @@ export function addDays(date: Day, days: number): Day {
 
 /** TIM-3: the corresponding day so many years on, or the month's last when there is none. */
 export function addYears(date: Day, years: number): Day {
+  return addMonths(date, 12 * years);
+}
+
+/** TIM-3: the corresponding day so many months on, or that month's last when there is none. */
+export function addMonths(date: Day, months: number): Day {
   const [year, month, dayOfMonth] = partsOf(date);
-  const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-  return dayFromUtc(Date.UTC(year + years, month - 1, Math.min(dayOfMonth, last)));
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return dayFromUtc(Date.UTC(year, month + months - 1, Math.min(dayOfMonth, last)));
+}
+
+/** Whole months of a period that was made by `addMonths`. */
+export function monthsBetween({ start, end }: Period): number {
+  const [startYear, startMonth] = partsOf(start);
+  const [endYear, endMonth] = partsOf(end);
+  return 12 * (endYear - startYear) + endMonth - startMonth;
 }
 
 /** TIM-2: calendar days from one day to another; 2026-01-10 → 2027-01-10 is 365. */

@@ -48,6 +48,11 @@ export function negateFen(amount: Fen): Fen {
   return asFen(0 - amount);
 }
 
+/** An amount so many times: a price by the piece, a limit for each unit. */
+export function timesFen(amount: Fen, count: number): Fen {
+  return asFen(amount * count);
+}
+
 export function minFen(...amounts: readonly [Fen, ...Fen[]]): Fen {
   return asFen(Math.min(...amounts));
 }
@@ -87,12 +92,24 @@ export function fractionUp(amount: Fen, numerator: number, denominator: number):
   return exact ? down : asFen(down + 1);
 }
 
+/** A rate times factors in parts per million, rounded half up to a whole ppm when it gets a name (MNY-2). */
+export function scaleRate(rate: Ppm, factorsPpm: readonly number[]): Ppm {
+  const whole = BigInt(wholePpm) ** BigInt(factorsPpm.length);
+  const scaled = factorsPpm.reduce((product, factor) => product * BigInt(factor), BigInt(rate));
+  return asPpm(Number((2n * scaled + whole) / (2n * whole)));
+}
+
 export function ppmHalfUp(amount: Fen, rate: Ppm): Fen {
   return fractionHalfUp(amount, rate, wholePpm);
 }
 
 export function ppmDown(amount: Fen, rate: Ppm): Fen {
   return fractionDown(amount, rate, wholePpm);
+}
+
+/** Amount × rate × rate, rounded down once at the end (6.1: a grant is rounded after its last factor). */
+export function ppmDownTwice(amount: Fen, first: Ppm, second: Ppm): Fen {
+  return asFen(Number((BigInt(amount) * BigInt(first) * BigInt(second)) / BigInt(wholePpm) ** 2n));
 }
 
 export function ppmUp(amount: Fen, rate: Ppm): Fen {

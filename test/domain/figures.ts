@@ -6,7 +6,7 @@ interface Sourced {
 
 /**
  * Where every number of a product or programme stands. Things with a code are named by it (`covers.equipment.limitFen`);
- * any other list is one figure (`ratesPpm`, `levels`). A version is an identity, not a figure.
+ * any other list is one figure (`rates`, `levels`). A version is an identity, not a figure.
  */
 function numericPaths(node: unknown, path = ''): readonly string[] {
   if (typeof node === 'number') return [path];

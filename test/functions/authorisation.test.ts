@@ -7,6 +7,7 @@ import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
+import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
@@ -26,6 +27,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   notices,
   payments,
   policies,
+  binding,
   quoting,
   settlement,
   tasks,

@@ -5,6 +5,7 @@ import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as clockwork } from '../../functions/policies/clockwork.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
+import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { binding } from '../support/bindings.ts';
@@ -19,6 +20,7 @@ const journeys = journeysAt(at);
 const ask = {
   catalogue: caller(catalogue, at),
   firms: caller(firms, at),
+  binding: caller(bindingApi, at),
   quoting: caller(quoting, at),
   policies: caller(policies, at),
   payments: caller(payments, at),
@@ -44,7 +46,7 @@ async function bound(firm: TestCaller, start = '2026-02-01') {
   const body = { productCode: 'qinke-inclusive', uscc: firm.org, start };
   const quoted = await ask.quoting('POST /v1/quotes', { caller: firm, body });
   const params = { quoteId: quoted.body.quoteId };
-  return ask.quoting('POST /v1/quotes/{quoteId}/bind', { caller: firm, params, body: binding });
+  return ask.binding('POST /v1/quotes/{quoteId}/bind', { caller: firm, params, body: binding });
 }
 
 function statement(lines: readonly string[]) {
@@ -117,12 +119,12 @@ describe('a bind', () => {
     const key = randomUUID();
     const request = { caller: firm, params: { quoteId }, body: binding, key };
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => ask.quoting('POST /v1/quotes/{quoteId}/bind', request)),
+      Array.from({ length: 10 }, () => ask.binding('POST /v1/quotes/{quoteId}/bind', request)),
     );
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 10 }, () => 201));
     expect(new Set(answers.map((answer) => answer.body.policyNo)).size).toBe(1);
     const upper = { ...request, key: key.toUpperCase() };
-    expect((await ask.quoting('POST /v1/quotes/{quoteId}/bind', upper)).body.policyNo).toBe(
+    expect((await ask.binding('POST /v1/quotes/{quoteId}/bind', upper)).body.policyNo).toBe(
       answers[0]?.body.policyNo,
     );
   });
@@ -132,13 +134,13 @@ describe('a bind', () => {
     const body = { productCode: 'qinke-inclusive', uscc: firm.org, start: '2026-02-01' };
     const { quoteId } = (await ask.quoting('POST /v1/quotes', { caller: firm, body })).body;
     const request = { caller: firm, params: { quoteId }, body: binding };
-    const misspelt = await ask.quoting('POST /v1/quotes/{quoteId}/bind', {
+    const misspelt = await ask.binding('POST /v1/quotes/{quoteId}/bind', {
       ...request,
       query: { preview: 'TRUE' },
     });
     expect(misspelt.body).toMatchObject({ status: 400, errors: [{ path: 'query.preview' }] });
     const preview = { ...request, query: { preview: 'true' }, key: null };
-    const shown = await ask.quoting('POST /v1/quotes/{quoteId}/bind', preview);
+    const shown = await ask.binding('POST /v1/quotes/{quoteId}/bind', preview);
     expect(shown.body.status).toBe('awaiting-payment');
     expect(shown.body.explanation.length).toBeGreaterThan(3);
     expect(

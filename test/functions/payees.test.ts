@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as firmsApi } from '../../functions/firms/firms-api.ts';
 import { handler as paymentsApi } from '../../functions/payments/payments-api.ts';
+import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quotingApi } from '../../functions/quoting/quoting-api.ts';
 import { taskRow } from '../../shared/contract/operations/tasks.ts';
 import { ClaimDesk, surveyed } from '../support/claim-desk.ts';
@@ -12,6 +13,7 @@ let firms = 500;
 const ask = {
   firms: caller(firmsApi, () => desk.now),
   payments: caller(paymentsApi, () => desk.now),
+  binding: caller(bindingApi, () => desk.now),
   quoting: caller(quotingApi, () => desk.now),
 };
 const lossPayee = { bankName: '浦发银行西安分行', account: '6217000012345678', loanNo: 'L-2026-1' };
@@ -106,7 +108,7 @@ describe('a policy with a loss payee', () => {
       lossPayee,
     };
     const quoted = await ask.quoting('POST /v1/quotes', { caller: firm, body });
-    const bound = await ask.quoting('POST /v1/quotes/{quoteId}/bind', {
+    const bound = await ask.binding('POST /v1/quotes/{quoteId}/bind', {
       caller: firm,
       params: { quoteId: quoted.body.quoteId },
       body: {

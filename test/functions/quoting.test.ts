@@ -5,6 +5,7 @@ import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as clockwork } from '../../functions/policies/clockwork.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
+import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { caller, callers, lambdaContext, type TestCaller } from '../support/http.ts';
@@ -14,6 +15,7 @@ let engine: Engine;
 const ask = {
   catalogue: caller(catalogue, () => now),
   firms: caller(firms, () => now),
+  binding: caller(binding, () => now),
   quoting: caller(quoting, () => now),
   policies: caller(policies, () => now),
   payments: caller(payments, () => now),
@@ -65,7 +67,7 @@ function quote(firm: TestCaller, start = '2026-01-10', key?: string) {
 }
 
 function bind(firm: TestCaller, quoteId: string, key?: string) {
-  return ask.quoting('POST /v1/quotes/{quoteId}/bind', {
+  return ask.binding('POST /v1/quotes/{quoteId}/bind', {
     caller: firm,
     params: { quoteId },
     body: consent,

@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
+import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { binding } from '../support/bindings.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
@@ -19,6 +20,7 @@ const clock = () => now;
 const journeys = journeysAt(clock);
 const api = {
   quote: caller(quoting, clock),
+  bind: caller(bindingApi, clock),
   pay: caller(payments, clock),
   cancel: caller(policies, clock),
 };
@@ -59,7 +61,7 @@ async function walk(firm: TestCaller, name: string, list: readonly Step[]): Prom
       quoteId = (await send('quote', 'POST /v1/quotes', { caller: firm, body })).body.quoteId;
     } else if (step === 'bind') {
       const request = { caller: firm, params: { quoteId }, body: binding };
-      const bound = await send('quote', 'POST /v1/quotes/{quoteId}/bind', request);
+      const bound = await send('bind', 'POST /v1/quotes/{quoteId}/bind', request);
       if (bound.status === 201) ({ policyNo } = bound.body);
     } else if (step === 'cancel') {
       const body = { effectiveDate: '2026-07-01', reason: '项目结束' };

@@ -3,6 +3,7 @@ import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
+import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { uscc } from '../../shared/domain/ids.ts';
 import { invariant } from '../../shared/domain/result.ts';
@@ -24,6 +25,7 @@ export function journeysAt(now: () => string) {
   const ask = {
     catalogue: caller(catalogue, now),
     firms: caller(firms, now),
+    binding: caller(binding, now),
     quoting: caller(quoting, now),
     policies: caller(policies, now),
     payments: caller(payments, now),
@@ -46,7 +48,7 @@ export function journeysAt(now: () => string) {
     const product = { productCode: 'qinke-inclusive', uscc: firm.org, start };
     const quoted = await ask.quoting('POST /v1/quotes', { caller: firm, body: product });
     invariant(quoted.status === 201, `quote: ${quoted.text}`);
-    const bound = await ask.quoting('POST /v1/quotes/{quoteId}/bind', {
+    const bound = await ask.binding('POST /v1/quotes/{quoteId}/bind', {
       caller: firm,
       params: { quoteId: quoted.body.quoteId },
       body: {

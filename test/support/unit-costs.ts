@@ -1,4 +1,5 @@
 import { businessTable } from '../../functions/runtime/business-table.ts';
+import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { binding } from './bindings.ts';
 import type { ClaimDesk } from './claim-desk.ts';
@@ -29,7 +30,11 @@ export async function unitCostsAt(desk: ClaimDesk): Promise<UnitCosts> {
   const quote = await units.taken();
 
   const params = { quoteId: quoted.body.quoteId };
-  const bound = await ask('POST /v1/quotes/{quoteId}/bind', { caller: firm, params, body: binding });
+  const bound = await caller(bindingApi, () => desk.now)('POST /v1/quotes/{quoteId}/bind', {
+    caller: firm,
+    params,
+    body: binding,
+  });
   const bind = await units.taken();
 
   await desk.journeys.pay(bound.body, name);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approved, assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
+import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
@@ -158,7 +159,7 @@ describe('a claim on 秦科研发保', () => {
       programmeIds: [],
     };
     const quoted = await ask('POST /v1/quotes', { caller: firm, body });
-    const bound = await ask('POST /v1/quotes/{quoteId}/bind', {
+    const bound = await caller(binding, () => desk.now)('POST /v1/quotes/{quoteId}/bind', {
       caller: firm,
       params: { quoteId: quoted.body.quoteId },
       body: {

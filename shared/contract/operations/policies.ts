@@ -3,7 +3,7 @@ import { day } from '../../domain/dates.ts';
 import { policyNo, quoteId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
 import { policyStatus, refund } from '../../domain/policies/policy.ts';
-import { lossPayee } from '../../domain/quoting/quote.ts';
+import { lossPayee } from '../../domain/quoting/loss-payee.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';

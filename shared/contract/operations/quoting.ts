@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { insurerRoles } from '../../domain/access/role.ts';
 import { quoteId } from '../../domain/ids.ts';
 import { fen, ppm } from '../../domain/money.ts';
-import { quoteRequest } from '../../domain/quoting/quote-request.ts';
-import { lossPayee, quoteStatus } from '../../domain/quoting/quote.ts';
+import { quoteRequest, units } from '../../domain/quoting/quote-request.ts';
+import { lossPayee } from '../../domain/quoting/loss-payee.ts';
+import { quoteStatus } from '../../domain/quoting/quote.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
@@ -26,6 +27,8 @@ const quoteAnswer = z.object({
   uscc: z.string(),
   period,
   sumsInsured: z.record(z.string(), fen),
+  riders: z.array(z.string()).optional(),
+  units: units.optional(),
   insurableValueFen: fen.optional(),
   lossPayee: lossPayee.optional(),
   premium: premiumShape,

@@ -17,7 +17,15 @@ export const premiumShape = z.object({
   grossFen: fen,
   netOfVatFen: fen,
   vatFen: fen,
-  lines: z.array(z.object({ label: z.string(), fen, rule: z.string() })),
+  lines: z.array(
+    z.object({
+      label: z.string(),
+      fen,
+      rule: z.string(),
+      cover: z.string().optional(),
+      ratePpm: ppm.optional(),
+    }),
+  ),
 });
 
 const levelShape = z.object({ level: fiscalLevel, payer: divisionCode, fen });
@@ -45,7 +53,14 @@ export const insurerShape = z.object({
   premiumFen: fen,
 });
 export const eligibilityShape = z.object({ rule: z.string(), met: z.boolean(), fact: z.string() });
-export const explanationShape = z.object({ rule: z.string(), text: z.string(), source: z.string() });
+export const explanationShape = z.object({
+  rule: z.string(),
+  text: z.string(),
+  source: z.string(),
+  inputs: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+  /** Lines with an amount add up to what the firm bears in the end. */
+  fen: fen.optional(),
+});
 export const payeeShape = z.object({
   name: z.string(),
   number: z.string(),

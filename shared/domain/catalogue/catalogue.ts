@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts';
 import type { DivisionCode } from '../ids.ts';
 import type { Product } from '../products/product.ts';
 import { invariant } from '../result.ts';
-import { isOpenOn, type Programme } from '../subsidies/programme.ts';
+import { coversDivision, isOpenOn, type Programme } from '../subsidies/programme.ts';
 
 /**
  * Every version of every product and programme that has been published. Versions are added, never edited, so a catalogue is
@@ -79,7 +79,7 @@ export class Catalogue {
   /** Programmes that list the product, cover the firm's division and are open on the day. */
   programmesFor(product: string, division: DivisionCode, on: Day): readonly Programme[] {
     return this.programmesOn(on).filter((one) => {
-      return one.products.includes(product) && division.startsWith(one.divisionPrefix) && isOpenOn(one, on);
+      return one.products.includes(product) && coversDivision(one, division) && isOpenOn(one, on);
     });
   }
 }

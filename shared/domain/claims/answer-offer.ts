@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../dates.ts';
 import { bankAccount, type Firm } from '../firms/firm.ts';
 import { isAccountOf } from '../firms/payee-account.ts';
-import type { LossPayee } from '../quoting/quote.ts';
+import type { LossPayee } from '../quoting/loss-payee.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { requestText } from '../texts.ts';
 import type { Claim, ClaimPayee } from './claim.ts';

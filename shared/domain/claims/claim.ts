@@ -3,7 +3,8 @@ import { instant } from '../dates.ts';
 import { bankAccount } from '../firms/firm.ts';
 import { assessmentId, claimNo, divisionCode, insurerCode, policyNo, taskId, uscc } from '../ids.ts';
 import { nonNegativeFen, ppm } from '../money.ts';
-import { coverCode, productCode } from '../products/product.ts';
+import { coverCode } from '../products/cover.ts';
+import { productCode } from '../products/product.ts';
 import { claimStatus, closedReason } from './claim-lifecycle.ts';
 
 /** One finding about a report: the rule, whether it holds, and the fact it rests on. */

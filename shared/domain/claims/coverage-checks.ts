@@ -1,7 +1,7 @@
 import { addDays, addMillis, dayOf, type Instant, isWithin, millisOf } from '../dates.ts';
 import type { ClaimNo, PolicyNo } from '../ids.ts';
 import { type Fen, formatYuan } from '../money.ts';
-import type { CoverCode } from '../products/product.ts';
+import type { CoverCode } from '../products/cover.ts';
 import type { Claim, ClaimCheck } from './claim.ts';
 import type { CoverTerms, PolicyTerms } from './policy-terms.ts';
 

@@ -17,7 +17,7 @@ import {
   wholePpm,
   zeroFen,
 } from '../money.ts';
-import type { Cover, LossItem } from '../products/product.ts';
+import type { Cover, LossItem } from '../products/cover.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { Calculation, calculationLine } from './calculation.ts';
 import type { Claim } from './claim.ts';

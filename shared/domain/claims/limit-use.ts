@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { policyNo, type PolicyNo } from '../ids.ts';
 import { addFen, atLeastZero, type Fen, minFen, nonNegativeFen, subtractFen, zeroFen } from '../money.ts';
-import { coverCode, type CoverCode } from '../products/product.ts';
+import { coverCode, type CoverCode } from '../products/cover.ts';
 import { accept, invariant, refuse, type Result } from '../result.ts';
 import { claimedCover, type PolicyTerms } from './policy-terms.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day } from '../dates.ts';
 import { addFen, type Fen, requestFen, zeroFen } from '../money.ts';
-import { type Cover, lossItem, type LossItem } from '../products/product.ts';
+import { type Cover, lossItem, type LossItem } from '../products/cover.ts';
 import { requestText } from '../texts.ts';
 
 const lossLine = z.strictObject({

@@ -3,9 +3,10 @@ import type { DivisionCode, InsurerCode, PolicyNo, Uscc } from '../ids.ts';
 import { asPpm, type Fen, type Ppm } from '../money.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { coverCode, type Cover, type CoverCode, type Product } from '../products/product.ts';
-import type { LossPayee } from '../quoting/quote.ts';
-import { coverLimits } from '../quoting/quote-request.ts';
+import { coverCode, type Cover, type CoverCode } from '../products/cover.ts';
+import { type Product } from '../products/product.ts';
+import type { LossPayee } from '../quoting/loss-payee.ts';
+import { coverLimits } from '../quoting/insured-sums.ts';
 import { invariant } from '../result.ts';
 
 /** What a claim needs to know of the policy it is made on. */
@@ -48,7 +49,7 @@ export function termsOfPolicy(
     insurers: leadFirst.map(({ insurer, sharePpm }) => ({ insurer, sharePpm: asPpm(sharePpm) })),
     product,
     period: { start, end: earlierDay(end, cancelledFrom) },
-    covers: coverLimits(product, of.sumsInsured).map(({ code, limitFen }) => ({
+    covers: coverLimits(product, of).map(({ code, limitFen }) => ({
       code: coverCode.parse(code),
       limitFen,
     })),

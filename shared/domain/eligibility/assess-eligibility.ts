@@ -1,8 +1,8 @@
-import type { Day } from '../dates.ts';
-import { yearOf } from '../dates.ts';
+import { addDays, addYears, type Day, earlierDay, yearOf } from '../dates.ts';
 import type { Firm } from '../firms/firm.ts';
 import { holdsOn, type Registration, type RegistryStatus } from '../registries/registration.ts';
-import type { Programme } from '../subsidies/programme.ts';
+import { asFen, formatPercent, formatYuan, ppmDown } from '../money.ts';
+import { coversDivision, type Programme } from '../subsidies/programme.ts';
 
 export interface EligibilityFinding {
   readonly rule: string;
@@ -21,21 +21,35 @@ const statusNames: Readonly<Record<RegistryStatus, string>> = {
 /** ELG-3 (S68, S69): bounds of a technology SME. */
 const techSmeBounds = { staff: 500, revenueFen: 20_000_000_000, assetsFen: 20_000_000_000 } as const;
 
+/** What a programme asks of the policy beside the firm. */
+export interface InsuredPolicy {
+  readonly productCode: string;
+  readonly periodMonths: number;
+  /** SUB-6: the so-manieth year of insurance in the programme. */
+  readonly yearOfInsurance: number;
+}
+
 /**
- * ELG-1, ELG-2, ELG-3, ELG-5: what a programme asks of a firm on the day of bind, each with the fact behind it. Only what
- * registries say counts, never what a firm says of itself.
+ * ELG-1 … ELG-8: what a programme asks of firm and policy on the day of bind, each with the fact behind it. Only what
+ * registries say counts, never what a firm says of itself; a certificate that expires later changes nothing (case 24), one
+ * that is revoked with effect back does not hold from `revokedFrom` on (ELG-4, case 25).
  */
 export function assessEligibility(
   of: Programme,
   firm: Pick<Firm, 'uscc' | 'divisionCode'>,
   rows: readonly Registration[],
   on: Day,
+  policy: InsuredPolicy,
 ): readonly EligibilityFinding[] {
   return [
     { rule: 'ELG-1', met: true, fact: `统一社会信用代码 ${firm.uscc} 校验通过` },
-    hasStatus(of, rows, on),
-    isNotDishonest(rows, on),
+    ...qualifies(of, rows, on),
+    isNotDishonest(of, rows, on),
     isInDivision(of, firm),
+    ...spendsOnResearch(of, rows, on),
+    ...isListed(of, policy),
+    ...hasPeriod(of, policy),
+    ...hasYearsLeft(of, policy),
   ];
 }
 
@@ -51,13 +65,39 @@ export function innovationScoreOn(rows: readonly Registration[], on: Day): numbe
   return Math.max(0, ...scores);
 }
 
-function hasStatus(of: Programme, rows: readonly Registration[], on: Day): EligibilityFinding {
-  const held = of.anyStatusOf.flatMap((status) => {
+/** ELG-2: a status of the list, or where the programme says so a small firm. */
+function qualifies(of: Programme, rows: readonly Registration[], on: Day): readonly EligibilityFinding[] {
+  const { anyStatusOf, smallFirm } = of.eligibility;
+  if (anyStatusOf.length === 0 && smallFirm === undefined) return [];
+  const status = hasStatus(anyStatusOf, rows, on);
+  if (status.met || smallFirm === undefined) return [status];
+  const facts = factsOn(rows, on);
+  const met =
+    facts?.staff !== undefined &&
+    facts.revenueFen !== undefined &&
+    facts.staff <= smallFirm.maxStaff &&
+    facts.revenueFen <= smallFirm.maxRevenueFen;
+  const bounds = `员工不超过 ${smallFirm.maxStaff} 人且营业收入不超过 ${formatYuan(asFen(smallFirm.maxRevenueFen))} 元`;
+  return [
+    {
+      rule: 'ELG-2',
+      met,
+      fact: met ? `登记的经营数据符合${bounds}` : `${status.fact}，也没有登记数据证明${bounds}`,
+    },
+  ];
+}
+
+function hasStatus(
+  wantedStatuses: readonly RegistryStatus[],
+  rows: readonly Registration[],
+  on: Day,
+): EligibilityFinding {
+  const held = wantedStatuses.flatMap((status) => {
     const row = rows.find((candidate) => candidate.kind === status && countsOn(candidate, rows, on));
     return row === undefined ? [] : [{ status, row }];
   })[0];
   if (held === undefined) {
-    const wanted = of.anyStatusOf.map((status) => statusNames[status]).join('、');
+    const wanted = wantedStatuses.map((status) => statusNames[status]).join('、');
     return { rule: 'ELG-2', met: false, fact: `${on} 当日没有有效的${wanted}登记` };
   }
   const { status, row } = held;
@@ -102,15 +142,22 @@ function isWithinTechSmeBounds(rows: readonly Registration[], on: Day): boolean 
     });
 }
 
-function isNotDishonest(rows: readonly Registration[], on: Day): EligibilityFinding {
-  const listed = rows.find((row) => row.kind === 'dishonest' && holdsOn(row, on));
+/** ELG-5: not on a dishonesty list, and where the programme says so not in the years before either. */
+function isNotDishonest(of: Programme, rows: readonly Registration[], on: Day): EligibilityFinding {
+  const { honestYears } = of.eligibility;
+  const listed = rows.find((row) => {
+    if (row.kind !== 'dishonest') return false;
+    if (holdsOn(row, on) || honestYears === undefined) return holdsOn(row, on);
+    return row.validFrom <= on && addYears(on, -honestYears) <= lastDayOf(row);
+  });
+  const span = honestYears === undefined ? `${on} 当日` : `${on} 当日及此前 ${honestYears} 年`;
   return listed === undefined
-    ? { rule: 'ELG-5', met: true, fact: `${on} 当日未被列入失信名单` }
+    ? { rule: 'ELG-5', met: true, fact: `${span}未被列入失信名单` }
     : { rule: 'ELG-5', met: false, fact: `自 ${listed.validFrom} 起被列入失信名单（${listed.number}）` };
 }
 
 function isInDivision(of: Programme, firm: Pick<Firm, 'divisionCode'>): EligibilityFinding {
-  const met = firm.divisionCode.startsWith(of.divisionPrefix);
+  const met = coversDivision(of, firm.divisionCode);
   return {
     rule: 'ELG-5',
     met,
@@ -118,4 +165,61 @@ function isInDivision(of: Programme, firm: Pick<Firm, 'divisionCode'>): Eligibil
       ? `注册地 ${firm.divisionCode} 属于方案范围`
       : `注册地 ${firm.divisionCode} 不属于方案范围（${of.divisionPrefix}…）`,
   };
+}
+
+/** ELG-5 (S27): R&D spending of 290,000.00 on a revenue of 10,000,000.00 is 2.9 % and misses 3 %. */
+function spendsOnResearch(
+  of: Programme,
+  rows: readonly Registration[],
+  on: Day,
+): readonly EligibilityFinding[] {
+  const { minRdSpendPpm } = of.eligibility;
+  if (minRdSpendPpm === undefined) return [];
+  const least = formatPercent(minRdSpendPpm);
+  const { rdSpendFen, revenueFen } = factsOn(rows, on) ?? {};
+  if (rdSpendFen === undefined || revenueFen === undefined) {
+    return [{ rule: 'ELG-5', met: false, fact: `没有登记的研发投入与营业收入，须不低于 ${least}` }];
+  }
+  const neededFen = ppmDown(asFen(revenueFen), minRdSpendPpm);
+  const figures = `研发投入 ${formatYuan(asFen(rdSpendFen))} 元，营业收入 ${formatYuan(asFen(revenueFen))} 元`;
+  return [{ rule: 'ELG-5', met: rdSpendFen >= neededFen, fact: `${figures}，比例须不低于 ${least}` }];
+}
+
+/** ELG-7: the product is listed with the scheme, under the same name or as the scheme judges other names. */
+function isListed(of: Programme, { productCode }: InsuredPolicy): readonly EligibilityFinding[] {
+  if (of.products.includes(productCode)) return [];
+  return [{ rule: 'ELG-7', met: false, fact: `产品 ${productCode} 不在方案的产品名单中` }];
+}
+
+/** ELG-8: Hefei asks for a year or more, Fujian for a year or less. */
+function hasPeriod(of: Programme, { periodMonths }: InsuredPolicy): readonly EligibilityFinding[] {
+  const { minPeriodMonths, maxPeriodMonths } = of.eligibility;
+  if (minPeriodMonths === undefined && maxPeriodMonths === undefined) return [];
+  const met =
+    (minPeriodMonths === undefined || periodMonths >= minPeriodMonths) &&
+    (maxPeriodMonths === undefined || periodMonths <= maxPeriodMonths);
+  const asked = [
+    ...(minPeriodMonths === undefined ? [] : [`不短于 ${minPeriodMonths} 个月`]),
+    ...(maxPeriodMonths === undefined ? [] : [`不长于 ${maxPeriodMonths} 个月`]),
+  ].join('、');
+  return [{ rule: 'ELG-8', met, fact: `保险期间 ${periodMonths} 个月，须${asked}` }];
+}
+
+/** SUB-6: some schemes stop after so many policy years. */
+function hasYearsLeft(of: Programme, { yearOfInsurance }: InsuredPolicy): readonly EligibilityFinding[] {
+  const { maxYears } = of.eligibility;
+  if (maxYears === undefined) return [];
+  const fact = `第 ${yearOfInsurance} 个补贴年度，至多 ${maxYears} 个`;
+  return [{ rule: 'SUB-6', met: yearOfInsurance <= maxYears, fact }];
+}
+
+/** What the registry says of the firm's size and spending; the row that began last. */
+function factsOn(rows: readonly Registration[], on: Day): Registration | undefined {
+  return rows
+    .filter((row) => row.kind === 'firm-facts' && holdsOn(row, on))
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+}
+
+function lastDayOf(row: Registration): Day {
+  return row.revokedFrom === undefined ? row.validTo : earlierDay(addDays(row.revokedFrom, -1), row.validTo);
 }

@@ -91,6 +91,7 @@ export function grantsOf(of: Pick<AwaitingPolicy, 'period' | 'subsidy'>): readon
   return deductedGrants(of.subsidy).map((grant) => ({
     programmeId: grant.programmeId,
     year: yearOf(of.period.start),
+    class: grant.class,
     fen: grant.grantedFen,
   }));
 }
@@ -144,6 +145,7 @@ function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPo
     divisionCode: fresh.divisionCode,
     period: of.period,
     sumsInsured: of.sumsInsured,
+    ...(of.riders === undefined ? {} : { riders: of.riders }),
     premium: of.premium,
     subsidy: subsidyAtBind(of, facts),
     firmPaysFen: of.firmPaysFen,

@@ -1,5 +1,5 @@
 import { formatYuan } from '../money.ts';
-import { levelNames } from '../quoting/explain-quote.ts';
+import { levelNames } from '../subsidies/explain-grant.ts';
 import type { Refund } from './policy.ts';
 import type { RefundLine } from './reckon-refund.ts';
 

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { day, instant, type Instant, period, startOfDay } from '../dates.ts';
 import { divisionCode, type InsurerCode, policyNo, quoteId, uscc } from '../ids.ts';
 import { fen } from '../money.ts';
+import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
 import { insurerShare, premium } from '../quoting/price-premium.ts';
-import { lossPayee } from '../quoting/quote.ts';
+import { lossPayee } from '../quoting/loss-payee.ts';
 import { levelPart, programmePart } from '../subsidies/budget.ts';
 import { programmeGrant } from '../subsidies/grant-subsidy.ts';
 import { endFacts } from './end-facts.ts';
@@ -30,6 +31,7 @@ const contract = {
   divisionCode,
   period,
   sumsInsured: z.record(z.string(), fen),
+  riders: z.array(coverCode).readonly().optional(),
   premium,
   subsidy: z.object({ totalFen: fen, programmes: z.array(programmeGrant).readonly() }),
   firmPaysFen: fen,

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../dates.ts';
 import { type Fen, formatYuan, negateFen, subtractFen } from '../money.ts';
-import type { ExplanationLine } from '../quoting/explain-quote.ts';
+import type { ExplanationLine } from '../quoting/explanation-line.ts';
 import {
   leftInAccount,
   type PremiumAccount,

@@ -3,72 +3,50 @@ import { day } from '../dates.ts';
 import { insurerCode } from '../ids.ts';
 import { nonNegativeFen, ppm, wholePpm } from '../money.ts';
 import { bilingual, figure } from '../names.ts';
+import { cover, coverCode } from './cover.ts';
+import { premiumTerms } from './premium-terms.ts';
 
 export const productCode = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,40}$/, 'expected a product code in lower case, digits and dashes');
 export type ProductCode = z.infer<typeof productCode>;
 
-export const lossItems = [
-  'staff',
-  'direct-input',
-  'depreciation',
-  'amortisation',
-  'design-trial',
-  'other',
-  'repair',
-  'replacement',
-  'extra-cost',
-  'award',
-  'legal',
-] as const;
-export const lossItem = z.enum(lossItems);
-export type LossItem = z.infer<typeof lossItem>;
+/** CAN-2 by day, or CAN-3 by a table of what is earned after so many begun months. */
+const cancelTerms = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('daily'), handlingFeeFen: nonNegativeFen.optional() }),
+  z.strictObject({ kind: z.literal('short-rate'), monthPpm: z.array(ppm).min(1).readonly() }),
+]);
 
-export const coverCode = z
-  .string()
-  .regex(/^[a-z][a-z-]{1,40}$/)
-  .brand('CoverCode');
-export type CoverCode = z.infer<typeof coverCode>;
+/** QTE-3: something that the insurer asks. A question that catches everything grounds no rescission. */
+const question = z.strictObject({
+  id: z.string(),
+  text: bilingual,
+  type: z.enum(['yes-no', 'text', 'number', 'choice']),
+  choices: z
+    .array(z.strictObject({ code: z.string(), names: bilingual }))
+    .readonly()
+    .optional(),
+  catchAll: z.literal(true).optional(),
+});
 
-/** Indemnity basis: in full up to the limit, in proportion of sum to value (CLM-12), or by the value agreed (CLM-13). */
-const indemnityBasis = z.enum(['first-loss', 'proportional', 'agreed-value']);
+/** QTE-4: a clause that has effect only where its explanation was confirmed. */
+const exemptionClause = z.strictObject({
+  id: z.string(),
+  title: bilingual,
+  text: bilingual,
+  example: bilingual,
+});
 
-export const cover = z.strictObject({
-  code: coverCode,
+/** A paper that a claim needs; left out `covers`: on every cover. */
+const claimPaper = z.strictObject({
+  kind: z.string(),
   names: bilingual,
-  /** Fixed limit of the cover; left out where the limit comes from the sum insured. */
-  limitFen: nonNegativeFen.optional(),
-  /** The cover whose sum insured this one's limit is a part of. */
-  limitOf: z.strictObject({ cover: coverCode, ppm }).optional(),
-  deductibleFen: nonNegativeFen,
-  deductiblePpm: ppm,
-  paymentRatioPpm: ppm,
-  basis: indemnityBasis,
-  waitingDays: z.int().nonnegative(),
-  causes: z.array(z.string()).readonly(),
-  lossItems: z.array(lossItem).readonly(),
+  example: bilingual,
+  minCount: z.int().nonnegative(),
+  covers: z.array(coverCode).readonly().optional(),
 });
-export type Cover = z.infer<typeof cover>;
 
-const fixedPremium = z.strictObject({ kind: z.literal('fixed'), grossFen: nonNegativeFen });
-/** Premium by rate on one cover's sum insured; rates outside the band, or sums above the bound, go to an underwriter. */
-const ratePremium = z.strictObject({
-  kind: z.literal('rate'),
-  cover: coverCode,
-  ratePpm: ppm,
-  minRatePpm: ppm,
-  maxRatePpm: ppm,
-  minSumFen: nonNegativeFen,
-  maxSumFen: nonNegativeFen,
-  /** Most of the insurable value that may be insured. */
-  maxSumPpmOfValue: ppm,
-  /** ELG-9: sums above this need the innovation score, or an underwriter. */
-  referAboveFen: nonNegativeFen,
-  innovationScore: z.int().nonnegative(),
-});
-const premiumTerms = z.discriminatedUnion('kind', [fixedPremium, ratePremium]);
-
+/** A product version: the form of rulebook 4.5. Versions are added, never edited. */
 export const product = z
   .strictObject({
     code: productCode,
@@ -76,11 +54,13 @@ export const product = z
     validFrom: day,
     /** Last day on which it is sold; left out: until superseded. */
     validTo: day.optional(),
+    /** 保险法 art. 135: the filing number, or a demonstration that says so wherever it is shown. */
     filing: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('filed'), number: z.string().min(1) }),
       z.strictObject({ kind: z.literal('demo') }),
     ]),
     names: bilingual,
+    /** The insurer, or the pool with its shares (COI-1); the lead comes first. */
     insurers: z
       .array(z.strictObject({ insurer: insurerCode, lead: z.boolean(), sharePpm: ppm }))
       .readonly()
@@ -95,23 +75,18 @@ export const product = z
     covers: z.array(cover).min(1).readonly(),
     aggregateLimitFen: nonNegativeFen.optional(),
     premium: premiumTerms,
+    /** Length of cover in months: what is usual, and what a request may choose. */
+    periodMonths: z.strictObject({
+      usual: z.int().positive(),
+      min: z.int().positive(),
+      max: z.int().positive(),
+    }),
+    cancel: cancelTerms,
     lossPayeeAllowed: z.boolean(),
-    questions: z
-      .array(z.strictObject({ id: z.string(), text: bilingual, type: z.enum(['yes-no', 'text']) }))
-      .readonly(),
-    exemptionClauses: z
-      .array(z.strictObject({ id: z.string(), title: bilingual, text: bilingual, example: bilingual }))
-      .readonly(),
-    documents: z
-      .array(
-        z.strictObject({
-          kind: z.string(),
-          names: bilingual,
-          example: bilingual,
-          minCount: z.int().nonnegative(),
-        }),
-      )
-      .readonly(),
+    questions: z.array(question).readonly(),
+    exemptionClauses: z.array(exemptionClause).readonly(),
+    documents: z.array(claimPaper).readonly(),
+    /** Programmes that list it: the scheme's side holds, this one is for readers and checked against it. */
     programmes: z.array(z.string()).readonly(),
     figures: z.array(figure).readonly(),
   })

@@ -2,17 +2,12 @@ import * as z from 'zod';
 import { instant, period } from '../dates.ts';
 import { divisionCode, quoteId, uscc } from '../ids.ts';
 import { fen, ppm } from '../money.ts';
+import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
 import { programmeGrant } from '../subsidies/grant-subsidy.ts';
-import { requestText } from '../texts.ts';
+import { lossPayee } from './loss-payee.ts';
 import { insurerShare, premium } from './price-premium.ts';
-
-export const lossPayee = z.strictObject({
-  bankName: requestText(100),
-  account: z.string().regex(/^\d{8,32}$/, 'expected 8 to 32 digits of the account number'),
-  loanNo: requestText(64),
-});
-export type LossPayee = z.infer<typeof lossPayee>;
+import { groupMember, units } from './quote-request.ts';
 
 export const quoteStatus = z.enum(['quoted', 'referred', 'declined', 'bound', 'expired']);
 export type QuoteStatus = z.infer<typeof quoteStatus>;
@@ -38,13 +33,17 @@ export const quote = z.object({
   divisionCode,
   period,
   sumsInsured: z.record(z.string(), fen),
+  /** QTE-6: what was asked for, where it was cut to the value. */
+  askedSums: z.record(z.string(), fen).optional(),
+  riders: z.array(coverCode).readonly().optional(),
+  units: units.optional(),
+  members: z.array(groupMember).readonly().optional(),
   insurableValueFen: fen.optional(),
   answers: z.record(z.string(), z.string()),
   otherSubsidies: z.array(z.object({ name: z.string(), fen })).readonly(),
   lossPayee: lossPayee.optional(),
   programmeIds: z.array(z.string()).readonly().optional(),
   premium,
-  ratePpm: ppm.optional(),
   subsidy: z.object({ totalFen: fen, programmes: z.array(programmeGrant).readonly() }),
   firmPaysFen: fen,
   firmNetFen: fen,

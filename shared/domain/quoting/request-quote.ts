@@ -1,18 +1,38 @@
-import { addMillis, dayOf, earlierInstant, type Instant, startOfDay, yearOf } from '../dates.ts';
+import {
+  addMillis,
+  dayOf,
+  earlierInstant,
+  type Instant,
+  monthsBetween,
+  startOfDay,
+  yearOf,
+} from '../dates.ts';
 import { assessEligibility, innovationScoreOn, isEligible } from '../eligibility/assess-eligibility.ts';
 import type { Firm } from '../firms/firm.ts';
-import { grantedFen, type Standing, yearOfInsurance } from '../firms/standing.ts';
+import {
+  grantedFen,
+  grantedOfClassFen,
+  kindsInYear,
+  type Standing,
+  yearOfInsurance,
+} from '../firms/standing.ts';
 import type { QuoteId } from '../ids.ts';
-import { asFen, type Fen, formatYuan, type Ppm, subtractFen, sumFen } from '../money.ts';
+import { asFen, type Fen, subtractFen, sumFen } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import type { Registration } from '../registries/registration.ts';
-import { type Budget, hasRoomFor } from '../subsidies/budget.ts';
+import { type Budget, hasRoomFor, type LevelPart } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { grantSubsidy, type ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
-import type { Programme } from '../subsidies/programme.ts';
-import { pricePremium } from './price-premium.ts';
+import { coversDivision, type Programme } from '../subsidies/programme.ts';
+import { stackGrants } from '../subsidies/stack-grants.ts';
+import { standingClassOf } from '../subsidies/subsidy-rate.ts';
+import { periodFrom } from './faults-of-request.ts';
+import { coverLimits, overInsured, sumInsuredOf, sumsToInsure, unitsOf } from './insured-sums.ts';
+import { type PricedPremium, pricePremium } from './price-premium.ts';
 import type { Quote } from './quote.ts';
-import { periodFrom, type QuoteRequest, sumInsuredOf } from './quote-request.ts';
+import type { QuoteRequest } from './quote-request.ts';
+import { type CoverRate, coverRates, type RatedFirm } from './rate-cover.ts';
+import { referralReason } from './refer-quote.ts';
 
 /** Everything a quote depends on besides the request. */
 export interface QuoteFacts {
@@ -29,9 +49,9 @@ export interface QuoteFacts {
 const quoteMillis = 30 * 86_400_000;
 
 /**
- * Prices a request: premium (QTE-1, QTE-2), eligibility (ELG), subsidy in the order of rulebook 6.1, what the firm pays now
- * and in the end, and whether an underwriter must decide (ELG-9). Nothing is reserved: a quote is no promise of money
- * (case 4). It lives 30 days, at most to the start of cover.
+ * Prices a request: sums (QTE-6), premium (QTE-1, QTE-2), eligibility (ELG), subsidy in the order of rulebook 6.1, what the
+ * firm pays now and in the end, and whether an underwriter must decide (ELG-9). Nothing is reserved: a quote is no promise of
+ * money (case 4). It lives 30 days, at most to the start of cover.
  */
 export function quoteFor(
   request: QuoteRequest,
@@ -40,34 +60,38 @@ export function quoteFor(
   underwritten?: Quote['underwriting'],
 ): Quote {
   const { product, firm, now } = facts;
-  const sums = request.sumsInsured ?? {};
-  const ratePpm =
-    product.premium.kind === 'rate' ? (underwritten?.ratePpm ?? product.premium.ratePpm) : undefined;
-  const { premium, insurers } = pricePremium(product, sumInsuredOf(product, sums), ratePpm);
-  const grants = grantsOf(request, facts, premium);
+  const months = request.periodMonths ?? product.periodMonths.usual;
+  const insured = insuredBy(request, product);
+  const rates = ratesOf(request, facts, underwritten);
+  const units = unitsOf(product, request.units);
+  const limits = coverLimits(product, insured);
+  const priced = pricePremium(product, { limits, rates, units, months });
+  const grants = grantsOf(request, facts, priced.premium, insured.sumsInsured);
   const totalFen = sumFen(grants.map((grant) => grant.grantedFen));
   const deductedFen = sumFen(deductedGrants({ programmes: grants }).map((grant) => grant.grantedFen));
-  const referredFor = underwritten === undefined ? referralReason(request, facts) : undefined;
+  const referredFor =
+    underwritten === undefined
+      ? referralReason(product, insured, rates, innovationScoreOn(facts.rows, dayOf(now)))
+      : undefined;
+  const { grossFen } = priced.premium;
   return {
     ...identity,
     status: referredFor === undefined ? 'quoted' : 'referred',
     product: { code: product.code, version: product.version },
     uscc: firm.uscc,
     divisionCode: firm.divisionCode,
-    period: periodFrom(request.start),
-    sumsInsured: sums,
-    ...(request.insurableValueFen === undefined ? {} : { insurableValueFen: request.insurableValueFen }),
+    period: periodFrom(request.start, months),
+    ...insured,
+    ...askedPart(request, product),
     answers: request.answers ?? {},
     otherSubsidies: request.otherSubsidies ?? [],
     ...(request.lossPayee === undefined ? {} : { lossPayee: request.lossPayee }),
     ...(request.programmeIds === undefined ? {} : { programmeIds: request.programmeIds }),
-    premium,
-    ...ratePart(ratePpm),
+    ...pricePart(priced),
     subsidy: { totalFen, programmes: grants },
-    firmPaysFen: subtractFen(premium.grossFen, deductedFen),
-    firmNetFen: subtractFen(premium.grossFen, totalFen),
-    insurers,
-    eligibility: facts.programmes.flatMap((one) => [...assessEligibility(one, firm, facts.rows, dayOf(now))]),
+    firmPaysFen: subtractFen(grossFen, deductedFen),
+    firmNetFen: subtractFen(grossFen, totalFen),
+    eligibility: facts.programmes.flatMap((one) => [...findingsOf(one, request, facts)]),
     ...(referredFor === undefined ? {} : { referredFor }),
     ...(underwritten === undefined ? {} : { underwriting: underwritten }),
     createdAt: now,
@@ -82,59 +106,118 @@ export function requestOf(of: Quote): QuoteRequest {
     productCode: of.product.code,
     uscc: of.uscc,
     start: of.period.start,
-    sumsInsured: of.sumsInsured,
+    sumsInsured: { ...of.sumsInsured, ...of.askedSums },
     insurableValueFen: of.insurableValueFen,
+    periodMonths: monthsBetween(of.period),
+    riders: of.riders === undefined ? undefined : [...of.riders],
+    units: of.units,
     answers: of.answers,
     programmeIds: of.programmeIds === undefined ? undefined : [...of.programmeIds],
     otherSubsidies: [...of.otherSubsidies],
+    members: of.members === undefined ? undefined : [...of.members],
     lossPayee: of.lossPayee,
   };
 }
 
-/** SUB-4: in the order of the programmes; each sees what the firm gets elsewhere and from those before it. */
+function insuredBy(request: QuoteRequest, product: Product) {
+  const asked = { ...request, sumsInsured: request.sumsInsured ?? {} };
+  const riders = request.riders === undefined || request.riders.length === 0 ? undefined : request.riders;
+  return { sumsInsured: sumsToInsure(product, asked), ...(riders === undefined ? {} : { riders }) };
+}
+
+/** What was asked for, as far as it says more than what is insured. */
+function askedPart(request: QuoteRequest, product: Product) {
+  const cut = overInsured(product, { ...request, sumsInsured: request.sumsInsured ?? {} });
+  const units = unitsOf(product, request.units);
+  return {
+    ...(cut.length === 0
+      ? {}
+      : { askedSums: Object.fromEntries(cut.map((one) => [one.cover.code, one.askedFen])) }),
+    ...(units === undefined ? {} : { units }),
+    ...(request.members === undefined ? {} : { members: request.members }),
+    ...(request.insurableValueFen === undefined ? {} : { insurableValueFen: request.insurableValueFen }),
+  };
+}
+
+function pricePart({ premium, insurers }: PricedPremium): PricedPremium {
+  return { premium, insurers };
+}
+
+/** QTE-2: rates of the product's table, or of the underwriter on every sum; nothing for a price that needs no rate. */
+function ratesOf(
+  request: QuoteRequest,
+  facts: QuoteFacts,
+  underwritten: Quote['underwriting'],
+): readonly CoverRate[] {
+  const { premium, covers } = facts.product;
+  if (premium.kind === 'rate') return coverRates(premium, ratedFirm(request, facts), underwritten?.ratePpm);
+  if (premium.kind !== 'underwritten' || underwritten?.ratePpm === undefined) return [];
+  const { ratePpm } = underwritten;
+  return covers.filter((cover) => cover.sum !== undefined).map((cover) => ({ code: cover.code, ratePpm }));
+}
+
+function ratedFirm(request: QuoteRequest, { firm, rows, now }: QuoteFacts): RatedFirm {
+  return {
+    industryCode: firm.industryCode,
+    answers: request.answers ?? {},
+    innovationScore: innovationScoreOn(rows, dayOf(now)),
+  };
+}
+
+function findingsOf(programme: Programme, request: QuoteRequest, facts: QuoteFacts) {
+  const { product, firm, rows, standing, now } = facts;
+  return assessEligibility(programme, firm, rows, dayOf(now), {
+    productCode: product.code,
+    periodMonths: request.periodMonths ?? product.periodMonths.usual,
+    yearOfInsurance: yearOfInsurance(standing, programme, yearOf(request.start)),
+  });
+}
+
+/** SUB-4: what each programme grants beside what the firm gets elsewhere and from the others. */
 function grantsOf(
   request: QuoteRequest,
   facts: QuoteFacts,
   premium: { grossFen: Fen; netOfVatFen: Fen },
+  sumsInsured: Readonly<Record<string, Fen>>,
 ): readonly ProgrammeGrant[] {
-  const elsewhere = (request.otherSubsidies ?? []).map((other) => other.fen);
-  return facts.programmes.reduce<readonly ProgrammeGrant[]>((earlier, programme) => {
-    const otherFen = sumFen([...elsewhere, ...earlier.map((grant) => grant.grantedFen)]);
-    return [...earlier, grantOf(programme, request, facts, premium, otherFen)];
-  }, []);
-}
-
-function grantOf(
-  programme: Programme,
-  request: QuoteRequest,
-  facts: QuoteFacts,
-  premium: { grossFen: Fen; netOfVatFen: Fen },
-  otherFen: Fen,
-): ProgrammeGrant {
-  const { product, firm, rows, standing, now } = facts;
+  const { product, firm, standing } = facts;
   const capYear = yearOf(request.start);
-  return grantSubsidy({
-    programme,
-    eligible: isEligible(assessEligibility(programme, firm, rows, dayOf(now))),
-    premium,
-    sumInsuredFen: sumInsuredOf(product, request.sumsInsured ?? {}),
-    yearOfInsurance: yearOfInsurance(standing, programme.id, capYear),
-    usedFen: grantedFen(standing, programme.id, capYear),
-    otherFen,
-    firmDivision: firm.divisionCode,
-    hasRoom: (parts) => hasRoomFor(facts.budgets.get(programme.id), parts),
+  const units = unitsOf(product, request.units);
+  const elsewhereFen = sumFen((request.otherSubsidies ?? []).map((other) => other.fen));
+  return stackGrants(facts.programmes, elsewhereFen, (programme, otherFen) => {
+    const named = standingClassOf(programme, { productCode: product.code, unitClass: units?.class });
+    return grantSubsidy({
+      programme,
+      eligible: isEligible(findingsOf(programme, request, facts)),
+      productCode: product.code,
+      unitClass: units?.class,
+      premium,
+      sumInsuredFen: sumInsuredOf(product, sumsInsured),
+      insurableValueFen: request.insurableValueFen,
+      outsideFen: outsideFen(programme, request),
+      yearOfInsurance: yearOfInsurance(standing, programme, capYear),
+      usedFen: grantedFen(standing, programme.id, capYear),
+      usedOfClassFen: grantedOfClassFen(standing, programme.id, capYear, named),
+      kinds: kindsInYear(standing, programme.id, capYear, named),
+      otherFen,
+      firmDivision: firm.divisionCode,
+      hasRoom: (parts) => isAffordable(programme, facts.budgets.get(programme.id), parts),
+    });
   });
 }
 
-/** ELG-9: a sum above the bound without the innovation score goes to an underwriter. */
-function referralReason(request: QuoteRequest, { product, rows, now }: QuoteFacts): string | undefined {
-  if (product.premium.kind !== 'rate') return undefined;
-  const { referAboveFen, innovationScore, cover } = product.premium;
-  const sum = request.sumsInsured?.[cover] ?? asFen(0);
-  if (sum <= referAboveFen || innovationScoreOn(rows, dayOf(now)) >= innovationScore) return undefined;
-  return `保险金额超过 ${formatYuan(asFen(referAboveFen))} 元且创新积分低于 ${innovationScore}，须由核保人决定（ELG-9）`;
+/** ELG-6, case 52: premium of members whose place does not come under the programme. */
+function outsideFen(programme: Programme, { members = [] }: QuoteRequest): Fen {
+  const outside = members.filter((member) => !coversDivision(programme, member.divisionCode));
+  return sumFen(outside.map((member) => asFen(member.premiumFen)));
 }
 
-function ratePart(ratePpm: Ppm | undefined): { ratePpm?: Ppm } {
-  return ratePpm === undefined ? {} : { ratePpm };
+/**
+ * SUB-9: direct deduction is money that has to be there. What is applied for later is decided then: until a budget says
+ * otherwise the quote shows what the programme comes to, and where it is shared pro rata, what it is reckoned from (SUB-10).
+ */
+function isAffordable(of: Programme, budget: Budget | undefined, parts: readonly LevelPart[]): boolean {
+  if (of.budget.allocation === 'pro-rata') return true;
+  if (of.mode !== 'direct-deduct' && budget === undefined) return true;
+  return hasRoomFor(budget, parts);
 }

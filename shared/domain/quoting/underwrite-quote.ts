@@ -1,19 +1,21 @@
-import type { Ppm } from '../money.ts';
+import { asPpm, type Ppm } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { type Quote, statusOfQuote } from './quote.ts';
+import { isWithinBand } from './rate-cover.ts';
 import { type QuoteFacts, quoteFor, requestOf } from './request-quote.ts';
 
 export type UnderwriteRefusal =
   | { readonly kind: 'quote-expired' }
   | { readonly kind: 'quote-not-referred' }
+  | { readonly kind: 'rate-missing' }
   | { readonly kind: 'rate-outside-band'; readonly minRatePpm: Ppm; readonly maxRatePpm: Ppm };
 
 /**
  * ELG-9, rulebook 4.2: an underwriter accepts a referred quote, at the product's rate or another within its band, or declines
  * it. An accepted quote is priced again and keeps its life.
  *
- * Refusals: `quote-expired`, `quote-not-referred`, `rate-outside-band`.
+ * Refusals: `quote-expired`, `quote-not-referred`, `rate-outside-band`, `rate-missing` (the product has no tariff).
  */
 export function underwriteQuote(
   of: Quote,
@@ -23,8 +25,15 @@ export function underwriteQuote(
   const { now, product } = facts;
   if (statusOfQuote(of, now, false) === 'expired') return refuse({ kind: 'quote-expired' });
   if (of.status !== 'referred') return refuse({ kind: 'quote-not-referred' });
+  if (
+    product.premium.kind === 'underwritten' &&
+    decision.outcome === 'accept' &&
+    decision.ratePpm === undefined
+  ) {
+    return refuse({ kind: 'rate-missing' });
+  }
   const band = bandOf(product);
-  if (decision.ratePpm !== undefined && band !== undefined && !isWithinBand(decision.ratePpm, band)) {
+  if (decision.ratePpm !== undefined && band !== undefined && !isWithinBand(band, decision.ratePpm)) {
     return refuse({ kind: 'rate-outside-band', ...band });
   }
   const underwriting = { ...decision, at: now };
@@ -41,9 +50,5 @@ export function underwriteQuote(
 
 function bandOf(of: Product): { minRatePpm: Ppm; maxRatePpm: Ppm } | undefined {
   if (of.premium.kind !== 'rate') return undefined;
-  return { minRatePpm: of.premium.minRatePpm, maxRatePpm: of.premium.maxRatePpm };
-}
-
-function isWithinBand(rate: Ppm, band: { minRatePpm: Ppm; maxRatePpm: Ppm }): boolean {
-  return band.minRatePpm <= rate && rate <= band.maxRatePpm;
+  return { minRatePpm: asPpm(of.premium.minRatePpm), maxRatePpm: asPpm(of.premium.maxRatePpm) };
 }

@@ -4,7 +4,7 @@ import { isSubsidyMovement, type JournalEntry } from '../ledger/journal-entry.ts
 import { type Fen, negateFen, sumFen } from '../money.ts';
 import { leadOf, type Policy } from '../policies/policy.ts';
 import type { Product } from '../products/product.ts';
-import { sumInsuredOf } from '../quoting/quote-request.ts';
+import { sumInsuredOf } from '../quoting/insured-sums.ts';
 import { invariant } from '../result.ts';
 import { type LevelPart } from '../subsidies/budget.ts';
 import { fiscalLevels } from '../subsidies/programme.ts';

@@ -12,7 +12,8 @@ import { day, instant, type Instant } from '../../../shared/domain/dates.ts';
 import { assessmentId, divisionCode, insurerCode, policyNo, uscc } from '../../../shared/domain/ids.ts';
 import { asFen, asPpm, type Fen, zeroFen } from '../../../shared/domain/money.ts';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
-import { coverCode, type CoverCode, type ProductCode } from '../../../shared/domain/products/product.ts';
+import { coverCode, type CoverCode } from '../../../shared/domain/products/cover.ts';
+import { type ProductCode } from '../../../shared/domain/products/product.ts';
 
 export const equipment = coverCode.parse('equipment');
 export const rdFailure = coverCode.parse('rd-failure');

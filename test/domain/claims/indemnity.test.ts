@@ -5,7 +5,7 @@ import { computeIndemnity } from '../../../shared/domain/claims/indemnity.ts';
 import { lossSheet } from '../../../shared/domain/claims/loss-sheet.ts';
 import { insurerCode } from '../../../shared/domain/ids.ts';
 import { asFen, asPpm } from '../../../shared/domain/money.ts';
-import { coverCode } from '../../../shared/domain/products/product.ts';
+import { coverCode } from '../../../shared/domain/products/cover.ts';
 import {
   equipment,
   equipmentLoss,

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/claims/limit-use.ts';
 import { claimedCover, type PolicyTerms } from '../../../shared/domain/claims/policy-terms.ts';
 import { asFen } from '../../../shared/domain/money.ts';
-import { coverCode, type CoverCode } from '../../../shared/domain/products/product.ts';
+import { coverCode, type CoverCode } from '../../../shared/domain/products/cover.ts';
 import { equipment, inclusive, rdDelay, rdFailure, research } from './claim-fixtures.ts';
 
 function committed(policy: PolicyTerms, use: LimitUse, code: CoverCode, amount: number): LimitUse {

@@ -11,7 +11,8 @@ import { division, firmA, programmeWith, row } from '../quoting/quote-fixtures.t
 const programme = programmeWith({});
 
 function findings(rows: readonly Registration[], on = '2026-01-05', of = programme, firm = firmA) {
-  return assessEligibility(of, firm, rows, day.parse(on));
+  const policy = { productCode: 'qinke-inclusive', periodMonths: 12, yearOfInsurance: 1 };
+  return assessEligibility(of, firm, rows, day.parse(on), policy);
 }
 
 function eligible(rows: readonly Registration[], on?: string): boolean {
@@ -62,7 +63,7 @@ describe('a firm', () => {
   });
 
   it('does not qualify with a status that the programme does not list', () => {
-    const onlyGiants = programmeWith({ anyStatusOf: ['little-giant'] });
+    const onlyGiants = programmeWith({ eligibility: { anyStatusOf: ['little-giant'] } });
     expect(isEligible(findings([row()], '2026-01-05', onlyGiants))).toBe(false);
   });
 

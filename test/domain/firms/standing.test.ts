@@ -78,6 +78,7 @@ describe('a live policy', () => {
 });
 
 describe('the year of insurance', () => {
+  const inclusive = { id: 'SN-QKB-PH', resetOnGap: false };
   const granted = (...years: readonly number[]) => ({
     ...none,
     granted: years.map((year) => grant(1, year)),
@@ -90,11 +91,18 @@ describe('the year of insurance', () => {
     ['the fourth', [2023, 2024, 2025], 4],
     ['the first where grants are of the same year or later', [2026, 2027], 1],
   ])('of 2026 is %s (SUB-6)', (_, years, expected) => {
-    expect(yearOfInsurance(granted(...years), 'SN-QKB-PH', 2026)).toBe(expected);
+    expect(yearOfInsurance(granted(...years), inclusive, 2026)).toBe(expected);
+  });
+
+  it('is the first again after a gap where the programme says so (SUB-6, S45)', () => {
+    const reset = { ...inclusive, resetOnGap: true };
+    expect(yearOfInsurance(granted(2023), reset, 2026)).toBe(1);
+    expect(yearOfInsurance(granted(2023, 2025), reset, 2026)).toBe(2);
+    expect(yearOfInsurance(granted(2024, 2025), reset, 2026)).toBe(3);
   });
 
   it('counts years with a grant of the programme only', () => {
     const cancelled = { ...none, granted: [grant(0, 2025), grant(1, 2025, 'SN-QKB-YF')] };
-    expect(yearOfInsurance(cancelled, 'SN-QKB-PH', 2026)).toBe(1);
+    expect(yearOfInsurance(cancelled, inclusive, 2026)).toBe(1);
   });
 });

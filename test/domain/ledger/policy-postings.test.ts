@@ -102,7 +102,7 @@ describe('a payment', () => {
   });
 
   it('in full by the firm leaves the bureaus owing nothing (SUB-8)', () => {
-    const later = { programmes: [programmeWith({ ratesPpm: [800_000], mode: 'pay-then-reimburse' })] };
+    const later = { programmes: [programmeWith({ rates: [{ ppm: 800_000 }], mode: 'pay-then-reimburse' })] };
     const reimbursed = paid(bind(quoted(requestFor(), later), later).policy);
     expect(deductedLevels(reimbursed)).toEqual([]);
     expect(balances([bookPremium(reimbursed, booking)])).toMatchObject({ 'bank:picc-sn': 100_000 });

@@ -66,7 +66,7 @@ describe('a bound quote', () => {
   });
 
   it('counts nothing towards the cap where subsidy is paid later, or none is granted', () => {
-    const later = programmeWith({ ratesPpm: [800_000], mode: 'pay-then-reimburse' });
+    const later = programmeWith({ rates: [{ ppm: 800_000 }], mode: 'pay-then-reimburse' });
     const changes = { programmes: [later] };
     expect(bind(quoted(requestFor(), changes), changes).standing.granted).toEqual([]);
     expect(bind(quoted(requestFor(), { rows: [] }), { rows: [] }).standing.granted).toEqual([]);
@@ -229,7 +229,7 @@ describe('a quote whose subsidy is no longer there', () => {
 
   it('is refused for each programme alone: another that grants more does not make up for it', () => {
     const programmes = ['SN-ONE', 'SN-TWO'].map((id) =>
-      programmeWith({ id, ratesPpm: [500_000], minSelfPayPpm: 0 }),
+      programmeWith({ id, rates: [{ ppm: 500_000 }], minSelfPayPpm: 0 }),
     );
     const only = (id: string) => new Map([[id, budgetOf(id, plenty)]]);
     const first = quoted(requestFor(), { programmes, budgets: only('SN-ONE') });

@@ -237,7 +237,7 @@ describe('a cancellation is refused', () => {
 
 describe('what comes back of a small grant', () => {
   it('is never more than a level paid, where the left-over fen would be (invariant 5)', () => {
-    const terms = programmeWith({ ratesPpm: [5_000], minSelfPayPpm: 0 });
+    const terms = programmeWith({ rates: [{ ppm: 5_000 }], minSelfPayPpm: 0 });
     const changes = { programmes: [terms] };
     const { policy: small, standing: held } = bind(quoted(requestFor(), changes), changes);
     expect(small.subsidy.programmes[0]?.levels.map((part) => part.fen)).toEqual([300, 150, 50]);

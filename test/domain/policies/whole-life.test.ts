@@ -43,7 +43,12 @@ function productAt(tariff: { ratePpm: number; insurers: Shares }): Product {
   const [lead, first, second] = tariff.insurers;
   return product.parse({
     ...research,
-    premium: { ...premium, ratePpm: tariff.ratePpm },
+    premium: {
+      ...premium,
+      rates: [{ code: 'rd-failure', ratePpm: tariff.ratePpm }],
+      minRatePpm: 0,
+      maxRatePpm: wholePpm,
+    },
     insurers: [
       { insurer: 'picc-sn', lead: true, sharePpm: lead },
       { insurer: 'cpic-sn', lead: false, sharePpm: first },
@@ -70,7 +75,7 @@ function programmeOn(of: Terms, id = 'SN-QKB-YF'): Programme {
   return programmeWith({
     id,
     products: ['qinke-rd'],
-    ratesPpm: [of.ratePpm],
+    rates: [{ ppm: of.ratePpm }],
     firmYearCapFen: of.capFen,
     minSelfPayPpm: of.minSelfPayPpm,
     levels: [

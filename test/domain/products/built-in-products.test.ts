@@ -123,13 +123,14 @@ describe('秦科研发保', () => {
   it('costs 5 % of a sum insured from 100,000.00 to 3,000,000.00, at most 80 % of the budget (rulebook 4.2)', () => {
     expect(research.premium).toMatchObject({
       kind: 'rate',
-      cover: 'rd-failure',
-      ratePpm: 50_000,
+      rates: [{ code: 'rd-failure', ratePpm: 50_000 }],
       minRatePpm: 30_000,
       maxRatePpm: 80_000,
-      minSumFen: 10_000_000,
-      maxSumFen: 300_000_000,
-      maxSumPpmOfValue: 800_000,
+    });
+    expect(coverNamed(research, 'rd-failure')?.sum).toEqual({
+      minFen: 10_000_000,
+      maxFen: 300_000_000,
+      maxPpmOfValue: 800_000,
       referAboveFen: 100_000_000,
       innovationScore: 70,
     });

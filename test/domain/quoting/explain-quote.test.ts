@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
-import { asFen, formatYuan } from '../../../shared/domain/money.ts';
+import { asFen, formatYuan, sumFen } from '../../../shared/domain/money.ts';
 import { explainQuote } from '../../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../../shared/domain/quoting/quote.ts';
-import { limitWords } from '../../../shared/domain/subsidies/grant-subsidy.ts';
-import { known, now, quoted, requestFor, researchRequest } from './quote-fixtures.ts';
+import {
+  limitWords,
+  type LimitWord,
+  type ProgrammeGrant,
+} from '../../../shared/domain/subsidies/grant-subsidy.ts';
+import { known, now, programmeWith, quoted, requestFor, researchRequest } from './quote-fixtures.ts';
 
 const inclusive = known('qinke-inclusive');
 
@@ -83,25 +87,58 @@ describe('the explanation', () => {
     for (const payer of ['610000', '610100', '610113']) expect(text).toContain(payer);
   });
 
-  it('shows cap, used and left where the firm-year cap bites', () => {
+  /** The founding story's quote with a grant that was limited. */
+  const limitedBy = (word: LimitWord, changes: Partial<ProgrammeGrant> = {}): Quote => {
     const of = quoted();
-    const cut = { usedFen: asFen(50_000), grantedFen: asFen(30_000), limitedBy: ['firm-year-cap'] } as const;
+    const cut = { limitedBy: [word], limitedToFen: [asFen(30_000)], grantedFen: asFen(30_000), ...changes };
     const programmes = of.subsidy.programmes.map((grant) => ({ ...grant, ...cut }));
-    const capped = { ...of, subsidy: { totalFen: asFen(30_000), programmes } };
-    const line = linesOf(capped).find((one) => one.rule === 'SUB-3');
-    expect(line?.text).toContain('800.00');
-    expect(line?.text).toContain('500.00');
-    expect(line?.text).toContain('300.00');
+    return { ...of, subsidy: { totalFen: asFen(30_000), programmes } };
+  };
+
+  it('shows cap, used and left where the firm-year cap bites', () => {
+    const line = linesOf(limitedBy('firm-year-cap', { usedFen: asFen(50_000) })).find(
+      (one) => one.rule === 'SUB-3',
+    );
+    for (const amount of ['800.00', '500.00', '300.00']) expect(line?.text).toContain(amount);
   });
 
-  it.each(limitWords)('has a line for what is limited by %s', (word) => {
-    const of = quoted();
-    const without = linesOf(of);
-    const programmes = of.subsidy.programmes.map((grant) => ({ ...grant, limitedBy: [word] }));
-    const added = linesOf({ ...of, subsidy: { ...of.subsidy, programmes } }).filter(
+  it.each(limitWords)('says in one line what is limited by %s', (word) => {
+    const everything = programmeWith({
+      rateCeilingPpm: 30_000,
+      policyCapFen: 30_000,
+      deMinimisFen: 40_000,
+      performance: [{ code: 'A', ppm: 1_000_000 }],
+    });
+    const catalogue = new Catalogue([inclusive], [everything]);
+    const without = explainQuote(quoted(), catalogue);
+    const changed = explainQuote(limitedBy(word, { grantedFen: asFen(80_000) }), catalogue).filter(
       (line) => !without.some((one) => one.text === line.text),
     );
-    expect(added).toHaveLength(1);
-    expect(added[0]?.source).not.toBe('');
+    expect(changed).toHaveLength(1);
+    expect(changed[0]?.source).not.toBe('');
+  });
+
+  it('has amounts that add up to what the firm bears in the end', () => {
+    for (const of of [quoted(), quoted(researchRequest()), quoted(requestFor(), { rows: [] })]) {
+      expect(sumFen(linesOf(of).flatMap((line) => line.fen ?? []))).toBe(of.firmNetFen);
+    }
+  });
+
+  it('has a line for each step of rulebook 6.1, in its order', () => {
+    const rules = linesOf(quoted()).map((line) => line.rule);
+    const steps = [
+      'SUB-1',
+      'SUB-2',
+      'MNY-3',
+      'ELG-2',
+      'SUB-4',
+      'SUB-3',
+      'SUB-20',
+      'SUB-18',
+      'SUB-12',
+      'SUB-9',
+      'MNY-4',
+    ];
+    expect(rules.filter((rule) => steps.includes(rule))).toEqual(steps);
   });
 });

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared/domain/dates.ts';
 import { asFen } from '../../../shared/domain/money.ts';
-import {
-  coverLimits,
-  faultsOfRequest,
-  periodFrom,
-  type QuoteRequest,
-  quoteRequest,
-  sumInsuredOf,
-} from '../../../shared/domain/quoting/quote-request.ts';
+import { faultsOfRequest, periodFrom } from '../../../shared/domain/quoting/faults-of-request.ts';
+import { coverLimits, sumInsuredOf } from '../../../shared/domain/quoting/insured-sums.ts';
+import { type QuoteRequest, quoteRequest } from '../../../shared/domain/quoting/quote-request.ts';
 import { at, known, now, requestFor, researchRequest } from './quote-fixtures.ts';
 
 const inclusive = known('qinke-inclusive');
@@ -36,8 +31,8 @@ describe('the start of cover', () => {
   });
 
   it('makes a period of one year, 366 days over a leap day', () => {
-    expect(periodFrom(day.parse('2026-01-10'))).toEqual({ start: '2026-01-10', end: '2027-01-10' });
-    expect(periodFrom(day.parse('2028-02-29'))).toEqual({ start: '2028-02-29', end: '2029-02-28' });
+    expect(periodFrom(day.parse('2026-01-10'), 12)).toEqual({ start: '2026-01-10', end: '2027-01-10' });
+    expect(periodFrom(day.parse('2028-02-29'), 12)).toEqual({ start: '2028-02-29', end: '2029-02-28' });
   });
 });
 
@@ -115,7 +110,7 @@ describe('a request that does not fit the schema', () => {
 
 describe('limits of the covers', () => {
   it('of 秦科普惠保 are fixed', () => {
-    expect(coverLimits(inclusive, {})).toEqual([
+    expect(coverLimits(inclusive, { sumsInsured: {} })).toEqual([
       { code: 'equipment', limitFen: 5_000_000 },
       { code: 'ip-enforcement', limitFen: 5_000_000 },
       { code: 'liability', limitFen: 6_000_000 },
@@ -126,7 +121,7 @@ describe('limits of the covers', () => {
 
   it('of 秦科研发保 follow the sum insured, delay at 30 % rounded down (MNY-3)', () => {
     const sums = { 'rd-failure': asFen(100_000_001) };
-    expect(coverLimits(research, sums)).toEqual([
+    expect(coverLimits(research, { sumsInsured: sums })).toEqual([
       { code: 'rd-failure', limitFen: 100_000_001 },
       { code: 'rd-delay', limitFen: 30_000_000 },
     ]);

@@ -61,8 +61,7 @@ describe('a quote of 秦科研发保', () => {
   it('is 50,000.00 on 1,000,000.00: 35,000.00 and 15,000.00 (QTE-2)', () => {
     expect(quoted(researchRequest())).toMatchObject({
       status: 'quoted',
-      ratePpm: 50_000,
-      premium: { grossFen: 5_000_000 },
+      premium: { grossFen: 5_000_000, lines: [{ cover: 'rd-failure', ratePpm: 50_000 }] },
       subsidy: { totalFen: 3_500_000 },
       firmPaysFen: 1_500_000,
     });
@@ -72,7 +71,7 @@ describe('a quote of 秦科研发保', () => {
     const capped = programmeWith({
       id: 'SN-QKB-YF',
       products: ['qinke-rd'],
-      ratesPpm: [500_000],
+      rates: [{ ppm: 500_000 }],
       firmYearCapFen: 30_000_000,
       minSelfPayPpm: 0,
     });
@@ -91,7 +90,13 @@ describe('a quote of 秦科研发保', () => {
 });
 
 describe('the year of insurance', () => {
-  const twoRates = programmeWith({ ratesPpm: [500_000, 300_000], minSelfPayPpm: 0 });
+  const twoRates = programmeWith({
+    rates: [
+      { yearOfInsurance: 1, ppm: 500_000 },
+      { yearOfInsurance: 2, andLater: true, ppm: 300_000 },
+    ],
+    minSelfPayPpm: 0,
+  });
 
   it.each([
     ['first', [], 50_000],
@@ -142,8 +147,8 @@ describe('the full price', () => {
 });
 
 describe('several programmes', () => {
-  const first = programmeWith({ ratesPpm: [600_000], minSelfPayPpm: 0 });
-  const second = programmeWith({ id: 'SN-OTHER', ratesPpm: [700_000], minSelfPayPpm: 0 });
+  const first = programmeWith({ rates: [{ ppm: 600_000 }], minSelfPayPpm: 0 });
+  const second = programmeWith({ id: 'SN-OTHER', rates: [{ ppm: 700_000 }], minSelfPayPpm: 0 });
   const budgets = new Map(['SN-QKB-PH', 'SN-OTHER'].map((id) => [id, budgetOf(id, plenty)]));
 
   it('together never exceed the premium (SUB-4)', () => {
@@ -160,7 +165,7 @@ describe('several programmes', () => {
   });
 
   it('that reimburse later leave the whole premium to be paid now (SUB-8)', () => {
-    const later = programmeWith({ ratesPpm: [800_000], mode: 'pay-then-reimburse' });
+    const later = programmeWith({ rates: [{ ppm: 800_000 }], mode: 'pay-then-reimburse' });
     expect(quoted(requestFor(), { programmes: [later] })).toMatchObject({
       firmPaysFen: 100_000,
       firmNetFen: 20_000,
@@ -226,7 +231,12 @@ describe('any quote', () => {
     fc.assert(
       fc.property(sums, rates, fc.nat(20_000_000), (sum, ppms, capFen) => {
         const programmes = ppms.map((ppm, index) =>
-          programmeWith({ id: `SN-P${index}`, ratesPpm: [ppm], firmYearCapFen: capFen, minSelfPayPpm: 0 }),
+          programmeWith({
+            id: `SN-P${index}`,
+            rates: [{ ppm: ppm }],
+            firmYearCapFen: capFen,
+            minSelfPayPpm: 0,
+          }),
         );
         const budgets = new Map(programmes.map((one) => [one.id, budgetOf(one.id, plenty)]));
         const of = quoted(researchRequest(sum, 1_000_000_000), { programmes, budgets });

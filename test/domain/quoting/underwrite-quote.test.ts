@@ -19,7 +19,7 @@ describe('an underwriter', () => {
     const decided = underwrite(acceptance);
     expect(decided).toMatchObject({
       accepted: true,
-      value: { status: 'quoted', ratePpm: 50_000, premium: { grossFen: 10_000_000 } },
+      value: { status: 'quoted', premium: { grossFen: 10_000_000, lines: [{ ratePpm: 50_000 }] } },
     });
   });
 

@@ -35,7 +35,7 @@ describe.each(builtInCatalogue.programmes.map((one) => [one.id, one] as const))(
         { level: 'city', sharePpm: 300_000 },
         { level: 'county', sharePpm: 100_000 },
       ],
-      anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'],
+      eligibility: { anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'] },
       deMinimisFen: 0,
       noticeWorkingDays: 5,
     });
@@ -45,7 +45,7 @@ describe.each(builtInCatalogue.programmes.map((one) => [one.id, one] as const))(
 describe('the programmes of 秦科保', () => {
   it('pay 80 % of 秦科普惠保, at most 800.00 a firm and year, and leave the firm at least 20 %', () => {
     expect(builtInCatalogue.programmeOn('SN-QKB-PH', today)).toMatchObject({
-      ratesPpm: [800_000],
+      rates: [{ ppm: 800_000 }],
       firmYearCapFen: 80_000,
       minSelfPayPpm: 200_000,
       products: ['qinke-inclusive'],
@@ -54,7 +54,7 @@ describe('the programmes of 秦科保', () => {
 
   it('pay 70 % of 秦科研发保, at most 300,000.00 a firm and year', () => {
     expect(builtInCatalogue.programmeOn('SN-QKB-YF', today)).toMatchObject({
-      ratesPpm: [700_000],
+      rates: [{ ppm: 700_000 }],
       firmYearCapFen: 30_000_000,
       minSelfPayPpm: 0,
       products: ['qinke-rd'],

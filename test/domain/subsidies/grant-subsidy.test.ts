@@ -8,10 +8,10 @@ import { seeded } from '../../support/seeded.ts';
 import { firmA, programmeWith } from '../quoting/quote-fixtures.ts';
 
 /** A programme of 70 % without any limit. */
-const unlimited = { ratesPpm: [700_000], firmYearCapFen: undefined, minSelfPayPpm: 0 } as const;
+const unlimited = { rates: [{ ppm: 700_000 }], firmYearCapFen: undefined, minSelfPayPpm: 0 } as const;
 
 interface Case extends Partial<
-  Omit<GrantInput, 'programme' | 'premium' | 'usedFen' | 'otherFen' | 'sumInsuredFen'>
+  Omit<GrantInput, 'programme' | 'premium' | 'usedFen' | 'otherFen' | 'sumInsuredFen' | 'productCode'>
 > {
   readonly terms?: Partial<ProgrammeData>;
   readonly premiumFen: number;
@@ -25,6 +25,7 @@ function grant({ terms = {}, premiumFen, sumInsuredFen = 0, usedFen = 0, otherFe
   return grantSubsidy({
     programme: programmeWith({ ...unlimited, ...terms }),
     eligible: true,
+    productCode: 'qinke-inclusive',
     premium: { grossFen, netOfVatFen: netOfVat(grossFen) },
     sumInsuredFen: asFen(sumInsuredFen),
     yearOfInsurance: 1,
@@ -38,7 +39,7 @@ function grant({ terms = {}, premiumFen, sumInsuredFen = 0, usedFen = 0, otherFe
 
 describe('what is granted', () => {
   it('of 秦科普惠保: 800.00 of 1,000.00 (QTE-1)', () => {
-    const terms = { ratesPpm: [800_000], firmYearCapFen: 80_000, minSelfPayPpm: 200_000 };
+    const terms = { rates: [{ ppm: 800_000 }], firmYearCapFen: 80_000, minSelfPayPpm: 200_000 };
     expect(grant({ terms, premiumFen: 100_000 })).toMatchObject({
       baseFen: 100_000,
       ratePpm: 800_000,
@@ -60,7 +61,7 @@ describe('what is granted', () => {
   });
 
   it('is a part of the premium without VAT where the programme says so: 22,641.51, not 24,000.00 (SUB-1)', () => {
-    const terms = { ratesPpm: [800_000] };
+    const terms = { rates: [{ ppm: 800_000 }] };
     const net = grant({ terms: { ...terms, base: 'net-of-vat' }, premiumFen: 3_000_000 });
     expect([net.baseFen, net.grantedFen]).toEqual([2_830_189, 2_264_151]);
     expect(grant({ terms, premiumFen: 3_000_000 }).grantedFen).toBe(2_400_000);
@@ -68,7 +69,7 @@ describe('what is granted', () => {
 });
 
 describe('the rate ceiling', () => {
-  const terms = { ratesPpm: [800_000], rateCeilingPpm: 30_000 };
+  const terms = { rates: [{ ppm: 800_000 }], rateCeilingPpm: 30_000 };
 
   it('cuts the subsidised premium to 3 % of the sum insured: 48,000.00 of 80,000.00 (SUB-2)', () => {
     const granted = grant({ terms, premiumFen: 8_000_000, sumInsuredFen: 200_000_000 });
@@ -83,7 +84,7 @@ describe('the rate ceiling', () => {
 });
 
 describe('the firm-year cap', () => {
-  const terms = { ratesPpm: [500_000], firmYearCapFen: 30_000_000 };
+  const terms = { rates: [{ ppm: 500_000 }], firmYearCapFen: 30_000_000 };
 
   it('cuts the last grant to what is left: 15,000.00 of 21,000.00, the firm pays 27,000.00 (SUB-3, case 2)', () => {
     const granted = grant({ terms, premiumFen: 4_200_000, usedFen: 28_500_000 });
@@ -122,7 +123,12 @@ describe('other subsidies', () => {
 });
 
 describe('the year of insurance', () => {
-  const terms = { ratesPpm: [500_000, 300_000] };
+  const terms = {
+    rates: [
+      { yearOfInsurance: 1, ppm: 500_000 },
+      { yearOfInsurance: 2, andLater: true, ppm: 300_000 },
+    ],
+  } as const;
 
   it.each([
     [1, 3_000_000],
@@ -137,14 +143,14 @@ describe('the year of insurance', () => {
 });
 
 describe('the minimum self-pay', () => {
-  const terms = { ratesPpm: [800_000], minSelfPayPpm: 200_000 };
+  const terms = { rates: [{ ppm: 800_000 }], minSelfPayPpm: 200_000 };
 
   it('of 20 % does not cut 80 %: 98.76 of 123.45, the firm pays exactly 24.69 (SUB-20)', () => {
     expect(grant({ terms, premiumFen: 12_345 })).toMatchObject({ grantedFen: 9_876, limitedBy: [] });
   });
 
   it('cuts a higher rate, rounded in the firm’s disfavour', () => {
-    const higher = { ...terms, ratesPpm: [900_000] };
+    const higher = { ...terms, rates: [{ ppm: 900_000 }] };
     expect(grant({ terms: higher, premiumFen: 12_346 })).toMatchObject({
       grantedFen: 9_876,
       limitedBy: ['min-self-pay'],
@@ -153,7 +159,7 @@ describe('the minimum self-pay', () => {
 });
 
 describe('the floor', () => {
-  const terms = { ratesPpm: [800_000], deMinimisFen: 10_000 };
+  const terms = { rates: [{ ppm: 800_000 }], deMinimisFen: 10_000 };
 
   it('of 100.00 drops a grant of 98.76 (SUB-12)', () => {
     const granted = grant({ terms, premiumFen: 12_345 });
@@ -193,7 +199,7 @@ describe('the budget', () => {
 
 describe('a firm that is not eligible', () => {
   it('is granted nothing, for that reason alone, and sees what it would have been', () => {
-    const terms = { ratesPpm: [800_000], firmYearCapFen: 50_000, minSelfPayPpm: 400_000 };
+    const terms = { rates: [{ ppm: 800_000 }], firmYearCapFen: 50_000, minSelfPayPpm: 400_000 };
     const granted = grant({ terms, premiumFen: 100_000, eligible: false, hasRoom: () => false });
     expect(granted).toMatchObject({
       calculatedFen: 80_000,
@@ -206,7 +212,7 @@ describe('a firm that is not eligible', () => {
 
 describe('the order of calculation (6.1)', () => {
   it('puts the ceiling before the rate: capping the subsidy instead would give 60,000.00', () => {
-    const terms = { ratesPpm: [800_000], rateCeilingPpm: 30_000 };
+    const terms = { rates: [{ ppm: 800_000 }], rateCeilingPpm: 30_000 };
     const granted = grant({ terms, premiumFen: 8_000_000, sumInsuredFen: 200_000_000 }).grantedFen;
     const rateFirst = Math.min(6_400_000, 6_000_000);
     expect(granted).toBe(4_800_000);
@@ -214,7 +220,7 @@ describe('the order of calculation (6.1)', () => {
   });
 
   it('puts the cap before the floor: a remainder below the floor is dropped', () => {
-    const terms = { ratesPpm: [500_000], firmYearCapFen: 30_000, deMinimisFen: 10_000 };
+    const terms = { rates: [{ ppm: 500_000 }], firmYearCapFen: 30_000, deMinimisFen: 10_000 };
     expect(grant({ terms, premiumFen: 100_000, usedFen: 25_000 })).toMatchObject({
       grantedFen: 0,
       limitedBy: ['firm-year-cap', 'de-minimis'],
@@ -222,7 +228,7 @@ describe('the order of calculation (6.1)', () => {
   });
 
   it('puts the cap before the budget: what is cut may fit where the whole does not', () => {
-    const terms = { ratesPpm: [500_000], firmYearCapFen: 30_000 };
+    const terms = { rates: [{ ppm: 500_000 }], firmYearCapFen: 30_000 };
     const left = asFen(20_000);
     const granted = grant({
       terms,
@@ -234,7 +240,7 @@ describe('the order of calculation (6.1)', () => {
   });
 
   it('puts the other subsidies before the cap, and names both', () => {
-    const terms = { ratesPpm: [800_000], firmYearCapFen: 50_000 };
+    const terms = { rates: [{ ppm: 800_000 }], firmYearCapFen: 50_000 };
     expect(grant({ terms, premiumFen: 100_000, otherFen: 40_000 }).limitedBy).toEqual([
       'stacking',
       'firm-year-cap',
@@ -242,7 +248,7 @@ describe('the order of calculation (6.1)', () => {
   });
 
   it('splits last: levels are parts of what is granted, not of what is calculated', () => {
-    const terms = { ratesPpm: [500_000], firmYearCapFen: 30_000_000 };
+    const terms = { rates: [{ ppm: 500_000 }], firmYearCapFen: 30_000_000 };
     const { levels } = grant({ terms, premiumFen: 4_200_000, usedFen: 28_500_000 });
     expect(levels.map((part) => part.fen)).toEqual([900_000, 450_000, 150_000]);
   });
@@ -270,7 +276,7 @@ describe('any grant', () => {
         const premium = asFen(one.premiumFen);
         const given = grant({
           terms: {
-            ratesPpm: [one.ratePpm],
+            rates: [{ ppm: one.ratePpm }],
             firmYearCapFen: one.capFen,
             minSelfPayPpm: one.minSelfPayPpm,
             deMinimisFen: one.deMinimisFen,

@@ -60,6 +60,8 @@ export const qinkeInclusiveV1: ProductData = {
     },
   ],
   premium: { kind: 'fixed', grossFen: 100_000 },
+  periodMonths: { usual: 12, min: 12, max: 12 },
+  cancel: { kind: 'daily' },
   lossPayeeAllowed: false,
   questions: [
     {
@@ -139,6 +141,9 @@ export const qinkeInclusiveV1: ProductData = {
   ],
   programmes: ['SN-QKB-PH'],
   figures: [
+    { path: 'periodMonths.usual', basis: 'seed', source: 'SEED 004:93: annual premium' },
+    { path: 'periodMonths.min', basis: 'proposed', source: 'not published; one year' },
+    { path: 'periodMonths.max', basis: 'proposed', source: 'not published; one year' },
     { path: 'premium.grossFen', basis: 'seed', source: 'SEED 004:93: 年保费 1,000 元' },
     { path: 'aggregateLimitFen', basis: 'proposed', source: 'not published; 0.5 % rate assumed' },
     {

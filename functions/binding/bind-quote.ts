@@ -32,8 +32,8 @@ import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { derivedId } from '../runtime/minting.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
-import { loadQuoteFacts } from './quote-facts.ts';
-import { quoteView } from './quote-view.ts';
+import { loadQuoteFacts } from '../quoting/quote-facts.ts';
+import { quoteView } from '../quoting/quote-view.ts';
 
 /**
  * Policy, reservation in every budget level, firm-year cap and journal are one transaction. Whoever loses a race is decided
