@@ -18,6 +18,7 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
+import { fileRetentionDays, jobFilesPrefix, uploadsPrefix } from '../shared/contract/documents.ts';
 import { table as shape } from '../shared/contract/table.ts';
 import { alarm, alarmPeriod } from './building-blocks/alarm.ts';
 import { type Settings } from './settings.ts';
@@ -124,6 +125,16 @@ function documentsBucket(scope: Construct, encryptionKey: Key, settings: Setting
         abortIncompleteMultipartUploadAfter: Duration.days(7),
         transitions: [{ storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(90) }],
         noncurrentVersionExpiration: Duration.days(settings.logRetention),
+      },
+      {
+        prefix: uploadsPrefix,
+        expiration: Duration.days(fileRetentionDays.uploads),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+      {
+        prefix: jobFilesPrefix,
+        expiration: Duration.days(fileRetentionDays.jobs),
+        noncurrentVersionExpiration: Duration.days(1),
       },
     ],
   });

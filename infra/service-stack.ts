@@ -10,6 +10,7 @@ import { Claims } from './claims/claims.ts';
 import { type KebaoData } from './data-stack.ts';
 import { Documentation } from './documentation/documentation.ts';
 import { Firms } from './firms/firms.ts';
+import { Imports } from './imports/imports.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { Notices } from './notices/notices.ts';
 import { Payments } from './payments/payments.ts';
@@ -20,6 +21,7 @@ import { WorkflowRelay } from './relay/workflow-relay.ts';
 import { type Settings } from './settings.ts';
 import { Settlement } from './settlement/settlement.ts';
 import { Tasks } from './tasks/tasks.ts';
+import { Transfers } from './transfers/transfers.ts';
 
 export interface KebaoServiceProps extends StackProps {
   readonly settings: Settings;
@@ -45,11 +47,14 @@ export class KebaoService extends Stack {
     new Notices(this, 'Notices', platform);
     const settlement = new Settlement(this, 'Settlement', platform);
     new Ledger(this, 'Ledger', platform);
+    new Transfers(this, 'Transfers', platform);
+    const imports = new Imports(this, 'Imports', platform);
     new Documentation(this, 'Documentation', platform);
 
     new WorkflowRelay(this, 'WorkflowRelay', platform, {
       claims: claims.workflow.machine,
       settlement: settlement.workflow.machine,
+      imports: imports.workflow.machine,
     });
     new NoticeRelay(this, 'NoticeRelay', platform);
   }

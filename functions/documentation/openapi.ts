@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Operation } from '../../shared/contract/operation.ts';
+import { uploadReference } from '../../shared/domain/transfers/upload.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const problem = z.object({
@@ -25,6 +26,10 @@ const changeProblems = [
   { status: 422, code: 'idempotency-key-reused' },
   { status: 413, code: 'payload-too-large' },
 ];
+
+const jobDescription =
+  'A small list is sent as text and answered with what became of each row. With `{"uploadId"}` of a list that was put to ' +
+  '`POST /v1/uploads` the work is a job: 202 `{"jobId"}`, see `GET /v1/jobs/{jobId}`.';
 
 /** The contract as OpenAPI 3.1, made from the schemas that the handlers parse with. */
 export function openApiOf(operations: readonly Operation[]): Schema {
@@ -55,6 +60,7 @@ function operationOf(operation: Operation): Schema {
   return {
     operationId: operation.operationId,
     summary: operation.summary,
+    ...(operation.takesUpload ? { description: jobDescription } : {}),
     tags: [tag],
     ...(operation.roles === 'open' ? { security: [] } : {}),
     ...(Array.isArray(operation.roles) ? { 'x-roles': operation.roles } : {}),
@@ -102,6 +108,9 @@ function fieldsOf(fields: Operation['params'], place: 'path' | 'query'): readonl
 function bodyOf(operation: Operation): Schema {
   if (operation.textBody !== undefined) {
     const content = operation.textBody.map((type) => [type, { schema: { type: 'string' } }]);
+    if (operation.takesUpload) {
+      content.push(['application/json', { schema: schemaOf(uploadReference, 'input') as { type: string } }]);
+    }
     return { requestBody: { required: true, content: Object.fromEntries(content) as Schema } };
   }
   if (operation.body === undefined) return {};

@@ -17,6 +17,7 @@ import { streamFollower } from '../runtime/stream.ts';
 const began = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim'), claimNo: z.string() }),
   z.object({ type: z.literal('settlement'), settlementId: z.string() }),
+  z.object({ type: z.literal('job'), jobId: z.string() }),
 ]);
 const closedTask = z.discriminatedUnion('status', [
   z.object({
@@ -41,7 +42,7 @@ const client = new SFNClient({
 });
 
 /**
- * Starts a workflow for each new claim and settlement, and resumes the one that waits for a task when the task is done or
+ * Starts a workflow for each new claim, settlement and job, and resumes the one that waits for a task when the task is done or
  * cancelled. Changes of no concern are passed over.
  */
 export const handler = streamFollower('workflow-relay', async ({ kind, item }) => {
@@ -52,16 +53,25 @@ export const handler = streamFollower('workflow-relay', async ({ kind, item }) =
 async function start(item: unknown): Promise<void> {
   const begun = began.safeParse(item);
   if (!begun.success) return;
-  const [subject, stateMachineArn] =
-    begun.data.type === 'claim'
-      ? [begun.data.claimNo, fromEnvironment(environmentNames.claimsWorkflowArn)]
-      : [begun.data.settlementId, fromEnvironment(environmentNames.settlementWorkflowArn)];
+  const { subject, workflow } = workflowOf(begun.data);
+  const stateMachineArn = fromEnvironment(workflow);
   await unlessDoneBefore(
     client.send(
       new StartExecutionCommand({ stateMachineArn, name: subject, input: JSON.stringify({ subject }) }),
     ),
   );
   logEvent('workflow.started', { subject, type: begun.data.type });
+}
+
+function workflowOf(begun: z.infer<typeof began>) {
+  switch (begun.type) {
+    case 'claim':
+      return { subject: begun.claimNo, workflow: environmentNames.claimsWorkflowArn };
+    case 'settlement':
+      return { subject: begun.settlementId, workflow: environmentNames.settlementWorkflowArn };
+    case 'job':
+      return { subject: begun.jobId, workflow: environmentNames.importsWorkflowArn };
+  }
 }
 
 async function resume(item: unknown): Promise<void> {

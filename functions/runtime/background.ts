@@ -11,6 +11,7 @@ const taskEvent = z.object({
   subject: z.string(),
   enteredAt: z.string(),
   token: z.string().optional(),
+  chunk: z.string().optional(),
   error: z.object({ Error: z.string(), Cause: z.string().optional() }).optional(),
 });
 
@@ -19,6 +20,8 @@ export interface WorkflowTask {
   readonly subject: string;
   readonly now: Instant;
   readonly token: string | undefined;
+  /** Which part of the work, where a state is entered once for each. */
+  readonly chunk: string | undefined;
   readonly mint: Minter;
 }
 
@@ -36,9 +39,11 @@ export function workflowTasks<State extends string>(handlers: Readonly<Record<St
       subject: parsed.subject,
       now,
       token: parsed.token,
+      chunk: parsed.chunk,
       mint: new Minter(sha256([parsed.subject, parsed.state, parsed.enteredAt].join('\n')), now),
     });
-    logEvent('workflow.state', { state: parsed.state, subject: parsed.subject, outcome: outcome.outcome });
+    const { state, subject, chunk } = parsed;
+    logEvent('workflow.state', { state, subject, chunk, outcome: outcome.outcome });
     return outcome;
   });
 }

@@ -1,9 +1,9 @@
 import { environmentNames } from '../../shared/contract/environment.ts';
-import type { DocumentBucket } from '../../shared/persistence/document-files.ts';
+import type { DocumentBucket } from '../../shared/persistence/signed-files.ts';
 import { businessTable } from './business-table.ts';
 import { fileEndpoint, fromEnvironment } from './environment.ts';
 
-/** The bucket of claim documents, with the credentials and region that the table's client has found. */
+/** The bucket of documents and other files, with the credentials and region that the table's client has found. */
 export function documentBucket(): DocumentBucket {
   const { config } = businessTable().client;
   return {

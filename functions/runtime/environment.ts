@@ -7,6 +7,7 @@ const environment = z.object({
   [environmentNames.eventBusName]: z.string().min(1).optional(),
   [environmentNames.claimsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.settlementWorkflowArn]: z.string().min(1).optional(),
+  [environmentNames.importsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.demoProducts]: z.enum(['true', 'false']).optional(),
 });
 

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { maxJsonBytes, maxTextBytes, type Operation } from '../../shared/contract/operation.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
+import { uploadReference } from '../../shared/domain/transfers/upload.ts';
 import { faultsOf } from './fault-words.ts';
 import type { FieldFault, Refusal } from './reply.ts';
 
@@ -97,8 +98,11 @@ function parseBody(
   operation: Operation,
   text: string,
 ): { ok: true; value: unknown } | { ok: false; errors: FieldFault[] } {
-  if (operation.textBody !== undefined) return { ok: true, value: text };
-  if (operation.body === undefined) return { ok: true, value: undefined };
+  // No list begins so: whatever the content type says, this is the reference to an upload.
+  const isReference = operation.takesUpload === true && text.trimStart().startsWith('{');
+  if (operation.textBody !== undefined && !isReference) return { ok: true, value: text };
+  const schema = isReference ? uploadReference : operation.body;
+  if (schema === undefined) return { ok: true, value: undefined };
   let raw: unknown;
   try {
     raw = text === '' ? {} : JSON.parse(text);
@@ -107,7 +111,7 @@ function parseBody(
   }
   const illFormed = illFormedTexts(raw);
   if (illFormed.length > 0) return { ok: false, errors: illFormed };
-  const parsed = operation.body.safeParse(raw);
+  const parsed = schema.safeParse(raw);
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, errors: faultsOf(parsed.error, []) };

@@ -117,7 +117,8 @@ function tryAgain(result: HttpResult): HttpResult {
 /** A reply of a handler as the contract shows it. */
 export function show(route: Route, reply: Reply, event: HttpEvent, now: Instant): HttpResult {
   if (reply.kind === 'refusal') return problemResult(statusOf(route, reply), reply, event, now);
-  const result = jsonResult(route.operation.success, reply.body, now, route.operation.answerType);
+  const status = reply.status ?? route.operation.success;
+  const result = jsonResult(status, reply.body, now, route.operation.answerType);
   if (reply.fileName === undefined) return result;
   const disposition = `attachment; filename="${reply.fileName}"`;
   return { ...result, headers: { ...result.headers, 'content-disposition': disposition } };

@@ -12,6 +12,8 @@ export interface Answer {
   readonly body: unknown;
   /** What a browser saves the answer as. */
   readonly fileName?: string;
+  /** Where the work goes on after the answer, and the operation's own success is another. */
+  readonly status?: 202;
 }
 
 export interface Refusal {
@@ -25,6 +27,11 @@ export interface Refusal {
 
 export function answer(body: unknown): Answer {
   return { kind: 'answer', body };
+}
+
+/** The work goes on as a job. */
+export function jobStarted(body: { readonly jobId: string }): Answer {
+  return { kind: 'answer', body, status: 202 };
 }
 
 /** An answer that people keep as a file. */

@@ -26,10 +26,10 @@ export class Command {
   }
 
   /** The write that remembers the answer; it belongs into the transaction of the change. */
-  remember(body: unknown): Write {
+  remember(body: unknown, status = this.#status): Write {
     return rememberCommand(this.id, {
       requestHash: this.requestHash,
-      status: this.#status,
+      status,
       body,
       at: this.#now,
     });

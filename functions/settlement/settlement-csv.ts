@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { sumFen } from '../../shared/domain/money.ts';
 import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { type FiscalLevel } from '../../shared/domain/subsidies/programme.ts';
+import { withoutFormula } from '../runtime/spreadsheet-text.ts';
 
 type Cell = string | number | undefined;
 
@@ -37,9 +38,4 @@ export function settlementCsv(rows: readonly SettlementRow[]): string {
 
 function ofLevel(row: SettlementRow, level: FiscalLevel): number {
   return sumFen(row.levels.filter((part) => part.level === level).map((part) => part.fen));
-}
-
-/** A spreadsheet runs a cell that begins so as a formula; an apostrophe makes it text. */
-function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text.normalize('NFKC')) ? `'${text}` : text;
 }

@@ -23,23 +23,44 @@ export function writesTable(writer: InsuranceFunction, data: KebaoData): void {
 
 /** Lets the function look at documents of claims. */
 export function readsDocuments(reader: InsuranceFunction, data: KebaoData): void {
-  allowDocuments(reader, data, ['s3:GetObject']);
-  reader.allow(['kms:Decrypt'], [data.key.keyArn]);
+  readsFiles(reader, data, claimDocumentsPrefix);
 }
 
 /** Lets the function sign uploads of claim documents, and look at what arrived. */
 export function takesDocuments(taker: InsuranceFunction, data: KebaoData): void {
-  allowDocuments(taker, data, ['s3:GetObject', 's3:PutObject']);
-  taker.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]);
+  keepsFiles(taker, data, claimDocumentsPrefix);
 }
 
-function allowDocuments(user: InsuranceFunction, data: KebaoData, actions: readonly string[]): void {
-  user.allow(actions, [`${data.documentsArn}/${claimDocumentsPrefix}*`]);
+/** Lets the function read, or sign the reading of, files whose keys begin so. */
+export function readsFiles(reader: InsuranceFunction, data: KebaoData, prefix: string): void {
+  allowFiles(reader, data, prefix, ['s3:GetObject']);
+  reader.allow(['kms:Decrypt'], [data.key.keyArn]);
+}
+
+/** Lets the function write, or sign the writing of, files whose keys begin so. */
+export function writesFiles(writer: InsuranceFunction, data: KebaoData, prefix: string): void {
+  allowFiles(writer, data, prefix, ['s3:PutObject']);
+  writer.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]);
+}
+
+/** Lets the function write files whose keys begin so, and read them again. */
+export function keepsFiles(keeper: InsuranceFunction, data: KebaoData, prefix: string): void {
+  allowFiles(keeper, data, prefix, ['s3:GetObject', 's3:PutObject']);
+  keeper.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]);
+}
+
+function allowFiles(
+  user: InsuranceFunction,
+  data: KebaoData,
+  prefix: string,
+  actions: readonly string[],
+): void {
+  user.allow(actions, [`${data.documentsArn}/${prefix}*`]);
   user.tell(environmentNames.documentsBucket, data.documents.bucketName);
   Validations.of(user).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${documentsArnExport}/${claimDocumentsPrefix}*]`,
+    id: `AwsSolutions-IAM5[Resource::${documentsArnExport}/${prefix}*]`,
     reason:
-      'Each upload is a new object, so only the beginning of its key can be named; no other key may be touched.',
+      'Each file is a new object, so only the beginning of its key can be named; no other key may be touched.',
   });
 }
 

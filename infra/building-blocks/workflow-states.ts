@@ -14,6 +14,9 @@ export interface TaskTarget {
 
 export type Following = { readonly next: string } | { readonly end: true };
 
+/** Parts of divided work that are done at the same time. */
+const partsAtOnce = 10;
+
 /** Lambda was out of reach or overloaded: try again over about a quarter of an hour. */
 const retryTransient = {
   ErrorEquals: [
@@ -63,19 +66,49 @@ export function stepsOf({ functionArn, partition }: TaskTarget) {
     Parameters: { FunctionName: functionArn, Payload: payload },
     ResultSelector: leave(outcomePath),
   });
+  const called = (payload: object) => task('lambda:invoke', payload, '$.Payload.outcome');
 
   return {
     /** The function does the step and answers its outcome; `after` an error it also hears of that error. */
     step:
       (following: Following, { after }: { after?: 'error' } = {}): UnnamedState =>
       (name) => ({
-        ...task(
-          'lambda:invoke',
-          { ...ask(name), ...(after && { 'error.$': '$.error' }) },
-          '$.Payload.outcome',
-        ),
+        ...called({ ...ask(name), ...(after && { 'error.$': '$.error' }) }),
         Retry: [retryTransient, retryFault],
         ...flow(following),
+      }),
+
+    /** The function divides the work, and leaves the keys of its parts for `eachPart`. */
+    divide:
+      ({ next }: { next: string }): UnnamedState =>
+      (name) => ({
+        ...called(ask(name)),
+        ResultSelector: { ...leave('$.Payload.outcome'), 'chunks.$': '$.Payload.chunks' },
+        Retry: [retryTransient, retryFault],
+        Next: next,
+      }),
+
+    /** The function does the state `part` for each key, ten at once; what they answer is passed over. */
+    eachPart:
+      ({ part, next }: { part: string; next: string }): UnnamedState =>
+      () => ({
+        Type: 'Map',
+        ItemsPath: '$.chunks',
+        ItemSelector: { 'subject.$': '$.subject', 'chunk.$': '$$.Map.Item.Value' },
+        MaxConcurrency: partsAtOnce,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'INLINE' },
+          StartAt: part,
+          States: {
+            [part]: {
+              ...called({ ...ask(part), 'chunk.$': '$.chunk' }),
+              Retry: [retryTransient, retryFault],
+              End: true,
+            },
+          },
+        },
+        ResultPath: null,
+        Next: next,
       }),
 
     /** The function opens a task for a person; the workflow goes on when the relay sends the token back. */

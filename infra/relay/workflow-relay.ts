@@ -7,9 +7,9 @@ import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
 import { type Platform } from '../building-blocks/platform.ts';
 import { type ChangeFilter, TableStream } from '../building-blocks/table-stream.ts';
 
-/** A new claim or settlement starts its workflow; a task that is done or cancelled resumes the one that waits for it. */
+/** A new claim, settlement or job starts its workflow; a task that is done or cancelled resumes the one that waits for it. */
 const changes: readonly ChangeFilter[] = [
-  { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['claim', 'settlement'] } } } },
+  { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['claim', 'settlement', 'job'] } } } },
   {
     eventName: ['MODIFY'],
     dynamodb: {
@@ -25,11 +25,12 @@ const changes: readonly ChangeFilter[] = [
 export interface WorkflowRelayProps {
   readonly claims: StateMachine;
   readonly settlement: StateMachine;
+  readonly imports: StateMachine;
 }
 
 /** Starts and resumes workflows after what the table says, so that a command writes to the table only. */
 export class WorkflowRelay extends Construct {
-  constructor(scope: Construct, id: string, platform: Platform, { claims, settlement }: WorkflowRelayProps) {
+  constructor(scope: Construct, id: string, platform: Platform, machines: WorkflowRelayProps) {
     super(scope, id);
     const follower = new InsuranceFunction(this, 'Follower', {
       platform,
@@ -37,12 +38,14 @@ export class WorkflowRelay extends Construct {
       purpose: 'starts and resumes workflows',
       timeout: Duration.seconds(60),
     });
-    const machineArns = [claims.stateMachineArn, settlement.stateMachineArn];
+    const { claims, settlement, imports } = machines;
+    const machineArns = [claims.stateMachineArn, settlement.stateMachineArn, imports.stateMachineArn];
     follower.allow(['states:StartExecution'], machineArns);
     follower.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [claims.stateMachineArn]);
     follower.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [platform.key.keyArn]);
     follower.tell(environmentNames.claimsWorkflowArn, claims.stateMachineArn);
     follower.tell(environmentNames.settlementWorkflowArn, settlement.stateMachineArn);
+    follower.tell(environmentNames.importsWorkflowArn, imports.stateMachineArn);
     new TableStream(this, 'Stream', { platform, follower, changes });
   }
 }

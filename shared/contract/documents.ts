@@ -1,7 +1,24 @@
-/** Beginning of every claim document's object key: the only part of the bucket that functions may touch. */
+/** Beginning of every claim document's object key: the only part of the bucket that the claims functions may touch. */
 export const claimDocumentsPrefix = 'claims/';
 
 /** Object key of a claim's document. */
 export function claimDocumentKey(claimNo: string, documentId: string): string {
   return `${claimDocumentsPrefix}${claimNo}/${documentId}`;
 }
+
+/** Beginning of the object keys of files that wait to be worked on. */
+export const uploadsPrefix = 'uploads/';
+
+export function uploadKey(uploadId: string): string {
+  return `${uploadsPrefix}${uploadId}`;
+}
+
+/** Beginning of the object keys of what a job keeps while it runs, and of what it leaves. */
+export const jobFilesPrefix = 'jobs/';
+
+export function jobFileKey(jobId: string, name: string): string {
+  return `${jobFilesPrefix}${jobId}/${name}`;
+}
+
+/** Days after which uploads, and the files of jobs, are deleted: they hold names and telephone numbers. */
+export const fileRetentionDays = { uploads: 30, jobs: 90 } as const;

@@ -8,6 +8,7 @@ export const environmentNames = {
   eventBusName: 'EVENT_BUS_NAME',
   claimsWorkflowArn: 'CLAIMS_WORKFLOW_ARN',
   settlementWorkflowArn: 'SETTLEMENT_WORKFLOW_ARN',
+  importsWorkflowArn: 'IMPORTS_WORKFLOW_ARN',
   /** `true` where products without a filing number may be sold. */
   demoProducts: 'DEMO_PRODUCTS',
 } as const;

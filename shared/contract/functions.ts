@@ -11,6 +11,8 @@ export const backgroundEntries = {
   claimsTasks: 'functions/claims/claims-tasks.ts',
   /** Tasks of the settlement state machine. */
   settlementTasks: 'functions/settlement/settlement-tasks.ts',
+  /** Tasks of the imports state machine: the only function that reads and writes spreadsheets. */
+  importsTasks: 'functions/imports/imports-tasks.ts',
   /** Follows the table's stream: starts and resumes workflows. */
   workflowRelay: 'functions/relay/workflow-relay.ts',
   /** Follows the table's stream: puts each notice on the event bus. */

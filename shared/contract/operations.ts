@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
 import * as documentation from './operations/documentation.ts';
+import * as imports from './operations/imports.ts';
 import * as firms from './operations/firms.ts';
 import * as ledger from './operations/ledger.ts';
 import * as notices from './operations/notices.ts';
@@ -10,6 +11,7 @@ import * as policies from './operations/policies.ts';
 import * as quoting from './operations/quoting.ts';
 import * as settlement from './operations/settlement.ts';
 import * as tasks from './operations/tasks.ts';
+import * as transfers from './operations/transfers.ts';
 import { routes } from './routes.ts';
 
 const modules = [
@@ -23,6 +25,8 @@ const modules = [
   notices,
   settlement,
   ledger,
+  transfers,
+  imports,
   documentation,
 ];
 

@@ -14,6 +14,8 @@ export const capabilities = [
   'notices',
   'settlement',
   'ledger',
+  'transfers',
+  'imports',
   'documentation',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -72,6 +74,12 @@ export const routes = {
 
   'GET /v1/ledger/trial-balance': { capability: 'ledger' },
   'GET /v1/ledger/entries': { capability: 'ledger' },
+
+  'POST /v1/uploads': { capability: 'transfers' },
+  'GET /v1/jobs/{jobId}': { capability: 'transfers' },
+
+  'POST /v1/firms/imports': { capability: 'imports' },
+  'GET /v1/imports/{kind}/template': { capability: 'imports' },
 
   'GET /v1/openapi.json': { capability: 'documentation', open: true },
   'GET /docs': { capability: 'documentation', open: true },

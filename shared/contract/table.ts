@@ -37,6 +37,10 @@ const itemTypes = [
   'product',
   'programme',
   'catalogue',
+  'upload',
+  'job',
+  'job-chunk',
+  'job-row',
   'idempotency',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];

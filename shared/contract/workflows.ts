@@ -7,10 +7,12 @@
  */
 export interface WorkflowTaskEvent<State extends string = string> {
   readonly state: State;
-  /** Claim number or settlement id; also the execution's name. */
+  /** Claim number, settlement or job id; also the execution's name. */
   readonly subject: string;
   readonly enteredAt: string;
   readonly token?: string;
+  /** Which part of the work, where a Map enters the state once for each. */
+  readonly chunk?: string;
   /** Error name and cause, where a Catch led here. */
   readonly error?: { readonly Error: string; readonly Cause?: string };
 }
@@ -18,6 +20,8 @@ export interface WorkflowTaskEvent<State extends string = string> {
 /** A task's answer, and what a token is sent back with: a Choice compares `outcome` and nothing else. */
 export interface Outcome {
   readonly outcome: string;
+  /** Keys of the parts that a Map goes through next. */
+  readonly chunks?: readonly string[];
 }
 
 export const claimStates = {
@@ -43,6 +47,13 @@ export const settlementStates = {
   total: 'TotalRows',
 } as const;
 export type SettlementState = (typeof settlementStates)[keyof typeof settlementStates];
+
+export const importStates = {
+  prepare: 'PrepareRows',
+  chunk: 'ImportChunk',
+  finish: 'FinishImport',
+} as const;
+export type ImportState = (typeof importStates)[keyof typeof importStates];
 
 /** Outcome words that Choice states compare. */
 export const outcomes = {

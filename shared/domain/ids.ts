@@ -29,6 +29,10 @@ export const settlementId = ulidWith('set', 'SettlementId');
 export type SettlementId = z.infer<typeof settlementId>;
 export const noticeId = ulidWith('ntc', 'NoticeId');
 export type NoticeId = z.infer<typeof noticeId>;
+export const uploadId = ulidWith('upl', 'UploadId');
+export type UploadId = z.infer<typeof uploadId>;
+export const jobId = ulidWith('job', 'JobId');
+export type JobId = z.infer<typeof jobId>;
 
 /**
  * Section 12: `KB` (policy) or `KC` (claim), the year, ten Crockford characters and a check character

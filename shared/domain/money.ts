@@ -194,6 +194,13 @@ export function formatYuan(amount: Fen): string {
   return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
 }
 
+/** Yuan as people write them, with up to two decimals, as fen: by its digits, so that nothing is rounded. */
+export function fenOfYuan(text: string): Fen | undefined {
+  const digits = /^(?<whole>\d{1,12})(?:\.(?<part>\d{1,2}))?$/.exec(text.replaceAll(/[,，\s]/g, ''))?.groups;
+  if (digits === undefined) return undefined;
+  return asFen(Number(`${digits['whole']}${(digits['part'] ?? '').padEnd(2, '0')}`));
+}
+
 /** A rate as percent without trailing zeros: 12,500 ppm → `1.25 %`. */
 export function formatPercent(rate: Ppm): string {
   const digits = String(rate).padStart(5, '0');

@@ -31,6 +31,11 @@ export function writeFirm(of: Firm): Write {
   return put('firm', { ...keys.firm(of.uscc), type: 'firm', ...of });
 }
 
+/** A firm that nobody has registered yet. */
+export function insertFirm(of: Firm): Write {
+  return insert('firm', { ...keys.firm(of.uscc), type: 'firm', ...of });
+}
+
 /** The standing as it became, over the revision it was decided on; its first change is revision 1. */
 export function writeStanding(of: Standing): Write {
   const item = { ...keys.standing(of.uscc), type: 'standing', ...of };

@@ -24,6 +24,10 @@ import { table } from '../contract/table.ts';
  * | settlement slot | SETTLEMENTSLOT#programme#insurer#q  | SLOT                       |                                |                                           |                            |                 |
  * | payment         | PAYMENT#insurer#bankReference       | PAYMENT                    |                                |                                           |                            |                 |
  * | published version | CATALOGUE                         | PRODUCT#code#n, PROGRAMME#id#n, HEAD |                      |                                           |                            |                 |
+ * | upload          | UPLOAD#uploadId                     | UPLOAD                     |                                |                                           |                            |                 |
+ * | job             | JOB#jobId                           | JOB                        |                                |                                           |                            |                 |
+ * | job chunk       | JOB#jobId                           | CHUNK#chunk                |                                |                                           |                            |                 |
+ * | job row         | ROWS#jobId#chunk                    | ROW#row                    |                                |                                           |                            |                 |
  * | idempotency     | COMMAND#commandId                   | COMMAND                    |                                |                                           |                            |                 |
  *
  * `xx` is the province's two digits; a bureau below it narrows by the beginning of the sort key. Entries that make the
@@ -88,6 +92,14 @@ export const keys = {
   programmeVersion: (id: string, version: number): Key => ({
     pk: 'CATALOGUE',
     sk: `PROGRAMME#${id}#${version}`,
+  }),
+  upload: (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'UPLOAD' }),
+  job: (jobId: string): Key => ({ pk: `JOB#${jobId}`, sk: 'JOB' }),
+  jobChunk: (jobId: string, chunk: string): Key => ({ pk: `JOB#${jobId}`, sk: `CHUNK#${chunk}` }),
+  /** Rows lie apart from their job: many are written at once. */
+  jobRow: (jobId: string, chunk: string, row: number): Key => ({
+    pk: `ROWS#${jobId}#${chunk}`,
+    sk: `ROW#${String(row).padStart(6, '0')}`,
   }),
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;

@@ -3,6 +3,7 @@ import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts
 import { handler as claims } from '../../functions/claims/claims-api.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
+import { handler as imports } from '../../functions/imports/imports-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
@@ -11,6 +12,7 @@ import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
+import { handler as transfers } from '../../functions/transfers/transfers-api.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { operations } from '../../shared/contract/operations.ts';
 import { type Capability, routes } from '../../shared/contract/routes.ts';
@@ -23,6 +25,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   claims,
   documentation,
   firms,
+  imports,
   ledger,
   notices,
   payments,
@@ -31,6 +34,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   quoting,
   settlement,
   tasks,
+  transfers,
 };
 const orgs: Readonly<Record<Role, string>> = {
   firm: '91610100QKB0000102',
@@ -55,6 +59,7 @@ const params = {
   claimNo: 'KC202600000000003',
   taskId: 'tsk_00000000000000000000000000',
   settlementId: 'set_00000000000000000000000000',
+  jobId: 'job_00000000000000000000000000',
 };
 
 let engine: Engine;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { bundleCatalogue, bundleEvery } from '../../infra/building-blocks/bundle.ts';
 
-const mostBytes = 320 * 1024;
+const mostKiB = 320;
+/** Functions that read and write spreadsheets answer no JSON route. */
+const heavyKiB: Readonly<Record<string, number>> = { 'functions/imports/imports-tasks.ts': 512 };
 
-describe.each([...(await bundleEvery())])('%s', (_, bundle) => {
-  it('is a module of 320 KiB at the most, the SDK included', () => {
-    expect(bundle.byteLength).toBeLessThanOrEqual(mostBytes);
+describe.each([...(await bundleEvery())])('%s', (entry, bundle) => {
+  it(`is a module of ${heavyKiB[entry] ?? mostKiB} KiB at the most, the SDK included`, () => {
+    expect(bundle.byteLength).toBeLessThanOrEqual((heavyKiB[entry] ?? mostKiB) * 1_024);
   });
 
   it('needs nothing that an ES module does not have', () => {

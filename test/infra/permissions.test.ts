@@ -29,6 +29,7 @@ function actionsOf(name: string): string[] {
 const decrypt = 'kms:Decrypt';
 const read = ['dynamodb:GetItem', 'dynamodb:Query', decrypt];
 const write = [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const files = ['kms:GenerateDataKey', 's3:GetObject', 's3:PutObject'];
 const follow = [
   'dynamodb:DescribeStream',
   'dynamodb:GetRecords',
@@ -46,13 +47,16 @@ const allowed: Record<string, readonly string[]> = {
   PoliciesApi: write,
   PoliciesClockworkTicks: write,
   PaymentsApi: write,
-  ClaimsApi: [...write, 'kms:GenerateDataKey', 's3:GetObject', 's3:PutObject'],
+  ClaimsApi: [...write, ...files],
   ClaimsTasks: write,
   TasksApi: [...write, 's3:GetObject'],
   NoticesApi: read,
   SettlementApi: write,
   SettlementTasks: write,
   LedgerApi: read,
+  TransfersApi: [...write, ...files],
+  ImportsApi: [...write, 's3:GetObject'],
+  ImportsTasks: [...write, ...files],
   DocumentationApi: [],
   WorkflowRelayFollower: [
     ...follow,
@@ -109,13 +113,15 @@ describe('roles', () => {
         const isLogDelivery = actions.includes('logs:CreateLogDelivery');
         const wild = asList(Resource).filter((resource) => JSON.stringify(resource).includes('*'));
         if (isLogDelivery) expect(wild).toEqual(['*']);
-        else for (const resource of wild) expect(JSON.stringify(resource)).toContain('"/claims/*"');
+        else
+          for (const resource of wild)
+            expect(JSON.stringify(resource)).toMatch(/"\/(claims|uploads|jobs)\/\*"/);
       }
     },
   );
 
   it('are one for each function and workflow', () => {
-    expect(roles).toHaveLength(functions.size + 2);
+    expect(roles).toHaveLength(functions.size + 3);
   });
 });
 
@@ -125,5 +131,7 @@ it('lets each workflow call its own function and no other', () => {
     const invoke = statementsOf(role.id).filter(({ Action }) => Action === 'lambda:InvokeFunction');
     return invoke.map(({ Resource }) => referred(service, Resource).id);
   });
-  expect(calls).toEqual([[functions.get('ClaimsTasks')!.id], [functions.get('SettlementTasks')!.id]]);
+  expect(calls).toEqual(
+    ['ClaimsTasks', 'SettlementTasks', 'ImportsTasks'].map((name) => [functions.get(name)!.id]),
+  );
 });

@@ -117,8 +117,11 @@ describe('functions', () => {
       SettlementApi: ['TABLE_NAME'],
       SettlementTasks: ['TABLE_NAME'],
       LedgerApi: ['TABLE_NAME'],
+      TransfersApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
+      ImportsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
+      ImportsTasks: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       DocumentationApi: [],
-      WorkflowRelayFollower: ['CLAIMS_WORKFLOW_ARN', 'SETTLEMENT_WORKFLOW_ARN'],
+      WorkflowRelayFollower: ['CLAIMS_WORKFLOW_ARN', 'SETTLEMENT_WORKFLOW_ARN', 'IMPORTS_WORKFLOW_ARN'],
       NoticeRelayFollower: ['EVENT_BUS_NAME'],
     });
   });
@@ -134,9 +137,9 @@ describe('followers of the table', () => {
       ({ Pattern }) => JSON.parse(Pattern) as Json,
     );
 
-  it('start a workflow for a new claim or settlement, and resume it when a task with a token is done or cancelled', () => {
+  it('start a workflow for a new claim, settlement or job, and resume it when a task with a token is done or cancelled', () => {
     expect(filters('WorkflowRelayFollower')).toEqual([
-      { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['claim', 'settlement'] } } } },
+      { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['claim', 'settlement', 'job'] } } } },
       {
         eventName: ['MODIFY'],
         dynamodb: {
@@ -206,8 +209,8 @@ it('rings when something fails, is turned away, falls behind or stands still', (
     Throttles: functions.size,
     '5xx': 1,
     Invocations: 1,
-    ExecutionsFailed: 2,
-    ExecutionsTimedOut: 2,
+    ExecutionsFailed: 3,
+    ExecutionsTimedOut: 3,
     ApproximateNumberOfMessagesVisible: 2,
     IteratorAge: 2,
   });

@@ -43,10 +43,17 @@ it('acknowledges these findings and no others', () => {
     'KebaoService/Claims/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/claims/*]',
     'KebaoService/Claims/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Claims/Workflow/Role AwsSolutions-IAM5[Resource::*]',
+    'KebaoService/Imports/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/uploads/*]',
+    'KebaoService/Imports/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
+    'KebaoService/Imports/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/uploads/*]',
+    'KebaoService/Imports/Workflow/Machine AwsSolutions-SF2',
+    'KebaoService/Imports/Workflow/Role AwsSolutions-IAM5[Resource::*]',
     'KebaoService/NoticeRelay/Stream/Undelivered AwsSolutions-SQS3',
     'KebaoService/Settlement/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Settlement/Workflow/Role AwsSolutions-IAM5[Resource::*]',
     'KebaoService/Tasks/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/claims/*]',
+    'KebaoService/Transfers/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
+    'KebaoService/Transfers/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/uploads/*]',
     'KebaoService/WorkflowRelay/Stream/Undelivered AwsSolutions-SQS3',
   ]);
 });

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localCredentials } from '../../infra/local/local-credentials.ts';
 import { type S3Endpoint, startS3 } from '../../infra/local/s3-endpoint.ts';
 import type { ClaimDocument } from '../../shared/domain/claims/claim-document.ts';
-import { type DocumentBucket, isUploaded, signUpload } from '../../shared/persistence/document-files.ts';
+import { isUploaded, signUpload } from '../../shared/persistence/document-files.ts';
+import type { DocumentBucket } from '../../shared/persistence/signed-files.ts';
 
 const bytes = Buffer.from('%PDF-1.7 demonstration');
 const paper = {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { operations } from '../../shared/contract/operations.ts';
 import { taskKind } from '../../shared/domain/tasks/task.ts';
 import { binding } from '../support/bindings.ts';
+import { testFirm } from '../support/journeys.ts';
 import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 import { type DemoFirm, firms, must, Steps } from '../support/steps.ts';
 
@@ -21,6 +22,7 @@ afterAll(async () => {
 it('a repeated request of every kind answers what it answered before; another under its key is refused', async () => {
   await steps.reset('2026-01-05T01:00:00Z');
   await opensTheYear();
+  await bringsListsIn();
   await isUnderwritten(firms.a);
   const insured = await buys(firms.a, 20_000);
   const leaving = await buys(firms.b, 20_001);
@@ -204,6 +206,29 @@ async function attaches(claimNo: string, name: string): Promise<string> {
   const put = await fetch(slot.uploadUrl, { method: 'PUT', headers: slot.headers, body: file });
   expect(put.status).toBe(200);
   return slot.documentId;
+}
+
+async function bringsListsIn(): Promise<void> {
+  const upload = {
+    purpose: 'firms-import',
+    fileName: '名单.csv',
+    contentType: 'text/csv',
+    sizeBytes: 10,
+    sha256: 'a'.repeat(64),
+  };
+  await steps.repeat({
+    user: 'operator',
+    route: 'POST /v1/uploads',
+    body: upload,
+    other: { ...upload, sizeBytes: 11 },
+  });
+  const firmOf = (serial: number) => `${testFirm(serial).org},西安示范${serial}号科技有限公司,610113`;
+  await steps.repeat({
+    user: 'bureau-clerk',
+    route: 'POST /v1/firms/imports',
+    body: `uscc,name,divisionCode\n${firmOf(1)}\n`,
+    other: `uscc,name,divisionCode\n${firmOf(2)}\n`,
+  });
 }
 
 async function takesAClaimBack(policyNo: string): Promise<void> {

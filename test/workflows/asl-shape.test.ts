@@ -2,17 +2,24 @@ import { StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, it } from 'vitest';
 import { type WorkflowDefinition } from '../../infra/building-blocks/workflow.ts';
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
+import { importWorkflow } from '../../infra/imports/import-workflow.ts';
 import { settlementWorkflow } from '../../infra/settlement/settlement-workflow.ts';
-import { claimStates, claimWithdrawn, settlementStates } from '../../shared/contract/workflows.ts';
+import {
+  claimStates,
+  claimWithdrawn,
+  importStates,
+  settlementStates,
+} from '../../shared/contract/workflows.ts';
 
 interface State {
-  readonly Type: 'Task' | 'Choice';
+  readonly Type: 'Task' | 'Choice' | 'Map';
   readonly Resource?: string;
   readonly Next?: string;
   readonly End?: boolean;
   readonly TimeoutSeconds?: number;
   readonly Retry?: readonly { ErrorEquals: readonly string[]; MaxAttempts: number }[];
   readonly Catch?: readonly { ErrorEquals: readonly string[]; Next: string; ResultPath: string }[];
+  readonly ItemProcessor?: { readonly StartAt: string; readonly States: Readonly<Record<string, State>> };
   readonly Choices?: readonly { Variable: string; StringEquals: string; Next: string }[];
 }
 
@@ -23,11 +30,18 @@ const target = {
 const claims = claimWorkflow(target);
 const settlement = settlementWorkflow(target);
 
-const statesOf = (definition: WorkflowDefinition) =>
-  Object.entries(definition.States) as unknown as [string, State][];
+const imports = importWorkflow(target);
+
+/** Every state, those inside of a Map among them. */
+const statesOf = (definition: Pick<WorkflowDefinition, 'States'>): [string, State][] =>
+  (Object.entries(definition.States) as unknown as [string, State][]).flatMap(([name, state]) => [
+    [name, state],
+    ...(state.ItemProcessor === undefined ? [] : statesOf(state.ItemProcessor as never)),
+  ]);
 const leadsTo = (state: State): string[] => [
   ...(state.Next === undefined ? [] : [state.Next]),
   ...(state.Choices ?? []).map(({ Next }) => Next),
+  ...(state.ItemProcessor === undefined ? [] : [state.ItemProcessor.StartAt]),
   ...(state.Catch ?? []).map(({ Next }) => Next),
 ];
 const isHumanStep = (state: State) => state.Resource?.endsWith('.waitForTaskToken') ?? false;
@@ -35,6 +49,7 @@ const isHumanStep = (state: State) => state.Resource?.endsWith('.waitForTaskToke
 describe.each([
   ['claims', claims, claimStates],
   ['settlement', settlement, settlementStates],
+  ['imports', imports, importStates],
 ] as const)('the %s workflow', (_, definition, contract) => {
   const states = new Map(statesOf(definition));
 
@@ -151,6 +166,44 @@ describe('what passes through the claims workflow', () => {
     expect(asked.every(({ subject }) => subject === 'KC2026-1')).toBe(true);
     expect(asked.filter(({ error }) => error)).toMatchObject([
       { state: 'DocumentsOverdue', error: { Error: 'States.Timeout' } },
+    ]);
+  });
+});
+
+describe('the imports workflow', () => {
+  const everyChunk = new Map(statesOf(imports)).get('EveryChunk') as unknown as Record<string, unknown>;
+
+  it('works on ten chunks at a time, inline, and keeps nothing of what they answer', () => {
+    expect(everyChunk).toMatchObject({
+      Type: 'Map',
+      MaxConcurrency: 10,
+      ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' } },
+      ResultPath: null,
+    });
+  });
+
+  it('asks once for each chunk, by job and chunk, and then for the end', async () => {
+    const asked: unknown[] = [];
+    const answer = (event: { Payload: Record<string, unknown> }) => {
+      const { state, subject, chunk } = event.Payload;
+      asked.push([state, subject, chunk]);
+      const chunks = state === importStates.prepare ? ['0001', '0002'] : undefined;
+      return Promise.resolve({ Payload: { outcome: 'done', ...(chunks && { chunks }) } });
+    };
+    const handlers = Object.fromEntries(Object.values(importStates).map((state) => [state, answer]));
+    const execution = new StateMachine(imports as never).run(
+      { subject: 'job_1' },
+      {
+        overrides: { taskResourceLocalHandlers: handlers as never },
+        context: { State: { EnteredTime: '2026-03-24T02:00:00Z' } },
+      },
+    );
+    expect(await execution.result).toEqual({ subject: 'job_1', outcome: 'done' });
+    expect(asked).toEqual([
+      [importStates.prepare, 'job_1', undefined],
+      [importStates.chunk, 'job_1', '0001'],
+      [importStates.chunk, 'job_1', '0002'],
+      [importStates.finish, 'job_1', undefined],
     ]);
   });
 });

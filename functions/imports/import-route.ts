@@ -1,0 +1,96 @@
+import { uploadKey } from '../../shared/contract/documents.ts';
+import type { Operation } from '../../shared/contract/operation.ts';
+import { jobId } from '../../shared/domain/ids.ts';
+import { mostRows } from '../../shared/domain/imports/import-bounds.ts';
+import type { RowOutcome } from '../../shared/domain/imports/row-outcome.ts';
+import { beginJob } from '../../shared/domain/transfers/job.ts';
+import { isFor, uploadReference } from '../../shared/domain/transfers/upload.ts';
+import { insertJob } from '../../shared/persistence/jobs.ts';
+import { isStored } from '../../shared/persistence/signed-files.ts';
+import { readUpload } from '../../shared/persistence/uploads.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { documentBucket } from '../runtime/document-bucket.ts';
+import { derivedId } from '../runtime/minting.ts';
+import { answer, invalidRequest, jobStarted, notFound, refusal, type Reply } from '../runtime/reply.ts';
+import {
+  type ChangingCall,
+  changingRoute,
+  commitCommand,
+  CommandRepeated,
+  type Route,
+} from '../runtime/route.ts';
+import { carryOutRows } from './carry-out-row.ts';
+import { readCsvText } from './files/read-csv.ts';
+import type { ListKind } from './list-kind.ts';
+import { checkedFile, rowsOf } from './rows-of-file.ts';
+
+type ImportCall = ChangingCall<object, object, unknown>;
+
+/** The only chunk of a list that is worked on within its request. */
+const wholeList = 'inline';
+
+/**
+ * A route that takes a list, as text or by its upload. A request that stopped half-way is finished by its repetition: rows
+ * that were worked on answer what they were.
+ */
+export function importRoute(operation: Operation, list: ListKind): Route {
+  return changingRoute(operation, async (call: ImportCall) => {
+    const { body } = call;
+    return typeof body === 'string' ? importText(list, body, call) : startJob(list, body, call);
+  });
+}
+
+async function importText(list: ListKind, text: string, call: ImportCall): Promise<Reply> {
+  const read = readCsvText(text, mostRows.inline);
+  const checked = read.ok ? checkedFile(list, read.file) : read;
+  if (!checked.ok) return invalidRequest([{ path: checked.failure.code, message: checked.failure.detail }]);
+  const { caller, now, command } = call;
+  const outcomes = await carryOutRows(list, {
+    jobId: jobId.parse(derivedId('job', command.id)),
+    chunk: wholeList,
+    rows: rowsOf(list, checked.file),
+    caller,
+    now,
+  });
+  const shown = outcomesView(outcomes);
+  await commitCommand([command.remember(shown)]);
+  return answer(shown);
+}
+
+/** The job is one item; the stream starts the workflow that works on it. */
+async function startJob(list: ListKind, body: unknown, { caller, now, command }: ImportCall): Promise<Reply> {
+  const { uploadId } = uploadReference.parse(body);
+  const upload = await readUpload(businessTable(), caller, uploadId);
+  if (upload === undefined) return notFound();
+  if (!isFor(upload, list.kind)) {
+    const message = '该文件是为其他用途上传的 / the upload was announced for another purpose';
+    return invalidRequest([{ path: 'uploadId', message }]);
+  }
+  if (!(await isStored(documentBucket(), uploadKey(uploadId), upload))) {
+    const detail = '文件尚未上传，或大小、SHA-256 与登记的不符。请按登记的内容重新上传后再导入。';
+    return refusal('document-not-uploaded', detail, { facts: { missing: [uploadId] } });
+  }
+  const job = beginJob(
+    { jobId: jobId.parse(command.mint.ulid('job')), kind: list.kind, uploadId },
+    caller,
+    now,
+  );
+  const shown = { jobId: job.jobId };
+  const committed = await commitCommand([insertJob(job), command.remember(shown, 202)]);
+  if (!committed.done) throw new CommandRepeated();
+  return jobStarted(shown);
+}
+
+function outcomesView(outcomes: readonly RowOutcome[]) {
+  const items = outcomes.flatMap((one) =>
+    one.outcome === 'accepted' ? [{ row: one.row, ...one.result }] : [],
+  );
+  return {
+    accepted: items.length,
+    rejected: outcomes.length - items.length,
+    errors: outcomes.flatMap((one) =>
+      one.outcome === 'rejected' ? one.faults.map((fault) => ({ row: one.row, ...fault })) : [],
+    ),
+    items,
+  };
+}

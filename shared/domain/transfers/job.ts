@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { type Caller, role, scopeOf } from '../access/role.ts';
+import { instant, type Instant } from '../dates.ts';
+import { jobId, uploadId } from '../ids.ts';
+import { importKind } from '../imports/import-kind.ts';
+import { invariant } from '../result.ts';
+
+/** Why nothing of a list could be worked on. */
+export const failureCode = z.enum([
+  'not-uploaded',
+  'unreadable',
+  'too-large-unpacked',
+  'too-many-rows',
+  'no-rows',
+  'header',
+]);
+export type FailureCode = z.infer<typeof failureCode>;
+
+export const failure = z.object({ code: failureCode, detail: z.string() });
+export type Failure = z.infer<typeof failure>;
+
+const common = {
+  jobId,
+  kind: importKind,
+  uploadId,
+  startedBy: z.object({ subject: z.string(), name: z.string(), roles: z.array(role), org: z.string() }),
+  startedAt: instant,
+  revision: z.int().nonnegative(),
+};
+
+/** `errors` and `results` name files of the job: rows that were turned away, and what the others became. */
+const finished = {
+  total: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+  endedAt: instant,
+  errors: z.string().optional(),
+  results: z.string().optional(),
+};
+
+/** Work on a list that goes on outside of the request that started it. Its total is known once the list was read. */
+export const job = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('running'), ...common, total: z.int().nonnegative().optional() }),
+  z.object({ state: z.literal('done'), ...common, ...finished }),
+  z.object({ state: z.literal('failed'), ...common, reason: failure, endedAt: instant }),
+]);
+export type Job = z.infer<typeof job>;
+export type RunningJob = Extract<Job, { state: 'running' }>;
+export type DoneJob = Extract<Job, { state: 'done' }>;
+
+export function beginJob(
+  of: Pick<Job, 'jobId' | 'kind' | 'uploadId'>,
+  { subject, name, roles, org }: Caller,
+  now: Instant,
+): RunningJob {
+  const startedBy = { subject, name, roles: [...roles], org };
+  return { state: 'running', ...of, startedBy, startedAt: now, revision: 0 };
+}
+
+export function totalKnown(of: RunningJob, total: number): RunningJob {
+  return { ...of, total, revision: of.revision + 1 };
+}
+
+export function jobDone(
+  of: RunningJob,
+  outcome: Pick<DoneJob, 'total' | 'rejected' | 'errors' | 'results'>,
+  now: Instant,
+): DoneJob {
+  return { ...of, ...outcome, state: 'done', endedAt: now, revision: of.revision + 1 };
+}
+
+export function jobFailed(of: RunningJob, reason: Failure, now: Instant): Job {
+  return { ...of, state: 'failed', reason, endedAt: now, revision: of.revision + 1 };
+}
+
+/** A job works for whom it was started by, with what that person might do then. */
+export function workerOf({ startedBy }: Job): Caller {
+  const scope = scopeOf(startedBy.roles, startedBy.org);
+  invariant(scope !== undefined, 'a job was started by somebody who could');
+  return { ...startedBy, scope };
+}
