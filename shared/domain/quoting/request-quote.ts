@@ -185,12 +185,12 @@ function grantsOf(
   const units = unitsOf(product, request.units);
   const elsewhereFen = sumFen((request.otherSubsidies ?? []).map((other) => other.fen));
   return stackGrants(facts.programmes, elsewhereFen, (programme, otherFen) => {
-    const named = standingClassOf(programme, { productCode: product.code, unitClass: units?.class });
+    const insured = { productCode: product.code, unitClass: units?.class, answers: request.answers };
+    const named = standingClassOf(programme, insured);
     return grantSubsidy({
       programme,
       eligible: isEligible(findingsOf(programme, request, facts)),
-      productCode: product.code,
-      unitClass: units?.class,
+      ...insured,
       premium,
       sumInsuredFen: sumInsuredOf(product, sumsInsured),
       insurableValueFen: request.insurableValueFen,

@@ -11,6 +11,7 @@ import {
   ppm,
   ppmDown,
   ppmDownTwice,
+  type Ppm,
   ppmUp,
   subtractFen,
   timesFen,
@@ -67,6 +68,7 @@ export interface GrantInput {
   readonly eligible: boolean;
   readonly productCode: string;
   readonly unitClass?: string | undefined;
+  readonly answers?: Readonly<Record<string, string>> | undefined;
   readonly premium: { readonly grossFen: Fen; readonly netOfVatFen: Fen };
   readonly sumInsuredFen: Fen;
   readonly insurableValueFen?: Fen | undefined;
@@ -133,7 +135,7 @@ export function grantSubsidy(input: GrantInput): ProgrammeGrant {
     programmeId: programme.id,
     version: programme.version,
     mode: programme.mode,
-    ratePpm: rateOf(input) ?? asPpm(0),
+    ratePpm: ratePpmOf(input),
     ...draft,
     ...(limitedToFen.length === 0 ? {} : { limitedToFen }),
     usedFen,
@@ -170,7 +172,7 @@ function applyRateCeiling(draft: Draft, input: GrantInput): Draft {
 
 /** SUB-5, SUB-6, MNY-3: base × rate of the class and year of insurance, rounded down. */
 function applyRate(draft: Draft, input: GrantInput): Draft {
-  const calculatedFen = ppmDown(draft.baseFen, rateOf(input) ?? asPpm(0));
+  const calculatedFen = ppmDown(draft.baseFen, ratePpmOf(input));
   return { ...draft, calculatedFen, grantedFen: calculatedFen };
 }
 
@@ -201,7 +203,7 @@ function limitByStacking(draft: Draft, { programme, premium, otherFen }: GrantIn
   }
 }
 
-/** SUB-3, SUB-5: the caps of a policy and of its class, then those of the firm's year. */
+/** SUB-3, SUB-5: the caps of a policy, of its class, of its rate and of the kinds of product, then that of the firm's year. */
 function limitByCaps(draft: Draft, input: GrantInput): Draft {
   const { programme, usedFen, usedOfClassFen = zeroFen, kinds = 1 } = input;
   const named = classOf(programme, input);
@@ -209,7 +211,8 @@ function limitByCaps(draft: Draft, input: GrantInput): Draft {
   const kindsCapFen = programme.kindsCapsFen?.[kinds - 1];
   const capped = limitToCap(draft, programme.policyCapFen, zeroFen, 'product-cap');
   const ofClass = limitToCap(capped, classCapFen, usedOfClassFen, 'product-cap');
-  const ofKinds = limitToCap(ofClass, kindsCapFen, usedFen, 'product-cap');
+  const ofRate = limitToCap(ofClass, rateOf(input)?.capFen, usedFen, 'product-cap');
+  const ofKinds = limitToCap(ofRate, kindsCapFen, usedFen, 'product-cap');
   return limitToCap(ofKinds, programme.firmYearCapFen, usedFen, 'firm-year-cap');
 }
 
@@ -227,7 +230,7 @@ function weighByPerformance(draft: Draft, input: GrantInput): Draft {
   const weightPpm = asPpm(weight.ppm);
   const unlimited = draft.grantedFen === draft.calculatedFen && draft.calculatedFen > 0;
   const weighedFen = unlimited
-    ? ppmDownTwice(draft.baseFen, rateOf(input) ?? asPpm(0), weightPpm)
+    ? ppmDownTwice(draft.baseFen, ratePpmOf(input), weightPpm)
     : ppmDown(draft.grantedFen, weightPpm);
   return limitTo(draft, weighedFen, 'performance');
 }
@@ -273,4 +276,8 @@ function marked(draft: Draft, word: LimitWord, left: Fen): Pick<Draft, 'limitedB
 function rateOf(input: GrantInput) {
   const { programme, yearOfInsurance, sumInsuredFen } = input;
   return rateFor(programme, { class: classOf(programme, input), yearOfInsurance, sumInsuredFen });
+}
+
+function ratePpmOf(input: GrantInput): Ppm {
+  return asPpm(rateOf(input)?.ppm ?? 0);
 }

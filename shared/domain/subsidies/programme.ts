@@ -14,12 +14,13 @@ export type SubsidyMode = z.infer<typeof subsidyMode>;
 
 const classCode = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);
 
-/** SUB-5: a class that rates and caps may name, by product or by the class of the units insured. */
+/** SUB-5: a class that rates and caps may name, by product, by the class of the units insured or by an answer. */
 const subsidyClass = z.strictObject({
   code: classCode,
   names: bilingual,
   products: z.array(productCode).readonly().optional(),
   unitClasses: z.array(z.string()).readonly().optional(),
+  answer: z.strictObject({ question: z.string(), is: z.array(z.string()).min(1).readonly() }).optional(),
 });
 
 /** SUB-5, SUB-6: one row of the rates; the first that fits class, year of insurance and sum insured holds. */
@@ -30,6 +31,8 @@ const subsidyRate = z.strictObject({
   andLater: z.literal(true).optional(),
   sumUpToFen: nonNegativeFen.optional(),
   ppm,
+  /** Most that a firm gets in a cap year at this rate. */
+  capFen: nonNegativeFen.optional(),
 });
 
 /** SUB-4: how the programme lives beside other subsidies. */
@@ -78,7 +81,7 @@ const eligibility = z.strictObject({
 /** A subsidy programme version: the scheme record of rulebook 17.1. Versions are added, never edited. */
 export const programme = z
   .strictObject({
-    id: z.string().regex(/^[A-Z]{2,3}(-[A-Z0-9]+)+$/),
+    id: z.string().regex(/^[A-Z]{2,3}(-[A-Za-z0-9]+)+$/),
     version: z.int().positive(),
     names: bilingual,
     validFrom: day,

@@ -1,36 +1,47 @@
-import { asPpm, type Fen, type Ppm } from '../money.ts';
+import type { Fen } from '../money.ts';
 import type { Programme } from './programme.ts';
 
-/** SUB-5: the class that a product, or the units insured of it, has in a programme; `undefined` where it knows none. */
-export function classOf(
-  of: Pick<Programme, 'classes'>,
-  insured: { readonly productCode: string; readonly unitClass?: string | undefined },
-): string | undefined {
-  const { productCode, unitClass } = insured;
+/** What of a product is insured, as far as classes look at it. */
+export interface ClassifiedProduct {
+  readonly productCode: string;
+  readonly unitClass?: string | undefined;
+  readonly answers?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * SUB-5: the class in a programme that what is insured has by an answer, by its units or by its product, in this order;
+ * `undefined` where the programme knows none.
+ */
+export function classOf(of: Pick<Programme, 'classes'>, insured: ClassifiedProduct): string | undefined {
+  const { productCode, unitClass, answers = {} } = insured;
   const classes = of.classes ?? [];
+  const byAnswer = classes.find(
+    ({ answer }) => answer !== undefined && answer.is.includes(answers[answer.question] ?? ''),
+  );
   const byUnit = classes.find(
     (one) => unitClass !== undefined && one.unitClasses?.includes(unitClass) === true,
   );
-  return (byUnit ?? classes.find((one) => one.products?.includes(productCode) === true))?.code;
+  const byProduct = classes.find((one) => one.products?.includes(productCode) === true);
+  return (byAnswer ?? byUnit ?? byProduct)?.code;
 }
 
 /** What caps count a grant by: its class, or the kind of product where the cap is by the number of kinds (SUB-3). */
 export function standingClassOf(
   of: Pick<Programme, 'classes' | 'kindsCapsFen'>,
-  insured: { readonly productCode: string; readonly unitClass?: string | undefined },
+  insured: ClassifiedProduct,
 ): string | undefined {
   return classOf(of, insured) ?? (of.kindsCapsFen === undefined ? undefined : insured.productCode);
 }
 
 /**
- * SUB-5, SUB-6: the rate of a class, a year of insurance and a sum insured: the first row that fits. `undefined`: the
- * programme has no rate for it.
+ * SUB-5, SUB-6: the rate of a class, a year of insurance and a sum insured, with the cap that goes with it: the first row that
+ * fits. `undefined`: the programme has no rate for it.
  */
 export function rateFor(
   of: Pick<Programme, 'rates'>,
   by: { readonly class: string | undefined; readonly yearOfInsurance: number; readonly sumInsuredFen: Fen },
-): Ppm | undefined {
-  const row = of.rates.find((rate) => {
+): Programme['rates'][number] | undefined {
+  return of.rates.find((rate) => {
     const fitsYear =
       rate.yearOfInsurance === undefined ||
       rate.yearOfInsurance === by.yearOfInsurance ||
@@ -41,5 +52,4 @@ export function rateFor(
       (rate.sumUpToFen === undefined || by.sumInsuredFen <= rate.sumUpToFen)
     );
   });
-  return row === undefined ? undefined : asPpm(row.ppm);
 }

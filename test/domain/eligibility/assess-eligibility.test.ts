@@ -5,6 +5,7 @@ import {
   innovationScoreOn,
   isEligible,
 } from '../../../shared/domain/eligibility/assess-eligibility.ts';
+import { asPpm, nonNegativeFen } from '../../../shared/domain/money.ts';
 import type { Registration } from '../../../shared/domain/registries/registration.ts';
 import { division, firmA, programmeWith, row } from '../quoting/quote-fixtures.ts';
 
@@ -181,5 +182,99 @@ describe('the innovation score', () => {
 
   it('makes nobody eligible', () => {
     expect(eligible([score(99)])).toBe(false);
+  });
+});
+
+describe('a status that changes later', () => {
+  it('case 24: expires, and the bind before stays eligible, the next is not (ELG-2)', () => {
+    const certificate = row({ validFrom: '2023-07-01', validTo: '2026-06-30' });
+    expect(eligible([certificate], '2026-01-05')).toBe(true);
+    expect(eligible([certificate], '2026-06-30')).toBe(true);
+    expect(eligible([certificate], '2026-07-01')).toBe(false);
+  });
+
+  it('case 25: is revoked with effect back, and no bind since then was eligible (ELG-4)', () => {
+    const revoked = row({ validFrom: '2024-01-01', validTo: '2026-12-31', revokedFrom: '2025-01-01' });
+    expect(eligible([revoked], '2024-12-31')).toBe(true);
+    expect(eligible([revoked], '2025-06-01')).toBe(false);
+    expect(eligible([revoked], '2026-01-05')).toBe(false);
+  });
+});
+
+describe('what some schemes ask for beside a status', () => {
+  const asking = (eligibility: Partial<ReturnType<typeof programmeWith>['eligibility']>) =>
+    programmeWith({ eligibility: { anyStatusOf: ['hnte'], ...eligibility } });
+  const policyOf = (changes = {}) => ({
+    productCode: 'qinke-inclusive',
+    periodMonths: 12,
+    yearOfInsurance: 1,
+    ...changes,
+  });
+  const found = (of: typeof programme, rows: readonly Registration[], changes = {}) =>
+    assessEligibility(of, firmA, rows, day.parse('2026-01-05'), policyOf(changes));
+  const met = (...args: Parameters<typeof found>) => isEligible(found(...args));
+
+  it.each([
+    [29_000_000, false],
+    [30_000_000, true],
+    [undefined, false],
+  ])('R&D of %s fen on a revenue of 10,000,000.00 meets 3 %%: %s (ELG-5, S27)', (rdSpendFen, expected) => {
+    const of = asking({ minRdSpendPpm: asPpm(30_000) });
+    const spending =
+      rdSpendFen === undefined ? [] : [facts({ revenueFen: 1_000_000_000, rdSpendFen, staff: 50 })];
+    expect(met(of, [row(), ...spending])).toBe(expected);
+  });
+
+  it.each([
+    ['2023-01-05', true],
+    ['2023-01-06', true],
+    ['2022-12-31', true],
+  ])(
+    'an entry on the dishonesty list that ended on %s is no obstacle where no years are asked',
+    (validTo) => {
+      expect(met(asking({}), [row(), dishonest({ validFrom: '2020-01-01', validTo })])).toBe(true);
+    },
+  );
+
+  it.each([
+    ['2023-01-05', false],
+    ['2023-01-04', true],
+  ])('an entry that ended on %s within three years is: %s (ELG-5, S26)', (validTo, expected) => {
+    const of = asking({ honestYears: 3 });
+    expect(met(of, [row(), dishonest({ validFrom: '2020-01-01', validTo })])).toBe(expected);
+  });
+
+  it.each([
+    [12, true, true],
+    [13, false, true],
+    [11, true, false],
+  ])('a policy of %i months: Fujian %s, Hefei %s (ELG-8)', (periodMonths, fujian, hefei) => {
+    expect(met(asking({ maxPeriodMonths: 12 }), [row()], { periodMonths })).toBe(fujian);
+    expect(met(asking({ minPeriodMonths: 12 }), [row()], { periodMonths })).toBe(hefei);
+  });
+
+  it('a product that the scheme does not list is granted nothing, and says so (ELG-7)', () => {
+    const finding = found(programme, [row()], { productCode: 'key-equipment' }).find((one) => !one.met);
+    expect(finding).toMatchObject({ rule: 'ELG-7' });
+    expect(finding?.fact).toContain('key-equipment');
+  });
+
+  it('a small firm counts as well as one with a status (S31)', () => {
+    const of = asking({ smallFirm: { maxStaff: 100, maxRevenueFen: nonNegativeFen.parse(1_000_000_000) } });
+    expect(met(of, [facts({ staff: 100, revenueFen: 1_000_000_000 })])).toBe(true);
+    expect(met(of, [facts({ staff: 101, revenueFen: 1_000_000_000 })])).toBe(false);
+    expect(met(of, [facts({ staff: 100, revenueFen: 1_000_000_001 })])).toBe(false);
+    expect(met(of, [row()])).toBe(true);
+    expect(met(of, [])).toBe(false);
+  });
+
+  it('a fourth policy year is one too many where three are the most (S31)', () => {
+    const of = asking({ maxYears: 3 });
+    expect(met(of, [row()], { yearOfInsurance: 3 })).toBe(true);
+    expect(met(of, [row()], { yearOfInsurance: 4 })).toBe(false);
+  });
+
+  it('no status at all where the scheme asks for none', () => {
+    expect(met(programmeWith({ eligibility: { anyStatusOf: [] } }), [])).toBe(true);
   });
 });

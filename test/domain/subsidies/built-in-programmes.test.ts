@@ -5,7 +5,12 @@ import { divisionCode } from '../../../shared/domain/ids.ts';
 import { wholePpm } from '../../../shared/domain/money.ts';
 import { BrokenInvariant } from '../../../shared/domain/result.ts';
 import { snQkbPh } from '../../../shared/domain/subsidies/data/sn-qkb.ts';
-import { fiscalLevels, isOpenOn, programme } from '../../../shared/domain/subsidies/programme.ts';
+import {
+  coversDivision,
+  fiscalLevels,
+  isOpenOn,
+  programme,
+} from '../../../shared/domain/subsidies/programme.ts';
 import { repeatedFiguresIn, strayFiguresIn, unsourcedIn } from '../figures.ts';
 
 const today = day.parse('2026-01-05');
@@ -24,25 +29,28 @@ describe.each(builtInCatalogue.programmes.map((one) => [one.id, one] as const))(
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
     expect(new Set(ranks).size).toBe(ranks.length);
   });
-
-  it('is 60/30/10 by direct deduction, for firms of Shaanxi with any of four statuses (rulebook 4.1, SUB-7)', () => {
-    expect(of).toMatchObject({
-      mode: 'direct-deduct',
-      base: 'gross',
-      divisionPrefix: '61',
-      levels: [
-        { level: 'province', sharePpm: 600_000 },
-        { level: 'city', sharePpm: 300_000 },
-        { level: 'county', sharePpm: 100_000 },
-      ],
-      eligibility: { anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'] },
-      deMinimisFen: 0,
-      noticeWorkingDays: 5,
-    });
-  });
 });
 
 describe('the programmes of 秦科保', () => {
+  it.each(['SN-QKB-PH', 'SN-QKB-YF'])(
+    '%s is 60/30/10 by direct deduction, for firms of Shaanxi with any of four statuses (rulebook 4.1, SUB-7)',
+    (id) => {
+      expect(builtInCatalogue.programmeOn(id, today)).toMatchObject({
+        mode: 'direct-deduct',
+        base: 'gross',
+        divisionPrefix: '61',
+        levels: [
+          { level: 'province', sharePpm: 600_000 },
+          { level: 'city', sharePpm: 300_000 },
+          { level: 'county', sharePpm: 100_000 },
+        ],
+        eligibility: { anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'] },
+        deMinimisFen: 0,
+        noticeWorkingDays: 5,
+      });
+    },
+  );
+
   it('pay 80 % of 秦科普惠保, at most 800.00 a firm and year, and leave the firm at least 20 %', () => {
     expect(builtInCatalogue.programmeOn('SN-QKB-PH', today)).toMatchObject({
       rates: [{ ppm: 800_000 }],
@@ -59,6 +67,49 @@ describe('the programmes of 秦科保', () => {
       minSelfPayPpm: 0,
       products: ['qinke-rd'],
     });
+  });
+});
+
+describe('the schemes of rulebook 6.2', () => {
+  it('are all there but those whose figures are cut off', () => {
+    expect(builtInCatalogue.programmes.map((one) => one.id)).toEqual([
+      'SN-QKB-PH',
+      'SN-QKB-YF',
+      'SD-LKB',
+      'SD-2018',
+      'SD-NEW',
+      'FJ-2024',
+      'FJ-old',
+      'AH-HF-2023',
+      'AH-TL',
+      'JS-SZ-2020',
+      'GD-SZ-2017',
+      'BJ-IP',
+      'BJ-HD',
+      'BJ-FIRST',
+      'SH-LOAN',
+      'SH-TRIAL',
+      'HE-SJZ',
+      'ZJ-XS',
+      'ZJ-FIRST',
+      'GS-BY',
+      'SX-MAT',
+      'NAT-FIRST',
+    ]);
+  });
+
+  it.each(['SD-2018', 'FJ-old', 'SH-TRIAL', 'AH-HF-2023', 'BJ-IP'])('%s is closed today', (id) => {
+    const closed = builtInCatalogue.usedProgramme(id, 1);
+    expect(isOpenOn(closed, today)).toBe(false);
+    expect(closed.validTo).toBeDefined();
+  });
+
+  it('do not reach a division that has a scheme of its own: Fujian without its separately planned city', () => {
+    const fujian = builtInCatalogue.usedProgramme('FJ-2024', 1);
+    expect(coversDivision(fujian, '350102')).toBe(true);
+    expect(coversDivision(fujian, '350203')).toBe(false);
+    expect(coversDivision(fujian, '330109')).toBe(false);
+    expect(coversDivision(builtInCatalogue.usedProgramme('NAT-FIRST', 1), '610113')).toBe(true);
   });
 });
 

@@ -1,0 +1,47 @@
+import type { ProgrammeData } from '../programme.ts';
+
+/** 北京市首台（套）保险补贴, version 1: 80 %, first insurance or renewal. */
+export const bjFirstV1: ProgrammeData = {
+  id: 'BJ-FIRST',
+  version: 1,
+  names: { zh: '北京市首台（套）保险补贴', en: 'Beijing first equipment subsidy' },
+  validFrom: '2024-01-01',
+  products: ['first-equipment'],
+  productMatch: 'exact',
+  divisionPrefix: '11',
+  mode: 'pay-then-reimburse',
+  base: 'gross',
+  rates: [{ ppm: 800_000 }],
+  resetOnGap: false,
+  firmYearCapFen: 100_000_000,
+  capYearBasis: 'effective-date',
+  stacking: { mode: 'free' },
+  minSelfPayPpm: 0,
+  deMinimisFen: 0,
+  budget: { allocation: 'first-come' },
+  levels: [{ level: 'province', sharePpm: 1_000_000 }],
+  eligibility: { anyStatusOf: [] },
+  noticeWorkingDays: 5,
+  figures: [
+    { path: 'validFrom', basis: 'proposed', source: 'no validity stated (S92)' },
+    { path: 'products', basis: 'sourced', source: 'S92' },
+    {
+      path: 'mode',
+      basis: 'proposed',
+      source: 'post-subsidy where the scheme does not say otherwise (SUB-8)',
+    },
+    { path: 'base', basis: 'proposed', source: 'not stated; premium actually paid (SUB-1)' },
+    { path: 'rates', basis: 'sourced', source: 'S92' },
+    { path: 'firmYearCapFen', basis: 'sourced', source: 'S92' },
+    { path: 'stacking', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'deMinimisFen', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'levels', basis: 'proposed', source: 'split not published; the level that issued the scheme' },
+    {
+      path: 'eligibility.anyStatusOf',
+      basis: 'proposed',
+      source: 'the scheme asks for no status of the firm',
+    },
+    { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  ],
+};

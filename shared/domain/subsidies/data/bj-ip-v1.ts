@@ -1,0 +1,96 @@
+import type { ProgrammeData } from '../programme.ts';
+
+/** 北京市知识产权保险试点保费补贴, version 1: single champions 100 % then 80 %, small firms 100 % then 90 %; caps by kind of champion. */
+export const bjIpV1: ProgrammeData = {
+  id: 'BJ-IP',
+  version: 1,
+  names: { zh: '北京市知识产权保险试点保费补贴', en: 'Beijing intellectual property insurance pilot' },
+  validFrom: '2020-01-01',
+  validTo: '2022-12-31',
+  products: ['ip-protection'],
+  productMatch: 'exact',
+  classes: [
+    {
+      code: 'champion-demonstration',
+      names: { zh: '单项冠军示范企业', en: 'champion, demonstration firm' },
+      unitClasses: ['champion-demonstration'],
+    },
+    {
+      code: 'champion-product',
+      names: { zh: '单项冠军产品企业', en: 'champion, product firm' },
+      unitClasses: ['champion-product'],
+    },
+    {
+      code: 'champion-cultivation',
+      names: { zh: '单项冠军培育企业', en: 'champion, firm in cultivation' },
+      unitClasses: ['champion-cultivation'],
+    },
+    { code: 'sme', names: { zh: '中小微企业', en: 'small firm' }, unitClasses: ['sme'] },
+  ],
+  divisionPrefix: '11',
+  mode: 'pay-then-reimburse',
+  base: 'gross',
+  rates: [
+    { class: 'sme', yearOfInsurance: 1, ppm: 1_000_000 },
+    { class: 'sme', yearOfInsurance: 2, andLater: true, ppm: 900_000 },
+    { yearOfInsurance: 1, ppm: 1_000_000 },
+    { yearOfInsurance: 2, andLater: true, ppm: 800_000 },
+  ],
+  resetOnGap: false,
+  classCapsFen: {
+    'champion-demonstration': 50_000_000,
+    'champion-product': 30_000_000,
+    'champion-cultivation': 20_000_000,
+    sme: 20_000_000,
+  },
+  capYearBasis: 'effective-date',
+  stacking: { mode: 'free' },
+  minSelfPayPpm: 0,
+  deMinimisFen: 0,
+  budget: { allocation: 'first-come' },
+  levels: [{ level: 'province', sharePpm: 1_000_000 }],
+  eligibility: { anyStatusOf: [] },
+  noticeWorkingDays: 5,
+  figures: [
+    { path: 'validFrom', basis: 'sourced', source: 'S30: pilot of 2020' },
+    { path: 'validTo', basis: 'sourced', source: 'S28: 2020 to 2022' },
+    { path: 'products', basis: 'sourced', source: 'S28, S29' },
+    {
+      path: 'mode',
+      basis: 'proposed',
+      source: 'post-subsidy where the scheme does not say otherwise (SUB-8)',
+    },
+    { path: 'base', basis: 'sourced', source: 'S28: standard premium' },
+    { path: 'rates', basis: 'sourced', source: 'S28, S29' },
+    {
+      path: 'classCapsFen.champion-demonstration',
+      basis: 'sourced',
+      source: 'S28: 500,000, 300,000 and 200,000 by kind of champion, 200,000 for a small firm',
+    },
+    {
+      path: 'classCapsFen.champion-product',
+      basis: 'sourced',
+      source: 'S28: 500,000, 300,000 and 200,000 by kind of champion, 200,000 for a small firm',
+    },
+    {
+      path: 'classCapsFen.champion-cultivation',
+      basis: 'sourced',
+      source: 'S28: 500,000, 300,000 and 200,000 by kind of champion, 200,000 for a small firm',
+    },
+    {
+      path: 'classCapsFen.sme',
+      basis: 'sourced',
+      source: 'S28: 500,000, 300,000 and 200,000 by kind of champion, 200,000 for a small firm',
+    },
+    { path: 'stacking', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'deMinimisFen', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'levels', basis: 'proposed', source: 'split not published; the level that issued the scheme' },
+    {
+      path: 'eligibility.anyStatusOf',
+      basis: 'proposed',
+      source: 'the scheme asks for no status of the firm',
+    },
+    { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  ],
+};

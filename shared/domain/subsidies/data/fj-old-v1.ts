@@ -1,0 +1,58 @@
+import type { ProgrammeData } from '../programme.ts';
+
+/** 福建省科技保险保费补贴（旧）, version 1: 25 % and 10 %, all subsidies together at most half of the premium; kept as a closed scheme. */
+export const fjOldV1: ProgrammeData = {
+  id: 'FJ-old',
+  version: 1,
+  names: { zh: '福建省科技保险保费补贴（旧）', en: 'Fujian technology insurance subsidy before 2024' },
+  validFrom: '2016-01-01',
+  validTo: '2023-12-31',
+  products: ['key-equipment', 'rd-interruption', 'rd-cost', 'conversion-cost', 'first-equipment'],
+  productMatch: 'exact',
+  classes: [
+    {
+      code: 'A',
+      names: { zh: '一般险种', en: 'general class' },
+      products: ['key-equipment', 'rd-interruption', 'rd-cost', 'conversion-cost'],
+    },
+    { code: 'B', names: { zh: '产品责任类', en: 'product liability' }, products: ['first-equipment'] },
+  ],
+  divisionPrefix: '35',
+  excludedDivisions: ['3502'],
+  mode: 'pay-then-reimburse',
+  base: 'gross',
+  rates: [
+    { class: 'A', ppm: 250_000 },
+    { class: 'B', ppm: 100_000 },
+  ],
+  resetOnGap: false,
+  firmYearCapFen: 20_000_000,
+  capYearBasis: 'effective-date',
+  stacking: { mode: 'sum-cap', capPpm: 500_000 },
+  minSelfPayPpm: 0,
+  deMinimisFen: 0,
+  budget: { allocation: 'first-come' },
+  levels: [{ level: 'province', sharePpm: 1_000_000 }],
+  eligibility: { anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'] },
+  noticeWorkingDays: 5,
+  figures: [
+    { path: 'validFrom', basis: 'proposed', source: 'calls of 2016 and 2020 (S22)' },
+    { path: 'validTo', basis: 'proposed', source: 'superseded by the notice of 2024' },
+    { path: 'products', basis: 'proposed', source: 'S22, as far as they are sold here' },
+    { path: 'excludedDivisions', basis: 'sourced', source: 'S19, S20: without the separately planned city' },
+    {
+      path: 'mode',
+      basis: 'proposed',
+      source: 'post-subsidy where the scheme does not say otherwise (SUB-8)',
+    },
+    { path: 'base', basis: 'proposed', source: 'not stated; premium actually paid (SUB-1)' },
+    { path: 'rates', basis: 'sourced', source: 'S20, S22; S21 names no province' },
+    { path: 'firmYearCapFen', basis: 'sourced', source: 'S20, S21' },
+    { path: 'stacking.capPpm', basis: 'sourced', source: 'S21: together at most 50 %' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'deMinimisFen', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'levels', basis: 'proposed', source: 'split not published; the level that issued the scheme' },
+    { path: 'eligibility.anyStatusOf', basis: 'proposed', source: 'typical list S19' },
+    { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  ],
+};

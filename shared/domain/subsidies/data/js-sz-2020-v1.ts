@@ -1,0 +1,70 @@
+import type { ProgrammeData } from '../programme.ts';
+
+/** 苏州市科技保险费补贴（2020）, version 1: half of the premium for products of the first list; no serious dishonesty in three years. */
+export const jsSz2020V1: ProgrammeData = {
+  id: 'JS-SZ-2020',
+  version: 1,
+  names: { zh: '苏州市科技保险费补贴（2020）', en: 'Suzhou technology insurance subsidy of 2020' },
+  validFrom: '2020-01-01',
+  products: [
+    'key-equipment',
+    'rd-cost',
+    'rd-interruption',
+    'conversion-cost',
+    'pilot-trial',
+    'ip-protection',
+  ],
+  productMatch: 'exact',
+  classes: [
+    {
+      code: 'first-list',
+      names: { zh: '第一批险种', en: 'first list' },
+      products: ['key-equipment', 'rd-cost', 'rd-interruption'],
+    },
+    {
+      code: 'others',
+      names: { zh: '其他险种', en: 'other products' },
+      products: ['conversion-cost', 'pilot-trial', 'ip-protection'],
+    },
+  ],
+  divisionPrefix: '3205',
+  mode: 'pay-then-reimburse',
+  base: 'gross',
+  rates: [
+    { class: 'first-list', ppm: 500_000 },
+    { class: 'others', ppm: 300_000 },
+  ],
+  resetOnGap: false,
+  firmYearCapFen: 30_000_000,
+  capYearBasis: 'effective-date',
+  stacking: { mode: 'free' },
+  minSelfPayPpm: 0,
+  deMinimisFen: 0,
+  budget: { allocation: 'first-come' },
+  levels: [{ level: 'city', sharePpm: 1_000_000 }],
+  eligibility: { anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'], honestYears: 3 },
+  noticeWorkingDays: 5,
+  figures: [
+    { path: 'validFrom', basis: 'proposed', source: 'year of the scheme (S26)' },
+    { path: 'products', basis: 'proposed', source: 'filed products of the platform (S26); list not visible' },
+    {
+      path: 'mode',
+      basis: 'proposed',
+      source: 'post-subsidy where the scheme does not say otherwise (SUB-8)',
+    },
+    { path: 'base', basis: 'proposed', source: 'not stated; premium actually paid (SUB-1)' },
+    {
+      path: 'rates',
+      basis: 'proposed',
+      source: 'S26: at most 50 % for the first list, others lower; 30 % assumed',
+    },
+    { path: 'firmYearCapFen', basis: 'sourced', source: 'S26' },
+    { path: 'stacking', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'deMinimisFen', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'levels', basis: 'proposed', source: 'split not published; the level that issued the scheme' },
+    { path: 'eligibility.anyStatusOf', basis: 'proposed', source: 'typical list S19' },
+    { path: 'eligibility.honestYears', basis: 'sourced', source: 'S26' },
+    { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  ],
+};

@@ -1,0 +1,56 @@
+import type { ProgrammeData } from '../programme.ts';
+
+/** 山东省鲁科保保费补贴, version 1: 鲁科保: chosen products at 50 % in the first year, 30 % later. */
+export const sdLkbV1: ProgrammeData = {
+  id: 'SD-LKB',
+  version: 1,
+  names: { zh: '山东省鲁科保保费补贴', en: 'Shandong premium subsidy (Lukebao)' },
+  validFrom: '2024-01-01',
+  validTo: '2028-12-31',
+  products: ['kerongxin', 'rd-cost', 'conversion-cost', 'pilot-trial', 'key-equipment', 'rd-interruption'],
+  productMatch: 'exact',
+  divisionPrefix: '37',
+  mode: 'pay-then-reimburse',
+  base: 'gross',
+  rates: [
+    { yearOfInsurance: 1, ppm: 500_000 },
+    { yearOfInsurance: 2, andLater: true, ppm: 300_000 },
+  ],
+  resetOnGap: false,
+  firmYearCapFen: 30_000_000,
+  capYearBasis: 'effective-date',
+  stacking: { mode: 'free' },
+  minSelfPayPpm: 0,
+  deMinimisFen: 0,
+  budget: { allocation: 'first-come' },
+  levels: [{ level: 'province', sharePpm: 1_000_000 }],
+  eligibility: { anyStatusOf: ['hnte', 'tech-sme', 'srdi', 'little-giant'] },
+  noticeWorkingDays: 5,
+  figures: [
+    {
+      path: 'validFrom',
+      basis: 'proposed',
+      source: '鲁科字〔2024〕42号 and 67号 (S16, S17); day not stated',
+    },
+    { path: 'validTo', basis: 'sourced', source: 'S14' },
+    {
+      path: 'products',
+      basis: 'proposed',
+      source: 'chosen by call 鲁科字〔2024〕67号 (S16); the list is not visible',
+    },
+    {
+      path: 'mode',
+      basis: 'proposed',
+      source: 'post-subsidy where the scheme does not say otherwise (SUB-8)',
+    },
+    { path: 'base', basis: 'sourced', source: 'S14: premium actually paid' },
+    { path: 'rates', basis: 'sourced', source: 'S14, S15: at most 50 % in the first year, 30 % later' },
+    { path: 'firmYearCapFen', basis: 'sourced', source: 'S14' },
+    { path: 'stacking', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'deMinimisFen', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'levels', basis: 'proposed', source: 'S14: provincial money' },
+    { path: 'eligibility.anyStatusOf', basis: 'proposed', source: 'typical list S19' },
+    { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  ],
+};

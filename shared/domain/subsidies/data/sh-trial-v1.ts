@@ -1,0 +1,56 @@
+import type { ProgrammeData } from '../programme.ts';
+
+/** 上海市临床试验保险补贴（2022—2023）, version 1: half of the premium, 500,000 a policy at most; windows in March and July 2023; closed. */
+export const shTrialV1: ProgrammeData = {
+  id: 'SH-TRIAL',
+  version: 1,
+  names: { zh: '上海市临床试验保险补贴（2022—2023）', en: 'Shanghai clinical trial insurance subsidy' },
+  validFrom: '2022-01-01',
+  validTo: '2023-12-31',
+  products: ['clinical-trial'],
+  productMatch: 'exact',
+  divisionPrefix: '31',
+  mode: 'pay-then-reimburse',
+  base: 'gross',
+  rates: [{ ppm: 500_000 }],
+  resetOnGap: false,
+  policyCapFen: 50_000_000,
+  capYearBasis: 'effective-date',
+  stacking: { mode: 'free' },
+  minSelfPayPpm: 0,
+  deMinimisFen: 0,
+  budget: { allocation: 'first-come' },
+  levels: [{ level: 'province', sharePpm: 1_000_000 }],
+  window: {
+    spans: [
+      { from: '2023-03-01', to: '2023-03-31' },
+      { from: '2023-07-01', to: '2023-07-31' },
+    ],
+  },
+  eligibility: { anyStatusOf: [] },
+  noticeWorkingDays: 5,
+  figures: [
+    { path: 'validFrom', basis: 'sourced', source: 'S33: 2022 to 2023' },
+    { path: 'validTo', basis: 'sourced', source: 'S33: 2022 to 2023' },
+    { path: 'products', basis: 'sourced', source: 'S33' },
+    {
+      path: 'mode',
+      basis: 'proposed',
+      source: 'post-subsidy where the scheme does not say otherwise (SUB-8)',
+    },
+    { path: 'base', basis: 'proposed', source: 'not stated; premium actually paid (SUB-1)' },
+    { path: 'rates', basis: 'sourced', source: 'S33' },
+    { path: 'policyCapFen', basis: 'sourced', source: 'S33: 500,000 a policy' },
+    { path: 'stacking', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'deMinimisFen', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'levels', basis: 'proposed', source: 'split not published; the level that issued the scheme' },
+    { path: 'window', basis: 'sourced', source: 'S33: March and July 2023' },
+    {
+      path: 'eligibility.anyStatusOf',
+      basis: 'proposed',
+      source: 'the scheme asks for no status of the firm',
+    },
+    { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  ],
+};

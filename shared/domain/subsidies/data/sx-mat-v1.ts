@@ -1,0 +1,58 @@
+import type { ProgrammeData } from '../programme.ts';
+
+/** 山西省新材料首批次保险补贴, version 1: 80 % of a rate of 3 % at most, on a sum of three times the contract at most; paid when no cancellation is confirmed. */
+export const sxMatV1: ProgrammeData = {
+  id: 'SX-MAT',
+  version: 1,
+  names: { zh: '山西省新材料首批次保险补贴', en: 'Shanxi subsidy for first batches of materials' },
+  validFrom: '2024-01-01',
+  products: ['first-equipment'],
+  productMatch: 'exact',
+  classes: [
+    {
+      code: 'materials',
+      names: { zh: '首批次新材料', en: 'first batch of materials' },
+      unitClasses: ['materials'],
+    },
+  ],
+  divisionPrefix: '14',
+  mode: 'pay-then-reimburse',
+  base: 'gross',
+  rateCeilingPpm: 30_000,
+  sumTimesValue: 3,
+  rates: [{ class: 'materials', ppm: 800_000 }],
+  resetOnGap: false,
+  firmYearCapFen: 500_000_000,
+  capYearBasis: 'effective-date',
+  stacking: { mode: 'free' },
+  minSelfPayPpm: 0,
+  deMinimisFen: 0,
+  budget: { allocation: 'first-come' },
+  levels: [{ level: 'province', sharePpm: 1_000_000 }],
+  eligibility: { anyStatusOf: [] },
+  noticeWorkingDays: 5,
+  figures: [
+    { path: 'validFrom', basis: 'proposed', source: 'no validity stated (S46)' },
+    { path: 'products', basis: 'sourced', source: 'S46' },
+    {
+      path: 'mode',
+      basis: 'proposed',
+      source: 'post-subsidy where the scheme does not say otherwise (SUB-8)',
+    },
+    { path: 'base', basis: 'proposed', source: 'not stated; premium actually paid (SUB-1)' },
+    { path: 'rateCeilingPpm', basis: 'sourced', source: 'S46' },
+    { path: 'sumTimesValue', basis: 'sourced', source: 'S46: three times the contract' },
+    { path: 'rates', basis: 'sourced', source: 'S46' },
+    { path: 'firmYearCapFen', basis: 'sourced', source: 'S46' },
+    { path: 'stacking', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'minSelfPayPpm', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'deMinimisFen', basis: 'proposed', source: 'not published; rulebook 17.1 default' },
+    { path: 'levels', basis: 'proposed', source: 'split not published; the level that issued the scheme' },
+    {
+      path: 'eligibility.anyStatusOf',
+      basis: 'proposed',
+      source: 'the scheme asks for no status of the firm',
+    },
+    { path: 'noticeWorkingDays', basis: 'proposed', source: 'notice S27, S32; days not published' },
+  ],
+};
