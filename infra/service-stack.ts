@@ -9,6 +9,7 @@ import { Catalogue } from './catalogue/catalogue.ts';
 import { Claims } from './claims/claims.ts';
 import { type KebaoData } from './data-stack.ts';
 import { Documentation } from './documentation/documentation.ts';
+import { Endorsements } from './endorsements/endorsements.ts';
 import { Firms } from './firms/firms.ts';
 import { Imports } from './imports/imports.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -41,6 +42,7 @@ export class KebaoService extends Stack {
     new Quoting(this, 'Quoting', platform);
     new Binding(this, 'Binding', platform);
     new Policies(this, 'Policies', platform);
+    new Endorsements(this, 'Endorsements', platform);
     new Payments(this, 'Payments', platform);
     const claims = new Claims(this, 'Claims', platform);
     new Tasks(this, 'Tasks', platform);

@@ -1,5 +1,5 @@
 import { deductedGrants } from '../../shared/domain/subsidies/deducted-grants.ts';
-import { bindQuoteOperation } from '../../shared/contract/operations/quoting.ts';
+import { bindQuoteOperation } from '../../shared/contract/operations/binding.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import type { Instant } from '../../shared/domain/dates.ts';

@@ -14,10 +14,10 @@ import { currentCatalogue } from '../runtime/current-catalogue.ts';
 /** Reads that follow from a claim which the caller has been allowed to see. */
 const following = { kind: 'service' } as const;
 
-/** The policy that a claim was made on, with the value its quote named, and what claims have taken of its limits. */
+/** The policy that a claim was made on as it was at the loss, with the value its quote named, and what claims have taken of its limits. */
 export async function loadInsurance(
   store: Store,
-  of: Pick<Claim, 'claimNo' | 'policyNo'>,
+  of: Pick<Claim, 'claimNo' | 'policyNo' | 'occurredAt'>,
 ): Promise<{ policy: PolicyTerms; use: LimitUse }> {
   const [policy, use] = await Promise.all([
     readPolicy(store, following, of.policyNo),
@@ -25,7 +25,8 @@ export async function loadInsurance(
   ]);
   invariant(policy !== undefined, `claim ${of.claimNo} without its policy`);
   const quote = await readQuote(store, following, policy.quoteId);
-  return { policy: termsOfPolicy(policy, quote?.insurableValueFen, await currentCatalogue()), use };
+  const catalogue = await currentCatalogue();
+  return { policy: termsOfPolicy(policy, quote?.insurableValueFen, catalogue, of.occurredAt), use };
 }
 
 /** The insured firm; whoever holds a policy has registered. */

@@ -31,7 +31,7 @@ export const reportClaim = changingRoute(
     ]);
     const decided = decide(
       body,
-      { policy: termsOfPolicy(policy, undefined, await currentCatalogue()), use, others },
+      { policy: termsOfPolicy(policy, undefined, await currentCatalogue(), body.occurredAt), use, others },
       {
         claimNo: claimNoOf(command, yearOf(dayOf(now))),
         subject: caller.subject,

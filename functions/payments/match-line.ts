@@ -9,6 +9,7 @@ import {
   bookUnallocated,
 } from '../../shared/domain/ledger/policy-postings.ts';
 import { asFen } from '../../shared/domain/money.ts';
+import { noticeOfEndorsementPaid } from '../../shared/domain/notices/endorsement-notices.ts';
 import { noticeOfHeldPayment, noticeOfIssue } from '../../shared/domain/notices/policy-notices.ts';
 import type { BankLine, ReadBankLine } from '../../shared/domain/policies/bank-line.ts';
 import { matchPayment, type PaymentMatch, referencesIn } from '../../shared/domain/policies/match-payment.ts';
@@ -49,15 +50,15 @@ export async function readLine(line: BankLine, reading: Reading): Promise<LineRe
   for await (const _ of attempts()) {
     const seen = await findBankLine(businessTable(), insurer, line.bankReference);
     if (seen !== undefined) return seenResult(seen, reading);
-    const policy = await policyNamed(line, reading.caller);
+    const named = await policyNamed(line, reading.caller);
     const { result, writes } =
-      policy === undefined ? unknownReference(line, insurer, reading) : paymentOf(policy, line, reading);
+      named === undefined ? unknownReference(line, insurer, reading) : paymentOf(named, line, reading);
     const mark: ReadBankLine = {
       ...line,
       insurer,
       outcome: result.outcome,
       reason: result.reason,
-      policyNo: policy?.policyNo,
+      policyNo: named?.policy.policyNo,
       commandId: reading.commandId,
       readAt: reading.now,
     };
@@ -73,11 +74,17 @@ function seenResult({ bankReference, policyNo: named, ...seen }: ReadBankLine, r
   return { bankReference, outcome, reason, policyNo: named };
 }
 
-async function policyNamed(line: BankLine, caller: Caller): Promise<Policy | undefined> {
-  for (const candidate of referencesIn(line.remark)) {
+/** The policy whose number a remark holds, and which of its endorsements is meant; empty for the policy itself. */
+interface Named {
+  readonly policy: Policy;
+  readonly endorsementNo: string;
+}
+
+async function policyNamed(line: BankLine, caller: Caller): Promise<Named | undefined> {
+  for (const { policyNo: candidate, endorsementNo } of referencesIn(line.remark)) {
     const parsed = policyNo.safeParse(candidate);
     const found = parsed.success ? await readPolicy(businessTable(), caller.scope, parsed.data) : undefined;
-    if (found !== undefined) return found;
+    if (found !== undefined) return { policy: found, endorsementNo };
   }
   return undefined;
 }
@@ -95,29 +102,31 @@ function unknownReference(line: BankLine, insurer: InsurerCode, reading: Reading
   };
 }
 
-function paymentOf(policy: Policy, line: BankLine, reading: Reading): Read {
-  const match = matchPayment(policy, line, reading.now);
+function paymentOf({ policy, endorsementNo }: Named, line: BankLine, reading: Reading): Read {
+  const match = matchPayment(policy, line, reading.now, endorsementNo);
   const mint = mintOf(line, reading);
   return match.outcome === 'matched'
-    ? matched(match, line, mint, reading.now)
+    ? matched(match, endorsementNo, line, mint, reading.now)
     : held(policy, match, line, mint, reading.now);
 }
 
 function matched(
   match: Extract<PaymentMatch, { outcome: 'matched' }>,
+  endorsementNo: string,
   line: BankLine,
   mint: Minter,
   now: Instant,
 ): Read {
-  const { policy, earlierFen, excessFen } = match;
+  const { policy, charge, earlierFen, excessFen } = match;
   const booking = bookingOf(mint, now);
-  const deducted = deductedGrants(policy.subsidy);
+  const deducted = deductedGrants(charge.subsidy);
   const entries = [
-    ...bookCommitments(policy, 'subsidy-accrued', deducted, booking),
-    bookPremium(policy, booking),
+    ...bookCommitments(policy, 'subsidy-accrued', deducted, booking, endorsementNo),
+    bookPremium(policy, booking, charge, endorsementNo),
     ...(earlierFen > 0 ? [bookAllocated(policy, earlierFen, booking)] : []),
     ...(excessFen > 0 ? [bookUnallocated(refsOf(policy), leadOf(policy), excessFen, booking)] : []),
   ];
+  const told = endorsementNo === '' ? noticeOfIssue : noticeOfEndorsementPaid(endorsementNo);
   return {
     result: {
       bankReference: line.bankReference,
@@ -130,7 +139,7 @@ function matched(
       ...moveSubsidy('accrue', policy, deducted),
       ...entriesOf(policy, entries),
       ...paymentTask(policy, 'return-payment', excessFen, mint, now),
-      insertNotice(noticeOfIssue(policy, noticeIdentity(mint, now))),
+      insertNotice(told(policy, noticeIdentity(mint, now))),
     ],
   };
 }
@@ -160,7 +169,7 @@ function held(
         mint,
         now,
       ),
-      insertNotice(noticeOfHeldPayment(policy, line.amountFen, match.reason, noticeIdentity(mint, now))),
+      insertNotice(noticeOfHeldPayment(policy, line.amountFen, match, noticeIdentity(mint, now))),
     ],
   };
 }

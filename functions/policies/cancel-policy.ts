@@ -8,6 +8,9 @@ import {
   type ClaimsUnder,
   cancelPolicy as decide,
 } from '../../shared/domain/policies/cancel-policy.ts';
+import type { Standing } from '../../shared/domain/firms/standing.ts';
+import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
+import { pendingEndorsement } from '../../shared/domain/policies/endorsement-life.ts';
 import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
 import { sumInsuredOf } from '../../shared/domain/quoting/insured-sums.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
@@ -15,12 +18,15 @@ import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
+import { commit } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { Minter } from '../runtime/minting.ts';
 import { answer, invalidRequest, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endWrites } from './end-writes.ts';
+import { endorsementLapse } from './endorsement-lapse.ts';
 import { noticeIdentity } from './policy-side-effects.ts';
 
 interface Request {
@@ -73,12 +79,22 @@ async function cancelOnce(
   const { refund, lines } = decided.value;
   const shown = { policyNo: policy.policyNo, status: 'cancelled', refund, explanation: lines };
   if (preview) return answer(shown);
+  if (pendingEndorsement(policy) !== undefined) {
+    await endPending(policy, standing, command, now);
+    return 'raced';
+  }
   const committed = await commitCommand([
     ...endWrites(policy, decided.value, command.mint, now),
     insertNotice(noticeOfCancellation(decided.value.policy, noticeIdentity(command.mint, now))),
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';
+}
+
+/** An endorsement that waits for payment lapses before its policy ends, and the cancellation is decided again without it. */
+async function endPending(policy: Policy, standing: Standing, { id }: Command, now: Instant): Promise<void> {
+  const writes = endorsementLapse(policy, standing, new Minter(`${id}#pending`, now), now);
+  if (writes !== undefined) await commit(businessTable(), writes);
 }
 
 async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
@@ -89,7 +105,7 @@ async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
   ]);
   const usedFen = sumFen(use.covers.map((cover) => addFen(cover.committedFen, cover.paidFen)));
   const product = catalogue.soldProduct(policy.product);
-  return { losses, usedFen, limitFen: sumInsuredOf(product, policy.sumsInsured) };
+  return { losses, usedFen, limitFen: sumInsuredOf(product, agreedTerms(policy, undefined).sumsInsured) };
 }
 
 function notTheLead(): Refusal {

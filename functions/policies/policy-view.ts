@@ -1,8 +1,15 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { asFen, type Fen, subtractFen, zeroFen } from '../../shared/domain/money.ts';
-import { type AwaitingPolicy, type Policy, statusOfPolicy } from '../../shared/domain/policies/policy.ts';
+import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
+import {
+  type AwaitingPolicy,
+  endorsementsOf,
+  type Policy,
+  statusOfPolicy,
+} from '../../shared/domain/policies/policy.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { coverLimits } from '../../shared/domain/quoting/insured-sums.ts';
+import { endorsementView } from './endorsement-view.ts';
 import { soldView, subsidyView } from '../quoting/quote-view.ts';
 
 /** A policy as the contract shows it; `paidFen` is what was paid of each cover. */
@@ -13,6 +20,8 @@ export function policyView(
   catalogue: Catalogue,
 ) {
   const product = catalogue.soldProduct(of.product);
+  const terms = agreedTerms(of, undefined, now);
+  const endorsements = endorsementsOf(of);
   return {
     policyNo: of.policyNo,
     quoteId: of.quoteId,
@@ -20,7 +29,7 @@ export function policyView(
     product: soldView(product),
     uscc: of.uscc,
     period: of.period,
-    covers: coverLimits(product, of).map((cover) => {
+    covers: coverLimits(product, terms).map((cover) => {
       const paid = paidFen[cover.code] ?? zeroFen;
       return { ...cover, paidFen: paid, remainingFen: subtractFen(cover.limitFen, paid) };
     }),
@@ -28,13 +37,14 @@ export function policyView(
     subsidy: subsidyView(of.subsidy),
     firmPaysFen: of.firmPaysFen,
     insurers: of.insurers,
-    lossPayee: of.lossPayee,
+    lossPayee: terms.lossPayee,
     payment: {
       reference: of.policyNo,
       dueFen: of.payment.dueFen,
       payBy: of.payment.payBy,
       receivedFen: of.payment.receivedFen,
     },
+    endorsements: endorsements.length === 0 ? undefined : endorsements.map((one) => endorsementView(of, one)),
     cancellation: of.status === 'cancelled' ? cancellationView(of.cancellation) : undefined,
   };
 }
@@ -42,7 +52,8 @@ export function policyView(
 /** The policy as it was when it was bound: what a repeated bind is answered with. */
 export function policyAsBound(of: Policy): AwaitingPolicy {
   const { dueFen, payBy } = of.payment;
-  return { ...of, status: 'awaiting-payment', payment: { dueFen, payBy, receivedFen: asFen(0) } };
+  const { endorsements: _later, ...bound } = of;
+  return { ...bound, status: 'awaiting-payment', payment: { dueFen, payBy, receivedFen: asFen(0) } };
 }
 
 function cancellationView(of: Extract<Policy, { status: 'cancelled' }>['cancellation']) {

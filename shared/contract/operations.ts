@@ -1,8 +1,10 @@
 import type { Operation } from './operation.ts';
+import * as binding from './operations/binding.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
 import * as documentation from './operations/documentation.ts';
 import * as imports from './operations/imports.ts';
+import * as endorsements from './operations/endorsements.ts';
 import * as firms from './operations/firms.ts';
 import * as ledger from './operations/ledger.ts';
 import * as notices from './operations/notices.ts';
@@ -18,7 +20,9 @@ const modules = [
   catalogue,
   firms,
   quoting,
+  binding,
   policies,
+  endorsements,
   payments,
   claims,
   tasks,

@@ -36,6 +36,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'An insurer cancels on art. 52 or 58 only; see `facts.grounds`.',
   },
   'bank-reference-used': { zh: '该银行流水号已使用。', en: 'The bank reference has been used.' },
+  'below-claims-used': {
+    zh: '新限额低于已赔付或已承诺的金额。',
+    en: 'The new limit is less than claims have taken of the cover.',
+  },
   'below-commitments': { zh: '批准金额低于已占用金额。', en: 'Less than what is reserved and accrued.' },
   'budget-exhausted': {
     zh: '预算不足；可按 facts.quote 中的新报价投保。',
@@ -64,25 +68,35 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The file is not there, or its size or SHA-256 differs.',
   },
   'effective-date-outside': {
-    zh: '退保生效日不在允许范围内。',
-    en: 'The day is before today or after the last of cover.',
+    zh: '生效日不在允许范围内。',
+    en: 'The day is before today or the last change, or after the last of cover.',
   },
   'eligibility-changed': {
     zh: '企业今天不再符合补贴条件；见 facts.quote。',
     en: 'The firm is not eligible any more; see `facts.quote`.',
   },
+  'endorsement-pending': {
+    zh: '另一项批改尚待付款。',
+    en: 'Another endorsement still waits for its payment.',
+  },
   'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
   'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
+  'lender-consent-missing': {
+    zh: '变更或取消第一受益人须其书面同意。',
+    en: 'The loss payee has to agree in writing to be replaced or taken away.',
+  },
   'limit-changed': {
     zh: '限额已被其他案件占用；请提出异议重新核定。',
     en: 'Another claim has taken the limit; dispute the offer.',
   },
   'limit-exhausted': { zh: '该保障的限额已用完。', en: 'Nothing is left of the cover’s limit.' },
   'needs-second-person': { zh: '须由另一位审批人提交相同金额。', en: 'Another person has to put the same.' },
+  'needs-underwriting': { zh: '须由核保人决定。', en: 'An underwriter would have to decide this.' },
   'no-recent-payment': {
     zh: '三十日内没有支付过赔款，不能依据第五十八条解除。',
     en: 'Art. 58 needs a loss that was paid within the last thirty days.',
   },
+  'nothing-changes': { zh: '内容与现有条件相同。', en: 'The policy is as asked for already.' },
   'nothing-due': { zh: '没有待拨付的金额。', en: 'Nothing is due from this level.' },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
   'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },

@@ -8,6 +8,7 @@ export const capabilities = [
   'quoting',
   'binding',
   'policies',
+  'endorsements',
   'payments',
   'claims',
   'tasks',
@@ -50,6 +51,7 @@ export const routes = {
   'GET /v1/policies': { capability: 'policies' },
   'GET /v1/policies/{policyNo}': { capability: 'policies' },
   'POST /v1/policies/{policyNo}/cancellation': { capability: 'policies' },
+  'POST /v1/policies/{policyNo}/endorsements': { capability: 'endorsements' },
 
   'POST /v1/bank-statements': { capability: 'payments' },
 

@@ -102,6 +102,10 @@ export function earlierInstant(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }
 
+export function laterInstant(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
 /** Both edges: the start day belongs to the period, the end day does not. */
 export function isWithin(date: Day, span: Period): boolean {
   return span.start <= date && date < span.end;

@@ -9,7 +9,7 @@ import { table } from '../contract/table.ts';
  * | registration    | FIRM#uscc                           | REGISTRY#kind#number       |                                |                                           |                            |                 |
  * | standing        | FIRM#uscc                           | STANDING                   |                                |                                           |                            |                 |
  * | quote           | QUOTE#quoteId                       | QUOTE                      | QUOTES#uscc · createdAt#id     | QUOTES#insurer · createdAt#id             | QUOTES#xx · division#at#id |                 |
- * | policy          | POLICY#policyNo                     | POLICY                     | POLICIES#uscc · boundAt#no     | POLICIES#insurer · boundAt#no             | POLICIES#xx · division#…   | LAPSE · payBy   |
+ * | policy          | POLICY#policyNo                     | POLICY                     | POLICIES#uscc · boundAt#no     | POLICIES#insurer · boundAt#no             | POLICIES#xx · division#…   | POLICY · dueAt  |
  * | limits          | POLICY#policyNo                     | LIMITS                     |                                |                                           |                            |                 |
  * | entry           | POLICY#no / BUDGET#… / SETTLEMENT#… / BANK#insurer | ENTRY#entryId |                             | ENTRIES#insurer · bookedAt#id             | ENTRIES#xx · division#…    |                 |
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
@@ -124,7 +124,7 @@ export const listed = {
     [table.indexes.byFirm.partitionKey]: subsidyPartition(programmeId, insurer, quarter),
     [table.indexes.byFirm.sortKey]: sort,
   }),
-  byDue: (queue: 'LAPSE', at: string) => ({
+  byDue: (queue: 'POLICY', at: string) => ({
     [table.indexes.byDue.partitionKey]: queue,
     [table.indexes.byDue.sortKey]: at,
   }),

@@ -1,6 +1,7 @@
 import { maySee, type Scope } from '../domain/access/role.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { PolicyNo } from '../domain/ids.ts';
+import { nextDueOf } from '../domain/policies/due-policy.ts';
 import { insurersOf, leadOf, policy, type Policy } from '../domain/policies/policy.ts';
 import { table } from '../contract/table.ts';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
@@ -37,37 +38,49 @@ export function listPolicies(
   return listPage(store, listQuery('POLICIES', scope), page, (item) => policy.parse(item), keep);
 }
 
-/** Unpaid binds whose time is up, soonest first, and when the next one's will be. */
-export async function dueToLapse(
+/** Policies to which something is due by now, soonest first, and when the next thing is due to another. */
+export async function duePolicies(
   store: Store,
   now: Instant,
   limit: number,
 ): Promise<{ due: readonly PolicyNo[]; nextDueAt: Instant | undefined }> {
+  const [due, later] = await Promise.all([
+    queryDue(store, '#s <= :now', now, limit),
+    queryDue(store, '#s > :now', now, 1),
+  ]);
+  return { due: due.map((one) => one.policyNo), nextDueAt: later[0] && nextDueOf(later[0])?.at };
+}
+
+async function queryDue(
+  store: Store,
+  range: string,
+  now: Instant,
+  limit: number,
+): Promise<readonly Policy[]> {
   const { byDue } = table.indexes;
   const answer = await store.client.send(
     new QueryCommand({
       TableName: store.tableName,
       IndexName: byDue.name,
-      KeyConditionExpression: '#p = :p',
-      ExpressionAttributeNames: { '#p': byDue.partitionKey },
-      ExpressionAttributeValues: { ':p': 'LAPSE' },
+      KeyConditionExpression: `#p = :p AND ${range}`,
+      ExpressionAttributeNames: { '#p': byDue.partitionKey, '#s': byDue.sortKey },
+      ExpressionAttributeValues: { ':p': 'POLICY', ':now': `${now}#~` },
       Limit: limit,
     }),
   );
-  const waiting = (answer.Items ?? []).map((item) => policy.parse(item));
-  const due = waiting.filter((one) => one.payment.payBy <= now).map((one) => one.policyNo);
-  return { due, nextDueAt: waiting.find((one) => one.payment.payBy > now)?.payment.payBy };
+  return (answer.Items ?? []).map((item) => policy.parse(item));
 }
 
 function itemOf(of: Policy): Item & { revision: number } {
   const sort = `${of.boundAt}#${of.policyNo}`;
+  const due = nextDueOf(of);
   return {
     ...keys.policy(of.policyNo),
     type: 'policy',
     ...listed.byFirm('POLICIES', of.uscc, sort),
     ...listed.byInsurer('POLICIES', leadOf(of), sort),
     ...listed.byDivision('POLICIES', of.divisionCode, sort),
-    ...(of.status === 'awaiting-payment' ? listed.byDue('LAPSE', `${of.payment.payBy}#${of.policyNo}`) : {}),
+    ...(due === undefined ? {} : listed.byDue('POLICY', `${due.at}#${of.policyNo}`)),
     ...of,
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
+import { handler as endorsements } from '../../functions/endorsements/endorsements-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as imports } from '../../functions/imports/imports-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
@@ -24,6 +25,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   catalogue,
   claims,
   documentation,
+  endorsements,
   firms,
   imports,
   ledger,

@@ -45,6 +45,7 @@ const allowed: Record<string, readonly string[]> = {
   BindingApi: write,
   QuotingApi: write,
   PoliciesApi: write,
+  EndorsementsApi: write,
   PoliciesClockworkTicks: write,
   PaymentsApi: write,
   ClaimsApi: [...write, ...files],

@@ -108,6 +108,7 @@ describe('functions', () => {
       BindingApi: ['TABLE_NAME'],
       QuotingApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       PoliciesApi: ['TABLE_NAME'],
+      EndorsementsApi: ['TABLE_NAME'],
       PoliciesClockworkTicks: ['TABLE_NAME'],
       PaymentsApi: ['TABLE_NAME'],
       ClaimsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],

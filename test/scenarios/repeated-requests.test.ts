@@ -23,7 +23,7 @@ it('a repeated request of every kind answers what it answered before; another un
   await steps.reset('2026-01-05T01:00:00Z');
   await opensTheYear();
   await bringsListsIn();
-  await isUnderwritten(firms.a);
+  const researching = await isUnderwritten(firms.a);
   const insured = await buys(firms.a, 20_000);
   const leaving = await buys(firms.b, 20_001);
   expect(await steps.budget()).toMatchObject({ reservedFen: 0, accruedFen: 160_000 });
@@ -31,6 +31,7 @@ it('a repeated request of every kind answers what it answered before; another un
   await stage.service.setClock('2026-03-24T03:00:00Z');
   await isPaidALoss(insured);
   await takesAClaimBack(insured);
+  await changesTerms(researching);
   await leaves(firms.b, leaving);
   expect(await steps.budget()).toMatchObject({ clawedBackFen: 42_302 });
   await stage.service.setClock('2026-04-01T01:00:00Z');
@@ -74,7 +75,7 @@ async function opensTheYear(): Promise<void> {
 }
 
 /** 1,500,000.00 of research cover without an innovation score is for an underwriter to decide (ELG-9). */
-async function isUnderwritten(firm: DemoFirm): Promise<void> {
+async function isUnderwritten(firm: DemoFirm): Promise<string> {
   const quoted = must(
     201,
     await stage.service.post(firm.user, '/v1/quotes', {
@@ -92,6 +93,26 @@ async function isUnderwritten(firm: DemoFirm): Promise<void> {
     params: { quoteId: quoted.quoteId },
     body: { outcome: 'accept', reason: '任务书完整' },
     other: { outcome: 'decline', reason: '任务书不完整' },
+  });
+  const clauseConfirmations = ['deductible', 'payment-ratio', 'rd-exclusions'];
+  const consented = { clauseConfirmations, consent: { clawback: true } };
+  const { policyNo, payment } = must(
+    201,
+    await stage.service.post(firm.user, `/v1/quotes/${quoted.quoteId}/bind`, consented),
+  );
+  await steps.pay(firm, policyNo, payment.dueFen);
+  return policyNo;
+}
+
+/** The project has become dearer, which the premium does not follow. */
+async function changesTerms(policyNo: string): Promise<void> {
+  const changes = { insurableValueFen: 190_000_000 };
+  await steps.repeat({
+    user: 'firm-a',
+    route: 'POST /v1/policies/{policyNo}/endorsements',
+    params: { policyNo },
+    body: { effectiveDate: '2026-03-24', changes },
+    other: { effectiveDate: '2026-03-25', changes },
   });
 }
 

@@ -44,17 +44,18 @@ export function journeysAt(now: () => string) {
   }
 
   /** Quotes and binds 秦科普惠保; gives back the unpaid policy. */
-  async function bind(firm: TestCaller, start: string) {
-    const product = { productCode: 'qinke-inclusive', uscc: firm.org, start };
-    const quoted = await ask.quoting('POST /v1/quotes', { caller: firm, body: product });
+  function bind(firm: TestCaller, start: string) {
+    const wanted = { productCode: 'qinke-inclusive', uscc: firm.org, start };
+    return take(firm, wanted, ['deductible', 'payment-ratio', 'general-exclusions']);
+  }
+
+  async function take(firm: TestCaller, wanted: object, clauseConfirmations: readonly string[]) {
+    const quoted = await ask.quoting('POST /v1/quotes', { caller: firm, body: wanted });
     invariant(quoted.status === 201, `quote: ${quoted.text}`);
     const bound = await ask.binding('POST /v1/quotes/{quoteId}/bind', {
       caller: firm,
       params: { quoteId: quoted.body.quoteId },
-      body: {
-        clauseConfirmations: ['deductible', 'payment-ratio', 'general-exclusions'],
-        consent: { clawback: true },
-      },
+      body: { clauseConfirmations, consent: { clawback: true } },
     });
     invariant(bound.status === 201, `bind: ${bound.text}`);
     return bound.body;
@@ -67,10 +68,21 @@ export function journeysAt(now: () => string) {
     return bound.policyNo;
   }
 
+  /** 秦科研发保, bound and paid: 900,000.00 of a project of 1,250,000.00. */
+  async function insureResearch(firm: TestCaller, name: string, start: string, more: object = {}) {
+    const sums = { sumsInsured: { 'rd-failure': 90_000_000 }, insurableValueFen: 125_000_000 };
+    const wanted = { productCode: 'qinke-rd', uscc: firm.org, start, ...sums, ...more };
+    const bound = await take(firm, wanted, ['deductible', 'payment-ratio', 'rd-exclusions']);
+    await pay(bound, name);
+    return String(bound.policyNo);
+  }
+
   /** The firm's transfer arrives on a statement of the insurer's bank. */
-  async function pay(bound: { policyNo: string; payment: { dueFen: number } }, name: string): Promise<void> {
-    const { policyNo, payment } = bound;
-    const line = `B${randomUUID()},${now().slice(0, 10)},${name},6222020000000001,${payment.dueFen},${policyNo}`;
+  async function pay(
+    { payment }: { payment: { reference: string; dueFen: number } },
+    name: string,
+  ): Promise<void> {
+    const line = `B${randomUUID()},${now().slice(0, 10)},${name},6222020000000001,${payment.dueFen},${payment.reference}`;
     const read = await ask.payments('POST /v1/bank-statements', {
       caller: callers.insurerFinance,
       body: `bankReference,paidAt,payerName,payerAccount,amountFen,remark\n${line}\n`,
@@ -84,7 +96,11 @@ export function journeysAt(now: () => string) {
     invariant(cancelled.status === 200, `cancel: ${cancelled.text}`);
   }
 
-  async function approveBudget(year: string, fen: [number, number, number]) {
+  async function approveBudget(
+    year: string,
+    fen: [number, number, number],
+    programmeId = 'SN-QKB-PH',
+  ): Promise<void> {
     const [province, city, county] = fen;
     const levels = [
       { level: 'province', approvedFen: province },
@@ -93,20 +109,20 @@ export function journeysAt(now: () => string) {
     ];
     const approved = await ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', {
       caller: callers.bureauApprover,
-      params: { programmeId: 'SN-QKB-PH', year },
+      params: { programmeId, year },
       body: { levels },
     });
     invariant(approved.status === 200, `budget: ${approved.text}`);
   }
 
-  async function budget(year: string) {
+  async function budget(year: string, programmeId = 'SN-QKB-PH') {
     const answered = await ask.catalogue('GET /v1/programmes/{programmeId}/budget', {
       caller: callers.bureauClerk,
-      params: { programmeId: 'SN-QKB-PH' },
+      params: { programmeId },
       query: { year },
     });
     return answered.body;
   }
 
-  return { register, bind, insure, pay, cancel, approveBudget, budget };
+  return { register, bind, insure, insureResearch, pay, cancel, approveBudget, budget };
 }

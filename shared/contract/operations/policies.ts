@@ -1,48 +1,13 @@
 import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
-import { policyNo, quoteId } from '../../domain/ids.ts';
+import { policyNo } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
 import { policyStatus, refund } from '../../domain/policies/policy.ts';
-import { lossPayee } from '../../domain/quoting/loss-payee.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
-import {
-  explanationShape,
-  instant,
-  insurerShape,
-  payeeShape,
-  period,
-  premiumShape,
-  productSold,
-  subsidyShape,
-} from './shapes.ts';
-
-export const policyAnswer = z.object({
-  policyNo,
-  quoteId,
-  status: policyStatus,
-  product: productSold,
-  uscc: z.string(),
-  period,
-  covers: z.array(z.object({ code: z.string(), limitFen: fen, paidFen: fen, remainingFen: fen })),
-  premium: premiumShape,
-  subsidy: subsidyShape,
-  firmPaysFen: fen,
-  insurers: z.array(insurerShape),
-  lossPayee: lossPayee.optional(),
-  payment: z.object({
-    reference: z.string(),
-    dueFen: fen,
-    payBy: instant,
-    receivedFen: fen,
-    payee: payeeShape.optional(),
-  }),
-  cancellation: z
-    .object({ effectiveDate: day, reason: z.string(), refund, article: z.string().optional() })
-    .optional(),
-  explanation: z.array(explanationShape).optional(),
-});
+import { policyAnswer } from './policy-shapes.ts';
+import { explanationShape } from './shapes.ts';
 
 /** A step of a refund: `reckoned` steps add up to it, and so do those that say to whom it is `returned`. */
 const refundLineShape = z.object({

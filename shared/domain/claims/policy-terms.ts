@@ -1,6 +1,7 @@
-import { earlierDay, type Period } from '../dates.ts';
+import { earlierDay, type Instant, type Period } from '../dates.ts';
 import type { DivisionCode, InsurerCode, PolicyNo, Uscc } from '../ids.ts';
 import { asPpm, type Fen, type Ppm } from '../money.ts';
+import { agreedTerms } from '../policies/agreed-terms.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { coverCode, type Cover, type CoverCode } from '../products/cover.ts';
@@ -31,12 +32,17 @@ export interface PolicyTerms {
   readonly lossPayee: LossPayee | undefined;
 }
 
-/** The terms that a stored policy, and the value it was quoted on, give a claim. */
+/**
+ * The terms that a stored policy, and the value it was quoted on, give a claim: those of the moment of the loss, with every
+ * endorsement that was in effect then (QTE-7).
+ */
 export function termsOfPolicy(
   of: Policy,
-  insurableValueFen: Fen | undefined,
+  quotedValueFen: Fen | undefined,
   catalogue: Catalogue,
+  lossAt: Instant,
 ): PolicyTerms {
+  const terms = agreedTerms(of, quotedValueFen, lossAt);
   const product = catalogue.soldProduct(of.product);
   const { start, end } = of.period;
   const cancelledFrom = of.status === 'cancelled' ? of.cancellation.effectiveDate : end;
@@ -49,14 +55,14 @@ export function termsOfPolicy(
     insurers: leadFirst.map(({ insurer, sharePpm }) => ({ insurer, sharePpm: asPpm(sharePpm) })),
     product,
     period: { start, end: earlierDay(end, cancelledFrom) },
-    covers: coverLimits(product, of).map(({ code, limitFen }) => ({
+    covers: coverLimits(product, terms).map(({ code, limitFen }) => ({
       code: coverCode.parse(code),
       limitFen,
     })),
-    insurableValueFen,
+    insurableValueFen: terms.insurableValueFen,
     isPaid: (of.status === 'in-force' || of.status === 'cancelled') && of.issuedAt !== undefined,
     confirmedClauses: of.confirmedClauses,
-    lossPayee: of.lossPayee,
+    lossPayee: terms.lossPayee,
   };
 }
 

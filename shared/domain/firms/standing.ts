@@ -92,12 +92,19 @@ export function withPolicy(
   return { ...addGrants(of, grants), live: [...of.live, live], revision: of.revision + 1 };
 }
 
+/** The standing with more granted to a live policy. */
+export function withGrants(of: Standing, grants: readonly Grant[]): Standing {
+  return { ...addGrants(of, grants), revision: of.revision + 1 };
+}
+
+/** The standing after so much was taken back of a policy that stays live. */
+export function withoutGrants(of: Standing, takenBack: readonly Grant[]): Standing {
+  return withGrants(of, takenBack.map(negated));
+}
+
 /** The standing after a policy has lapsed or ended: no longer live, and its grants taken back by so much. */
 export function withoutPolicy(of: Standing, ended: PolicyNo, takenBack: readonly Grant[]): Standing {
-  const lowered = addGrants(
-    of,
-    takenBack.map((grant) => ({ ...grant, fen: subtractFen(zeroFen, grant.fen) })),
-  );
+  const lowered = addGrants(of, takenBack.map(negated));
   return { ...lowered, live: of.live.filter((one) => one.policyNo !== ended), revision: of.revision + 1 };
 }
 
@@ -121,6 +128,10 @@ export interface Grant {
   readonly year: number;
   readonly class?: string | undefined;
   readonly fen: Fen;
+}
+
+function negated(of: Grant): Grant {
+  return { ...of, fen: subtractFen(zeroFen, of.fen) };
 }
 
 function addGrants(of: Standing, grants: readonly Grant[]): Standing {

@@ -2,7 +2,7 @@ import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { quarterOf, type Instant, yearOf } from '../dates.ts';
 import type { EntryId, InsurerCode } from '../ids.ts';
 import { allocate, type Fen, subtractFen } from '../money.ts';
-import type { Policy, Refund } from '../policies/policy.ts';
+import type { Policy, PremiumCharge, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
 import { netOfVat } from '../quoting/price-premium.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
@@ -61,23 +61,30 @@ export function bookCommitments(
 }
 
 /**
- * TAX-2, TAX-4: the policy is paid and issued. The whole price is premium and VAT of the insurers; the firm's part is in the
- * bank, the public part is owed by the bureaus (direct deduction).
+ * TAX-2, TAX-4: the policy is paid and issued, or its endorsement is (QTE-7). The whole price is premium and VAT of the
+ * insurers; the firm's part is in the bank, the public part is owed by the bureaus (direct deduction).
  */
-export function bookPremium(of: Policy, booking: Booking): JournalEntry {
-  const bureaus = deductedLevels(of).map((part) => debit(accounts.receivableBureau(part.payer), part.fen));
+export function bookPremium(
+  of: Policy,
+  booking: Booking,
+  charge: PremiumCharge = of,
+  endorsementNo = '',
+): JournalEntry {
+  const bureaus = deductedLevels(charge).map((part) =>
+    debit(accounts.receivableBureau(part.payer), part.fen),
+  );
   return bookEntry({
     entryId: booking.nextId(),
     bookedAt: booking.at,
     kind: 'premium-booked',
     ...refsOf(of),
-    endorsementNo: '',
+    endorsementNo,
     legs: [
-      debit(accounts.bank(leadOf(of)), of.firmPaysFen),
-      debit(accounts.receivableFirm, of.firmPaysFen),
-      credit(accounts.receivableFirm, of.firmPaysFen),
+      debit(accounts.bank(leadOf(of)), charge.firmPaysFen),
+      debit(accounts.receivableFirm, charge.firmPaysFen),
+      credit(accounts.receivableFirm, charge.firmPaysFen),
       ...bureaus,
-      ...of.insurers.flatMap((share) => {
+      ...charge.insurers.flatMap((share) => {
         const net = netOfVat(share.premiumFen);
         return [
           credit(accounts.premium(share.insurer), net),

@@ -2,7 +2,7 @@ import { addMillis, type Day, dayOf, type Instant } from '../dates.ts';
 import type { NoticeId } from '../ids.ts';
 import { type Fen, formatYuan, subtractFen } from '../money.ts';
 import type { PaymentMatch } from '../policies/match-payment.ts';
-import type { CancelledPolicy, Policy } from '../policies/policy.ts';
+import type { CancelledPolicy, Policy, PolicyPayment } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Notice } from './notice.ts';
@@ -12,7 +12,7 @@ export interface NoticeIdentity {
   readonly at: Instant;
 }
 
-function toFirm(of: Policy, identity: NoticeIdentity, kind: string, zh: string, en: string): Notice {
+export function toFirm(of: Policy, identity: NoticeIdentity, kind: string, zh: string, en: string): Notice {
   return { ...identity, audience: `firm#${of.uscc}`, kind, text: { zh, en }, policyNo: of.policyNo };
 }
 
@@ -60,13 +60,8 @@ export function noticeOfCancellation(of: CancelledPolicy, identity: NoticeIdenti
       );
 }
 
-export function noticeOfHeldPayment(
-  of: Policy,
-  amount: Fen,
-  reason: HoldReason,
-  identity: NoticeIdentity,
-): Notice {
-  const [zh, en] = heldReasons[reason](of);
+export function noticeOfHeldPayment(of: Policy, amount: Fen, held: Held, identity: NoticeIdentity): Notice {
+  const [zh, en] = reasonWords(held);
   return toFirm(
     of,
     identity,
@@ -76,30 +71,34 @@ export function noticeOfHeldPayment(
   );
 }
 
-type HoldReason = Extract<PaymentMatch, { outcome: 'held' }>['reason'];
+type Held = Extract<PaymentMatch, { outcome: 'held' }>;
 
-const heldReasons: Readonly<Record<HoldReason, (of: Policy) => readonly [zh: string, en: string]>> = {
-  underpaid: (of) => {
-    const left = formatYuan(subtractFen(of.payment.dueFen, of.payment.receivedFen));
-    const last = lastDayToPay(of);
-    return [
-      `请在 ${last} 24 时前补足，此前已收 ${formatYuan(of.payment.receivedFen)} 元，应付 ${formatYuan(of.payment.dueFen)} 元。`,
-      `Pay the rest by the end of ${last}; ${left} yuan were due before this payment.`,
-    ];
-  },
-  'payer-mismatch': () => [
-    '该款将原路退回。保费须由投保企业以登记名称的账户支付（QTE-9），请重新付款。',
-    'It goes back where it came from: the insured firm itself has to pay, under its registered name. Please pay again.',
-  ],
-  'not-awaiting-payment': () => [
-    '该保单当前不需付款（已付清、失效或退保），该款将原路退回。',
-    'The policy awaits no payment (paid, lapsed or cancelled); the money goes back where it came from.',
-  ],
-};
+function reasonWords(held: Held): readonly [zh: string, en: string] {
+  switch (held.reason) {
+    case 'underpaid': {
+      const { dueFen, receivedFen } = held.earlier;
+      const last = lastDayToPay(held.earlier);
+      return [
+        `请在 ${last} 24 时前补足，此前已收 ${formatYuan(receivedFen)} 元，应付 ${formatYuan(dueFen)} 元。`,
+        `Pay the rest by the end of ${last}; ${formatYuan(subtractFen(dueFen, receivedFen))} yuan were due before this payment.`,
+      ];
+    }
+    case 'payer-mismatch':
+      return [
+        '该款将原路退回。保费须由投保企业以登记名称的账户支付（QTE-9），请重新付款。',
+        'It goes back where it came from: the insured firm itself has to pay, under its registered name. Please pay again.',
+      ];
+    case 'not-awaiting-payment':
+      return [
+        '该保单或批单当前不需付款（已付清、失效或退保），该款将原路退回。',
+        'The policy or endorsement awaits no payment (paid, lapsed or cancelled); the money goes back where it came from.',
+      ];
+  }
+}
 
 /** The last day on which the firm may pay, as people write it. */
-function lastDayToPay(of: Policy): Day {
-  return dayOf(addMillis(of.payment.payBy, -1));
+export function lastDayToPay(of: Pick<PolicyPayment, 'payBy'>): Day {
+  return dayOf(addMillis(of.payBy, -1));
 }
 
 /** The insurer's finance desk has money to send. */

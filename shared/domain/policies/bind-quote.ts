@@ -13,7 +13,7 @@ import { accept, refuse, type Result } from '../result.ts';
 import type { AwaitingPolicy } from './policy.ts';
 
 /** Working days within which the firm pays (rulebook 6.4). */
-const daysToPay = 3;
+export const daysToPay = 3;
 
 export type BindRefusal =
   | { readonly kind: 'quote-expired' }

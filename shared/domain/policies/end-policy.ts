@@ -1,6 +1,6 @@
-import { dayOf, type Instant, yearOf } from '../dates.ts';
-import { type Grant, type Standing, withPolicyEnding } from '../firms/standing.ts';
-import { sumFen, zeroFen } from '../money.ts';
+import type { Instant } from '../dates.ts';
+import { type Standing, withPolicyEnding } from '../firms/standing.ts';
+import { zeroFen } from '../money.ts';
 import type { ProgrammePart } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { grantsOf } from './bind-quote.ts';
@@ -8,6 +8,7 @@ import { explainParts } from './explain-refund.ts';
 import type { AwaitingPolicy, CancelledPolicy, InForcePolicy, Policy, Refund } from './policy.ts';
 import type { RefundSplit } from './premium-account.ts';
 import type { EndRule, Reckoned, RefundLine } from './reckon-refund.ts';
+import { countedGrants, freesBudget } from './take-back.ts';
 
 export type LivePolicy = AwaitingPolicy | InForcePolicy;
 
@@ -49,16 +50,16 @@ export function endPolicy(
   const wasPaid = of.status === 'in-force';
   const { split, lines } = reckoned;
   const commitments = wasPaid ? split.parts : reservationsOf(of);
-  const freesBudget = !wasPaid || yearOf(dayOf(now)) <= yearOf(of.period.start);
-  const takenBack = wasPaid ? grantsIn(of, commitments) : grantsOf(of);
+  const frees = !wasPaid || freesBudget(of, now);
+  const takenBack = wasPaid ? countedGrants(of, commitments) : grantsOf(of);
   const cancellation: Cancellation = { ...ending, at: now, refund: split.refund, parts: split.parts };
   return {
     policy: { ...of, status: 'cancelled', cancellation, revision: of.revision + 1 },
-    standing: withPolicyEnding(standing, of.policyNo, ending.effectiveDate, freesBudget ? takenBack : []),
+    standing: withPolicyEnding(standing, of.policyNo, ending.effectiveDate, frees ? takenBack : []),
     refund: split.refund,
     commitments,
     wasPaid,
-    freesBudget,
+    freesBudget: frees,
     lines: [...lines, ...(wasPaid ? explainParts(split.refund) : [])],
   };
 }
@@ -75,14 +76,6 @@ export function reckonNothing(why: EndRule & { readonly text: string }): Reckone
 /** CAN-1: nobody has paid, so there is nothing to return; what was reserved is free again. */
 export function reckonUnpaid(by: EndRule): Reckoned {
   return reckonNothing({ ...by, text: '保费尚未支付，无款可退；预留的补贴额度已释放' });
-}
-
-function grantsIn(of: LivePolicy, parts: readonly ProgrammePart[]): readonly Grant[] {
-  return parts.map(({ programmeId, levels }) => ({
-    programmeId,
-    year: yearOf(of.period.start),
-    fen: sumFen(levels.map((level) => level.fen)),
-  }));
 }
 
 function reservationsOf(of: LivePolicy): readonly ProgrammePart[] {

@@ -12,6 +12,7 @@ import { endFacts } from './end-facts.ts';
 
 /** What came in for a policy, from statements, and what is still to come. */
 const payment = z.object({ dueFen: fen, payBy: instant, receivedFen: fen, paidOn: day.optional() });
+export type PolicyPayment = z.infer<typeof payment>;
 
 export const refund = z.object({
   totalFen: fen,
@@ -20,6 +21,58 @@ export const refund = z.object({
   levels: z.array(levelPart).readonly(),
 });
 export type Refund = z.infer<typeof refund>;
+
+/** Covers and terms that an endorsement changes; what is not named stays. `null` takes a loss payee away. */
+const policyChanges = z.object({
+  sumsInsured: z.record(z.string(), fen).optional(),
+  insurableValueFen: fen.optional(),
+  lossPayee: lossPayee.nullable().optional(),
+});
+export type PolicyChanges = z.infer<typeof policyChanges>;
+
+/** More premium for the days that are left, and who pays it: the parts of a policy's own premium. */
+const premiumCharge = z.object({
+  premium,
+  subsidy: z.object({ totalFen: fen, programmes: z.array(programmeGrant).readonly() }),
+  firmPaysFen: fen,
+  insurers: z.array(insurerShare).readonly(),
+});
+export type PremiumCharge = z.infer<typeof premiumCharge>;
+
+const endorsed = {
+  /** `E1`, `E2` … in the order in which they were asked for. */
+  endorsementNo: z.string().regex(/^E\d{1,3}$/),
+  effectiveDate: day,
+  changes: policyChanges,
+  /** The letter in which a lender agreed to lose its place as loss payee (case 20). */
+  lenderConsent: z.string().optional(),
+  at: instant,
+  by: z.string(),
+};
+
+/** A change of a policy (批单), one variant a status: more premium waits for payment, anything else is in effect at once. */
+export const endorsement = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('awaiting-payment'), ...endorsed, charge: premiumCharge, payment }),
+  z.object({
+    status: z.literal('lapsed'),
+    ...endorsed,
+    charge: premiumCharge,
+    payment,
+    lapsedAt: instant,
+  }),
+  z.object({
+    status: z.literal('in-effect'),
+    ...endorsed,
+    /** The start of its day, or the payment where that came later. */
+    inEffectFrom: instant,
+    charge: premiumCharge.optional(),
+    payment: payment.optional(),
+    /** Less premium: what went back to whom. */
+    credit: z.object({ refund, parts: z.array(programmePart).readonly() }).optional(),
+  }),
+]);
+export type Endorsement = z.infer<typeof endorsement>;
+export type EndorsementIn<Status extends Endorsement['status']> = Extract<Endorsement, { status: Status }>;
 
 const contract = {
   policyNo,
@@ -38,6 +91,7 @@ const contract = {
   insurers: z.array(insurerShare).readonly(),
   lossPayee: lossPayee.optional(),
   payment,
+  endorsements: z.array(endorsement).readonly().optional(),
   /** Exemption clauses that the firm confirmed (QTE-4): a clause that is not here has no effect. */
   confirmedClauses: z.array(z.string()).readonly(),
   boundAt: instant,
@@ -50,7 +104,13 @@ const contract = {
 /** A policy, one variant a status. `expired` is not stored: a policy in force is expired when its period is over. */
 export const policy = z.discriminatedUnion('status', [
   z.object({ status: z.literal('awaiting-payment'), ...contract }),
-  z.object({ status: z.literal('in-force'), ...contract, issuedAt: instant }),
+  z.object({
+    status: z.literal('in-force'),
+    ...contract,
+    issuedAt: instant,
+    /** What the firm was last told of the end of its cover. */
+    noticed: z.enum(['renewal-open', 'expired']).optional(),
+  }),
   z.object({ status: z.literal('lapsed'), ...contract, lapsedAt: instant }),
   z.object({
     status: z.literal('cancelled'),
@@ -76,6 +136,21 @@ export type InForcePolicy = Extract<Policy, { status: 'in-force' }>;
 export type CancelledPolicy = Extract<Policy, { status: 'cancelled' }>;
 
 export const policyStatus = z.enum(['awaiting-payment', 'in-force', 'cancelled', 'expired', 'lapsed']);
+
+/** Endorsements of a policy, oldest first. */
+export function endorsementsOf(of: Pick<Policy, 'endorsements'>): readonly Endorsement[] {
+  return of.endorsements ?? [];
+}
+
+/** Those that have taken effect by a moment, in the order in which they did. */
+export function endorsementsInEffect(
+  of: Pick<Policy, 'endorsements'>,
+  at?: Instant,
+): readonly EndorsementIn<'in-effect'>[] {
+  return endorsementsOf(of)
+    .filter((one) => one.status === 'in-effect')
+    .filter((one) => at === undefined || one.inEffectFrom <= at);
+}
 
 /** Status as it is now: an unpaid policy has lapsed at its `payBy`, whether or not somebody has noted it. */
 export function statusOfPolicy(of: Policy, now: Instant): z.infer<typeof policyStatus> {

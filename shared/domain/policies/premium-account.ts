@@ -12,7 +12,7 @@ import {
 } from '../money.ts';
 import { type LevelPart, mergeParts, type ProgrammePart, shownParts } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
-import type { Policy, Refund } from './policy.ts';
+import { endorsementsInEffect, type Policy, type Refund } from './policy.ts';
 
 /** What the parties to a premium have paid in, or were given back: the firm, and each level of each programme. */
 export interface Contribution {
@@ -20,7 +20,7 @@ export interface Contribution {
   readonly programmes: readonly ProgrammePart[];
 }
 
-/** Premium for some days of cover, whole however often parts of it were returned. */
+/** Premium for some days of cover, charged or given up. */
 export interface PremiumLayer {
   readonly premiumFen: Fen;
   readonly days: Period;
@@ -29,6 +29,8 @@ export interface PremiumLayer {
 /** A policy's premium over its whole life: what it was charged for, who paid it, and what went back so far. */
 export interface PremiumAccount {
   readonly charged: readonly PremiumLayer[];
+  /** Premium of less risk: days to come that are not charged any more (CAN-4). */
+  readonly credited: readonly PremiumLayer[];
   readonly paid: Contribution;
   readonly returned: Contribution;
 }
@@ -47,15 +49,44 @@ export interface RefundSplit {
 
 const nothing: Contribution = { firmFen: zeroFen, programmes: [] };
 
-/** What was paid in and returned under a policy so far; nothing while the firm has not paid. */
+/** What was paid in and returned under a policy and its endorsements so far; nothing while the firm has not paid. */
 export function premiumAccount(of: Policy): PremiumAccount {
   const isPaid = of.status === 'in-force' || (of.status === 'cancelled' && of.issuedAt !== undefined);
-  if (!isPaid) return { charged: [], paid: nothing, returned: nothing };
-  const { programmes } = of.subsidy;
+  if (!isPaid) return { charged: [], credited: [], paid: nothing, returned: nothing };
+  const changes = endorsementsInEffect(of);
+  const charges = changes.flatMap((one) =>
+    one.charge === undefined ? [] : [{ charge: one.charge, days: daysFrom(of, one.effectiveDate) }],
+  );
+  const credits = changes.flatMap((one) =>
+    one.credit === undefined ? [] : [{ credit: one.credit, days: daysFrom(of, one.effectiveDate) }],
+  );
+  const refunds = credits.map(({ credit }) => credit);
   return {
-    charged: [{ premiumFen: of.premium.grossFen, days: of.period }],
-    paid: { firmFen: of.firmPaysFen, programmes: deductedGrants({ programmes }) },
-    returned: of.status === 'cancelled' ? contributionOf(of.cancellation) : nothing,
+    charged: [{ charge: of, days: of.period }, ...charges].map(({ charge, days }) => ({
+      premiumFen: charge.premium.grossFen,
+      days,
+    })),
+    credited: credits.map(({ credit, days }) => ({ premiumFen: credit.refund.totalFen, days })),
+    paid: sumOf(
+      [of, ...charges.map(({ charge }) => charge)].map(({ firmPaysFen, subsidy }) => ({
+        firmFen: firmPaysFen,
+        programmes: deductedGrants(subsidy),
+      })),
+    ),
+    returned: sumOf(
+      (of.status === 'cancelled' ? [...refunds, of.cancellation] : refunds).map(contributionOf),
+    ),
+  };
+}
+
+function daysFrom(of: Policy, start: Day): Period {
+  return { start, end: of.period.end };
+}
+
+function sumOf(contributions: readonly Contribution[]): Contribution {
+  return {
+    firmFen: sumFen(contributions.map((one) => one.firmFen)),
+    programmes: contributions.flatMap((one) => [...one.programmes]),
   };
 }
 
@@ -79,11 +110,15 @@ export function undamagedPremium(premiumFen: Fen, { leftFen, wholeFen }: Undamag
  * before its first day; after a partial loss of the undamaged part's premium (CAN-5). Never more than is left in the account.
  */
 export function unexpiredPremium(of: PremiumAccount, from: Day, undamaged: Undamaged): Fen {
-  const unexpired = of.charged.map(({ premiumFen, days: { start, end } }) => {
-    const days = daysBetween(from < start ? start : from, end);
-    return fractionHalfUp(undamagedPremium(premiumFen, undamaged), days, daysBetween(start, end));
-  });
-  return minFen(atLeastZero(sumFen(unexpired)), leftInAccount(of));
+  const unexpired = (layers: readonly PremiumLayer[]) => {
+    return sumFen(layers.map((layer) => unexpiredOf(layer, from, undamaged)));
+  };
+  return minFen(atLeastZero(subtractFen(unexpired(of.charged), unexpired(of.credited))), leftInAccount(of));
+}
+
+function unexpiredOf({ premiumFen, days }: PremiumLayer, from: Day, undamaged: Undamaged): Fen {
+  const left = daysBetween(from < days.start ? days.start : from, days.end);
+  return fractionHalfUp(undamagedPremium(premiumFen, undamaged), left, daysBetween(days.start, days.end));
 }
 
 /**

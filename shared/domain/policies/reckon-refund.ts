@@ -4,6 +4,7 @@ import type { ExplanationLine } from '../quoting/explanation-line.ts';
 import {
   leftInAccount,
   type PremiumAccount,
+  type PremiumLayer,
   type RefundSplit,
   splitRefund,
   type Undamaged,
@@ -70,15 +71,16 @@ function runLine(of: PremiumAccount, from: Day, wholeFen: Fen, by: EndRule): Ref
     return { rule: 'CAN-1', part: 'reckoned', fen, text: '保障尚未开始，不扣保费', source: by.source };
   }
   const { start, end } = first.days;
-  const unexpired = of.charged.map(({ premiumFen, days }) => {
+  const part = ({ premiumFen, days }: PremiumLayer) => {
     const left = daysBetween(from < days.start ? days.start : from, days.end);
     return `${formatYuan(premiumFen)} × ${left} ÷ ${daysBetween(days.start, days.end)}`;
-  });
+  };
+  const credited = of.credited.map((layer) => ` − ${part(layer)}`);
   return {
     rule: by.rule,
     part: 'reckoned',
     fen,
-    text: `已满期 ${daysBetween(start, from)} 天（共 ${daysBetween(start, end)} 天）的保费 ${formatYuan(negateFen(fen))} 元；未到期 ${unexpired.join(' + ')} = ${formatYuan(wholeFen)} 元，四舍五入到分`,
+    text: `已满期 ${daysBetween(start, from)} 天（共 ${daysBetween(start, end)} 天）的保费 ${formatYuan(negateFen(fen))} 元；未到期 ${of.charged.map(part).join(' + ')}${credited.join('')} = ${formatYuan(wholeFen)} 元，四舍五入到分`,
     source: by.source,
   };
 }

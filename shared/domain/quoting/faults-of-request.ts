@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, dayOf, type Instant, type Period } from '
 import { asFen, type Fen, formatYuan, minFen, ppmDown } from '../money.ts';
 import type { Cover, SumTerms } from '../products/cover.ts';
 import type { Product } from '../products/product.ts';
-import { chosenCovers } from './insured-sums.ts';
+import { chosenCovers, type Insured } from './insured-sums.ts';
 import type { QuoteRequest } from './quote-request.ts';
 
 const daysAhead = 90;
@@ -48,7 +48,10 @@ function faultsOfPeriod(of: Product, { periodMonths }: QuoteRequest): readonly R
   return [fault('periodMonths', zh, `cover runs for ${min} to ${max} months`)];
 }
 
-function faultsOfSums(of: Product, request: QuoteRequest): readonly RequestFault[] {
+type AskedSums = Pick<QuoteRequest, 'sumsInsured' | 'insurableValueFen'> & Pick<Insured, 'riders'>;
+
+/** Sums that the product asks for, no others, each within its bounds and the value of what is insured. */
+export function faultsOfSums(of: Product, request: AskedSums): readonly RequestFault[] {
   const asked = chosenCovers(of, request).filter((cover) => cover.sum !== undefined);
   const unknown = Object.keys(request.sumsInsured ?? {})
     .filter((code) => !asked.some((cover) => cover.code === code))
@@ -75,7 +78,7 @@ function faultsOfSums(of: Product, request: QuoteRequest): readonly RequestFault
   ];
 }
 
-function faultsOfSum(cover: Cover, terms: SumTerms, request: QuoteRequest): readonly RequestFault[] {
+function faultsOfSum(cover: Cover, terms: SumTerms, request: AskedSums): readonly RequestFault[] {
   const path = `sumsInsured.${cover.code}`;
   const sum = request.sumsInsured?.[cover.code];
   if (sum === undefined) {

@@ -2,7 +2,8 @@ import { dayOf, type Quarter, quarterPeriod, startOfDay } from '../dates.ts';
 import { type Account, budgetCellOf } from '../ledger/accounts.ts';
 import { isSubsidyMovement, type JournalEntry } from '../ledger/journal-entry.ts';
 import { type Fen, negateFen, sumFen } from '../money.ts';
-import { leadOf, type Policy } from '../policies/policy.ts';
+import { agreedTerms } from '../policies/agreed-terms.ts';
+import { type Endorsement, endorsementsOf, leadOf, type Policy } from '../policies/policy.ts';
 import type { Product } from '../products/product.ts';
 import { sumInsuredOf } from '../quoting/insured-sums.ts';
 import { invariant } from '../result.ts';
@@ -40,6 +41,7 @@ export function buildRow(key: RowKey, { policy, product, name, entries }: Policy
     return entry.kind === 'premium-booked' || entry.kind === 'premium-refunded';
   });
   const amounts = amountsOf(policy, key.programmeId, commitments, money);
+  const payment = endorsementOf(policy, key.endorsementNo)?.payment ?? policy.payment;
   const lead = policy.insurers.find((share) => share.insurer === leadOf(policy));
   invariant(lead !== undefined, `policy ${policy.policyNo} has no lead`);
   return {
@@ -52,15 +54,26 @@ export function buildRow(key: RowKey, { policy, product, name, entries }: Policy
     name,
     divisionCode: policy.divisionCode,
     period: policy.period,
-    sumInsuredFen: sumInsuredOf(product, policy.sumsInsured),
+    sumInsuredFen: sumInsuredOf(product, sumsOf(policy, key.endorsementNo)),
     budgetYear: budgetYearOf(commitments),
     ...amounts,
-    receivedFen: policy.payment.receivedFen,
-    ...(policy.payment.paidOn === undefined ? {} : { paidOn: policy.payment.paidOn }),
+    receivedFen: payment.receivedFen,
+    ...(payment.paidOn === undefined ? {} : { paidOn: payment.paidOn }),
     ...statusAtEndOf(key.quarter, policy),
-    ...outcomeOf(amounts, policy.payment.receivedFen),
+    ...outcomeOf(amounts, payment.receivedFen),
     entryIds: [...commitments, ...money].map((entry) => entry.entryId),
   };
+}
+
+function endorsementOf(policy: Policy, endorsementNo: string): Endorsement | undefined {
+  return endorsementsOf(policy).find((one) => one.endorsementNo === endorsementNo);
+}
+
+/** The sums as the row's endorsement left them: those of the bind for the policy itself, the last for its cancellation. */
+function sumsOf(policy: Policy, endorsementNo: string): Policy['sumsInsured'] {
+  if (endorsementNo === '') return policy.sumsInsured;
+  const changed = endorsementOf(policy, endorsementNo)?.changes.sumsInsured;
+  return changed ?? { ...agreedTerms(policy, undefined).sumsInsured };
 }
 
 /** What an entry makes due (positive) or takes back (negative), over all levels. */
@@ -85,9 +98,13 @@ function amountsOf(
   };
 }
 
-/** The payer of a level is the one that was granted at bind: the subsidy stays with the bind-date bureau (case 26). */
+/** The payer of a level is the one of the bind: the subsidy stays with the bind-date bureau, endorsements too (case 26). */
 function levelsOf(policy: Policy, programmeId: string, commitments: readonly JournalEntry[]): LevelPart[] {
-  const granted = policy.subsidy.programmes.find((grant) => grant.programmeId === programmeId)?.levels ?? [];
+  const charges = [policy, ...endorsementsOf(policy).flatMap((one) => one.charge ?? [])];
+  const granted = charges
+    .flatMap((charge) => charge.subsidy.programmes)
+    .filter((grant) => grant.programmeId === programmeId)
+    .flatMap((grant) => [...grant.levels]);
   return fiscalLevels.flatMap((level) => {
     const isOfLevel = (account: Account) => isDueOrBack(account) && budgetCellOf(account)?.level === level;
     if (!commitments.some((entry) => entry.legs.some((leg) => isOfLevel(leg.account)))) return [];

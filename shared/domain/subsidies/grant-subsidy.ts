@@ -77,6 +77,8 @@ export interface GrantInput {
   readonly yearOfInsurance: number;
   /** Granted to the firm before, of this programme and cap year (SUB-3). */
   readonly usedFen: Fen;
+  /** Granted to the policy itself before, when an endorsement asks for more (QTE-7). */
+  readonly usedOfPolicyFen?: Fen | undefined;
   /** The same of the class alone, and how many kinds of product are insured with this one. */
   readonly usedOfClassFen?: Fen | undefined;
   readonly kinds?: number | undefined;
@@ -205,11 +207,11 @@ function limitByStacking(draft: Draft, { programme, premium, otherFen }: GrantIn
 
 /** SUB-3, SUB-5: the caps of a policy, of its class, of its rate and of the kinds of product, then that of the firm's year. */
 function limitByCaps(draft: Draft, input: GrantInput): Draft {
-  const { programme, usedFen, usedOfClassFen = zeroFen, kinds = 1 } = input;
+  const { programme, usedFen, usedOfPolicyFen = zeroFen, usedOfClassFen = zeroFen, kinds = 1 } = input;
   const named = classOf(programme, input);
   const classCapFen = named === undefined ? undefined : programme.classCapsFen?.[named];
   const kindsCapFen = programme.kindsCapsFen?.[kinds - 1];
-  const capped = limitToCap(draft, programme.policyCapFen, zeroFen, 'product-cap');
+  const capped = limitToCap(draft, programme.policyCapFen, usedOfPolicyFen, 'product-cap');
   const ofClass = limitToCap(capped, classCapFen, usedOfClassFen, 'product-cap');
   const ofRate = limitToCap(ofClass, rateOf(input)?.capFen, usedFen, 'product-cap');
   const ofKinds = limitToCap(ofRate, kindsCapFen, usedFen, 'product-cap');

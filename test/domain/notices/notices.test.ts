@@ -5,6 +5,7 @@ import { day, quarter } from '../../../shared/domain/dates.ts';
 import { noticeId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
+import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
 import { type Notice, notice } from '../../../shared/domain/notices/notice.ts';
 import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
 import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
@@ -23,6 +24,7 @@ import {
 } from '../../support/settled-policies.ts';
 import { draftOf } from '../../support/settlements.ts';
 import { assessedAs, claimIn, reportedAt } from '../claims/claim-fixtures.ts';
+import { ResearchPolicy, sumOf } from '../policies/endorsement-fixtures.ts';
 import { quoted } from '../quoting/quote-fixtures.ts';
 
 const identity = { noticeId: noticeId.parse(`ntc_${'0'.repeat(26)}`), at: reportedAt };
@@ -37,6 +39,16 @@ function endedOn(article: '52' | undefined): CancelledPolicy {
   invariant(ended.status === 'cancelled', 'the policy has ended');
   return { ...ended, cancellation: { ...ended.cancellation, article } };
 }
+const research = new ResearchPolicy({
+  ratePpm: 50_000,
+  subsidyPpm: 700_000,
+  sumFen: 90_000_000,
+  valueFen: 125_000_000,
+});
+const { endorsement: waiting } = research.endorse('2026-03-02', sumOf(95_000_000));
+const { endorsement: less } = research.endorse('2026-03-03', sumOf(80_000_000));
+const { endorsement: noted } = research.endorse('2026-03-04', { insurableValueFen: asFen(120_000_000) });
+invariant(waiting.status === 'awaiting-payment', 'more premium waits');
 const row = buildRow({ programmeId, quarter: quarter.parse('2026-Q1'), endorsementNo: '' }, fileOf(insured));
 
 function taskOf(kind: ClaimTaskKind) {
@@ -89,9 +101,24 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfCancellation: ([undefined, '52'] as const).map((article) =>
     policyNotices.noticeOfCancellation(endedOn(article), identity),
   ),
-  noticeOfHeldPayment: (['underpaid', 'payer-mismatch', 'not-awaiting-payment'] as const).map((reason) =>
-    policyNotices.noticeOfHeldPayment(insured, asFen(10_000), reason, identity),
+  noticeOfHeldPayment: [
+    { outcome: 'held', reason: 'underpaid', policy: insured, earlier: insured.payment } as const,
+    { outcome: 'held', reason: 'payer-mismatch' } as const,
+    { outcome: 'held', reason: 'not-awaiting-payment' } as const,
+  ].map((held) => policyNotices.noticeOfHeldPayment(insured, asFen(10_000), held, identity)),
+  noticeOfEndorsement: [waiting, less, noted].map((one) =>
+    endorsementNotices.noticeOfEndorsement(insured, one, identity),
   ),
+  noticeOfEndorsementPaid: [endorsementNotices.noticeOfEndorsementPaid('E1')(insured, identity)],
+  noticeOfEndorsementLapse: [
+    endorsementNotices.noticeOfEndorsementLapse(
+      insured,
+      { ...waiting, status: 'lapsed' as const, lapsedAt: identity.at },
+      identity,
+    ),
+  ],
+  noticeOfRenewal: [endorsementNotices.noticeOfRenewal(insured, identity)],
+  noticeOfExpiry: [endorsementNotices.noticeOfExpiry(insured, identity)],
   noticeOfPaymentTask: (['return-payment', 'pay-refund'] as const).map((kind) =>
     policyNotices.noticeOfPaymentTask(insured, asFen(100), { ...taskOf('confirm-payment'), kind }, identity),
   ),
@@ -115,7 +142,7 @@ describe('a notice', () => {
   });
 
   it('of every kind is looked at here', () => {
-    const modules = [claimNotices, policyNotices, quoteNotices, settlementNotices];
+    const modules = [claimNotices, policyNotices, endorsementNotices, quoteNotices, settlementNotices];
     const writers = modules.flatMap((one) => Object.keys(one)).filter((name) => /notice/i.test(name));
     expect(Object.keys(written).toSorted()).toEqual(writers.toSorted());
   });

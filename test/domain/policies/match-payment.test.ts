@@ -123,11 +123,15 @@ describe('a remark', () => {
     `${reference.slice(0, 6)} ${reference.slice(6, 12)}-${reference.slice(12)}`,
     `订单${reference}（秦科普惠保）`,
   ])('holds the payment reference, however it is written: %s', (remark) => {
-    expect(referencesIn(remark)).toEqual([reference]);
+    expect(referencesIn(remark)).toEqual([{ policyNo: reference, endorsementNo: '' }]);
+  });
+
+  it.each([`批单${reference}E1`, `${reference} e1`])('names the endorsement that is paid: %s', (remark) => {
+    expect(referencesIn(remark)).toEqual([{ policyNo: reference, endorsementNo: 'E1' }]);
   });
 
   it('may hold none, or the same one twice', () => {
     expect(referencesIn('保费')).toEqual([]);
-    expect(referencesIn(`${reference} ${reference}`)).toEqual([reference]);
+    expect(referencesIn(`${reference} ${reference}`)).toEqual([{ policyNo: reference, endorsementNo: '' }]);
   });
 });

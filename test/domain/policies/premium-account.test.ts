@@ -36,6 +36,7 @@ function accountOf(firmFen: number, programmes: Contribution['programmes'] = [])
   const premiumFen = addFen(asFen(firmFen), sumFen(levels));
   return {
     charged: [{ premiumFen, days: period }],
+    credited: [],
     paid: { firmFen: asFen(firmFen), programmes },
     returned: none,
   };

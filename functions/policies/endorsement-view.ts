@@ -1,0 +1,28 @@
+import type { Endorsement, Policy } from '../../shared/domain/policies/policy.ts';
+import { subsidyView } from '../quoting/quote-view.ts';
+
+/** An endorsement as the contract shows it. */
+export function endorsementView(of: Pick<Policy, 'policyNo'>, one: Endorsement) {
+  const charge = one.charge && {
+    premium: one.charge.premium,
+    subsidy: subsidyView(one.charge.subsidy),
+    firmPaysFen: one.charge.firmPaysFen,
+    insurers: one.charge.insurers,
+  };
+  const payment = one.payment && {
+    reference: `${of.policyNo}${one.endorsementNo}`,
+    dueFen: one.payment.dueFen,
+    payBy: one.payment.payBy,
+    receivedFen: one.payment.receivedFen,
+  };
+  return {
+    endorsementNo: one.endorsementNo,
+    status: one.status,
+    effectiveDate: one.effectiveDate,
+    inEffectFrom: one.status === 'in-effect' ? one.inEffectFrom : undefined,
+    changes: one.changes,
+    ...charge,
+    payment,
+    refund: one.status === 'in-effect' ? one.credit?.refund : undefined,
+  };
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { day } from '../../domain/dates.ts';
+import { policyNo, quoteId } from '../../domain/ids.ts';
+import { fen } from '../../domain/money.ts';
+import { policyStatus, refund } from '../../domain/policies/policy.ts';
+import { lossPayee } from '../../domain/quoting/loss-payee.ts';
+import {
+  explanationShape,
+  instant,
+  insurerShape,
+  payeeShape,
+  period,
+  premiumShape,
+  productSold,
+  subsidyShape,
+} from './shapes.ts';
+
+const sums = z.record(z.string(), fen);
+export const termsShape = z.object({
+  sumsInsured: sums,
+  insurableValueFen: fen.optional(),
+  lossPayee: lossPayee.optional(),
+});
+
+/** An endorsement as a policy shows it. */
+export const endorsementShape = z.object({
+  endorsementNo: z.string(),
+  status: z.enum(['awaiting-payment', 'in-effect', 'lapsed']),
+  effectiveDate: day,
+  inEffectFrom: instant.optional(),
+  changes: z.object({
+    sumsInsured: sums.optional(),
+    insurableValueFen: fen.optional(),
+    lossPayee: lossPayee.nullable().optional(),
+  }),
+  premium: premiumShape.optional(),
+  subsidy: subsidyShape.optional(),
+  firmPaysFen: fen.optional(),
+  insurers: z.array(insurerShape).optional(),
+  payment: z.object({ reference: z.string(), dueFen: fen, payBy: instant, receivedFen: fen }).optional(),
+  refund: refund.optional(),
+});
+
+export const policyAnswer = z.object({
+  policyNo,
+  quoteId,
+  status: policyStatus,
+  product: productSold,
+  uscc: z.string(),
+  period,
+  covers: z.array(z.object({ code: z.string(), limitFen: fen, paidFen: fen, remainingFen: fen })),
+  premium: premiumShape,
+  subsidy: subsidyShape,
+  firmPaysFen: fen,
+  insurers: z.array(insurerShape),
+  lossPayee: lossPayee.optional(),
+  payment: z.object({
+    reference: z.string(),
+    dueFen: fen,
+    payBy: instant,
+    receivedFen: fen,
+    payee: payeeShape.optional(),
+  }),
+  endorsements: z.array(endorsementShape).optional(),
+  cancellation: z
+    .object({ effectiveDate: day, reason: z.string(), refund, article: z.string().optional() })
+    .optional(),
+  explanation: z.array(explanationShape).optional(),
+});
