@@ -27,7 +27,10 @@ export function quoteView(of: Quote, status: QuoteStatus, catalogue: Catalogue) 
     firmPaysFen: of.firmPaysFen,
     firmNetFen: of.firmNetFen,
     insurers: of.insurers,
-    eligibility: of.eligibility,
+    eligibility: of.eligibility.map((finding) => ({
+      ...finding,
+      programmeId: finding.programmeId ?? of.subsidy.programmes[0]?.programmeId,
+    })),
     explanation: explainQuote(of, catalogue),
     referredFor: of.referredFor,
     underwriting: of.underwriting === undefined ? undefined : underwritingView(of.underwriting),

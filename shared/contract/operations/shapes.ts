@@ -52,7 +52,12 @@ export const insurerShape = z.object({
   sharePpm: z.int(),
   premiumFen: fen,
 });
-export const eligibilityShape = z.object({ rule: z.string(), met: z.boolean(), fact: z.string() });
+export const eligibilityShape = z.object({
+  rule: z.string(),
+  met: z.boolean(),
+  fact: z.string(),
+  programmeId: z.string().optional(),
+});
 export const explanationShape = z.object({
   rule: z.string(),
   text: z.string(),

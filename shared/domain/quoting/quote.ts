@@ -48,7 +48,12 @@ export const quote = z.object({
   firmPaysFen: fen,
   firmNetFen: fen,
   insurers: z.array(insurerShare).readonly(),
-  eligibility: z.array(z.object({ rule: z.string(), met: z.boolean(), fact: z.string() })).readonly(),
+  /** Findings name their programme where several come into question. */
+  eligibility: z
+    .array(
+      z.object({ rule: z.string(), met: z.boolean(), fact: z.string(), programmeId: z.string().optional() }),
+    )
+    .readonly(),
   referredFor: z.string().optional(),
   underwriting: underwriting.optional(),
   createdAt: instant,

@@ -91,7 +91,7 @@ export function quoteFor(
     subsidy: { totalFen, programmes: grants },
     firmPaysFen: subtractFen(grossFen, deductedFen),
     firmNetFen: subtractFen(grossFen, totalFen),
-    eligibility: facts.programmes.flatMap((one) => [...findingsOf(one, request, facts)]),
+    eligibility: namedFindings(request, facts),
     ...(referredFor === undefined ? {} : { referredFor }),
     ...(underwritten === undefined ? {} : { underwriting: underwritten }),
     createdAt: now,
@@ -171,6 +171,15 @@ function findingsOf(programme: Programme, request: QuoteRequest, facts: QuoteFac
     periodMonths: request.periodMonths ?? product.periodMonths.usual,
     yearOfInsurance: yearOfInsurance(standing, programme, yearOf(request.start)),
   });
+}
+
+function namedFindings(request: QuoteRequest, facts: QuoteFacts): Quote['eligibility'] {
+  const several = facts.programmes.length > 1;
+  return facts.programmes.flatMap((one) =>
+    findingsOf(one, request, facts).map((finding) =>
+      several ? { ...finding, programmeId: one.id } : finding,
+    ),
+  );
 }
 
 /** SUB-4: what each programme grants beside what the firm gets elsewhere and from the others. */
