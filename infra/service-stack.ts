@@ -20,6 +20,7 @@ import { Quoting } from './quoting/quoting.ts';
 import { NoticeRelay } from './relay/notice-relay.ts';
 import { WorkflowRelay } from './relay/workflow-relay.ts';
 import { type Settings } from './settings.ts';
+import { Renewals } from './renewals/renewals.ts';
 import { Settlement } from './settlement/settlement.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { Transfers } from './transfers/transfers.ts';
@@ -43,6 +44,7 @@ export class KebaoService extends Stack {
     new Binding(this, 'Binding', platform);
     new Policies(this, 'Policies', platform);
     new Endorsements(this, 'Endorsements', platform);
+    new Renewals(this, 'Renewals', platform);
     new Payments(this, 'Payments', platform);
     const claims = new Claims(this, 'Claims', platform);
     new Tasks(this, 'Tasks', platform);

@@ -22,6 +22,7 @@ export function quoteView(of: Quote, status: QuoteStatus, catalogue: Catalogue) 
     units: of.units,
     insurableValueFen: of.insurableValueFen,
     lossPayee: of.lossPayee,
+    renews: of.renews,
     premium: of.premium,
     subsidy: subsidyView(of.subsidy),
     firmPaysFen: of.firmPaysFen,

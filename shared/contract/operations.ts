@@ -11,6 +11,7 @@ import * as notices from './operations/notices.ts';
 import * as payments from './operations/payments.ts';
 import * as policies from './operations/policies.ts';
 import * as quoting from './operations/quoting.ts';
+import * as renewals from './operations/renewals.ts';
 import * as settlement from './operations/settlement.ts';
 import * as tasks from './operations/tasks.ts';
 import * as transfers from './operations/transfers.ts';
@@ -23,6 +24,7 @@ const modules = [
   binding,
   policies,
   endorsements,
+  renewals,
   payments,
   claims,
   tasks,

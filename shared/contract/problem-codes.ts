@@ -27,6 +27,7 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '同一产品已有未终止的保单且保险期间重叠。',
     en: 'A live policy of the firm and product overlaps the period.',
   },
+  'already-renewed': { zh: '已有接续的保单。', en: 'A policy of the firm and product goes on from there.' },
   'amount-differs': {
     zh: '金额与应付金额不一致，分文须符。',
     en: 'The amount is not the exact sum that is due.',
@@ -116,6 +117,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'quote-not-open': { zh: '报价待核保、被谢绝或已投保。', en: 'The quote is referred, declined or bound.' },
   'quote-not-referred': { zh: '报价不在待核保状态。', en: 'The quote waits for no underwriter.' },
   'rate-outside-band': { zh: '费率超出产品范围。', en: 'The rate is outside the product’s band.' },
+  'renewal-not-open': {
+    zh: '尚未到续保时间；见 facts.from。',
+    en: 'It is too early to renew; see `facts.from`.',
+  },
   'rescission-missing': {
     zh: '须先解除合同，才能以未如实告知拒赔。',
     en: 'Refusing for non-disclosure needs a rescission first.',

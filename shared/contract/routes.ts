@@ -9,6 +9,7 @@ export const capabilities = [
   'binding',
   'policies',
   'endorsements',
+  'renewals',
   'payments',
   'claims',
   'tasks',
@@ -52,6 +53,7 @@ export const routes = {
   'GET /v1/policies/{policyNo}': { capability: 'policies' },
   'POST /v1/policies/{policyNo}/cancellation': { capability: 'policies' },
   'POST /v1/policies/{policyNo}/endorsements': { capability: 'endorsements' },
+  'POST /v1/policies/{policyNo}/renewal': { capability: 'renewals' },
 
   'POST /v1/bank-statements': { capability: 'payments' },
 

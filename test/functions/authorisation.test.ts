@@ -11,6 +11,7 @@ import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
+import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
 import { handler as transfers } from '../../functions/transfers/transfers-api.ts';
@@ -34,6 +35,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   policies,
   binding,
   quoting,
+  renewals,
   settlement,
   tasks,
   transfers,

@@ -6,6 +6,7 @@ import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as clockwork } from '../../functions/policies/clockwork.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
+import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
@@ -23,6 +24,7 @@ const ask = {
   ledger: caller(ledger, clock),
   notices: caller(notices, clock),
   policies: caller(policies, clock),
+  renewals: caller(renewals, clock),
   settlement: caller(settlement, clock),
   tasks: caller(tasks, clock),
 };
@@ -289,6 +291,37 @@ describe('an endorsement', () => {
   it('of somebody else’s policy finds none', async () => {
     const { policyNo } = await insured();
     expect((await endorse(callers.firmB, policyNo, more)).status).toBe(404);
+  });
+});
+
+describe('a renewal', () => {
+  const renew = (firm: TestCaller, policyNo: string, key?: string) =>
+    ask.renewals('POST /v1/policies/{policyNo}/renewal', {
+      caller: firm,
+      params: { policyNo },
+      body: {},
+      ...(key === undefined ? {} : { key }),
+    });
+
+  it('is a quote for the next period, once for each key, and its bind ends the offer', async () => {
+    const { firm, name, policyNo } = await insured();
+    now = '2026-11-10T15:00:00Z';
+    expect((await renew(firm, policyNo)).body).toMatchObject({ status: 409, code: 'renewal-not-open' });
+    now = '2026-12-01T01:00:00Z';
+    await journeys.register(firm, name);
+    const key = randomUUID();
+    const quote = await renew(firm, policyNo, key);
+    expect(quote.status).toBe(201);
+    expect(quote.body).toMatchObject({
+      status: 'quoted',
+      renews: policyNo,
+      period: { start: '2027-01-10', end: '2028-01-10' },
+      sumsInsured: { 'rd-failure': 90_000_000 },
+      subsidy: { totalFen: 0 },
+    });
+    expect((await renew(firm, policyNo, key)).body).toEqual(quote.body);
+    await journeys.bindQuote(firm, quote.body.quoteId, ['deductible', 'payment-ratio', 'rd-exclusions']);
+    expect((await renew(firm, policyNo)).body).toMatchObject({ status: 409, code: 'already-renewed' });
   });
 });
 

@@ -46,6 +46,7 @@ const allowed: Record<string, readonly string[]> = {
   QuotingApi: write,
   PoliciesApi: write,
   EndorsementsApi: write,
+  RenewalsApi: write,
   PoliciesClockworkTicks: write,
   PaymentsApi: write,
   ClaimsApi: [...write, ...files],

@@ -109,6 +109,7 @@ describe('functions', () => {
       QuotingApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       PoliciesApi: ['TABLE_NAME'],
       EndorsementsApi: ['TABLE_NAME'],
+      RenewalsApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       PoliciesClockworkTicks: ['TABLE_NAME'],
       PaymentsApi: ['TABLE_NAME'],
       ClaimsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],

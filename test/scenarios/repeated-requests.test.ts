@@ -36,6 +36,8 @@ it('a repeated request of every kind answers what it answered before; another un
   expect(await steps.budget()).toMatchObject({ clawedBackFen: 42_302 });
   await stage.service.setClock('2026-04-01T01:00:00Z');
   await settlesTheQuarter();
+  await stage.service.setClock('2026-12-01T01:00:00Z');
+  await renews(researching);
   const balance = must(200, await stage.service.get('bureau-clerk', '/v1/ledger/trial-balance'));
   expect(balance.balanced).toBe(true);
 
@@ -113,6 +115,16 @@ async function changesTerms(policyNo: string): Promise<void> {
     params: { policyNo },
     body: { effectiveDate: '2026-03-24', changes },
     other: { effectiveDate: '2026-03-25', changes },
+  });
+}
+
+async function renews(policyNo: string): Promise<void> {
+  await steps.repeat({
+    user: 'firm-a',
+    route: 'POST /v1/policies/{policyNo}/renewal',
+    params: { policyNo },
+    body: {},
+    other: { programmeIds: [] },
   });
 }
 

@@ -52,9 +52,13 @@ export function journeysAt(now: () => string) {
   async function take(firm: TestCaller, wanted: object, clauseConfirmations: readonly string[]) {
     const quoted = await ask.quoting('POST /v1/quotes', { caller: firm, body: wanted });
     invariant(quoted.status === 201, `quote: ${quoted.text}`);
+    return bindQuote(firm, quoted.body.quoteId, clauseConfirmations);
+  }
+
+  async function bindQuote(firm: TestCaller, quoteId: string, clauseConfirmations: readonly string[]) {
     const bound = await ask.binding('POST /v1/quotes/{quoteId}/bind', {
       caller: firm,
-      params: { quoteId: quoted.body.quoteId },
+      params: { quoteId },
       body: { clauseConfirmations, consent: { clawback: true } },
     });
     invariant(bound.status === 201, `bind: ${bound.text}`);
@@ -124,5 +128,5 @@ export function journeysAt(now: () => string) {
     return answered.body;
   }
 
-  return { register, bind, insure, insureResearch, pay, cancel, approveBudget, budget };
+  return { register, bind, bindQuote, insure, insureResearch, pay, cancel, approveBudget, budget };
 }

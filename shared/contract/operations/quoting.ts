@@ -1,48 +1,13 @@
 import * as z from 'zod';
 import { insurerRoles } from '../../domain/access/role.ts';
 import { quoteId } from '../../domain/ids.ts';
-import { fen, ppm } from '../../domain/money.ts';
-import { quoteRequest, units } from '../../domain/quoting/quote-request.ts';
-import { lossPayee } from '../../domain/quoting/loss-payee.ts';
+import { ppm } from '../../domain/money.ts';
+import { quoteRequest } from '../../domain/quoting/quote-request.ts';
 import { quoteStatus } from '../../domain/quoting/quote.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
-import {
-  eligibilityShape,
-  explanationShape,
-  instant,
-  insurerShape,
-  period,
-  premiumShape,
-  productSold,
-  subsidyShape,
-} from './shapes.ts';
-
-const quoteAnswer = z.object({
-  quoteId,
-  status: quoteStatus,
-  product: productSold,
-  uscc: z.string(),
-  period,
-  sumsInsured: z.record(z.string(), fen),
-  riders: z.array(z.string()).optional(),
-  units: units.optional(),
-  insurableValueFen: fen.optional(),
-  lossPayee: lossPayee.optional(),
-  premium: premiumShape,
-  subsidy: subsidyShape,
-  firmPaysFen: fen,
-  firmNetFen: fen,
-  insurers: z.array(insurerShape),
-  eligibility: z.array(eligibilityShape),
-  explanation: z.array(explanationShape),
-  referredFor: z.string().optional(),
-  underwriting: z
-    .object({ outcome: z.enum(['accept', 'decline']), ratePpm: ppm.optional(), reason: z.string() })
-    .optional(),
-  expiresAt: instant,
-});
+import { quoteAnswer } from './quote-shapes.ts';
 
 export const requestQuoteOperation = operation({
   key: 'POST /v1/quotes',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instant, period } from '../dates.ts';
-import { divisionCode, quoteId, uscc } from '../ids.ts';
+import { divisionCode, policyNo, quoteId, uscc } from '../ids.ts';
 import { fen, ppm } from '../money.ts';
 import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
@@ -43,6 +43,8 @@ export const quote = z.object({
   otherSubsidies: z.array(z.object({ name: z.string(), fen })).readonly(),
   lossPayee: lossPayee.optional(),
   programmeIds: z.array(z.string()).readonly().optional(),
+  /** The policy whose next period it is for. */
+  renews: policyNo.optional(),
   premium,
   subsidy: z.object({ totalFen: fen, programmes: z.array(programmeGrant).readonly() }),
   firmPaysFen: fen,

@@ -16,7 +16,7 @@ import {
   type Standing,
   yearOfInsurance,
 } from '../firms/standing.ts';
-import type { QuoteId } from '../ids.ts';
+import type { PolicyNo, QuoteId } from '../ids.ts';
 import { asFen, type Fen, subtractFen, sumFen } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import type { Registration } from '../registries/registration.ts';
@@ -56,7 +56,7 @@ const quoteMillis = 30 * 86_400_000;
 export function quoteFor(
   request: QuoteRequest,
   facts: QuoteFacts,
-  identity: { quoteId: QuoteId; requestHash: string },
+  identity: { quoteId: QuoteId; requestHash: string; renews?: PolicyNo },
   underwritten?: Quote['underwriting'],
 ): Quote {
   const { product, firm, now } = facts;
