@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { bundleCatalogue, bundleEvery } from '../../infra/building-blocks/bundle.ts';
 
 const mostKiB = 320;
-/** Functions that read and write spreadsheets answer no JSON route. */
-const heavyKiB: Readonly<Record<string, number>> = { 'functions/imports/imports-tasks.ts': 512 };
+/** Lists are no JSON: their function holds every rule of a quote, a bind and a payment; the other reads and writes spreadsheets. */
+const heavyKiB: Readonly<Record<string, number>> = {
+  'functions/imports/imports-api.ts': 448,
+  'functions/imports/imports-tasks.ts': 576,
+};
 
 describe.each([...(await bundleEvery())])('%s', (entry, bundle) => {
   it(`is a module of ${heavyKiB[entry] ?? mostKiB} KiB at the most, the SDK included`, () => {
