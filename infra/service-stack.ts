@@ -5,6 +5,7 @@ import { type HttpPlatform } from './building-blocks/capability-function.ts';
 import { operationsKey } from './building-blocks/encrypted-logs.ts';
 import { InsuranceApi } from './building-blocks/insurance-api.ts';
 import { type CodeOf, type Platform } from './building-blocks/platform.ts';
+import { Cancellation } from './cancellation/cancellation.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { Claims } from './claims/claims.ts';
 import { type KebaoData } from './data-stack.ts';
@@ -43,6 +44,7 @@ export class KebaoService extends Stack {
     new Quoting(this, 'Quoting', platform);
     new Binding(this, 'Binding', platform);
     new Policies(this, 'Policies', platform);
+    new Cancellation(this, 'Cancellation', platform);
     new Endorsements(this, 'Endorsements', platform);
     new Renewals(this, 'Renewals', platform);
     new Payments(this, 'Payments', platform);

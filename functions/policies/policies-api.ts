@@ -1,6 +1,5 @@
-import { httpApi } from '../runtime/http-api.ts';
-import { cancelPolicy } from './cancel-policy.ts';
+import { readingApi } from '../runtime/reading-api.ts';
 import { listPolicies } from './list-policies.ts';
 import { readPolicy } from './read-policy.ts';
 
-export const handler = httpApi([listPolicies, readPolicy, cancelPolicy]);
+export const handler = readingApi([listPolicies, readPolicy]);

@@ -3,6 +3,7 @@ import { asFen, type Fen, subtractFen, zeroFen } from '../../shared/domain/money
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
 import {
   type AwaitingPolicy,
+  type CancelledPolicy,
   endorsementsOf,
   type Policy,
   statusOfPolicy,
@@ -56,6 +57,7 @@ export function policyAsBound(of: Policy): AwaitingPolicy {
   return { ...bound, status: 'awaiting-payment', payment: { dueFen, payBy, receivedFen: asFen(0) } };
 }
 
-function cancellationView(of: Extract<Policy, { status: 'cancelled' }>['cancellation']) {
-  return { effectiveDate: of.effectiveDate, reason: of.reason, refund: of.refund, article: of.article };
+function cancellationView(of: CancelledPolicy['cancellation']) {
+  const { effectiveDate, reason, refund, article, rescission, recovery } = of;
+  return { effectiveDate, reason, refund, article, rescission, recovery };
 }

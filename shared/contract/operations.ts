@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import * as binding from './operations/binding.ts';
+import * as cancellation from './operations/cancellation.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
 import * as documentation from './operations/documentation.ts';
@@ -23,6 +24,7 @@ const modules = [
   quoting,
   binding,
   policies,
+  cancellation,
   endorsements,
   renewals,
   payments,

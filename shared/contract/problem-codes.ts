@@ -59,6 +59,7 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'A loss on or after the effective date was reported.',
   },
   'claim-not-open': { zh: '案件状态不允许这项操作。', en: 'The claim’s status does not allow this.' },
+  'claim-unknown': { zh: '本保单没有这一报案。', en: 'No such claim was reported on the policy.' },
   'consent-missing': {
     zh: '免责条款未逐条确认，或未同意补贴追回；见 facts.missing。',
     en: 'Clauses not confirmed one by one, or no consent to clawback; see `facts.missing`.',
@@ -82,6 +83,11 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   },
   'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
   'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
+  'insurer-knew': {
+    zh: '保险公司知情后仍订立合同或收取保费，不能解除。',
+    en: 'The insurer knew, and contracted or took premium all the same; it cannot rescind.',
+  },
+  'known-in-future': { zh: '知道解除事由的日期晚于今天。', en: 'The day of knowing lies in the future.' },
   'lender-consent-missing': {
     zh: '变更或取消第一受益人须其书面同意。',
     en: 'The loss payee has to agree in writing to be replaced or taken away.',
@@ -113,6 +119,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   },
   'product-not-on-sale': { zh: '产品不在售。', en: 'The product is not on sale.' },
   'quarter-open': { zh: '该季度尚未结束。', en: 'The quarter is not over.' },
+  'question-grounds-nothing': {
+    zh: '只有明确询问并已回答的问题才能作为解除理由。',
+    en: 'Only a concrete question that was asked and answered grounds a rescission; see `facts.why`.',
+  },
   'quote-expired': { zh: '报价已过期。', en: 'The quote has expired.' },
   'quote-not-open': { zh: '报价待核保、被谢绝或已投保。', en: 'The quote is referred, declined or bound.' },
   'quote-not-referred': { zh: '报价不在待核保状态。', en: 'The quote waits for no underwriter.' },
@@ -124,6 +134,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'rescission-missing': {
     zh: '须先解除合同，才能以未如实告知拒赔。',
     en: 'Refusing for non-disclosure needs a rescission first.',
+  },
+  'rescission-too-late': {
+    zh: '解除权已消灭（知道后三十日，或合同成立后二年）。',
+    en: 'The right to rescind is gone: thirty days of knowing, two years of the contract; see `facts.lastDay`.',
   },
   'same-person': { zh: '须由另一人办理。', en: 'Four eyes: another person has to do this.' },
   'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },

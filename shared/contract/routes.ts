@@ -8,6 +8,7 @@ export const capabilities = [
   'quoting',
   'binding',
   'policies',
+  'cancellation',
   'endorsements',
   'renewals',
   'payments',
@@ -51,9 +52,10 @@ export const routes = {
 
   'GET /v1/policies': { capability: 'policies' },
   'GET /v1/policies/{policyNo}': { capability: 'policies' },
-  'POST /v1/policies/{policyNo}/cancellation': { capability: 'policies' },
+  'POST /v1/policies/{policyNo}/cancellation': { capability: 'cancellation' },
   'POST /v1/policies/{policyNo}/endorsements': { capability: 'endorsements' },
   'POST /v1/policies/{policyNo}/renewal': { capability: 'renewals' },
+  'POST /v1/policies/{policyNo}/rescission': { capability: 'cancellation' },
 
   'POST /v1/bank-statements': { capability: 'payments' },
 

@@ -1,12 +1,12 @@
 import { maySee, type Scope } from '../domain/access/role.ts';
-import type { Instant } from '../domain/dates.ts';
+import type { Day, Instant } from '../domain/dates.ts';
 import type { PolicyNo } from '../domain/ids.ts';
 import { nextDueOf } from '../domain/policies/due-policy.ts';
-import { insurersOf, leadOf, policy, type Policy } from '../domain/policies/policy.ts';
+import { endorsementsOf, insurersOf, leadOf, policy, type Policy } from '../domain/policies/policy.ts';
 import { table } from '../contract/table.ts';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { keys, listed } from './keys.ts';
-import { listPage, listQuery, type Page, type Paged } from './listing.ts';
+import { listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { insert, type Item, read, replace, type Store, type Write } from './store.ts';
 
 export async function readPolicy(
@@ -36,6 +36,16 @@ export function listPolicies(
   keep: (one: Policy) => boolean,
 ): Promise<Paged<Policy>> {
   return listPage(store, listQuery('POLICIES', scope), page, (item) => policy.parse(item), keep);
+}
+
+/** Days on which an insurer took premium from a firm for a product, as the index knows them. */
+export async function premiumDays(store: Store, of: Policy): Promise<readonly Day[]> {
+  const query = { index: table.indexes.byFirm, partition: `POLICIES#${of.uscc}` };
+  const policies = await listAll(store, query, (item) => policy.parse(item));
+  return policies
+    .filter((one) => one.product.code === of.product.code && leadOf(one) === leadOf(of))
+    .flatMap((one) => [one.payment, ...endorsementsOf(one).flatMap((later) => later.payment ?? [])])
+    .flatMap((payment) => payment.paidOn ?? []);
 }
 
 /** Policies to which something is due by now, soonest first, and when the next thing is due to another. */

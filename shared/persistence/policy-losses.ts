@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { table } from '../contract/table.ts';
 import { dayOf, instant } from '../domain/dates.ts';
 import { claimNo, policyNo } from '../domain/ids.ts';
+import { fen } from '../domain/money.ts';
 import type { ReportedLoss } from '../domain/policies/cancel-policy.ts';
 import type { Policy } from '../domain/policies/policy.ts';
 import { listAll } from './listing.ts';
@@ -13,6 +14,7 @@ const reported = z.object({
   occurredAt: instant,
   status: z.string(),
   clocks: z.object({ paidAt: instant.optional() }),
+  assessed: z.object({ totalFen: fen }).optional(),
 });
 
 /** Losses reported under a policy, those withdrawn apart. */
@@ -21,9 +23,11 @@ export async function reportedLosses(store: Store, of: Policy): Promise<readonly
   const claims = await listAll(store, query, (item) => reported.parse(item));
   return claims
     .filter((claim) => claim.policyNo === of.policyNo && claim.status !== 'withdrawn')
-    .map(({ claimNo: no, occurredAt, clocks: { paidAt } }) => ({
+    .map(({ claimNo: no, occurredAt, clocks: { paidAt }, assessed }) => ({
       claimNo: no,
       occurredOn: dayOf(occurredAt),
-      ...(paidAt === undefined ? {} : { paidOn: dayOf(paidAt) }),
+      ...(paidAt === undefined || assessed === undefined
+        ? {}
+        : { paidOn: dayOf(paidAt), paidFen: assessed.totalFen }),
     }));
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
@@ -23,6 +24,7 @@ import { type Engine, startEngine } from '../support/engine.ts';
 import { caller, type TestCaller } from '../support/http.ts';
 
 const handlers: Readonly<Record<Capability, unknown>> = {
+  cancellation,
   catalogue,
   claims,
   documentation,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as clockwork } from '../../functions/policies/clockwork.ts';
@@ -22,6 +23,7 @@ const ask = {
   firms: caller(firms, at),
   binding: caller(bindingApi, at),
   quoting: caller(quoting, at),
+  cancellation: caller(cancellation, at),
   policies: caller(policies, at),
   payments: caller(payments, at),
   settlement: caller(settlement, at),
@@ -68,9 +70,9 @@ describe('a budget that changes while policies wait', () => {
       'approved',
     );
     expect((await statement([`OWN-1,2026-01-05,${name},1,20000,${policy.policyNo}`])).body.matched).toBe(1);
-    const cancellation = { effectiveDate: '2026-01-05', reason: '不再需要' };
-    const request = { caller: firm, params: { policyNo: policy.policyNo }, body: cancellation };
-    expect((await ask.policies('POST /v1/policies/{policyNo}/cancellation', request)).status).toBe(200);
+    const leaving = { effectiveDate: '2026-01-05', reason: '不再需要' };
+    const request = { caller: firm, params: { policyNo: policy.policyNo }, body: leaving };
+    expect((await ask.cancellation('POST /v1/policies/{policyNo}/cancellation', request)).status).toBe(200);
     const { levels: position } = await journeys.budget('2026');
     for (const one of position) expect(one.availableFen).toBeGreaterThanOrEqual(0);
   });
@@ -223,9 +225,9 @@ describe('a firm that cancelled for a later day', () => {
     const { firm, name } = await newFirm();
     const policy = (await bound(firm, '2026-01-10')).body;
     await statement([`CAN-1,2026-01-05,${name},1,20000,${policy.policyNo}`]);
-    const cancellation = { effectiveDate: '2026-03-01', reason: '搬迁' };
-    const request = { caller: firm, params: { policyNo: policy.policyNo }, body: cancellation };
-    expect((await ask.policies('POST /v1/policies/{policyNo}/cancellation', request)).status).toBe(200);
+    const leaving = { effectiveDate: '2026-03-01', reason: '搬迁' };
+    const request = { caller: firm, params: { policyNo: policy.policyNo }, body: leaving };
+    expect((await ask.cancellation('POST /v1/policies/{policyNo}/cancellation', request)).status).toBe(200);
     expect((await bound(firm, '2026-02-01')).body.code).toBe('already-insured');
     expect((await bound(firm, '2026-03-01')).status).toBe(201);
   });

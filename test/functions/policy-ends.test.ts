@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
@@ -12,6 +13,7 @@ let serial = 500;
 const clock = () => now;
 const people = journeysAt(clock);
 const ask = {
+  cancellation: caller(cancellation, clock),
   policies: caller(policies, clock),
   tasks: caller(tasks, clock),
   notices: caller(notices, clock),
@@ -35,7 +37,7 @@ async function insured() {
 
 function cancel(by: TestCaller, policyNo: string, body: object, query?: Record<string, string>) {
   const request = { caller: by, params: { policyNo }, body, ...(query === undefined ? {} : { query }) };
-  return ask.policies('POST /v1/policies/{policyNo}/cancellation', request);
+  return ask.cancellation('POST /v1/policies/{policyNo}/cancellation', request);
 }
 
 async function openTask(by: TestCaller, policyNo: string) {

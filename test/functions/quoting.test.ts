@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as clockwork } from '../../functions/policies/clockwork.ts';
@@ -18,6 +19,7 @@ const ask = {
   binding: caller(binding, () => now),
   quoting: caller(quoting, () => now),
   policies: caller(policies, () => now),
+  cancellation: caller(cancellation, () => now),
   payments: caller(payments, () => now),
 };
 const clauses = ['deductible', 'payment-ratio', 'general-exclusions'];
@@ -205,20 +207,20 @@ describe('from quote to policy', () => {
       params: { policyNo },
       body: { effectiveDate: '2026-07-01', reason: '项目结束' },
     };
-    const preview = await ask.policies('POST /v1/policies/{policyNo}/cancellation', {
+    const preview = await ask.cancellation('POST /v1/policies/{policyNo}/cancellation', {
       ...request,
       query: { preview: 'true' },
       key: null,
     });
     expect(preview.body.refund).toMatchObject({ totalFen: 52_877, firmFen: 10_575, bureauFen: 42_302 });
-    const cancelled = await ask.policies('POST /v1/policies/{policyNo}/cancellation', request);
+    const cancelled = await ask.cancellation('POST /v1/policies/{policyNo}/cancellation', request);
     expect(cancelled.status).toBe(200);
     expect(cancelled.body.refund.levels).toEqual([
       { level: 'province', payer: '610000', fen: 25_382 },
       { level: 'city', payer: '610100', fen: 12_690 },
       { level: 'county', payer: '610113', fen: 4_230 },
     ]);
-    expect((await ask.policies('POST /v1/policies/{policyNo}/cancellation', request)).body.code).toBe(
+    expect((await ask.cancellation('POST /v1/policies/{policyNo}/cancellation', request)).body.code).toBe(
       'policy-not-live',
     );
     expect((await budget()).clawedBackFen).toBe(42_302);

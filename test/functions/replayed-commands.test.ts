@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
-import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { binding } from '../support/bindings.ts';
@@ -22,7 +22,7 @@ const api = {
   quote: caller(quoting, clock),
   bind: caller(bindingApi, clock),
   pay: caller(payments, clock),
-  cancel: caller(policies, clock),
+  cancel: caller(cancellation, clock),
 };
 
 beforeAll(async () => {

@@ -108,6 +108,7 @@ describe('functions', () => {
       BindingApi: ['TABLE_NAME'],
       QuotingApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       PoliciesApi: ['TABLE_NAME'],
+      CancellationApi: ['TABLE_NAME'],
       EndorsementsApi: ['TABLE_NAME'],
       RenewalsApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       PoliciesClockworkTicks: ['TABLE_NAME'],

@@ -33,6 +33,7 @@ it('a repeated request of every kind answers what it answered before; another un
   await isPaidALoss(insured);
   await takesAClaimBack(insured);
   await changesTerms(researching);
+  await isFoundOut(insured);
   await leaves(firms.b, leaving);
   expect(await steps.budget()).toMatchObject({ clawedBackFen: 42_302 });
   await stage.service.setClock('2026-04-01T01:00:00Z');
@@ -292,6 +293,19 @@ async function takesAClaimBack(policyNo: string): Promise<void> {
     params: { claimNo: await reports(policyNo) },
     body: { reason: '自行修复' },
     other: { reason: '报错案' },
+  });
+}
+
+/** CLM-22: the insurer rescinds for a claim that was made up; nothing is refunded. */
+async function isFoundOut(policyNo: string): Promise<void> {
+  const claimNo = await reports(policyNo);
+  const fraud = { ground: 'fraud', claimNo, knownOn: '2026-03-24', reason: '编造事故' };
+  await steps.repeat({
+    user: 'underwriter',
+    route: 'POST /v1/policies/{policyNo}/rescission',
+    params: { policyNo },
+    body: { ...fraud, finding: 'invented-event' },
+    other: { ...fraud, finding: 'deliberate-event' },
   });
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
@@ -27,6 +28,7 @@ export function journeysAt(now: () => string) {
     firms: caller(firms, now),
     binding: caller(binding, now),
     quoting: caller(quoting, now),
+    cancellation: caller(cancellation, now),
     policies: caller(policies, now),
     payments: caller(payments, now),
   };
@@ -44,8 +46,8 @@ export function journeysAt(now: () => string) {
   }
 
   /** Quotes and binds 秦科普惠保; gives back the unpaid policy. */
-  function bind(firm: TestCaller, start: string) {
-    const wanted = { productCode: 'qinke-inclusive', uscc: firm.org, start };
+  function bind(firm: TestCaller, start: string, changes: object = {}) {
+    const wanted = { productCode: 'qinke-inclusive', uscc: firm.org, start, ...changes };
     return take(firm, wanted, ['deductible', 'payment-ratio', 'general-exclusions']);
   }
 
@@ -66,8 +68,8 @@ export function journeysAt(now: () => string) {
   }
 
   /** The same and pays it; gives back the policy number. */
-  async function insure(firm: TestCaller, name: string, start: string): Promise<string> {
-    const bound = await bind(firm, start);
+  async function insure(firm: TestCaller, name: string, start: string, changes?: object): Promise<string> {
+    const bound = await bind(firm, start, changes);
     await pay(bound, name);
     return bound.policyNo;
   }
@@ -96,7 +98,7 @@ export function journeysAt(now: () => string) {
 
   async function cancel(firm: TestCaller, policyNo: string, effectiveDate: string) {
     const request = { caller: firm, params: { policyNo }, body: { effectiveDate, reason: '项目结束' } };
-    const cancelled = await ask.policies('POST /v1/policies/{policyNo}/cancellation', request);
+    const cancelled = await ask.cancellation('POST /v1/policies/{policyNo}/cancellation', request);
     invariant(cancelled.status === 200, `cancel: ${cancelled.text}`);
   }
 

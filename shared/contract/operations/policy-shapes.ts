@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
 import { policyNo, quoteId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
+import { rescission } from '../../domain/policies/end-facts.ts';
 import { policyStatus, refund } from '../../domain/policies/policy.ts';
+import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { lossPayee } from '../../domain/quoting/loss-payee.ts';
 import {
   explanationShape,
@@ -63,7 +65,14 @@ export const policyAnswer = z.object({
   }),
   endorsements: z.array(endorsementShape).optional(),
   cancellation: z
-    .object({ effectiveDate: day, reason: z.string(), refund, article: z.string().optional() })
+    .object({
+      effectiveDate: day,
+      reason: z.string(),
+      refund,
+      article: z.string().optional(),
+      rescission: rescission.optional(),
+      recovery: subsidyRecovery.optional(),
+    })
     .optional(),
   explanation: z.array(explanationShape).optional(),
 });

@@ -25,8 +25,8 @@ export type AssessmentRefusal =
   | { readonly kind: 'limit-exhausted'; readonly rule: 'CLM-15' }
   | { readonly kind: 'rescission-missing'; readonly rule: 'CAN-8' };
 
-/** Rejections for non-disclosure: none without a rescission in time (CAN-8, S02 art. 8). */
-const nonDisclosureRules: readonly string[] = ['CAN-7', 'CAN-8'];
+/** What a rejection for non-disclosure names as its rule. */
+const nonDisclosureRules: readonly string[] = ['CAN-7', 'CAN-8', 'NON_DISCLOSURE', 'NON-DISCLOSURE'];
 
 /**
  * The assessor's finding (rulebook 8.3, CLM-27). A covered loss becomes an indemnity and, within the assessor's
@@ -45,25 +45,31 @@ export function assessClaim(
   if (!mayMove(open.status, 'submit-for-approval')) return wrongStatus(open.status);
   const faults = sheetFaults(request, claimedCover(on.policy, open.coverCode).cover);
   if (faults.length > 0) return refuse({ kind: 'invalid-sheet', faults });
-  return request.outcome === 'rejected' ? rejectLoss(open, request, by) : coverLoss(open, request, on, by);
+  return request.outcome === 'rejected'
+    ? rejectLoss(open, request, on.policy, by)
+    : coverLoss(open, request, on, by);
 }
 
+/** CAN-8 (S02 art. 8): no rejection for non-disclosure without a rescission in time, which it then names (case 29). */
 function rejectLoss(
   open: Claim,
   request: Extract<AssessmentRequest, { outcome: 'rejected' }>,
+  { rescindedOn }: PolicyTerms,
   by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
 ): Result<AssessedClaim, AssessmentRefusal> {
   const { outcome, rejection, ...sheet } = request;
-  if (nonDisclosureRules.includes(rejection.ruleId)) {
+  const forNonDisclosure = nonDisclosureRules.includes(rejection.ruleId.toUpperCase());
+  if (forNonDisclosure && rescindedOn === undefined) {
     return refuse({ kind: 'rescission-missing', rule: 'CAN-8' });
   }
+  const linked = forNonDisclosure && rescindedOn !== undefined ? { rescindedOn } : {};
   const { assessed: _, ...unassessed } = open;
   return accept({
     claim: {
       ...unassessed,
       status: statusAfter('decide-rejected'),
       reserveFen: zeroFen,
-      rejection: { ...rejection, by: by.caller.subject, at: by.now },
+      rejection: { ...rejection, by: by.caller.subject, at: by.now, ...linked },
       clocks: { ...decided(open, by.now), rejectedAt: by.now },
       revision: open.revision + 1,
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant } from '../dates.ts';
+import { day, instant } from '../dates.ts';
 import { bankAccount } from '../firms/firm.ts';
 import { assessmentId, claimNo, divisionCode, insurerCode, policyNo, taskId, uscc } from '../ids.ts';
 import { nonNegativeFen, ppm } from '../money.ts';
@@ -37,7 +37,14 @@ const assessed = z.strictObject({
   limitUseFen: nonNegativeFen,
 });
 
-const rejection = z.strictObject({ ruleId: z.string(), reason: z.string(), by: z.string(), at: instant });
+const rejection = z.strictObject({
+  ruleId: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+  /** CAN-8: the rescission that a rejection for non-disclosure rests on. */
+  rescindedOn: day.optional(),
+});
 
 /** Insurers of the contract with their shares; the lead comes first and takes the left-over fen (COI-3). */
 const claimInsurers = z

@@ -1,4 +1,4 @@
-import { earlierDay, type Instant, type Period } from '../dates.ts';
+import { type Day, dayOf, earlierDay, type Instant, type Period } from '../dates.ts';
 import type { DivisionCode, InsurerCode, PolicyNo, Uscc } from '../ids.ts';
 import { asPpm, type Fen, type Ppm } from '../money.ts';
 import { agreedTerms } from '../policies/agreed-terms.ts';
@@ -26,6 +26,8 @@ export interface PolicyTerms {
   readonly covers: readonly { readonly code: CoverCode; readonly limitFen: Fen }[];
   readonly insurableValueFen: Fen | undefined;
   readonly isPaid: boolean;
+  /** The day on which the insurer rescinded it for non-disclosure, in time (CAN-7). */
+  readonly rescindedOn?: Day;
   /** Exemption clauses whose notice and explanation the insurer can prove (QTE-4). */
   readonly confirmedClauses: readonly string[];
   /** The lender that the insured has assigned its indemnity to (LOS-1). */
@@ -60,10 +62,17 @@ export function termsOfPolicy(
       limitFen,
     })),
     insurableValueFen: terms.insurableValueFen,
+    ...rescindedPart(of),
     isPaid: (of.status === 'in-force' || of.status === 'cancelled') && of.issuedAt !== undefined,
     confirmedClauses: of.confirmedClauses,
     lossPayee: terms.lossPayee,
   };
+}
+
+function rescindedPart(of: Policy): Pick<PolicyTerms, 'rescindedOn'> {
+  if (of.status !== 'cancelled') return {};
+  const { rescission, at } = of.cancellation;
+  return rescission?.ground === 'non-disclosure' ? { rescindedOn: dayOf(at) } : {};
 }
 
 /** One cover of a policy: its terms from the product, its limit from the policy. */

@@ -26,6 +26,7 @@ export function rejectionLetter(rejected: Claim, firmName: string, sentOn: Day):
   const { rejection } = rejected;
   invariant(rejection !== undefined, `claim ${rejected.claimNo} is not rejected`);
   const decidedOn = dayOf(rejection.at);
+  const { rescindedOn } = rejection;
   return {
     zh: [
       `拒绝赔偿通知书（案件 ${rejected.claimNo}）`,
@@ -33,6 +34,7 @@ export function rejectionLetter(rejected: Claim, firmName: string, sentOn: Day):
       `您于 ${dayOf(rejected.reportedAt)} 就保单 ${rejected.policyNo} 报案。经核定（${decidedOn}），本次损失不属于保险赔偿范围，依据《中华人民共和国保险法》第二十四条书面通知如下。`,
       `依据：${rejection.ruleId}`,
       `理由：${rejection.reason}`,
+      ...(rescindedOn === undefined ? [] : [`保险合同已于 ${rescindedOn} 依据第十六条解除。`]),
       '如有异议，可补充材料申请复议，或依法申请仲裁、提起诉讼。',
       sentOn,
     ].join('\n'),
@@ -42,6 +44,7 @@ export function rejectionLetter(rejected: Claim, firmName: string, sentOn: Day):
       `on ${dayOf(rejected.reportedAt)} you reported a loss under policy ${rejected.policyNo}. It was decided on ${decidedOn} that the loss is not covered; this notice is given under art. 24 of the Insurance Law.`,
       `Rule: ${rejection.ruleId}`,
       `Reason: ${rejection.reason}`,
+      ...(rescindedOn === undefined ? [] : [`The contract was rescinded on ${rescindedOn} under art. 16.`]),
       'You may ask for a review with further documents, or go to arbitration or court.',
       sentOn,
     ].join('\n'),

@@ -48,6 +48,9 @@ export const accounts = {
   vat: (insurer: InsurerCode) => account.parse(`vat:${insurer}`),
   refundPayableFirm: account.parse('refund-payable-firm'),
   clawbackPayable: (payer: DivisionCode) => account.parse(`clawback-payable:${payer}`),
+  /** What a bureau claims back from a firm (SUB-16, SUB-17): its own money, in no insurer's books. */
+  receivableRecovery: (payer: DivisionCode) => account.parse(`receivable-recovery:${payer}`),
+  subsidyRecoveries: (payer: DivisionCode) => account.parse(`subsidy-recoveries:${payer}`),
   claimsIncurred: (insurer: InsurerCode) => account.parse(`claims-incurred:${insurer}`),
   claimsPayable: account.parse('claims-payable'),
   claimsPaid: account.parse('claims-paid'),

@@ -13,6 +13,7 @@ export const entryKinds = [
   'subsidy-clawed-back',
   'subsidy-returned',
   'subsidy-paid',
+  'recovery-claimed',
   'premium-booked',
   'premium-refunded',
   'receipt-unallocated',

@@ -4,6 +4,7 @@ import type { EntryId, InsurerCode } from '../ids.ts';
 import { allocate, type Fen, subtractFen } from '../money.ts';
 import type { Policy, PremiumCharge, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
+import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
 import { netOfVat } from '../quoting/price-premium.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
 import { accounts, type BudgetColumn } from './accounts.ts';
@@ -120,6 +121,31 @@ export function bookRefund(
       credit(accounts.refundPayableFirm, refund.firmFen),
       ...refund.levels.map((level) => credit(accounts.clawbackPayable(level.payer), level.fen)),
     ],
+  });
+  return [entry];
+}
+
+/** SUB-16, SUB-17: each bureau claims its part of a subsidy back from the firm; the insurer has no part in it. */
+export function bookRecovery(
+  of: Policy,
+  recovery: SubsidyRecovery | undefined,
+  endorsementNo: string,
+  booking: Booking,
+): readonly JournalEntry[] {
+  if (recovery === undefined) return [];
+  const { policyNo, divisionCode, uscc } = refsOf(of);
+  const entry = bookEntry({
+    entryId: booking.nextId(),
+    bookedAt: booking.at,
+    kind: 'recovery-claimed',
+    policyNo,
+    divisionCode,
+    uscc,
+    endorsementNo,
+    legs: recovery.levels.flatMap((level) => [
+      debit(accounts.receivableRecovery(level.payer), level.fen),
+      credit(accounts.subsidyRecoveries(level.payer), level.fen),
+    ]),
   });
   return [entry];
 }

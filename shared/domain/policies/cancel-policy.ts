@@ -20,11 +20,12 @@ export type CancelRefusal =
   | { readonly kind: 'article-not-a-ground'; readonly article: string }
   | { readonly kind: 'no-recent-payment'; readonly lastDay: Day | undefined };
 
-/** A loss that was reported under the policy, and the day on which its indemnity was paid. */
+/** A loss that was reported under the policy, with its indemnity where that was paid. */
 export interface ReportedLoss {
   readonly claimNo: ClaimNo;
   readonly occurredOn: Day;
-  readonly paidOn?: Day | undefined;
+  readonly paidOn?: Day;
+  readonly paidFen?: Fen;
 }
 
 /** What claims under the policy mean for its end. */

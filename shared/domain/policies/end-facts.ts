@@ -1,10 +1,46 @@
 import * as z from 'zod';
+import { day } from '../dates.ts';
+import { claimNo } from '../ids.ts';
+import { fen } from '../money.ts';
+import { subsidyRecovery } from './subsidy-recovery.ts';
 
 /** Articles of the Insurance Law on which an insurer may cancel: the risk rises (CAN-6), or after a partial loss (CAN-5). */
 export const cancelArticle = z.enum(['52', '58']);
 
+/** How the firm is to blame, by the ground of a rescission. Gross negligence counts where it had a serious effect. */
+export const rescissionFindings = {
+  'non-disclosure': ['intent', 'gross-negligence'],
+  fraud: ['invented-event', 'deliberate-event'],
+} as const;
+
+const common = {
+  knownOn: day,
+  /** Indemnity that was paid before and is to be repaid to the insurer (CLM-22). */
+  toRepayFen: fen.optional(),
+};
+
+/** What a rescission rests on: a question with its answer, or a claim (CAN-7, CLM-22). */
+export const rescission = z.discriminatedUnion('ground', [
+  z.object({
+    ...common,
+    ground: z.literal('non-disclosure'),
+    finding: z.enum(rescissionFindings['non-disclosure']),
+    questionId: z.string(),
+    answer: z.string(),
+  }),
+  z.object({
+    ...common,
+    ground: z.literal('fraud'),
+    finding: z.enum(rescissionFindings.fraud),
+    claimNo,
+  }),
+]);
+export type Rescission = z.infer<typeof rescission>;
+
 /** What is recorded of an ending besides its day, reason and refund. */
 export const endFacts = {
   /** The insurer's ground; left out: the firm ended it. */
-  article: cancelArticle.optional(),
+  article: z.enum([...cancelArticle.options, '16', '27']).optional(),
+  rescission: rescission.optional(),
+  recovery: subsidyRecovery.optional(),
 };

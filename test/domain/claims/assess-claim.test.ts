@@ -127,11 +127,17 @@ describe('assessing a loss', () => {
     expect(assessmentRequest.safeParse(body).success).toBe(false);
   });
 
-  it('refuses a rejection for non-disclosure without rescission (CAN-8, case 29)', () => {
-    expect(assess(rejected({ ruleId: 'CAN-7', reason: '未如实告知' }))).toMatchObject({
-      refusal: { kind: 'rescission-missing' },
-    });
-  });
+  it.each([['CAN-7'], ['CAN-8'], ['NON_DISCLOSURE'], ['non-disclosure']])(
+    'case 29: refuses a rejection for non-disclosure without rescission, and links it to one in time (CAN-8): %s',
+    (ruleId) => {
+      const hidden = rejected({ ruleId, reason: '未如实告知' });
+      expect(assess(hidden)).toMatchObject({ refusal: { kind: 'rescission-missing' } });
+      const rescinded = { ...inclusive, rescindedOn: day.parse('2026-05-20') };
+      expect(assess(hidden, undefined, undefined, rescinded)).toMatchObject({
+        value: { outcome: 'rejected', claim: { rejection: { ruleId, rescindedOn: '2026-05-20' } } },
+      });
+    },
+  );
 
   it.each([
     ['lossLines.0.item', covered({ lossLines: [loss('award', 1)] })],

@@ -12,6 +12,7 @@ import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
 import * as settlementNotices from '../../../shared/domain/notices/settlement-notices.ts';
 import type { CancelledPolicy } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
+import { recoveryOf } from '../../../shared/domain/policies/subsidy-recovery.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
 import { settlementStatus } from '../../../shared/domain/settlement/settlement.ts';
 import { task } from '../../../shared/domain/tasks/task.ts';
@@ -49,6 +50,20 @@ const { endorsement: waiting } = research.endorse('2026-03-02', sumOf(95_000_000
 const { endorsement: less } = research.endorse('2026-03-03', sumOf(80_000_000));
 const { endorsement: noted } = research.endorse('2026-03-04', { insurableValueFen: asFen(120_000_000) });
 invariant(waiting.status === 'awaiting-payment', 'more premium waits');
+
+function rescindedPolicy(): CancelledPolicy {
+  const ended = endedOn(undefined);
+  const recovery = recoveryOf('SUB-17', insured.subsidy.programmes);
+  const rescission = {
+    ground: 'fraud',
+    finding: 'invented-event',
+    knownOn: day.parse('2026-06-02'),
+    claimNo: offered.claimNo,
+    toRepayFen: asFen(2_376_000),
+  } as const;
+  return { ...ended, cancellation: { ...ended.cancellation, article: '27', rescission, recovery } };
+}
+
 const row = buildRow({ programmeId, quarter: quarter.parse('2026-Q1'), endorsementNo: '' }, fileOf(insured));
 
 function taskOf(kind: ClaimTaskKind) {
@@ -101,6 +116,12 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfCancellation: ([undefined, '52'] as const).map((article) =>
     policyNotices.noticeOfCancellation(endedOn(article), identity),
   ),
+  noticesOfRescission: policyNotices.noticesOfRescission(rescindedPolicy(), [identity, identity]),
+  noticeOfRecovery: (['SUB-16', 'SUB-17'] as const).flatMap((rule) => {
+    const recovery = recoveryOf(rule, insured.subsidy.programmes);
+    invariant(recovery !== undefined, 'there is a subsidy to recover');
+    return recovery.levels.map((part) => policyNotices.noticeOfRecovery(insured, recovery, part, identity));
+  }),
   noticeOfHeldPayment: [
     { outcome: 'held', reason: 'underpaid', policy: insured, earlier: insured.payment } as const,
     { outcome: 'held', reason: 'payer-mismatch' } as const,

@@ -1,4 +1,4 @@
-import { cancelPolicyOperation } from '../../shared/contract/operations/policies.ts';
+import { cancelPolicyOperation } from '../../shared/contract/operations/cancellation.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Day, Instant } from '../../shared/domain/dates.ts';
 import { addFen, sumFen } from '../../shared/domain/money.ts';
@@ -8,26 +8,23 @@ import {
   type ClaimsUnder,
   cancelPolicy as decide,
 } from '../../shared/domain/policies/cancel-policy.ts';
-import type { Standing } from '../../shared/domain/firms/standing.ts';
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
-import { pendingEndorsement } from '../../shared/domain/policies/endorsement-life.ts';
-import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
+import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { sumInsuredOf } from '../../shared/domain/quoting/insured-sums.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
 import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
-import { commit } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
-import { Minter } from '../runtime/minting.ts';
 import { answer, invalidRequest, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endWrites } from './end-writes.ts';
-import { endorsementLapse } from './endorsement-lapse.ts';
-import { noticeIdentity } from './policy-side-effects.ts';
+import { isLead, notTheLead } from './lead-only.ts';
+import { pendingLapses } from './pending-lapses.ts';
+import { noticeIdentity } from '../policies/policy-side-effects.ts';
 
 interface Request {
   readonly effectiveDate: Day;
@@ -51,14 +48,14 @@ export const cancelPolicy = changingRoute(
 );
 
 /** Whether the caller may cancel this policy in this way. */
-function faultOf(policy: Policy, { article }: Request, { scope }: Caller): Refusal | undefined {
-  if (scope.kind === 'firm') {
+function faultOf(policy: Policy, { article }: Request, caller: Caller): Refusal | undefined {
+  if (caller.scope.kind === 'firm') {
     if (article === undefined) return undefined;
     return invalidRequest([
       { path: 'article', message: '企业退保不需填写法条 / only the insurer names one' },
     ]);
   }
-  if (scope.kind !== 'insurer' || scope.insurer !== leadOf(policy)) return notTheLead();
+  if (!isLead(caller, policy)) return notTheLead();
   if (article !== undefined) return undefined;
   const message = '保险公司解除合同须写明依据：52 或 58 / the insurer names its ground: 52 or 58';
   return invalidRequest([{ path: 'article', message }]);
@@ -79,22 +76,13 @@ async function cancelOnce(
   const { refund, lines } = decided.value;
   const shown = { policyNo: policy.policyNo, status: 'cancelled', refund, explanation: lines };
   if (preview) return answer(shown);
-  if (pendingEndorsement(policy) !== undefined) {
-    await endPending(policy, standing, command, now);
-    return 'raced';
-  }
+  if (await pendingLapses(policy, standing, command, now)) return 'raced';
   const committed = await commitCommand([
     ...endWrites(policy, decided.value, command.mint, now),
     insertNotice(noticeOfCancellation(decided.value.policy, noticeIdentity(command.mint, now))),
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';
-}
-
-/** An endorsement that waits for payment lapses before its policy ends, and the cancellation is decided again without it. */
-async function endPending(policy: Policy, standing: Standing, { id }: Command, now: Instant): Promise<void> {
-  const writes = endorsementLapse(policy, standing, new Minter(`${id}#pending`, now), now);
-  if (writes !== undefined) await commit(businessTable(), writes);
 }
 
 async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
@@ -106,10 +94,6 @@ async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
   const usedFen = sumFen(use.covers.map((cover) => addFen(cover.committedFen, cover.paidFen)));
   const product = catalogue.soldProduct(policy.product);
   return { losses, usedFen, limitFen: sumInsuredOf(product, agreedTerms(policy, undefined).sumsInsured) };
-}
-
-function notTheLead(): Refusal {
-  return refusal('forbidden', '只有首席承保的保险公司可以解除本保单。请联系首席承保方。');
 }
 
 function refusalOf(of: CancelRefusal): Refusal {

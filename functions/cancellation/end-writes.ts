@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/dates.ts';
-import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
+import { bookCommitments, bookRecovery, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
 import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
@@ -7,7 +7,7 @@ import { writeStanding } from '../../shared/persistence/firms.ts';
 import { replacePolicy } from '../../shared/persistence/policies.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import type { Minter } from '../runtime/minting.ts';
-import { bookingOf, entriesOf, moveSubsidy, paymentTask } from './policy-side-effects.ts';
+import { bookingOf, entriesOf, moveSubsidy, paymentTask } from '../policies/policy-side-effects.ts';
 
 /** An end is an endorsement of its own (REC-7): its row carries this number. */
 const endNo = 'C1';
@@ -24,6 +24,7 @@ export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Insta
     ...entriesOf(policy, [
       ...bookCommitments(policy, wasPaid ? clawback : 'subsidy-released', commitments, booking, endNo),
       ...bookRefund(policy, refund, endNo, booking),
+      ...bookRecovery(policy, policy.cancellation.recovery, endNo, booking),
     ]),
     ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),
     ...paymentTask(policy, 'return-payment', keptUnallocated(before), mint, now),

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { day } from '../../domain/dates.ts';
+import { policyNo } from '../../domain/ids.ts';
+import { fen } from '../../domain/money.ts';
+import { rescission } from '../../domain/policies/end-facts.ts';
+import { policyStatus, refund } from '../../domain/policies/policy.ts';
+import { rescissionRequest } from '../../domain/policies/rescind-policy.ts';
+import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
+import { requestText } from '../../domain/texts.ts';
+import { operation } from '../operation.ts';
+import { explanationShape } from './shapes.ts';
+
+/** A step of a refund: `reckoned` steps add up to it, and so do those that say to whom it is `returned`. */
+const refundLineShape = z.object({
+  ...explanationShape.shape,
+  part: z.enum(['reckoned', 'returned']),
+  fen,
+});
+
+export const cancelPolicyOperation = operation({
+  key: 'POST /v1/policies/{policyNo}/cancellation',
+  operationId: 'cancelPolicy',
+  summary: 'Cancel a policy: refund to the firm and to each level; the lead’s underwriter names an article',
+  roles: ['firm', 'underwriter'],
+  params: z.object({ policyNo }),
+  body: z.strictObject({
+    effectiveDate: day,
+    reason: requestText(2_000),
+    /** Of the Insurance Law: 52 (the risk has risen) or 58 (after a partial loss); from the insurer only. */
+    article: z
+      .union([z.string().regex(/^\d{1,3}$/), z.int().positive().max(185).transform(String)])
+      .optional(),
+  }),
+  success: 200,
+  answer: z.object({
+    policyNo,
+    status: policyStatus,
+    refund,
+    explanation: z.array(refundLineShape),
+  }),
+  refusals: {
+    'policy-not-live': 409,
+    'effective-date-outside': 422,
+    'claim-after-effective-date': 409,
+    'article-not-a-ground': 422,
+    'no-recent-payment': 409,
+  },
+  preview: true,
+});
+
+export const rescindPolicyOperation = operation({
+  key: 'POST /v1/policies/{policyNo}/rescission',
+  operationId: 'rescindPolicy',
+  summary: 'Rescind a policy for non-disclosure or fraud: by the lead’s underwriter, in the time of the law',
+  roles: ['underwriter'],
+  params: z.object({ policyNo }),
+  body: rescissionRequest,
+  success: 200,
+  answer: z.object({
+    policyNo,
+    status: policyStatus,
+    refund,
+    rescission,
+    recovery: subsidyRecovery.optional(),
+    explanation: z.array(refundLineShape),
+  }),
+  refusals: {
+    'policy-not-live': 409,
+    'known-in-future': 422,
+    'question-grounds-nothing': 409,
+    'claim-unknown': 422,
+    'rescission-too-late': 409,
+    'insurer-knew': 409,
+  },
+  preview: true,
+});
