@@ -3,7 +3,7 @@ import { maxJsonBytes, maxTextBytes, type Operation } from '../../shared/contrac
 import type { Instant } from '../../shared/domain/dates.ts';
 import { uploadReference } from '../../shared/domain/transfers/upload.ts';
 import { faultsOf } from './fault-words.ts';
-import type { FieldFault, Refusal } from './reply.ts';
+import type { Answer, FieldFault, Refusal } from './reply.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpResult = APIGatewayProxyStructuredResultV2;
@@ -59,6 +59,38 @@ export function parseInput(operation: Operation, event: HttpEvent): Parsed {
   };
 }
 
+/** An answer with its name where it is a file; bytes travel as base64, which the gateway undoes. */
+export function answerResult(operation: Operation, of: Answer, now: Instant): HttpResult {
+  const status = of.status ?? operation.success;
+  const result =
+    of.body instanceof Uint8Array
+      ? bytesResult(operation, of.body, now)
+      : jsonResult(status, of.body, now, operation.answerType);
+  if (of.fileName === undefined) return result;
+  return { ...result, headers: { ...result.headers, 'content-disposition': dispositionOf(of) } };
+}
+
+function bytesResult(operation: Operation, body: Uint8Array, now: Instant): HttpResult {
+  const { answerType = 'application/octet-stream' } = operation;
+  const headers = { ...headersOf(now), 'content-type': answerType };
+  return {
+    statusCode: operation.success,
+    headers,
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+function dispositionOf({ fileName = '', localName }: Answer): string {
+  return localName === undefined
+    ? `attachment; filename="${fileName}"`
+    : `inline; filename="${fileName}"; filename*=UTF-8''${encodeURIComponent(localName)}`;
+}
+
+function headersOf(now: Instant) {
+  return { 'cache-control': 'no-store', 'service-time': now, 'x-content-type-options': 'nosniff' };
+}
+
 export function jsonResult(
   status: number,
   body: unknown,
@@ -67,12 +99,7 @@ export function jsonResult(
 ): HttpResult {
   return {
     statusCode: status,
-    headers: {
-      'content-type': `${contentType}; charset=utf-8`,
-      'cache-control': 'no-store',
-      'service-time': now,
-      'x-content-type-options': 'nosniff',
-    },
+    headers: { ...headersOf(now), 'content-type': `${contentType}; charset=utf-8` },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   };
 }

@@ -6,10 +6,10 @@ import type { Caller } from '../../shared/domain/access/role.ts';
 import { RacedTooOften } from './attempts.ts';
 import { nowOf } from './clock.ts';
 import {
+  answerResult,
   bodyText,
   type HttpEvent,
   type HttpResult,
-  jsonResult,
   parseInput,
   problemResult,
 } from './http-event.ts';
@@ -117,11 +117,7 @@ function tryAgain(result: HttpResult): HttpResult {
 /** A reply of a handler as the contract shows it. */
 export function show(route: Route, reply: Reply, event: HttpEvent, now: Instant): HttpResult {
   if (reply.kind === 'refusal') return problemResult(statusOf(route, reply), reply, event, now);
-  const status = reply.status ?? route.operation.success;
-  const result = jsonResult(status, reply.body, now, route.operation.answerType);
-  if (reply.fileName === undefined) return result;
-  const disposition = `attachment; filename="${reply.fileName}"`;
-  return { ...result, headers: { ...result.headers, 'content-disposition': disposition } };
+  return answerResult(route.operation, reply, now);
 }
 
 function statusOf(route: Route, refused: Refusal): number {

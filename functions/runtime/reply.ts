@@ -14,6 +14,8 @@ export interface Answer {
   readonly fileName?: string;
   /** Where the work goes on after the answer, and the operation's own success is another. */
   readonly status?: 202;
+  /** The same for readers of Chinese; such a file is shown at once. */
+  readonly localName?: string;
 }
 
 export interface Refusal {
@@ -32,6 +34,11 @@ export function answer(body: unknown): Answer {
 /** The work goes on as a job. */
 export function jobStarted(body: { readonly jobId: string }): Answer {
   return { kind: 'answer', body, status: 202 };
+}
+
+/** A file that a browser shows at once; `fileName` is ASCII, `localName` need not be. */
+export function paperAnswer(body: Uint8Array, fileName: string, localName: string): Answer {
+  return { kind: 'answer', body, fileName, localName };
 }
 
 /** An answer that people keep as a file. */

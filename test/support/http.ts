@@ -43,6 +43,8 @@ export interface TestAnswer {
   // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked into freely by tests
   readonly body: any;
   readonly text: string;
+  /** The body as it reaches the client. */
+  readonly bytes: Buffer;
 }
 
 type Handler = (event: HttpEvent, context: Context) => Promise<HttpResult> | HttpResult;
@@ -59,6 +61,7 @@ export function caller(handler: unknown, now: () => string) {
       headers: { ...result.headers },
       body: json ? JSON.parse(text) : text,
       text,
+      bytes: Buffer.from(text, result.isBase64Encoded === true ? 'base64' : 'utf8'),
     };
   };
 }
