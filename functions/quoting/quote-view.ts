@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { policyNoOf } from '../../shared/domain/policies/bind-quote.ts';
-import { demoProductNotice, type Product } from '../../shared/domain/products/product.ts';
+import { filingNotice } from '../../shared/domain/products/filing-notice.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import { type Quote, type QuoteStatus, statusOfQuote } from '../../shared/domain/quoting/quote.ts';
@@ -56,7 +57,7 @@ export function soldView(product: Product) {
     code: product.code,
     version: product.version,
     filing: product.filing.kind,
-    notice: product.filing.kind === 'demo' ? `${demoProductNotice.zh} / ${demoProductNotice.en}` : undefined,
+    notice: filingNotice(product),
   };
 }
 

@@ -98,8 +98,6 @@ const contract = {
   boundBy: z.string(),
   /** The command that bound it, for its repetitions. */
   commandId: z.string(),
-  /** The insurer's own number, of a policy that was sold elsewhere. */
-  insurerPolicyNo: z.string().optional(),
   revision: z.int().nonnegative(),
 };
 
@@ -159,6 +157,11 @@ export function statusOfPolicy(of: Policy, now: Instant): z.infer<typeof policyS
   if (of.status === 'awaiting-payment' && now >= of.payment.payBy) return 'lapsed';
   if (of.status === 'in-force' && now >= startOfDay(of.period.end)) return 'expired';
   return of.status;
+}
+
+/** When a policy was issued; one that was not paid never was. */
+export function issuedAtOf(of: Policy): Instant | undefined {
+  return of.status === 'in-force' || of.status === 'cancelled' ? of.issuedAt : undefined;
 }
 
 /** The insurers that may see a policy: who leads and who follows. */
