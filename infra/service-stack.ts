@@ -15,6 +15,7 @@ import { Firms } from './firms/firms.ts';
 import { Imports } from './imports/imports.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { Notices } from './notices/notices.ts';
+import { Papers } from './papers/papers.ts';
 import { Payments } from './payments/payments.ts';
 import { Policies } from './policies/policies.ts';
 import { Quoting } from './quoting/quoting.ts';
@@ -55,6 +56,7 @@ export class KebaoService extends Stack {
     new Ledger(this, 'Ledger', platform);
     new Transfers(this, 'Transfers', platform);
     const imports = new Imports(this, 'Imports', platform);
+    new Papers(this, 'Papers', platform);
     new Documentation(this, 'Documentation', platform);
 
     new WorkflowRelay(this, 'WorkflowRelay', platform, {

@@ -9,6 +9,7 @@ const environment = z.object({
   [environmentNames.settlementWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.importsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.demoProducts]: z.enum(['true', 'false']).optional(),
+  [environmentNames.publicOrigin]: z.url().optional(),
 });
 
 /** A variable of the function's environment; throws at the first use when the deployment does not set it. */

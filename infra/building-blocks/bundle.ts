@@ -5,18 +5,20 @@ import { build, type Plugin } from 'esbuild';
 import { backgroundEntries, httpEntries } from '../../shared/contract/functions.ts';
 import { catalogueBeside, catalogueModule } from './catalogue-module.ts';
 import { lean, leanest, replacedPackages } from './lean-bundle.ts';
+import { withoutWoff2, writeFonts } from './paper-bundle.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /** Every function's module by its entry file: minified, the SDK included, modules before CommonJS. */
 export async function bundleEvery(): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { documentation, ...answering } = httpEntries;
+  const { documentation, papers, ...answering } = httpEntries;
   const bundles = await Promise.all([
     bundlesOf(
       [...Object.values(answering), ...Object.values(backgroundEntries)],
       [...leanest, catalogueBeside],
     ),
     bundlesOf([documentation], [...lean, catalogueBeside]),
+    bundlesOf([papers], [...leanest, catalogueBeside, withoutWoff2]),
   ]);
   return new Map(bundles.flat());
 }
@@ -68,5 +70,6 @@ export async function writeBundles(folder: string): Promise<(entry: string) => A
       await writeFile(join(folderOf(entry), catalogueModule.name), catalogue);
     }
   }
+  await writeFonts(folderOf(httpEntries.papers));
   return (entry) => Code.fromAsset(folderOf(entry));
 }

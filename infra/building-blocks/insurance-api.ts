@@ -34,6 +34,12 @@ const accessLog = {
   refusedToken: '$context.authorizer.error',
 };
 
+/** Why a capability has routes without a token. */
+const openReasons: Readonly<Partial<Record<Capability, string>>> = {
+  documentation: 'the API document is public',
+  papers: 'whoever holds a certificate may confirm it',
+};
+
 /** The HTTP API: routes come from the contract, tokens from the issuer in the settings. */
 export class InsuranceApi extends Construct {
   private readonly api: HttpApi;
@@ -73,7 +79,7 @@ export class InsuranceApi extends Construct {
       const [method, path] = routeKey.split(' ') as [HttpMethod, string];
       const open = wiring.open && { authorizer: new HttpNoneAuthorizer() };
       const added = this.api.addRoutes({ path, methods: [method], integration, ...open });
-      if (wiring.open) for (const route of added) acknowledgeOpen(route, 'the API document is public');
+      if (wiring.open) for (const route of added) acknowledgeOpen(route, openReasons[capability] ?? '');
     }
   }
 

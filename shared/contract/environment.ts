@@ -11,5 +11,7 @@ export const environmentNames = {
   importsWorkflowArn: 'IMPORTS_WORKFLOW_ARN',
   /** `true` where products without a filing number may be sold. */
   demoProducts: 'DEMO_PRODUCTS',
+  /** Origin under which the public reaches this service: what the code on a certificate leads to. */
+  publicOrigin: 'PUBLIC_ORIGIN',
 } as const;
 export type EnvironmentName = (typeof environmentNames)[keyof typeof environmentNames];

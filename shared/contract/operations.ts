@@ -9,6 +9,7 @@ import * as endorsements from './operations/endorsements.ts';
 import * as firms from './operations/firms.ts';
 import * as ledger from './operations/ledger.ts';
 import * as notices from './operations/notices.ts';
+import * as papers from './operations/papers.ts';
 import * as payments from './operations/payments.ts';
 import * as policies from './operations/policies.ts';
 import * as quoting from './operations/quoting.ts';
@@ -35,6 +36,7 @@ const modules = [
   ledger,
   transfers,
   imports,
+  papers,
   documentation,
 ];
 

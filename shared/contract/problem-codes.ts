@@ -117,6 +117,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '保单已失效、到期或退保。',
     en: 'The policy has lapsed, expired or been cancelled.',
   },
+  'policy-not-issued': {
+    zh: '保单尚未签发，或未签发即已失效、退保，没有可出具的凭证；待缴费的请先缴清保险费。',
+    en: 'The policy was never issued, so there is nothing to certify; where it awaits payment, pay the premium first.',
+  },
   'product-not-on-sale': { zh: '产品不在售。', en: 'The product is not on sale.' },
   'quarter-open': { zh: '该季度尚未结束。', en: 'The quarter is not over.' },
   'question-grounds-nothing': {

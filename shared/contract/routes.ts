@@ -19,6 +19,7 @@ export const capabilities = [
   'ledger',
   'transfers',
   'imports',
+  'papers',
   'documentation',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -85,9 +86,13 @@ export const routes = {
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },
 
   'POST /v1/firms/imports': { capability: 'imports' },
-  'POST /v1/quotes/imports': { capability: 'imports' },
-  'POST /v1/policies/imports': { capability: 'imports' },
   'GET /v1/imports/{kind}/template': { capability: 'imports' },
+
+  'GET /v1/quotes/{quoteId}/quotation.pdf': { capability: 'papers' },
+  'GET /v1/policies/{policyNo}/policy.pdf': { capability: 'papers' },
+  'GET /v1/policies/{policyNo}/premium-notice.pdf': { capability: 'papers' },
+  'GET /v1/policies/{policyNo}/certificate.pdf': { capability: 'papers' },
+  'GET /v1/certificates/{code}': { capability: 'papers', open: true },
 
   'GET /v1/openapi.json': { capability: 'documentation', open: true },
   'GET /docs': { capability: 'documentation', open: true },

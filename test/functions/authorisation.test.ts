@@ -8,6 +8,7 @@ import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as imports } from '../../functions/imports/imports-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
+import { handler as papers } from '../../functions/papers/papers-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as binding } from '../../functions/binding/binding-api.ts';
@@ -33,6 +34,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   imports,
   ledger,
   notices,
+  papers,
   payments,
   policies,
   binding,

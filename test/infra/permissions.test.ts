@@ -60,6 +60,7 @@ const allowed: Record<string, readonly string[]> = {
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],
   ImportsTasks: [...write, ...files],
+  PapersApi: read,
   DocumentationApi: [],
   WorkflowRelayFollower: [
     ...follow,

@@ -38,6 +38,7 @@ it('acknowledges these findings and no others', () => {
   const acknowledged = synthesize().app.node.findAll().flatMap(acknowledgedAt).toSorted();
   expect(acknowledged).toEqual([
     'KebaoService/Api/Http/GET--docs AwsSolutions-APIG4',
+    'KebaoService/Api/Http/GET--v1--certificates--{code} AwsSolutions-APIG4',
     'KebaoService/Api/Http/GET--v1--openapi.json AwsSolutions-APIG4',
     'KebaoService/Api/Unknown AwsSolutions-APIG4',
     'KebaoService/Claims/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/claims/*]',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Narrator } from '../../demo/narrator.ts';
 import { tellFoundingStory } from '../../demo/story.ts';
+import { embedsSubsets, readPdf } from '../support/pdf.ts';
 import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 import { firms, must, Steps } from '../support/steps.ts';
 
@@ -51,8 +52,24 @@ describe('the founding story', () => {
       'policyNo,endorsementNo,insurer,sharePpm,productCode,uscc,name,start,end,sumInsuredFen,premiumFen,firmFen,paidOn,centralFen,provinceFen,cityFen,countyFen,status,endedOn,invoiceNo',
     );
     await strangersSeeNothing(ending);
+    await certificateIsConfirmed(ending.policyNo);
   });
 });
+
+/** The certificate reaches a browser as a PDF file, and what its code leads to answers without a token. */
+async function certificateIsConfirmed(policyNo: string): Promise<void> {
+  const { accessToken } = must(200, await stage.service.local('/local/token', { user: 'firm-a' }));
+  const answered = await fetch(`${stage.url}/v1/policies/${policyNo}/certificate.pdf`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  expect(answered.headers.get('content-type')).toBe('application/pdf');
+  const bytes = new Uint8Array(await answered.arrayBuffer());
+  expect(embedsSubsets(bytes)).toBe(true);
+  const address = /http:\/\/\S+/.exec((await readPdf(bytes)).text.replace(/\n(?=\S*-)/, ''))?.[0] ?? '';
+  expect(address).toContain(`/v1/certificates/${policyNo}-`);
+  const confirmed = await fetch(new URL(new URL(address).pathname, stage.url));
+  expect(await confirmed.json()).toMatchObject({ policyNo, status: 'in-force' });
+}
 
 /** Another firm, another insurer and another bureau see nothing of the story, not even that it exists. */
 async function strangersSeeNothing(of: {

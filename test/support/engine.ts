@@ -31,6 +31,7 @@ export async function startEngine(): Promise<Engine> {
     AWS_SECRET_ACCESS_KEY: 'local',
     [environmentNames.tableName]: tableName,
     [environmentNames.demoProducts]: 'true',
+    [environmentNames.publicOrigin]: 'https://portal.kebao.example',
   });
   const client = new DynamoDBClient({ endpoint, requestHandler: { requestTimeout: 5_000 } });
   await untilAnswering(client);

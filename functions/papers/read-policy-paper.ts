@@ -1,0 +1,14 @@
+import { readPolicyPaperOperation } from '../../shared/contract/operations/papers.ts';
+import { policyPaper } from '../../shared/domain/papers/policy-paper.ts';
+import { readPolicy } from '../../shared/persistence/policies.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { notFound } from '../runtime/reply.ts';
+import { readingRoute } from '../runtime/route.ts';
+import { paperReply } from './paper-reply.ts';
+
+export const readPolicyPaper = readingRoute(readPolicyPaperOperation, async ({ params, caller, now }) => {
+  const policy = await readPolicy(businessTable(), caller.scope, params.policyNo);
+  if (policy === undefined) return notFound();
+  return paperReply(policyPaper(policy, await currentCatalogue(), now), now);
+});
