@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/policies/bind-quote.ts';
 import { entryId, quoteId } from '../../shared/domain/ids.ts';
 import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
+import { lenderNoticeOfBind } from '../../shared/domain/notices/lender-notices.ts';
 import { type Fen, formatYuan, sumFen } from '../../shared/domain/money.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -24,6 +25,7 @@ import { keys } from '../../shared/persistence/keys.ts';
 import { insertPolicy, readPolicy } from '../../shared/persistence/policies.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
+import { tellLender } from '../policies/lender-writes.ts';
 import { moveSubsidy } from '../policies/policy-side-effects.ts';
 import { policyAsBound, policyView } from '../policies/policy-view.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
@@ -119,6 +121,7 @@ function writesOf({ policy, standing }: Bound, command: Command, at: Instant): r
     writeStanding(standing),
     ...moveSubsidy('reserve', policy, reserved),
     ...entries.map((entry) => insertEntry(entry, keys.policy(policy.policyNo))),
+    ...tellLender(policy, lenderNoticeOfBind, command.mint, at),
   ];
 }
 

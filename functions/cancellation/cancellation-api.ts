@@ -1,5 +1,6 @@
 import { httpApi } from '../runtime/http-api.ts';
 import { cancelPolicy } from './cancel-policy.ts';
+import { recordConsent } from './record-consent.ts';
 import { rescindPolicy } from './rescind-policy.ts';
 
-export const handler = httpApi([cancelPolicy, rescindPolicy]);
+export const handler = httpApi([cancelPolicy, recordConsent, rescindPolicy]);

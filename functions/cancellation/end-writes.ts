@@ -1,13 +1,23 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { bookCommitments, bookRecovery, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
+import { noticeOfCancellation } from '../../shared/domain/notices/cancellation-notices.ts';
+import { lenderNoticeOfEnd } from '../../shared/domain/notices/lender-notices.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
 import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { writeStanding } from '../../shared/persistence/firms.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
 import { replacePolicy } from '../../shared/persistence/policies.ts';
 import type { Write } from '../../shared/persistence/store.ts';
+import { tellLender } from '../policies/lender-writes.ts';
 import type { Minter } from '../runtime/minting.ts';
-import { bookingOf, entriesOf, moveSubsidy, paymentTask } from '../policies/policy-side-effects.ts';
+import {
+  bookingOf,
+  entriesOf,
+  moveSubsidy,
+  noticeIdentity,
+  paymentTask,
+} from '../policies/policy-side-effects.ts';
 
 /** An end is an endorsement of its own (REC-7): its row carries this number. */
 const endNo = 'C1';
@@ -28,5 +38,17 @@ export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Insta
     ]),
     ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),
     ...paymentTask(policy, 'return-payment', keptUnallocated(before), mint, now),
+    ...tellLender(policy, lenderNoticeOfEnd(policy.cancellation.effectiveDate), mint, now),
   ];
+}
+
+/** The same for a cancellation, of which the firm is told. */
+export function cancellationWrites(
+  before: Policy,
+  ended: Ended,
+  mint: Minter,
+  now: Instant,
+): readonly Write[] {
+  const notice = noticeOfCancellation(ended.policy, noticeIdentity(mint, now));
+  return [...endWrites(before, ended, mint, now), insertNotice(notice)];
 }

@@ -1,7 +1,7 @@
 import { rescindPolicyOperation } from '../../shared/contract/operations/cancellation.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { noticeOfRecovery, noticesOfRescission } from '../../shared/domain/notices/policy-notices.ts';
+import { noticeOfRecovery, noticesOfRescission } from '../../shared/domain/notices/cancellation-notices.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
 import {

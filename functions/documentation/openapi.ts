@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Operation } from '../../shared/contract/operation.ts';
-import { uploadReference } from '../../shared/domain/transfers/upload.ts';
+import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const problem = z.object({

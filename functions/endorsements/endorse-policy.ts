@@ -5,6 +5,7 @@ import { type Instant, yearOf } from '../../shared/domain/dates.ts';
 import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
 import { addFen, type Fen, sumFen } from '../../shared/domain/money.ts';
 import { noticeOfEndorsement } from '../../shared/domain/notices/endorsement-notices.ts';
+import { lenderNoticeOfEndorsement } from '../../shared/domain/notices/lender-notices.ts';
 import { endorsePolicy as decide, type Endorsed } from '../../shared/domain/policies/endorse-policy.ts';
 import type { EndorsementRequest } from '../../shared/domain/policies/endorsement-changes.ts';
 import type { EndorsementFacts } from '../../shared/domain/policies/endorse-policy.ts';
@@ -25,6 +26,7 @@ import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endorsementRefusal } from './endorsement-refusals.ts';
+import { tellLender } from '../policies/lender-writes.ts';
 import { endorsementView } from '../policies/endorsement-view.ts';
 import {
   bookingOf,
@@ -111,6 +113,7 @@ function writesOf(endorsed: Endorsed, { mint }: Command, now: Instant): readonly
     ...(standing === undefined ? [] : [writeStanding(standing)]),
     ...moneyWrites(endorsed, mint, now),
     insertNotice(noticeOfEndorsement(policy, endorsement, noticeIdentity(mint, now))),
+    ...(endorsement.status === 'in-effect' ? tellLender(policy, lenderNoticeOfEndorsement, mint, now) : []),
   ];
 }
 

@@ -10,6 +10,10 @@ import {
 } from '../../shared/domain/ledger/policy-postings.ts';
 import { asFen } from '../../shared/domain/money.ts';
 import { noticeOfEndorsementPaid } from '../../shared/domain/notices/endorsement-notices.ts';
+import {
+  lenderNoticeOfEndorsement,
+  lenderNoticeOfIssue,
+} from '../../shared/domain/notices/lender-notices.ts';
 import { noticeOfHeldPayment, noticeOfIssue } from '../../shared/domain/notices/policy-notices.ts';
 import type { BankLine, ReadBankLine } from '../../shared/domain/policies/bank-line.ts';
 import { matchPayment, type PaymentMatch, referencesIn } from '../../shared/domain/policies/match-payment.ts';
@@ -20,6 +24,7 @@ import { keys } from '../../shared/persistence/keys.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
+import { tellLender } from '../policies/lender-writes.ts';
 import {
   bookingOf,
   entriesOf,
@@ -127,6 +132,7 @@ function matched(
     ...(excessFen > 0 ? [bookUnallocated(refsOf(policy), leadOf(policy), excessFen, booking)] : []),
   ];
   const told = endorsementNo === '' ? noticeOfIssue : noticeOfEndorsementPaid(endorsementNo);
+  const toldToLender = endorsementNo === '' ? lenderNoticeOfIssue : lenderNoticeOfEndorsement;
   return {
     result: {
       bankReference: line.bankReference,
@@ -140,6 +146,7 @@ function matched(
       ...entriesOf(policy, entries),
       ...paymentTask(policy, 'return-payment', excessFen, mint, now),
       insertNotice(told(policy, noticeIdentity(mint, now))),
+      ...tellLender(policy, toldToLender, mint, now),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import type { PolicyNo } from '../../shared/domain/ids.ts';
 import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
 import { noticeOfExpiry, noticeOfRenewal } from '../../shared/domain/notices/endorsement-notices.ts';
+import { lenderNoticeOfLapse } from '../../shared/domain/notices/lender-notices.ts';
 import { noticeOfLapse } from '../../shared/domain/notices/policy-notices.ts';
 import type { Standing } from '../../shared/domain/firms/standing.ts';
 import {
@@ -25,6 +26,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { nowOf } from '../runtime/clock.ts';
 import { logEvent } from '../runtime/log.ts';
 import { Minter } from '../runtime/minting.ts';
+import { tellLender } from './lender-writes.ts';
 import { endorsementLapse } from './endorsement-lapse.ts';
 import { bookingOf, entriesOf, moveSubsidy, noticeIdentity, paymentTask } from './policy-side-effects.ts';
 
@@ -105,6 +107,7 @@ function bindLapse(
     ...entriesOf(policy, bookCommitments(policy, 'subsidy-released', reserved, bookingOf(mint, now))),
     ...paymentTask(policy, 'return-payment', keptUnallocated(policy), mint, now),
     insertNotice(noticeOfLapse(policy, noticeIdentity(mint, now))),
+    ...tellLender(policy, lenderNoticeOfLapse, mint, now),
   ];
 }
 

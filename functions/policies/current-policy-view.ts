@@ -3,10 +3,12 @@ import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { paidByCover } from '../../shared/persistence/limits.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { pendingCancellationView } from './pending-cancellation-view.ts';
 import { policyView } from './policy-view.ts';
 
-/** A policy with what claims have been paid of each cover so far. */
+/** A policy with what claims have been paid of each cover so far, and what waits for somebody. */
 export async function currentPolicyView(of: Policy, now: Instant) {
   const paidFen = await paidByCover(businessTable(), of.policyNo);
-  return policyView(of, now, paidFen, await currentCatalogue());
+  const shown = policyView(of, now, paidFen, await currentCatalogue());
+  return { ...shown, pendingCancellation: pendingCancellationView(of, now) };
 }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { maxJsonBytes, maxTextBytes, type Operation } from '../../shared/contract/operation.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { uploadReference } from '../../shared/domain/transfers/upload.ts';
+import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
 import { faultsOf } from './fault-words.ts';
 import type { Answer, FieldFault, Refusal } from './reply.ts';
 

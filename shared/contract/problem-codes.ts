@@ -32,6 +32,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '金额与应付金额不一致，分文须符。',
     en: 'The amount is not the exact sum that is due.',
   },
+  'answer-outside': {
+    zh: '答复日期早于申请或晚于今天。',
+    en: 'The lender’s answer lies before the request or after today.',
+  },
   'article-not-a-ground': {
     zh: '保险公司只能依据第五十二条或第五十八条退保；其他情形另有办理方式。',
     en: 'An insurer cancels on art. 52 or 58 only; see `facts.grounds`.',
@@ -49,6 +53,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'cap-changed': {
     zh: '企业年度补贴额度已变化；见 facts.quote。',
     en: 'The firm-year cap has less left than was quoted; see `facts.quote`.',
+  },
+  'cancellation-pending': {
+    zh: '退保申请正等待第一受益人书面同意。',
+    en: 'A cancellation already waits for the loss payee’s consent.',
   },
   'carried-forward': {
     zh: '其结转金额已被后续结算使用。',
@@ -99,6 +107,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'limit-exhausted': { zh: '该保障的限额已用完。', en: 'Nothing is left of the cover’s limit.' },
   'needs-second-person': { zh: '须由另一位审批人提交相同金额。', en: 'Another person has to put the same.' },
   'needs-underwriting': { zh: '须由核保人决定。', en: 'An underwriter would have to decide this.' },
+  'no-cancellation-pending': {
+    zh: '没有等待第一受益人同意的退保申请。',
+    en: 'No cancellation waits for a loss payee’s consent.',
+  },
   'no-recent-payment': {
     zh: '三十日内没有支付过赔款，不能依据第五十八条解除。',
     en: 'Art. 58 needs a loss that was paid within the last thirty days.',

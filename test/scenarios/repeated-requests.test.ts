@@ -39,6 +39,7 @@ it('a repeated request of every kind answers what it answered before; another un
   await settlesTheQuarter();
   await stage.service.setClock('2026-12-01T01:00:00Z');
   await renews(researching);
+  await isLetGo(researching);
   const balance = must(200, await stage.service.get('bureau-clerk', '/v1/ledger/trial-balance'));
   expect(balance.balanced).toBe(true);
 
@@ -109,7 +110,8 @@ async function isUnderwritten(firm: DemoFirm): Promise<string> {
 
 /** The project has become dearer, which the premium does not follow. */
 async function changesTerms(policyNo: string): Promise<void> {
-  const changes = { insurableValueFen: 190_000_000 };
+  const lossPayee = { bankName: '示范银行西安分行', account: '6100000000000009', loanNo: 'L-2026-1' };
+  const changes = { insurableValueFen: 190_000_000, lossPayee };
   await steps.repeat({
     user: 'firm-a',
     route: 'POST /v1/policies/{policyNo}/endorsements',
@@ -272,6 +274,26 @@ async function takesAClaimBack(policyNo: string): Promise<void> {
     params: { claimNo: await reports(policyNo) },
     body: { reason: '自行修复' },
     other: { reason: '报错案' },
+  });
+}
+
+/** CAN-9: the firm cancels, its lender agrees in writing, the insurer records that. */
+async function isLetGo(policyNo: string): Promise<void> {
+  const wish = { effectiveDate: '2026-12-31', reason: '项目终止' };
+  await steps.repeat({
+    user: 'firm-a',
+    route: 'POST /v1/policies/{policyNo}/cancellation',
+    params: { policyNo },
+    body: wish,
+    other: { ...wish, reason: '搬迁' },
+  });
+  const consent = { outcome: 'consent', documentReference: '同意函 1 号' };
+  await steps.repeat({
+    user: 'underwriter',
+    route: 'POST /v1/policies/{policyNo}/cancellation/consent',
+    params: { policyNo },
+    body: consent,
+    other: { ...consent, outcome: 'refusal' },
   });
 }
 

@@ -2,8 +2,10 @@ import { outcomes } from '../../../shared/contract/workflows.ts';
 import { checkedAgain } from '../../../shared/domain/claims/report-claim.ts';
 import { registerClaim } from '../../../shared/domain/claims/register-claim.ts';
 import { noticeOfRegistration } from '../../../shared/domain/notices/claim-notices.ts';
+import { lenderNoticeOfClaim } from '../../../shared/domain/notices/lender-notices.ts';
 import { claimsOnPolicy, replaceClaim } from '../../../shared/persistence/claims.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
+import { tellLenderIn } from '../../policies/lender-writes.ts';
 import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import type { WorkflowTaskHandler } from '../../runtime/background.ts';
@@ -21,7 +23,11 @@ export const register: WorkflowTaskHandler = async (work) => {
     ]);
     const registered = registerClaim(checkedAgain(claim, { ...insurance, others }), work.now);
     return registered.accepted
-      ? [replaceClaim(registered.value), insertNotice(noticeOfRegistration(claim, identity))]
+      ? [
+          replaceClaim(registered.value),
+          insertNotice(noticeOfRegistration(claim, identity)),
+          ...tellLenderIn(insurance.policy, lenderNoticeOfClaim, work.mint, work.now),
+        ]
       : [];
   });
   return { outcome: outcomes.done };

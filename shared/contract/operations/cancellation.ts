@@ -8,6 +8,7 @@ import { rescissionRequest } from '../../domain/policies/rescind-policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
+import { pendingCancellationShape } from './policy-shapes.ts';
 import { explanationShape } from './shapes.ts';
 
 /** A step of a refund: `reckoned` steps add up to it, and so do those that say to whom it is `returned`. */
@@ -16,6 +17,24 @@ const refundLineShape = z.object({
   part: z.enum(['reckoned', 'returned']),
   fen,
 });
+
+/** A policy that has ended; or one that stays, with what its cancellation waits for (CAN-9). */
+const cancellationAnswer = z.object({
+  policyNo,
+  status: policyStatus,
+  refund,
+  explanation: z.array(refundLineShape),
+  pendingCancellation: pendingCancellationShape.optional(),
+});
+
+const cancelRefusals = {
+  'policy-not-live': 409,
+  'effective-date-outside': 422,
+  'claim-after-effective-date': 409,
+  'article-not-a-ground': 422,
+  'no-recent-payment': 409,
+  'cancellation-pending': 409,
+} as const;
 
 export const cancelPolicyOperation = operation({
   key: 'POST /v1/policies/{policyNo}/cancellation',
@@ -32,18 +51,31 @@ export const cancelPolicyOperation = operation({
       .optional(),
   }),
   success: 200,
-  answer: z.object({
-    policyNo,
-    status: policyStatus,
-    refund,
-    explanation: z.array(refundLineShape),
+  answer: cancellationAnswer,
+  refusals: cancelRefusals,
+  preview: true,
+});
+
+export const recordConsentOperation = operation({
+  key: 'POST /v1/policies/{policyNo}/cancellation/consent',
+  operationId: 'recordConsent',
+  summary:
+    'Record the loss payee’s answer to a cancellation that waits for it; with its consent the policy ends',
+  roles: ['underwriter'],
+  params: z.object({ policyNo }),
+  body: z.strictObject({
+    outcome: z.enum(['consent', 'refusal']),
+    /** Number of the lender's letter. */
+    documentReference: requestText(200),
+    /** Day of the letter; today where left out. */
+    answeredOn: day.optional(),
   }),
+  success: 200,
+  answer: cancellationAnswer,
   refusals: {
-    'policy-not-live': 409,
-    'effective-date-outside': 422,
-    'claim-after-effective-date': 409,
-    'article-not-a-ground': 422,
-    'no-recent-payment': 409,
+    'no-cancellation-pending': 409,
+    'answer-outside': 422,
+    ...cancelRefusals,
   },
   preview: true,
 });

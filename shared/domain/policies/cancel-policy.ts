@@ -4,7 +4,7 @@ import type { ClaimNo } from '../ids.ts';
 import { atLeastZero, type Fen, subtractFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { cancelArticle } from './end-facts.ts';
-import { type Ended, endPolicy, isLive, type LivePolicy, reckonUnpaid } from './end-policy.ts';
+import { type Ended, type Ending, endPolicy, isLive, type LivePolicy, reckonUnpaid } from './end-policy.ts';
 import { type Policy, statusOfPolicy } from './policy.ts';
 import { premiumAccount, type Undamaged, undamagedPremium } from './premium-account.ts';
 import { type EndRule, type Reckoned, reckonUnexpired } from './reckon-refund.ts';
@@ -43,6 +43,8 @@ export interface CancelRequest {
   readonly by: string;
   /** The insurer's ground; the firm needs none. */
   readonly article?: string | undefined;
+  /** The lender's consent, where the firm needs one (CAN-9): cover may end from its day on, also one that is past. */
+  readonly consent?: NonNullable<Ending['consent']>;
 }
 
 /**
@@ -63,7 +65,7 @@ export function cancelPolicy(
 ): Result<Ended, CancelRefusal> {
   const status = statusOfPolicy(of, now);
   if (!isLive(of) || status !== of.status) return refuse({ kind: 'policy-not-live', status });
-  const ground = groundOf(request.article, claims, dayOf(now));
+  const ground = groundOf(request, claims, dayOf(now));
   if (!ground.accepted) return ground;
   const { effectiveDate } = request;
   const { first, by } = ground.value;
@@ -89,11 +91,11 @@ interface Ground {
 }
 
 function groundOf(
-  article: string | undefined,
+  { article, consent }: CancelRequest,
   claims: ClaimsUnder,
   today: Day,
 ): Result<Ground, CancelRefusal> {
-  if (article === undefined) return accept({ by: rules.firm, first: today });
+  if (article === undefined) return accept({ by: rules.firm, first: consent?.on ?? today });
   const known = cancelArticle.safeParse(article);
   if (!known.success) return refuse({ kind: 'article-not-a-ground', article });
   if (known.data === '52') return accept({ by: rules['52'], first: today });

@@ -42,5 +42,7 @@ export const endFacts = {
   /** The insurer's ground; left out: the firm ended it. */
   article: z.enum([...cancelArticle.options, '16', '27']).optional(),
   rescission: rescission.optional(),
+  /** The lender's letter that agreed to the firm's cancellation (CAN-9). */
+  consent: z.object({ documentReference: z.string(), on: day, by: z.string() }).optional(),
   recovery: subsidyRecovery.optional(),
 };

@@ -108,6 +108,10 @@ export const policy = z.discriminatedUnion('status', [
     status: z.literal('in-force'),
     ...contract,
     issuedAt: instant,
+    /** CAN-9: the firm's cancellation that waits for its lender. */
+    pendingCancellation: z
+      .object({ effectiveDate: day, reason: z.string(), at: instant, by: z.string() })
+      .optional(),
     /** What the firm was last told of the end of its cover. */
     noticed: z.enum(['renewal-open', 'expired']).optional(),
   }),

@@ -49,6 +49,3 @@ export type Upload = z.infer<typeof upload>;
 export function isFor(of: Upload, kind: ImportKind): boolean {
   return of.purpose === purposeOf(kind);
 }
-
-/** How a job takes its list from an upload, in place of the list itself. */
-export const uploadReference = z.strictObject({ uploadId });

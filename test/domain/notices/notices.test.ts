@@ -4,8 +4,10 @@ import type { ClaimTaskKind } from '../../../shared/domain/claims/claim-tasks.ts
 import { day, quarter } from '../../../shared/domain/dates.ts';
 import { noticeId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
+import * as cancellationNotices from '../../../shared/domain/notices/cancellation-notices.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
 import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
+import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts';
 import { type Notice, notice } from '../../../shared/domain/notices/notice.ts';
 import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
 import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
@@ -24,7 +26,7 @@ import {
   programmeId,
 } from '../../support/settled-policies.ts';
 import { draftOf } from '../../support/settlements.ts';
-import { assessedAs, claimIn, reportedAt } from '../claims/claim-fixtures.ts';
+import { assessedAs, claimIn, lender, reportedAt } from '../claims/claim-fixtures.ts';
 import { ResearchPolicy, sumOf } from '../policies/endorsement-fixtures.ts';
 import { quoted } from '../quoting/quote-fixtures.ts';
 
@@ -64,6 +66,7 @@ function rescindedPolicy(): CancelledPolicy {
   return { ...ended, cancellation: { ...ended.cancellation, article: '27', rescission, recovery } };
 }
 
+const financed = { policyNo: insured.policyNo, period: insured.period, lossPayee: lender };
 const row = buildRow({ programmeId, quarter: quarter.parse('2026-Q1'), endorsementNo: '' }, fileOf(insured));
 
 function taskOf(kind: ClaimTaskKind) {
@@ -114,13 +117,28 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfIssue: [policyNotices.noticeOfIssue(insured, identity)],
   noticeOfLapse: [policyNotices.noticeOfLapse(insured, identity)],
   noticeOfCancellation: ([undefined, '52'] as const).map((article) =>
-    policyNotices.noticeOfCancellation(endedOn(article), identity),
+    cancellationNotices.noticeOfCancellation(endedOn(article), identity),
   ),
-  noticesOfRescission: policyNotices.noticesOfRescission(rescindedPolicy(), [identity, identity]),
+  noticesOfRequest: cancellationNotices.noticesOfRequest({ outcome: 'asked', policy: insured, lender }, [
+    identity,
+    identity,
+  ]),
+  noticeOfRefusal: [cancellationNotices.noticeOfRefusal(insured, '函 2026-7', identity)],
+  lenderNoticeOfBind: [lenderNotices.lenderNoticeOfBind(financed, identity)],
+  lenderNoticeOfIssue: [lenderNotices.lenderNoticeOfIssue(financed, identity)],
+  lenderNoticeOfLapse: [lenderNotices.lenderNoticeOfLapse(financed, identity)],
+  lenderNoticeOfEndorsement: [lenderNotices.lenderNoticeOfEndorsement(financed, identity)],
+  lenderNoticeOfRequest: [lenderNotices.lenderNoticeOfRequest(financed, identity)],
+  lenderNoticeOfEnd: [lenderNotices.lenderNoticeOfEnd(day.parse('2026-07-03'))(financed, identity)],
+  lenderNoticeOfClaim: [lenderNotices.lenderNoticeOfClaim(financed, identity)],
+  lenderNoticeOfPayment: [lenderNotices.lenderNoticeOfPayment(financed, identity)],
+  noticesOfRescission: cancellationNotices.noticesOfRescission(rescindedPolicy(), [identity, identity]),
   noticeOfRecovery: (['SUB-16', 'SUB-17'] as const).flatMap((rule) => {
     const recovery = recoveryOf(rule, insured.subsidy.programmes);
     invariant(recovery !== undefined, 'there is a subsidy to recover');
-    return recovery.levels.map((part) => policyNotices.noticeOfRecovery(insured, recovery, part, identity));
+    return recovery.levels.map((part) =>
+      cancellationNotices.noticeOfRecovery(insured, recovery, part, identity),
+    );
   }),
   noticeOfHeldPayment: [
     { outcome: 'held', reason: 'underpaid', policy: insured, earlier: insured.payment } as const,
@@ -163,7 +181,15 @@ describe('a notice', () => {
   });
 
   it('of every kind is looked at here', () => {
-    const modules = [claimNotices, policyNotices, endorsementNotices, quoteNotices, settlementNotices];
+    const modules = [
+      cancellationNotices,
+      lenderNotices,
+      claimNotices,
+      policyNotices,
+      endorsementNotices,
+      quoteNotices,
+      settlementNotices,
+    ];
     const writers = modules.flatMap((one) => Object.keys(one)).filter((name) => /notice/i.test(name));
     expect(Object.keys(written).toSorted()).toEqual(writers.toSorted());
   });

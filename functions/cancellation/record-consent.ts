@@ -1,0 +1,91 @@
+import { recordConsentOperation } from '../../shared/contract/operations/cancellation.ts';
+import type { Caller } from '../../shared/domain/access/role.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import { noticeOfRefusal } from '../../shared/domain/notices/cancellation-notices.ts';
+import {
+  answerForLender,
+  type AnswerRefusal,
+  type LendersAnswer,
+} from '../../shared/domain/policies/cancel-or-ask.ts';
+import type { InForcePolicy, Policy } from '../../shared/domain/policies/policy.ts';
+import { readFirmFile } from '../../shared/persistence/firms.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
+import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
+import { noticeIdentity } from '../policies/policy-side-effects.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
+import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { endedView, keptView } from './cancellation-view.ts';
+import { cancelRefusal } from './cancel-refusals.ts';
+import { claimsUnder } from './claims-under.ts';
+import { cancellationWrites } from './end-writes.ts';
+import { isLead, notTheLead } from './lead-only.ts';
+import { pendingLapses } from './pending-lapses.ts';
+
+type Answered = Omit<LendersAnswer, 'by'>;
+
+/** The lender speaks by letter; the lead's underwriter records what it says. */
+export const recordConsent = changingRoute(
+  recordConsentOperation,
+  async ({ params, body, caller, now, command, preview }) => {
+    for await (const _ of attempts()) {
+      const policy = await readPolicy(businessTable(), caller.scope, params.policyNo);
+      if (policy === undefined) return notFound();
+      if (!isLead(caller, policy)) return notTheLead();
+      const reply = await recordOnce(policy, body, caller, now, command, preview);
+      if (reply !== 'raced') return reply;
+    }
+    throw new RacedTooOften('a consent');
+  },
+);
+
+async function recordOnce(
+  policy: Policy,
+  answered: Answered,
+  caller: Caller,
+  now: Instant,
+  command: Command,
+  preview: boolean,
+): Promise<Reply | 'raced'> {
+  const claims = await claimsUnder(policy);
+  const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
+  const decided = answerForLender(policy, standing, claims, { ...answered, by: caller.subject }, now);
+  if (!decided.accepted) return refusalOf(decided.refusal);
+  if (decided.value.outcome === 'kept') return keep(decided.value.policy, answered, now, command, preview);
+  const shown = endedView(decided.value);
+  if (preview) return answer(shown);
+  if (await pendingLapses(policy, standing, command, now)) return 'raced';
+  const writes = cancellationWrites(policy, decided.value, command.mint, now);
+  const committed = await commitCommand([...writes, command.remember(shown)]);
+  return committed.done ? answer(shown) : 'raced';
+}
+
+async function keep(
+  policy: InForcePolicy,
+  { documentReference }: Answered,
+  now: Instant,
+  command: Command,
+  preview: boolean,
+): Promise<Reply | 'raced'> {
+  const shown = keptView(policy, now);
+  if (preview) return answer(shown);
+  const committed = await commitCommand([
+    replacePolicy(policy),
+    insertNotice(noticeOfRefusal(policy, documentReference, noticeIdentity(command.mint, now))),
+    command.remember(shown),
+  ]);
+  return committed.done ? answer(shown) : 'raced';
+}
+
+function refusalOf(of: AnswerRefusal): Refusal {
+  if (of.kind === 'no-cancellation-pending') {
+    return refusal(of.kind, '本保单没有等待第一受益人同意的退保申请。请先由企业申请退保。');
+  }
+  if (of.kind === 'answer-outside') {
+    return refusal(of.kind, `答复日期须在 ${of.first} 至 ${of.last} 之间。请核对同意函。`, {
+      errors: [{ path: 'answeredOn', message: `from ${of.first} to ${of.last}` }],
+    });
+  }
+  return cancelRefusal(of);
+}

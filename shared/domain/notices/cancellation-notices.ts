@@ -1,0 +1,123 @@
+import { formatYuan, zeroFen } from '../money.ts';
+import type { Asked } from '../policies/cancel-or-ask.ts';
+import { type CancelledPolicy, leadOf, type Policy } from '../policies/policy.ts';
+import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
+import type { LevelPart } from '../subsidies/budget.ts';
+import type { Notice } from './notice.ts';
+import { type NoticeIdentity, toFirm } from './policy-notices.ts';
+
+/** The firm's notice and the insurer's. */
+type Identities = readonly [firm: NoticeIdentity, insurer: NoticeIdentity];
+
+/** The firm hears that its policy ends, by whom and with what refund. */
+export function noticeOfCancellation(of: CancelledPolicy, identity: NoticeIdentity): Notice {
+  const { effectiveDate, article, reason, refund } = of.cancellation;
+  const parts = {
+    zh: `应退企业 ${formatYuan(refund.firmFen)} 元，退回财政 ${formatYuan(refund.bureauFen)} 元。`,
+    en: `${formatYuan(refund.firmFen)} yuan go back to you, ${formatYuan(refund.bureauFen)} to the bureaus.`,
+  };
+  return article === undefined
+    ? toFirm(
+        of,
+        identity,
+        'policy.cancelled',
+        `保单 ${of.policyNo} 已退保，${parts.zh}`,
+        `Policy ${of.policyNo} is cancelled: ${parts.en}`,
+      )
+    : toFirm(
+        of,
+        identity,
+        'policy.cancelled-by-insurer',
+        `保险公司依据《保险法》第${article}条解除保单 ${of.policyNo}，保障至 ${effectiveDate} 零时止。理由：${reason}。${parts.zh}如有异议，请联系保险公司或向监管部门投诉。`,
+        `The insurer cancels policy ${of.policyNo} under art. ${article} of the Insurance Law; cover ends at 00:00 of ${effectiveDate}. Reason: ${reason}. ${parts.en} If you disagree, contact the insurer or complain to the regulator.`,
+      );
+}
+
+/** CAN-7, CLM-22: firm and lead hear that the policy is rescinded, and what that means for refund and claims. */
+export function noticesOfRescission(of: CancelledPolicy, identities: Identities): readonly Notice[] {
+  const { article, reason, refund, recovery, rescission } = of.cancellation;
+  const recovered = recovery === undefined ? zeroFen : recovery.totalFen;
+  const toRepay = rescission?.toRepayFen ?? zeroFen;
+  const texts = {
+    zh: [
+      `保单 ${of.policyNo} 已依据《保险法》第${article}条解除，理由：${reason}。`,
+      `应退企业 ${formatYuan(refund.firmFen)} 元，退回财政 ${formatYuan(refund.bureauFen)} 元。`,
+      ...(recovered === 0 ? [] : [`财政将向企业追回补贴 ${formatYuan(recovered)} 元。`]),
+      ...(toRepay === 0 ? [] : [`已付赔款 ${formatYuan(toRepay)} 元应退还保险公司。`]),
+    ].join(''),
+    en: [
+      `Policy ${of.policyNo} is rescinded under art. ${article} of the Insurance Law. Reason: ${reason}.`,
+      `${formatYuan(refund.firmFen)} yuan go back to the firm, ${formatYuan(refund.bureauFen)} to the bureaus.`,
+      ...(recovered === 0 ? [] : [`The bureaus recover ${formatYuan(recovered)} yuan from the firm.`]),
+      ...(toRepay === 0 ? [] : [`${formatYuan(toRepay)} yuan of indemnity are to be repaid to the insurer.`]),
+    ].join(' '),
+  };
+  const disagree = {
+    zh: `${texts.zh}如有异议，请联系保险公司，或依法申请仲裁、提起诉讼。`,
+    en: `${texts.en} If you disagree, contact the insurer, or go to arbitration or court.`,
+  };
+  const desk = {
+    zh: `${texts.zh}本保单未决案件可据此核定。`,
+    en: `${texts.en} Open claims of the policy can be decided accordingly.`,
+  };
+  return [
+    toFirm(of, identities[0], 'policy.rescinded', disagree.zh, disagree.en),
+    toLead(of, identities[1], 'policy.rescinded', desk.zh, desk.en),
+  ];
+}
+
+/** SUB-16, SUB-17: a bureau hears what it has to claim back from the firm; a fine is for it to decide. */
+export function noticeOfRecovery(
+  of: Policy,
+  recovery: SubsidyRecovery,
+  part: LevelPart,
+  identity: NoticeIdentity,
+): Notice {
+  const { fine } = recovery;
+  const range = fine && `${formatYuan(fine.minFen)}–${formatYuan(fine.maxFen)}`;
+  return {
+    ...identity,
+    audience: `bureau#${part.payer}`,
+    kind: 'subsidy.recovery',
+    text: {
+      zh: `保单 ${of.policyNo}：请向企业 ${of.uscc} 追回补贴 ${formatYuan(part.fen)} 元（各级共 ${formatYuan(recovery.totalFen)} 元，${recovery.rule}）。${range === undefined ? '' : `法定罚款幅度 ${range} 元，由财政部门决定。`}`,
+      en: `Policy ${of.policyNo}: claim ${formatYuan(part.fen)} yuan of subsidy back from firm ${of.uscc} (all levels: ${formatYuan(recovery.totalFen)}, ${recovery.rule}).${range === undefined ? '' : ` The law allows a fine of ${range} yuan, which the bureau decides.`}`,
+    },
+    policyNo: of.policyNo,
+  };
+}
+
+/** CAN-9: the firm hears what its cancellation waits for, the lead what to do. */
+export function noticesOfRequest({ policy: of, lender }: Asked, identities: Identities): readonly Notice[] {
+  return [
+    toFirm(
+      of,
+      identities[0],
+      'cancellation.requested',
+      `已收到保单 ${of.policyNo} 的退保申请。本保单以 ${lender.bankName} 为第一受益人，须其书面同意；请联系该行向保险公司出具同意函。同意之前保障继续，不退费。`,
+      `Your cancellation of policy ${of.policyNo} has been received. ${lender.bankName} is its loss payee and has to agree in writing: please ask it for a letter to the insurer. Until then cover runs on and nothing is refunded.`,
+    ),
+    toLead(
+      of,
+      identities[1],
+      'cancellation.requested',
+      `企业申请退保 ${of.policyNo}，须 ${lender.bankName}（贷款 ${lender.loanNo}）书面同意。收到答复后请登记函号与日期。`,
+      `The firm asks to cancel policy ${of.policyNo}; ${lender.bankName} (loan ${lender.loanNo}) has to agree in writing. Record its answer with the number and day of the letter.`,
+    ),
+  ];
+}
+
+/** CAN-9: the lender does not agree, and the policy stays. */
+export function noticeOfRefusal(of: Policy, documentReference: string, identity: NoticeIdentity): Notice {
+  return toFirm(
+    of,
+    identity,
+    'cancellation.refused',
+    `第一受益人不同意保单 ${of.policyNo} 退保（函号 ${documentReference}），保障继续。如贷款已还清，可先办理取消第一受益人的批改，再申请退保。`,
+    `The loss payee does not agree to the cancellation of policy ${of.policyNo} (letter ${documentReference}); cover runs on. Once the loan is repaid, have the loss payee taken away by an endorsement and ask again.`,
+  );
+}
+
+function toLead(of: Policy, identity: NoticeIdentity, kind: string, zh: string, en: string): Notice {
+  return { ...identity, audience: `insurer#${leadOf(of)}`, kind, text: { zh, en }, policyNo: of.policyNo };
+}
