@@ -79,9 +79,11 @@ function coverWords({ names, rider, perOccurrenceFen, maxIndemnityMonths }: Cove
 /** The higher of the amount and the part of the loss; of an interruption its first days. */
 function deductibleWords(of: Cover): string {
   const amount = of.deductibleFen === 0 ? undefined : `${formatYuan(asFen(of.deductibleFen))} 元`;
-  const part = of.deductiblePpm === 0 ? undefined : `损失的 ${formatPercent(of.deductiblePpm)}`;
+  const percent = formatPercent(of.deductiblePpm);
+  const part = of.deductiblePpm === 0 ? undefined : `损失的 ${percent}`;
   const days = (of.deductibleDays ?? 0) === 0 ? [] : [`最初 ${of.deductibleDays} 天`];
-  if (amount !== undefined && part !== undefined) return [`${amount}或${part}，取高者`, ...days].join('；');
+  if (amount !== undefined && part !== undefined)
+    return [`${amount}或 ${percent}，取高者`, ...days].join('；');
   const words = [...[amount ?? part].filter((one) => one !== undefined), ...days];
   return words.length === 0 ? '无' : words.join('；');
 }

@@ -3,12 +3,12 @@ import { dayOf, type Instant } from '../dates.ts';
 import { formatYuan } from '../money.ts';
 import { agreedTerms, type AgreedTerms } from '../policies/agreed-terms.ts';
 import { explainParts } from '../policies/explain-refund.ts';
-import { type CancelledPolicy, issuedAtOf, type Policy } from '../policies/policy.ts';
+import { type CancelledPolicy, issuedAtOf, type Policy, type Refund } from '../policies/policy.ts';
 import type { Product } from '../products/product.ts';
 import { coversTable } from './covers-table.ts';
 import { endorsementsSection } from './endorsements-section.ts';
 import { insurersTable } from './insurers-table.ts';
-import type { Paper, PaperFact, PaperSection } from './paper.ts';
+import type { Paper, PaperSection, PaperTable } from './paper.ts';
 import { payersTable } from './payers-table.ts';
 import { endedWarning, lossPayeeFacts, periodFact, policyHead } from './policy-head.ts';
 import { printDay, printDeadline, printInstant } from './printed-dates.ts';
@@ -87,28 +87,38 @@ function paymentSection(of: Policy): PaperSection {
 
 function cancellationSection(of: CancelledPolicy): PaperSection {
   const { effectiveDate, reason, refund, article } = of.cancellation;
-  const facts: readonly PaperFact[] = [
-    { label: '保障终止', value: `${printDay(effectiveDate)}零时` },
-    { label: '退还保险费合计', value: `${formatYuan(refund.totalFen)} 元` },
-    { label: '退企业', value: `${formatYuan(refund.firmFen)} 元` },
-    { label: '退回财政', value: `${formatYuan(refund.bureauFen)} 元` },
-  ];
-  const lines = explainParts(refund).map((line) => `${line.text}（${line.rule}，${line.source}）。`);
+  const ground = article === undefined ? '原因' : `保险人依保险法第${article}条解除`;
   return {
-    heading: '退保',
+    heading: '退保与退费',
     blocks: [
       {
         kind: 'facts',
         facts: [
-          ...facts,
-          {
-            label: article === undefined ? '原因' : `保险人依保险法第${article}条解除`,
-            value: reason,
-            wide: true,
-          },
+          { label: '保障终止', value: `${printDay(effectiveDate)}零时` },
+          { label: '办理时间', value: printInstant(of.cancellation.at) },
+          { label: ground, value: reason, wide: true },
         ],
       },
-      { kind: 'text', text: lines.join('\n') },
+      refund.totalFen > 0
+        ? refundTable(refund)
+        : { kind: 'text', text: '没有可退的保险费；预留的财政补贴额度已释放。' },
+    ],
+  };
+}
+
+function refundTable(of: Refund): PaperTable {
+  const lines = explainParts(of);
+  return {
+    kind: 'table',
+    columns: [
+      { title: '规则', weight: 12 },
+      { title: '退给谁', weight: 50 },
+      { title: '来源', weight: 38 },
+      { title: '金额 (元)', weight: 18, amount: true },
+    ],
+    rows: [
+      ...lines.map(({ rule, text, source, fen }) => ({ cells: [rule, text, source, formatYuan(fen)] })),
+      { cells: ['退还保险费合计', '', '', formatYuan(of.totalFen)], kind: 'total' },
     ],
   };
 }

@@ -192,8 +192,9 @@ function eligibilitySection(of: Quote): PaperSection {
 /** What the reader does next. */
 function nextWords(of: Quote, status: QuoteStatus): string {
   const expiry = printInstant(of.expiresAt);
+  const budget = of.firmPaysFen < of.premium.grossFen ? '补贴额度在投保时占用，报价本身不占用预算。' : '';
   const words: Readonly<Record<QuoteStatus, string>> = {
-    quoted: `请在 ${expiry} 前投保，逐条确认免责条款。补贴额度在投保时占用，报价本身不占用预算。`,
+    quoted: `请在 ${expiry} 前投保，逐条确认免责条款。${budget}`,
     referred: '核保人作出决定后，报价即可投保或予以说明。无需重复提交。',
     declined: '可调整保险金额或投保方案后重新报价。',
     bound: '本报价已成为保单。缴费与凭证请见保单。',

@@ -102,7 +102,7 @@ describe('a policy paper', () => {
     expect(rowsOf(paper, '保障、限额与免赔')[0]).toEqual([
       '研发设备损失',
       '50,000.00',
-      '500.00 元或损失的 10 %，取高者',
+      '500.00 元或 10 %，取高者',
       '80 %',
       '无',
       '第一危险',
@@ -130,10 +130,11 @@ describe('a policy paper', () => {
   });
 
   it('of a cancelled policy says what went back to whom (CAN-2, CAN-11)', () => {
-    const words = wordsOf(policyPaper(cancelledAt('2026-06-01'), builtInCatalogue, now));
-    expect(words).toContain('610.96 元');
-    expect(words).toContain('退企业 122.19 元');
-    expect(words).toContain('退回省级财政（610000）');
+    const rows = rowsOf(policyPaper(cancelledAt('2026-06-01'), builtInCatalogue, now), '退保与退费');
+    expect(rows.map((row) => row.at(-1))).toEqual(['122.19', '293.27', '146.63', '48.87', '610.96']);
+    expect(rows[1]?.[1]).toContain('退回省级财政（610000）');
+    const unpaid = policyPaper(cancelledAt('2026-01-06', awaiting.policy), builtInCatalogue, now);
+    expect(wordsOf(unpaid)).toContain('没有可退的保险费');
   });
 });
 

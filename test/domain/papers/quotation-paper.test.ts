@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
+import { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { quotationPaper } from '../../../shared/domain/papers/quotation-paper.ts';
 import { explainQuote } from '../../../shared/domain/quoting/explain-quote.ts';
 import type { Quote, QuoteStatus } from '../../../shared/domain/quoting/quote.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
-import { now, quoted, researchRequest } from '../quoting/quote-fixtures.ts';
+import {
+  budgetOf,
+  known,
+  now,
+  plenty,
+  programmeWith,
+  quoted,
+  requestFor,
+  researchRequest,
+} from '../quoting/quote-fixtures.ts';
 import { rowsOf, wordsOf } from './paper-words.ts';
 
 const facts = { catalogue: builtInCatalogue, firmName: '西安示范科技有限公司', now };
@@ -54,6 +64,27 @@ describe('a quotation', () => {
     const paper = quotation(quoted(), status);
     expect(paper.status.words).toBe(words);
     expect(wordsOf(paper)).toContain(said);
+  });
+
+  it('says nothing of a budget where nothing is deducted', () => {
+    const programme = programmeWith({ mode: 'pay-then-reimburse' });
+    const of = quoted(requestFor(), {
+      programmes: [programme],
+      budgets: new Map([[programme.id, budgetOf(programme.id, plenty)]]),
+    });
+    const catalogue = new Catalogue([known('qinke-inclusive')], [programme]);
+    const paper = quotationPaper(of, { ...facts, catalogue, status: 'quoted' });
+    expect(wordsOf(paper)).not.toContain('报价本身不占用预算');
+    expect(wordsOf(paper)).toContain('缴费后可补贴 800.00，实际负担 200.00');
+    expect(rowsOf(paper, '保险费由谁承担')).toEqual([
+      ['投保企业', '自缴保险费', '1,000.00'],
+      ['保险费合计（含税）', '', '1,000.00'],
+      ['其中：不含税保险费', '', '943.40'],
+      ['其中：增值税（6 %）', '', '56.60'],
+      ['省级财政（610000）', '陕西省秦科普惠保保费补贴（缴费后补贴）', '480.00'],
+      ['市级财政（610100）', '陕西省秦科普惠保保费补贴（缴费后补贴）', '240.00'],
+      ['县级财政（610113）', '陕西省秦科普惠保保费补贴（缴费后补贴）', '80.00'],
+    ]);
   });
 
   it('leaves out a firm’s name that is not known', () => {

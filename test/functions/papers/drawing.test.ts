@@ -125,6 +125,22 @@ describe('a table that is longer than a page', () => {
   });
 });
 
+describe('a code that confirms', () => {
+  const code = 'KB202600000000015-ABCDE-23456';
+  const verification = { code, url: `https://portal.kebao.example/v1/certificates/${code}` };
+  const [parties, ...others] = crowded.paper.sections;
+
+  it('closes a paper of one page, and stands on the first of a longer one', async () => {
+    const short = { ...crowded.paper, verification, sections: parties === undefined ? [] : [parties] };
+    const { pages } = await readPdf(await drawPaper(short, now));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.indexOf(code)).toBeGreaterThan(pages[0]?.indexOf('保险期间') ?? -1);
+    const long = await readPdf(await drawPaper({ ...short, sections: [...short.sections, ...others] }, now));
+    expect(long.pages[0]).toContain(code);
+    expect(long.pages.slice(1).join('')).not.toContain(code);
+  });
+});
+
 describe('a file', () => {
   const paper = policyPaper(paid(bind().policy), builtInCatalogue, now);
 
