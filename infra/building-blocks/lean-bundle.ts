@@ -75,6 +75,39 @@ const withoutSpares: Plugin = {
   },
 };
 
+/** Errors of DynamoDB that reading and writing items can meet; any other arrives as the client's own base error. */
+const itemErrors = [
+  'ConditionalCheckFailedException',
+  'IdempotentParameterMismatchException',
+  'InternalServerError',
+  'ItemCollectionSizeLimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'ReplicatedWriteConflictException',
+  'RequestLimitExceeded',
+  'ResourceNotFoundException',
+  'ThrottlingException',
+  'TransactionCanceledException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+];
+
+/** Leaves errors of tables, backups, exports and imports unregistered, so that their classes fall away: 8 KiB. */
+const itemErrorsOnly: Plugin = {
+  name: 'item-errors-only',
+  setup(build) {
+    build.onLoad({ filter: /client-dynamodb\/dist-es\/schemas\/schemas_0\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const registration =
+        /^export var (\w+)\$ = \[-3, n0,[^;]*;\n^n0_registry\.registerError\(\1\$, \1\);\n/gm;
+      return {
+        contents: source.replace(registration, (whole, name: string) => {
+          return itemErrors.includes(name) ? whole : '';
+        }),
+      };
+    });
+  },
+};
+
 /**
  * The document client's modules do nothing by being imported, though its package.json does not say so: a function that uses
  * none of them gets none of them.
@@ -94,8 +127,21 @@ const quietDocumentClient: Plugin = {
   },
 };
 
+/** Zod remembers what it has seen in values that hold themselves; JSON and items of the table never do: 3 KiB. */
+const noCycles: Plugin = {
+  name: 'no-cycles',
+  setup(build) {
+    build.onLoad({ filter: /zod\/v4\/core\/memoizer\.js$/ }, () => ({
+      contents: `export class $ZodCyclicError extends Error {}
+        export const isRecursiveSchema = () => false;
+        export const isBackEdge = () => false;
+        export const memoizer = () => undefined;`,
+    }));
+  },
+};
+
 /** What every bundle goes without. */
-export const lean: readonly Plugin[] = [bareVersions, plainEndpoints, quietDocumentClient];
+export const lean: readonly Plugin[] = [bareVersions, plainEndpoints, quietDocumentClient, itemErrorsOnly];
 
 /** What a bundle goes without that describes no schema. */
-export const leanest: readonly Plugin[] = [...lean, withoutSpares];
+export const leanest: readonly Plugin[] = [...lean, withoutSpares, noCycles];

@@ -66,6 +66,8 @@ it('knows a failed condition from a fault', async () => {
   expect(await probe.putItem({ pk: 'FIRM#1' })).toBe(false);
   answers.push({ status: 500, body: type('InternalServerError') });
   await expect(probe.putItem({ pk: 'FIRM#1' })).rejects.toThrow();
+  answers.push({ status: 400, body: type('BackupInUseException') });
+  await expect(probe.putItem({ pk: 'FIRM#1' })).rejects.toMatchObject({ name: 'BackupInUseException' });
 });
 
 it('goes to the service of its region where no endpoint is named', async () => {
@@ -78,6 +80,8 @@ it.each([
   ['partitions', 'us-gov-west-1'],
   ['JSON Schema', 'json-schema.org'],
   ['the adaptive rate limiter', 'enableTokenBucket'],
+  ['memory of cycles', 'reference cycle'],
+  ['errors of backups', 'BackupInUseException'],
 ])('carries no %s', (_, sign) => {
   expect(source).not.toContain(sign);
 });
