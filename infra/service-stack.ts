@@ -24,6 +24,7 @@ import { WorkflowRelay } from './relay/workflow-relay.ts';
 import { type Settings } from './settings.ts';
 import { Renewals } from './renewals/renewals.ts';
 import { Settlement } from './settlement/settlement.ts';
+import { Subsidies } from './subsidies/subsidies.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { Transfers } from './transfers/transfers.ts';
 
@@ -50,6 +51,7 @@ export class KebaoService extends Stack {
     new Renewals(this, 'Renewals', platform);
     new Payments(this, 'Payments', platform);
     const claims = new Claims(this, 'Claims', platform);
+    new Subsidies(this, 'Subsidies', platform);
     new Tasks(this, 'Tasks', platform);
     new Notices(this, 'Notices', platform);
     const settlement = new Settlement(this, 'Settlement', platform);

@@ -25,6 +25,7 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
 import { tellLender } from '../policies/lender-writes.ts';
+import { listings } from '../subsidies/listings.ts';
 import {
   bookingOf,
   entriesOf,
@@ -144,6 +145,7 @@ function matched(
       replacePolicy(policy),
       ...moveSubsidy('accrue', policy, deducted),
       ...entriesOf(policy, entries),
+      ...(endorsementNo === '' ? listings(policy, now) : []),
       ...paymentTask(policy, 'return-payment', excessFen, mint, now),
       insertNotice(told(policy, noticeIdentity(mint, now))),
       ...tellLender(policy, toldToLender, mint, now),

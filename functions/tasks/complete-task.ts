@@ -14,7 +14,10 @@ import type { Completion } from './completion.ts';
 import { acceptOffer } from './completions/accept-offer.ts';
 import { approve } from './completions/approve.ts';
 import { assessLoss } from './completions/assess-loss.ts';
+import { checkApplication } from './completions/check-application.ts';
+import { confirmAccount } from './completions/confirm-account.ts';
 import { confirmPayment } from './completions/confirm-payment.ts';
+import { paySubsidy } from './completions/pay-subsidy.ts';
 import { provideDocuments } from './completions/provide-documents.ts';
 import { payRefund, returnPayment } from './completions/send-money-back.ts';
 import { survey } from './completions/survey.ts';
@@ -30,6 +33,9 @@ const completions: Readonly<Record<TaskKind, Completion>> = {
   'confirm-payment': confirmPayment,
   'return-payment': returnPayment,
   'pay-refund': payRefund,
+  'check-application': checkApplication,
+  'confirm-account': confirmAccount,
+  'pay-subsidy': paySubsidy,
 };
 
 /** The task and everything its completion changes are one transaction; its workflow hears of it from the stream. */

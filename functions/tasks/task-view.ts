@@ -22,6 +22,7 @@ export function taskView(of: Task) {
     policyNo: of.policyNo,
     quoteId: of.quoteId,
     settlementId: of.settlementId,
+    applicationId: of.applicationId,
     uscc: of.uscc,
     amountFen: of.amountFen,
     documentKinds: of.documentKinds,

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
+import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
 import { readsTable } from '../building-blocks/data-access.ts';
-import { Clockwork } from './clockwork.ts';
+import { EveryMinute } from '../building-blocks/every-minute.ts';
 
 /** Policies as they are read, and what happens to them by the passing of time. */
 export class Policies extends Construct {
@@ -9,6 +10,11 @@ export class Policies extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'policies');
     readsTable(answers, platform.data);
-    new Clockwork(this, 'Clockwork', platform);
+    new EveryMinute(this, 'Clockwork', {
+      platform,
+      entry: backgroundEntries.clockwork,
+      purpose: 'what falls due by the passing of time',
+      standstill: 'The clockwork stands still: unpaid binds keep their reservation',
+    });
   }
 }

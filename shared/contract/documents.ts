@@ -6,6 +6,13 @@ export function claimDocumentKey(claimNo: string, documentId: string): string {
   return `${claimDocumentsPrefix}${claimNo}/${documentId}`;
 }
 
+/** Beginning of the object keys of papers that firms keep with their policies; kept as long as claims' documents. */
+export const policyDocumentsPrefix = 'policies/';
+
+export function policyDocumentKey(policyNo: string, documentId: string): string {
+  return `${policyDocumentsPrefix}${policyNo}/${documentId}`;
+}
+
 /** Beginning of the object keys of files that wait to be worked on. */
 export const uploadsPrefix = 'uploads/';
 

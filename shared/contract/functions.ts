@@ -19,4 +19,6 @@ export const backgroundEntries = {
   noticeRelay: 'functions/relay/notice-relay.ts',
   /** Runs on a schedule: lets unpaid binds lapse and closes what is overdue. */
   clockwork: 'functions/policies/clockwork.ts',
+  /** Runs on the same schedule: grants applications, ends notices, takes back what is forfeited. */
+  subsidyClock: 'functions/subsidies/subsidy-clock.ts',
 } as const;

@@ -15,6 +15,7 @@ import * as policies from './operations/policies.ts';
 import * as quoting from './operations/quoting.ts';
 import * as renewals from './operations/renewals.ts';
 import * as settlement from './operations/settlement.ts';
+import * as subsidies from './operations/subsidies.ts';
 import * as tasks from './operations/tasks.ts';
 import * as transfers from './operations/transfers.ts';
 import { routes } from './routes.ts';
@@ -30,6 +31,7 @@ const modules = [
   renewals,
   payments,
   claims,
+  subsidies,
   tasks,
   notices,
   settlement,

@@ -28,6 +28,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'A live policy of the firm and product overlaps the period.',
   },
   'already-renewed': { zh: '已有接续的保单。', en: 'A policy of the firm and product goes on from there.' },
+  'already-applied': {
+    zh: '已为该保单申请过这项补贴；请查看申请进度。',
+    en: 'The subsidy was applied for already; see the application.',
+  },
   'amount-differs': {
     zh: '金额与应付金额不一致，分文须符。',
     en: 'The amount is not the exact sum that is due.',
@@ -120,6 +124,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
   'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },
   'paid-in-future': { zh: '付款时间晚于现在。', en: 'The payment lies in the future.' },
+  'papers-missing': {
+    zh: '缺少必需材料；见 facts.missing。',
+    en: 'Papers are missing; see `facts.missing`.',
+  },
   'payee-not-insured': {
     zh: '收款账户户名须为企业登记名称。',
     en: 'The account has to be in the firm’s registered name.',
@@ -133,7 +141,12 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '保单尚未签发，或未签发即已失效、退保，没有可出具的凭证；待缴费的请先缴清保险费。',
     en: 'The policy was never issued, so there is nothing to certify; where it awaits payment, pay the premium first.',
   },
+  'policy-not-paid': { zh: '保单尚未支付保费，暂不能申请补贴。', en: 'The policy is not paid yet.' },
   'product-not-on-sale': { zh: '产品不在售。', en: 'The product is not on sale.' },
+  'programme-not-applicable': {
+    zh: '该保单不能申请这项补贴。',
+    en: 'The policy cannot be applied with to this programme.',
+  },
   'quarter-open': { zh: '该季度尚未结束。', en: 'The quarter is not over.' },
   'question-grounds-nothing': {
     zh: '只有明确询问并已回答的问题才能作为解除理由。',
@@ -147,6 +160,7 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '尚未到续保时间；见 facts.from。',
     en: 'It is too early to renew; see `facts.from`.',
   },
+  'reason-missing': { zh: '须写明原因。', en: 'A reason has to be given.' },
   'rescission-missing': {
     zh: '须先解除合同，才能以未如实告知拒赔。',
     en: 'Refusing for non-disclosure needs a rescission first.',
@@ -159,5 +173,9 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },
   'settlement-exists': { zh: '该方案、季度已有结算单。', en: 'There is a live settlement for this quarter.' },
   'task-closed': { zh: '任务已完成、取消或过期。', en: 'The task is done, cancelled or expired.' },
+  'window-closed': {
+    zh: '不在申报期内；见 facts.opensOn 与 facts.closedOn。',
+    en: 'The application window is closed; see `facts.opensOn` and `facts.closedOn`.',
+  },
   'wrong-status': { zh: '当前状态不允许这项操作。', en: 'The status does not allow this.' },
 };

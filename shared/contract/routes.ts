@@ -13,6 +13,7 @@ export const capabilities = [
   'renewals',
   'payments',
   'claims',
+  'subsidies',
   'tasks',
   'notices',
   'settlement',
@@ -66,6 +67,11 @@ export const routes = {
   'GET /v1/claims/{claimNo}': { capability: 'claims' },
   'POST /v1/claims/{claimNo}/documents': { capability: 'claims' },
   'POST /v1/claims/{claimNo}/withdrawal': { capability: 'claims' },
+
+  'POST /v1/policies/{policyNo}/documents': { capability: 'subsidies' },
+  'POST /v1/policies/{policyNo}/subsidy-application': { capability: 'subsidies' },
+  'GET /v1/subsidy-applications': { capability: 'subsidies' },
+  'GET /v1/subsidy-applications/{applicationId}': { capability: 'subsidies' },
 
   'GET /v1/tasks': { capability: 'tasks' },
   'POST /v1/tasks/{taskId}/completion': { capability: 'tasks' },

@@ -30,6 +30,8 @@ const itemTypes = [
   'document',
   'task',
   'notice',
+  'application',
+  'allotment',
   'settlement',
   'settlement-row',
   'settlement-slot',

@@ -187,6 +187,34 @@ export function allocateFurther<Party>(
     .toReversed();
 }
 
+/**
+ * SUB-10: splits an amount by weight, every part rounded down, and gives the left-over fen one by one to the largest
+ * remainders; among equal ones the earlier party comes first.
+ */
+export function allocateByRemainder<Party>(
+  amount: Fen,
+  shares: readonly Share<Party>[],
+): { party: Party; fen: Fen }[] {
+  const whole = shares.reduce((sum, share) => sum + share.weight, 0);
+  invariant(whole > 0, 'nothing to split among');
+  const parts = shares.map(({ party, weight }, place) => ({
+    party,
+    place,
+    fen: fractionDown(amount, weight, whole),
+    remainder: (BigInt(amount) * BigInt(weight)) % BigInt(whole),
+  }));
+  const leftOver = subtractFen(amount, ...parts.map((part) => part.fen));
+  const favoured = parts
+    .toSorted((a, b) =>
+      a.remainder === b.remainder ? a.place - b.place : a.remainder < b.remainder ? 1 : -1,
+    )
+    .slice(0, leftOver)
+    .map((part) => part.place);
+  return parts.map(({ party, place, fen: down }) => {
+    return { party, fen: favoured.includes(place) ? asFen(down + 1) : down };
+  });
+}
+
 /** Yuan with two decimals and thousands separators, as papers and messages print it. */
 export function formatYuan(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');

@@ -15,6 +15,9 @@ import { table } from '../contract/table.ts';
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
  * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
  * | claim           | CLAIM#claimNo                       | CLAIM                      | CLAIMS#uscc · reportedAt#no    | CLAIMS#insurer · reportedAt#no            | CLAIMS#xx · division#…     |                 |
+ * | policy document | POLICY#policyNo                     | DOCUMENT#documentId        |                                |                                           |                            |                 |
+ * | application     | APPLICATION#applicationId           | APPLICATION                | APPLICATIONS#uscc · openedAt#id |                                          | APPLICATIONS#xx · division#… | APPLICATION · dueAt#id |
+ * | allotment       | BUDGET#programme#year               | ALLOTMENT#collectedUntil   |                                |                                           |                            |                 |
  * | assessment      | CLAIM#claimNo                       | ASSESSMENT#assessmentId    |                                |                                           |                            |                 |
  * | document        | CLAIM#claimNo                       | DOCUMENT#documentId        |                                |                                           |                            |                 |
  * | task            | TASK#taskId                         | TASK                       | TASKS#uscc#open · dueOn#id     | TASKS#insurer#open · dueOn#id             | TASKS#xx#open · division#… |                 |
@@ -66,6 +69,15 @@ export const keys = {
     pk: `CLAIM#${claimNo}`,
     sk: `DOCUMENT#${documentId}`,
   }),
+  policyDocument: (policyNo: string, documentId: string): Key => ({
+    pk: `POLICY#${policyNo}`,
+    sk: `DOCUMENT#${documentId}`,
+  }),
+  application: (applicationId: string): Key => ({ pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' }),
+  allotment: (programmeId: string, year: number, collectedUntil: string): Key => ({
+    pk: `BUDGET#${programmeId}#${year}`,
+    sk: `ALLOTMENT#${collectedUntil}`,
+  }),
   task: (taskId: string): Key => ({ pk: `TASK#${taskId}`, sk: 'TASK' }),
   notice: (audience: string, noticeId: string): Key => ({
     pk: `NOTICES#${audience}`,
@@ -104,7 +116,7 @@ export const keys = {
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;
 
-export type ListName = 'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS';
+export type ListName = 'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS' | 'APPLICATIONS';
 
 /** Index attributes under which an item is listed for its firm, its leading insurer and its bureaus. */
 export const listed = {
@@ -124,7 +136,7 @@ export const listed = {
     [table.indexes.byFirm.partitionKey]: subsidyPartition(programmeId, insurer, quarter),
     [table.indexes.byFirm.sortKey]: sort,
   }),
-  byDue: (queue: 'POLICY', at: string) => ({
+  byDue: (queue: 'POLICY' | 'APPLICATION', at: string) => ({
     [table.indexes.byDue.partitionKey]: queue,
     [table.indexes.byDue.sortKey]: at,
   }),

@@ -15,6 +15,7 @@ import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
+import { handler as subsidies } from '../../functions/subsidies/subsidies-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
 import { handler as transfers } from '../../functions/transfers/transfers-api.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
@@ -41,6 +42,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   quoting,
   renewals,
   settlement,
+  subsidies,
   tasks,
   transfers,
 };
@@ -66,6 +68,7 @@ const params = {
   policyNo: 'KB202600000000003',
   claimNo: 'KC202600000000003',
   taskId: 'tsk_00000000000000000000000000',
+  applicationId: 'app_00000000000000000000000000',
   settlementId: 'set_00000000000000000000000000',
   jobId: 'job_00000000000000000000000000',
 };

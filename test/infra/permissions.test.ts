@@ -52,6 +52,8 @@ const allowed: Record<string, readonly string[]> = {
   PaymentsApi: write,
   ClaimsApi: [...write, ...files],
   ClaimsTasks: write,
+  SubsidiesApi: [...write, ...files],
+  SubsidiesClockTicks: write,
   TasksApi: [...write, 's3:GetObject'],
   NoticesApi: read,
   SettlementApi: write,
@@ -119,7 +121,7 @@ describe('roles', () => {
         if (isLogDelivery) expect(wild).toEqual(['*']);
         else
           for (const resource of wild)
-            expect(JSON.stringify(resource)).toMatch(/"\/(claims|uploads|jobs)\/\*"/);
+            expect(JSON.stringify(resource)).toMatch(/"\/(claims|policies|uploads|jobs)\/\*"/);
       }
     },
   );

@@ -116,6 +116,8 @@ describe('functions', () => {
       PaymentsApi: ['TABLE_NAME'],
       ClaimsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ClaimsTasks: ['TABLE_NAME'],
+      SubsidiesApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
+      SubsidiesClockTicks: ['TABLE_NAME'],
       TasksApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       NoticesApi: ['TABLE_NAME'],
       SettlementApi: ['TABLE_NAME'],
@@ -181,13 +183,12 @@ describe('followers of the table', () => {
   );
 });
 
-it('lets the clock tick once a minute', () => {
-  const [rule, ...more] = resourcesOf(service, 'AWS::Events::Rule');
-  expect(more).toEqual([]);
-  expect(rule!.property('ScheduleExpression')).toBe('rate(1 minute)');
-  expect(referred(service, rule!.property('Targets', 0, 'Arn')).id).toBe(
-    functions.get('PoliciesClockworkTicks')!.id,
-  );
+it('lets both clocks tick once a minute', () => {
+  const rules = resourcesOf(service, 'AWS::Events::Rule');
+  for (const rule of rules) expect(rule.property('ScheduleExpression')).toBe('rate(1 minute)');
+  const ticking = rules.map((rule) => referred(service, rule.property('Targets', 0, 'Arn')).id);
+  const clocks = ['PoliciesClockworkTicks', 'SubsidiesClockTicks'];
+  expect(ticking.toSorted()).toEqual(clocks.map((name) => functions.get(name)!.id).toSorted());
 });
 
 describe('workflows', () => {
@@ -212,7 +213,7 @@ it('rings when something fails, is turned away, falls behind or stands still', (
     Errors: functions.size,
     Throttles: functions.size,
     '5xx': 1,
-    Invocations: 1,
+    Invocations: 2,
     ExecutionsFailed: 3,
     ExecutionsTimedOut: 3,
     ApproximateNumberOfMessagesVisible: 2,

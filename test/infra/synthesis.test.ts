@@ -52,6 +52,7 @@ it('acknowledges these findings and no others', () => {
     'KebaoService/NoticeRelay/Stream/Undelivered AwsSolutions-SQS3',
     'KebaoService/Settlement/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Settlement/Workflow/Role AwsSolutions-IAM5[Resource::*]',
+    'KebaoService/Subsidies/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/policies/*]',
     'KebaoService/Tasks/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/claims/*]',
     'KebaoService/Transfers/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoService/Transfers/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/uploads/*]',

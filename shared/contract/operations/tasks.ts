@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { applicationCheck } from '../../domain/applications/check-application.ts';
+import { accountConfirmation } from '../../domain/applications/confirm-account.ts';
 import { approvalRequest } from '../../domain/claims/decide-approval.ts';
 import { assessmentRequest } from '../../domain/claims/assessment.ts';
 import { offerAnswer } from '../../domain/claims/answer-offer.ts';
@@ -23,6 +25,9 @@ const completionBodies = {
   'confirm-payment': paymentConfirmation,
   'return-payment': paymentConfirmation,
   'pay-refund': paymentConfirmation,
+  'check-application': applicationCheck,
+  'confirm-account': accountConfirmation,
+  'pay-subsidy': paymentConfirmation,
 } as const satisfies Record<TaskKind, z.ZodType>;
 
 /**
@@ -42,6 +47,7 @@ export const taskAnswer = z.object({
     policyNo: true,
     quoteId: true,
     settlementId: true,
+    applicationId: true,
     uscc: true,
     amountFen: true,
     documentKinds: true,
@@ -102,5 +108,7 @@ export const completeTaskOperation = operation({
     'payee-not-insured': 422,
     'amount-differs': 422,
     'paid-in-future': 422,
+    'wrong-status': 409,
+    'reason-missing': 422,
   },
 });

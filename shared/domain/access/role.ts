@@ -46,6 +46,12 @@ export function divisionHolds(outer: DivisionCode, inner: DivisionCode): boolean
   return inner.startsWith(outer.replace(/(0000|00)$/, ''));
 }
 
+/** Each payer pays its own part; a city also pays for counties below it that cannot (SUB-19), never for another city. */
+export function paysFor(bureau: DivisionCode, payer: DivisionCode): boolean {
+  const city = bureau.endsWith('00') && !bureau.endsWith('0000');
+  return bureau === payer || (city && divisionHolds(bureau, payer));
+}
+
 /** Section 1 of the contract: the firm itself, insurers that lead or follow, bureaus whose division holds the firm. */
 export function maySee(scope: Scope, parties: Parties): boolean {
   switch (scope.kind) {

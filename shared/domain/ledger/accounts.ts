@@ -51,6 +51,10 @@ export const accounts = {
   /** What a bureau claims back from a firm (SUB-16, SUB-17): its own money, in no insurer's books. */
   receivableRecovery: (payer: DivisionCode) => account.parse(`receivable-recovery:${payer}`),
   subsidyRecoveries: (payer: DivisionCode) => account.parse(`subsidy-recoveries:${payer}`),
+  /** What a bureau has granted to firms by itself, owes them, and pays from: its own books, in no insurer's (SUB-8). */
+  subsidyGranted: (payer: DivisionCode) => account.parse(`subsidy-granted:${payer}`),
+  subsidyPayable: (payer: DivisionCode) => account.parse(`subsidy-payable:${payer}`),
+  treasury: (payer: DivisionCode) => account.parse(`treasury:${payer}`),
   claimsIncurred: (insurer: InsurerCode) => account.parse(`claims-incurred:${insurer}`),
   claimsPayable: account.parse('claims-payable'),
   claimsPaid: account.parse('claims-paid'),

@@ -14,6 +14,8 @@ export const entryKinds = [
   'subsidy-returned',
   'subsidy-paid',
   'recovery-claimed',
+  'subsidy-owed',
+  'subsidy-transferred',
   'premium-booked',
   'premium-refunded',
   'receipt-unallocated',

@@ -21,13 +21,19 @@ function refsOf(of: Policy): Pick<JournalEntry, 'policyNo' | 'insurer' | 'divisi
   return { policyNo: of.policyNo, insurer: leadOf(of), divisionCode: of.divisionCode, uscc: of.uscc };
 }
 
-type CommitmentKind =
-  'subsidy-reserved' | 'subsidy-released' | 'subsidy-accrued' | 'subsidy-clawed-back' | 'subsidy-returned';
+export type CommitmentKind =
+  | 'subsidy-reserved'
+  | 'subsidy-released'
+  | 'subsidy-accrued'
+  | 'subsidy-paid'
+  | 'subsidy-clawed-back'
+  | 'subsidy-returned';
 
 const commitmentMoves: Readonly<Record<CommitmentKind, { from: BudgetColumn; to: BudgetColumn }>> = {
   'subsidy-reserved': { from: 'available', to: 'reserved' },
   'subsidy-released': { from: 'reserved', to: 'available' },
   'subsidy-accrued': { from: 'reserved', to: 'accrued' },
+  'subsidy-paid': { from: 'accrued', to: 'paid' },
   'subsidy-clawed-back': { from: 'clawed-back', to: 'available' },
   'subsidy-returned': { from: 'returned', to: 'treasury' },
 };
@@ -40,7 +46,6 @@ export function bookCommitments(
   booking: Booking,
   endorsementNo = '',
 ): readonly JournalEntry[] {
-  const { from, to } = commitmentMoves[kind];
   const year = yearOf(of.period.start);
   return parts
     .filter((part) => part.levels.some((level) => level.fen > 0))
@@ -53,12 +58,21 @@ export function bookCommitments(
         endorsementNo,
         programmeId: part.programmeId,
         quarter: quarterOf(booking.at),
-        legs: part.levels.flatMap((level) => [
-          debit(accounts.budget(part.programmeId, year, level.level, to), level.fen),
-          credit(accounts.budget(part.programmeId, year, level.level, from), level.fen),
-        ]),
+        legs: commitmentLegs(kind, { ...part, year }),
       }),
     );
+}
+
+/** The legs that move a programme's parts of a year between the columns of its budget. */
+export function commitmentLegs(
+  kind: CommitmentKind,
+  of: { readonly programmeId: string; readonly year: number; readonly levels: readonly LevelPart[] },
+): readonly Leg[] {
+  const { from, to } = commitmentMoves[kind];
+  return of.levels.flatMap(({ level, fen }) => [
+    debit(accounts.budget(of.programmeId, of.year, level, to), fen),
+    credit(accounts.budget(of.programmeId, of.year, level, from), fen),
+  ]);
 }
 
 /**

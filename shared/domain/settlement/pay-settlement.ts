@@ -1,4 +1,4 @@
-import { type Caller, divisionHolds } from '../access/role.ts';
+import { type Caller, paysFor } from '../access/role.ts';
 import { type Instant } from '../dates.ts';
 import { type DivisionCode } from '../ids.ts';
 import { type Fen } from '../money.ts';
@@ -69,12 +69,6 @@ export function paySettlement(
     return refuse({ kind: 'bank-reference-used' });
   }
   return accept({ settlement: withPayment(of, order, part, { actor: by.subject, at: now }), part });
-}
-
-/** Each payer pays its own part; a city also pays for counties below it that cannot (SUB-19), never for another city. */
-function paysFor(bureau: DivisionCode, payer: DivisionCode): boolean {
-  const city = bureau.endsWith('00') && !bureau.endsWith('0000');
-  return bureau === payer || (city && divisionHolds(bureau, payer));
 }
 
 function isPaid(of: SettlementIn<'approved'>, part: LevelTotal): boolean {

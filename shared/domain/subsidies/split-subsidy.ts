@@ -22,6 +22,11 @@ export function splitSubsidy(
   );
 }
 
+/** The bureau that decides on what a programme pays to a firm: the one that pays its highest level. */
+export function decidingPayer(of: Pick<Programme, 'levels'>, firmDivision: DivisionCode): DivisionCode {
+  return payerOf(levelThatPays(of.levels[0]?.level ?? 'county', firmDivision), firmDivision);
+}
+
 /** The bureau of a level that pays for a firm of a division. */
 export function payerOf(level: FiscalLevel, firmDivision: DivisionCode): DivisionCode {
   switch (level) {

@@ -1,7 +1,17 @@
 import * as z from 'zod';
-import { role, type Caller } from '../access/role.ts';
+import { bureauRoles, type Caller, paysFor, role } from '../access/role.ts';
 import { day, instant } from '../dates.ts';
-import { claimNo, divisionCode, insurerCode, policyNo, quoteId, settlementId, taskId, uscc } from '../ids.ts';
+import {
+  applicationId,
+  claimNo,
+  divisionCode,
+  insurerCode,
+  policyNo,
+  quoteId,
+  settlementId,
+  taskId,
+  uscc,
+} from '../ids.ts';
 import { fen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 
@@ -14,6 +24,9 @@ const taskKinds = [
   'confirm-payment',
   'return-payment',
   'pay-refund',
+  'check-application',
+  'confirm-account',
+  'pay-subsidy',
 ] as const;
 export const taskKind = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKind>;
@@ -37,6 +50,7 @@ export const task = z.object({
   policyNo: policyNo.optional(),
   quoteId: quoteId.optional(),
   settlementId: settlementId.optional(),
+  applicationId: applicationId.optional(),
   /** What has to be paid, in tasks that pay. */
   amountFen: fen.optional(),
   /** Kinds of documents asked for. */
@@ -57,8 +71,17 @@ export type Task = z.infer<typeof task>;
 export type TaskRefusal =
   { readonly kind: 'task-closed' } | { readonly kind: 'same-person' } | { readonly kind: 'forbidden' };
 
-/** Whether the caller's role does such work: a claims manager also does what an adjuster does. */
-function doesWorkOf(caller: Caller, of: Pick<Task, 'role'>): boolean {
+/**
+ * Whether the caller's role does such work: a claims manager also does what an adjuster does, and a bureau does its own work
+ * and, as a city, that of its counties (SUB-19).
+ */
+function doesWorkOf(caller: Caller, of: Pick<Task, 'role' | 'divisionCode'>): boolean {
+  if (bureauRoles.includes(of.role)) {
+    const { scope } = caller;
+    const isTheirs =
+      scope.kind === 'bureau' && of.divisionCode !== undefined && paysFor(scope.division, of.divisionCode);
+    return isTheirs && caller.roles.includes(of.role);
+  }
   return (
     caller.roles.includes(of.role) || (of.role === 'adjuster' && caller.roles.includes('claims-manager'))
   );

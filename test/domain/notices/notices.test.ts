@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { rejectionLetter } from '../../../shared/domain/claims/reject-claim.ts';
 import type { ClaimTaskKind } from '../../../shared/domain/claims/claim-tasks.ts';
 import { day, quarter } from '../../../shared/domain/dates.ts';
-import { noticeId } from '../../../shared/domain/ids.ts';
+import { divisionCode, noticeId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import * as cancellationNotices from '../../../shared/domain/notices/cancellation-notices.ts';
+import * as applicationNotices from '../../../shared/domain/notices/application-notices.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
 import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
 import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts';
@@ -25,6 +26,7 @@ import {
   paidPolicy,
   programmeId,
 } from '../../support/settled-policies.ts';
+import { applicationIn, applicationStatuses } from '../applications/application-fixtures.ts';
 import { draftOf } from '../../support/settlements.ts';
 import { assessedAs, claimIn, lender, reportedAt } from '../claims/claim-fixtures.ts';
 import { ResearchPolicy, sumOf } from '../policies/endorsement-fixtures.ts';
@@ -165,6 +167,17 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
     quoteNotices.noticeOfUnderwriting(quoted(), identity),
     quoteNotices.noticeOfUnderwriting({ ...quoted(), status: 'declined', underwriting }, identity),
   ],
+  noticeOfApplication: applicationStatuses.map((status) =>
+    applicationNotices.noticeOfApplication(applicationIn(status), identity),
+  ),
+  noticeOfApplicationTask: (['check-application', 'pay-subsidy'] as const).map((kind) =>
+    applicationNotices.noticeOfApplicationTask(
+      applicationIn('applied'),
+      { ...taskOf('confirm-payment'), kind },
+      divisionCode.parse('610000'),
+      identity,
+    ),
+  ),
   settlementNotice: [settlementNotices.settlementNotice(draftOf([row]), 'insurer#picc-sn', identity)],
 };
 const all = Object.entries(written).flatMap(([writer, notices]) =>
@@ -184,6 +197,7 @@ describe('a notice', () => {
     const modules = [
       cancellationNotices,
       lenderNotices,
+      applicationNotices,
       claimNotices,
       policyNotices,
       endorsementNotices,

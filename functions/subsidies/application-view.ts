@@ -1,0 +1,46 @@
+import type { Application } from '../../shared/domain/applications/application.ts';
+import { nextStep } from '../../shared/domain/notices/application-notices.ts';
+import { shownParts } from '../../shared/domain/subsidies/budget.ts';
+
+/** An application as the contract shows it. */
+export function applicationView(of: Application) {
+  return {
+    applicationId: of.applicationId,
+    status: of.status,
+    next: nextStep(of),
+    policyNo: of.policyNo,
+    programmeId: of.programmeId,
+    mode: of.mode,
+    year: of.year,
+    uscc: of.uscc,
+    divisionCode: of.divisionCode,
+    openedAt: of.openedAt,
+    papers: of.papers.map(({ documentId, kind, fileName }) => ({ documentId, kind, fileName })),
+    grade: of.grade,
+    grant: 'grant' in of ? grantView(of) : undefined,
+    collectedUntil: of.collectedUntil,
+    noticeEndsOn: of.status === 'under-notice' ? of.noticeEndsOn : undefined,
+    completeBy: of.status === 'returned' ? of.completeBy : undefined,
+    dueOn: of.status === 'awaiting-account' ? of.dueOn : undefined,
+    reason: 'reason' in of ? of.reason : undefined,
+    ruleId: of.status === 'rejected' ? of.ruleId : undefined,
+    payee: 'payee' in of ? of.payee : undefined,
+    history: of.history,
+  };
+}
+
+function grantView(of: Extract<Application, { grant: unknown }>) {
+  const { baseFen, ratePpm, calculatedFen, grantedFen, limitedBy, levels } = of.grant;
+  const transfers = 'transfers' in of ? of.transfers : [];
+  return {
+    baseFen,
+    ratePpm,
+    calculatedFen,
+    grantedFen,
+    limitedBy,
+    levels: shownParts(levels).map((part) => {
+      const paid = transfers.find((one) => one.level === part.level && one.payer === part.payer);
+      return { ...part, paidAt: paid?.paidAt };
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { applicationEvents, applicationStatus } from '../../domain/applications/application.ts';
+import { documentRequest } from '../../domain/claims/claim-document.ts';
+import { day } from '../../domain/dates.ts';
+import { applicationId, divisionCode, documentId, policyNo } from '../../domain/ids.ts';
+import { fen, ppm } from '../../domain/money.ts';
+import { bilingual } from '../../domain/names.ts';
+import { limitWord } from '../../domain/subsidies/grant-subsidy.ts';
+import { fiscalLevel, subsidyMode } from '../../domain/subsidies/programme.ts';
+import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
+import { eligibilityShape, instant, payeeShape } from './shapes.ts';
+
+const applicationAnswer = z.object({
+  applicationId,
+  status: applicationStatus,
+  /** What happens next, and whose turn it is. */
+  next: bilingual,
+  policyNo,
+  programmeId: z.string(),
+  mode: subsidyMode,
+  year: z.int(),
+  uscc: z.string(),
+  divisionCode,
+  openedAt: instant,
+  papers: z.array(
+    z.object({
+      documentId: z.string(),
+      kind: z.string(),
+      fileName: z.string(),
+      /** Where one application is read: an address that shows the paper for some minutes. */
+      viewUrl: z.string().optional(),
+    }),
+  ),
+  grade: z.string().optional(),
+  /** The grant as far as it is decided; of one that waits for money, what it asks for. */
+  grant: z
+    .object({
+      baseFen: fen,
+      ratePpm: ppm,
+      calculatedFen: fen,
+      grantedFen: fen,
+      limitedBy: z.array(limitWord),
+      levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode, fen, paidAt: instant.optional() })),
+    })
+    .optional(),
+  collectedUntil: instant.optional(),
+  noticeEndsOn: day.optional(),
+  completeBy: day.optional(),
+  dueOn: day.optional(),
+  reason: z.string().optional(),
+  ruleId: z.string().optional(),
+  payee: payeeShape.optional(),
+  history: z.array(
+    z.object({
+      at: instant,
+      actor: z.enum(['firm', 'bureau', 'system']),
+      event: z.enum(applicationEvents),
+      detail: z.string().optional(),
+    }),
+  ),
+});
+
+export const attachPolicyDocumentOperation = operation({
+  key: 'POST /v1/policies/{policyNo}/documents',
+  operationId: 'attachPolicyDocument',
+  summary: 'Announce a paper of a policy (policy, invoice, bank slip) and get the address to upload it to',
+  roles: ['firm'],
+  params: z.object({ policyNo }),
+  body: documentRequest,
+  success: 201,
+  answer: z.object({
+    documentId: z.string(),
+    uploadUrl: z.string(),
+    headers: z.record(z.string(), z.string()),
+  }),
+});
+
+export const applyForSubsidyOperation = operation({
+  key: 'POST /v1/policies/{policyNo}/subsidy-application',
+  operationId: 'applyForSubsidy',
+  summary: 'Apply for a subsidy that is paid back, or complete an application that was returned',
+  roles: ['firm'],
+  params: z.object({ policyNo }),
+  body: z.strictObject({
+    programmeId: z.string().min(1).max(40),
+    documentIds: z.array(documentId).min(1).max(20),
+    /** Where the programme counts from the repayment of the loan. */
+    loanRepaidOn: day.optional(),
+  }),
+  success: 201,
+  answer: applicationAnswer,
+  refusals: {
+    'policy-not-paid': 409,
+    'programme-not-applicable': 422,
+    'already-applied': 409,
+    'window-closed': 422,
+    'papers-missing': 422,
+    'document-not-uploaded': 422,
+  },
+});
+
+export const listApplicationsOperation = operation({
+  key: 'GET /v1/subsidy-applications',
+  operationId: 'listApplications',
+  summary: 'Subsidy applications of the firm, or of the bureau’s division and below, newest first',
+  roles: ['firm', 'bureau-clerk', 'bureau-approver'],
+  query: z.strictObject({
+    status: applicationStatus.optional(),
+    programmeId: z.string().max(40).optional(),
+    ...pageQuery,
+  }),
+  success: 200,
+  answer: pageOf(applicationAnswer),
+});
+
+export const readApplicationOperation = operation({
+  key: 'GET /v1/subsidy-applications/{applicationId}',
+  operationId: 'readApplication',
+  summary: 'One subsidy application: where it stands, what it comes to, what happened and what is next',
+  roles: ['firm', 'bureau-clerk', 'bureau-approver'],
+  params: z.object({ applicationId }),
+  success: 200,
+  answer: z.object({
+    ...applicationAnswer.shape,
+    /** Eligibility as on the day of bind, by what the registries say now (ELG-2). */
+    eligibility: z.array(eligibilityShape),
+  }),
+});

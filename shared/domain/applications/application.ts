@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import { documentKind } from '../claims/claim-document.ts';
+import { day, instant, type Instant, endOfDay } from '../dates.ts';
+import { applicationId, divisionCode, documentId, policyNo, taskId, uscc } from '../ids.ts';
+import { bankAccount } from '../firms/firm.ts';
+import { levelPart } from '../subsidies/budget.ts';
+import { programmeGrant } from '../subsidies/grant-subsidy.ts';
+import { subsidyMode } from '../subsidies/programme.ts';
+
+/** A paper that an application was made with (SUB-21). */
+const paper = z.object({ documentId, kind: documentKind, fileName: z.string(), sha256: z.string() });
+export type Paper = z.infer<typeof paper>;
+
+export const applicationEvents = [
+  'applied',
+  'listed',
+  'returned',
+  'completed',
+  'checked',
+  'rejected',
+  'waiting',
+  'granted',
+  'notice-over',
+  'account-confirmed',
+  'reduced',
+  'transferred',
+  'paid',
+  'forfeited',
+] as const;
+
+const applicationEvent = z.object({
+  at: instant,
+  actor: z.enum(['firm', 'bureau', 'system']),
+  event: z.enum(applicationEvents),
+  detail: z.string().optional(),
+});
+export type ApplicationEvent = z.infer<typeof applicationEvent>;
+
+/** What one payer owes the firm, and what its bank says once it has paid. */
+const transfer = z.object({
+  ...levelPart.shape,
+  taskId,
+  bankReference: z.string().optional(),
+  paidAt: instant.optional(),
+});
+export type Transfer = z.infer<typeof transfer>;
+
+const core = {
+  applicationId,
+  policyNo,
+  uscc,
+  /** Where the firm was registered when it bound: its bureaus decide and pay for good (case 26). */
+  divisionCode,
+  programmeId: z.string(),
+  version: z.int().positive(),
+  mode: subsidyMode.exclude(['direct-deduct']),
+  /** Budget and cap year: the year in which cover starts. */
+  year: z.int(),
+  /** First day of cover: batches are granted in this order, then by policy number (SUB-5). */
+  effectiveOn: day,
+  papers: z.array(paper).readonly(),
+  openedAt: instant,
+  /** SUB-10: until when applications are collected, where the budget is shared pro rata. */
+  collectedUntil: instant.optional(),
+  /** SUB-18: the grade that the bureau gave. */
+  grade: z.string().optional(),
+  history: z.array(applicationEvent).readonly(),
+  revision: z.int().nonnegative(),
+};
+const granted = { ...core, grant: programmeGrant };
+
+/**
+ * A firm's claim to the subsidy of one programme on one policy (SUB-8), one variant a status. One that nobody has to apply for
+ * begins as `checked`: the insurer's data are the application (SUB-14).
+ */
+export const application = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('applied'), ...core, taskId }),
+  z.object({ status: z.literal('returned'), ...core, reason: z.string(), completeBy: day }),
+  z.object({ status: z.literal('checked'), ...core, checkedAt: instant }),
+  z.object({ status: z.literal('waiting'), ...core, checkedAt: instant, grant: programmeGrant }),
+  z.object({ status: z.literal('under-notice'), ...granted, noticeEndsOn: day }),
+  z.object({
+    status: z.literal('awaiting-account'),
+    ...granted,
+    taskId,
+    dueOn: day,
+    /** Whether the money is forfeited after `dueOn` (SUB-14). */
+    forfeits: z.boolean(),
+  }),
+  z.object({
+    status: z.literal('awaiting-payment'),
+    ...granted,
+    payee: bankAccount,
+    transfers: z.array(transfer).readonly(),
+  }),
+  z.object({
+    status: z.literal('paid'),
+    ...granted,
+    payee: bankAccount,
+    transfers: z.array(transfer).readonly(),
+    paidAt: instant,
+  }),
+  z.object({ status: z.literal('rejected'), ...core, ruleId: z.string(), reason: z.string() }),
+  z.object({ status: z.literal('forfeited'), ...granted, forfeitedAt: instant }),
+]);
+export type Application = z.infer<typeof application>;
+export type ApplicationStatus = Application['status'];
+export type ApplicationIn<Status extends ApplicationStatus> = Extract<Application, { status: Status }>;
+
+export const applicationStatus = z.enum([
+  'applied',
+  'returned',
+  'checked',
+  'waiting',
+  'under-notice',
+  'awaiting-account',
+  'awaiting-payment',
+  'paid',
+  'rejected',
+  'forfeited',
+]);
+
+/** The facts that stay the same from one status to the next. */
+export type ApplicationCore = Pick<Application, keyof typeof core>;
+
+/** The application one step on, with what happened; whatever the old status alone had is left behind. */
+export function stepOn(of: Application, event: ApplicationEvent): ApplicationCore {
+  const { applicationId: id, policyNo: on, uscc: firm, divisionCode: division } = of;
+  const { programmeId, version, mode, year, effectiveOn, papers, openedAt } = of;
+  return {
+    applicationId: id,
+    policyNo: on,
+    uscc: firm,
+    divisionCode: division,
+    programmeId,
+    version,
+    mode,
+    year,
+    effectiveOn,
+    papers,
+    openedAt,
+    ...(of.collectedUntil === undefined ? {} : { collectedUntil: of.collectedUntil }),
+    ...(of.grade === undefined ? {} : { grade: of.grade }),
+    history: [...of.history, event],
+    revision: of.revision + 1,
+  };
+}
+
+/**
+ * When the passing of time has something to do with an application; `undefined`: it waits for a person, or is over. One that
+ * waits for money is looked at again all the time.
+ */
+export function dueAtOf(of: Application): Instant | undefined {
+  switch (of.status) {
+    case 'applied':
+    case 'returned':
+      return of.collectedUntil;
+    case 'checked':
+      return of.collectedUntil ?? of.checkedAt;
+    case 'waiting':
+      return of.checkedAt;
+    case 'under-notice':
+      return endOfDay(of.noticeEndsOn);
+    case 'awaiting-account':
+      return of.forfeits ? endOfDay(of.dueOn) : undefined;
+    case 'awaiting-payment':
+    case 'paid':
+    case 'rejected':
+    case 'forfeited':
+      return undefined;
+  }
+}

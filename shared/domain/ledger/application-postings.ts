@@ -1,0 +1,44 @@
+import type { Application } from '../applications/application.ts';
+import type { LevelPart } from '../subsidies/budget.ts';
+import { accounts } from './accounts.ts';
+import { bookEntry, credit, debit, type JournalEntry } from './journal-entry.ts';
+import { type Booking, type CommitmentKind, commitmentLegs } from './policy-postings.ts';
+
+/** Entries of an application name no insurer: it neither owes the money nor is owed it, and no settlement counts it. */
+function entryOf(of: Application, booking: Booking) {
+  const { policyNo, programmeId, divisionCode, uscc } = of;
+  return { entryId: booking.nextId(), bookedAt: booking.at, policyNo, programmeId, divisionCode, uscc };
+}
+
+/** Money of an application's grant moves between the columns of its budget. Nothing where there is nothing to move. */
+export function bookApplication(
+  of: Application,
+  kind: CommitmentKind,
+  levels: readonly LevelPart[],
+  booking: Booking,
+): readonly JournalEntry[] {
+  if (levels.every((level) => level.fen === 0)) return [];
+  const legs = commitmentLegs(kind, { programmeId: of.programmeId, year: of.year, levels });
+  return [bookEntry({ ...entryOf(of, booking), kind, legs: [...legs] })];
+}
+
+/** The firm has confirmed its account: each payer owes it its part (SUB-8). */
+export function bookOwed(of: Application, levels: readonly LevelPart[], booking: Booking): JournalEntry {
+  return bookEntry({
+    ...entryOf(of, booking),
+    kind: 'subsidy-owed',
+    legs: levels.flatMap(({ payer, fen }) => [
+      debit(accounts.subsidyGranted(payer), fen),
+      credit(accounts.subsidyPayable(payer), fen),
+    ]),
+  });
+}
+
+/** A payer has sent its part to the firm. */
+export function bookTransfer(of: Application, { payer, fen }: LevelPart, booking: Booking): JournalEntry {
+  return bookEntry({
+    ...entryOf(of, booking),
+    kind: 'subsidy-transferred',
+    legs: [debit(accounts.subsidyPayable(payer), fen), credit(accounts.treasury(payer), fen)],
+  });
+}

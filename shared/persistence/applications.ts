@@ -1,0 +1,96 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { table } from '../contract/table.ts';
+import { maySee, type Scope } from '../domain/access/role.ts';
+import type { Allotted } from '../domain/applications/allot-budget.ts';
+import { application, type Application, dueAtOf } from '../domain/applications/application.ts';
+import { type Instant, instant } from '../domain/dates.ts';
+import type { ApplicationId } from '../domain/ids.ts';
+import { fen } from '../domain/money.ts';
+import { keys, listed } from './keys.ts';
+import { listPage, listQuery, type Page, type Paged } from './listing.ts';
+import { insert, type Item, read, replace, type Store, type Write } from './store.ts';
+
+export async function readApplication(
+  store: Store,
+  scope: Scope,
+  applicationId: ApplicationId,
+): Promise<Application | undefined> {
+  const item = await read(store, keys.application(applicationId));
+  if (item === undefined) return undefined;
+  const found = application.parse(item);
+  return maySee(scope, { ...found, insurers: [] }) ? found : undefined;
+}
+
+export function listApplications(
+  store: Store,
+  scope: Scope,
+  page: Page,
+  keep: (one: Application) => boolean,
+): Promise<Paged<Application>> {
+  return listPage(store, listQuery('APPLICATIONS', scope), page, (item) => application.parse(item), keep);
+}
+
+/** An application as it became: new at revision 0, else over the revision it was decided on. */
+export function writeApplication(of: Application): Write {
+  const sort = `${of.openedAt}#${of.applicationId}`;
+  const dueAt = dueAtOf(of);
+  const item = {
+    ...keys.application(of.applicationId),
+    type: 'application',
+    ...listed.byFirm('APPLICATIONS', of.uscc, sort),
+    ...listed.byDivision('APPLICATIONS', of.divisionCode, sort),
+    ...(dueAt === undefined ? {} : listed.byDue('APPLICATION', `${dueAt}#${of.applicationId}`)),
+    ...of,
+  };
+  return of.revision === 0 ? insert('application', item) : replace('application', item);
+}
+
+/** Every application that the passing of time has something to do with, and when the next one will be. */
+export async function dueApplications(
+  store: Store,
+  now: Instant,
+): Promise<{ due: readonly Application[]; nextDueAt: Instant | undefined }> {
+  const due: Application[] = [];
+  let from: Item | undefined;
+  do {
+    const answer = await store.client.send(queueQuery(store, '<=', now, from));
+    due.push(...(answer.Items ?? []).map((item) => application.parse(item)));
+    from = answer.LastEvaluatedKey;
+  } while (from !== undefined);
+  const { Items: coming = [] } = await store.client.send(queueQuery(store, '>', now, undefined));
+  return { due, nextDueAt: coming.map((item) => dueAtOf(application.parse(item)))[0] };
+}
+
+function queueQuery(store: Store, side: '<=' | '>', now: Instant, from: Item | undefined): QueryCommand {
+  const { byDue } = table.indexes;
+  return new QueryCommand({
+    TableName: store.tableName,
+    IndexName: byDue.name,
+    KeyConditionExpression: `#p = :p AND #s ${side} :now`,
+    ExpressionAttributeNames: { '#p': byDue.partitionKey, '#s': byDue.sortKey },
+    ExpressionAttributeValues: { ':p': 'APPLICATION', ':now': `${now}~` },
+    ...(side === '>' ? { Limit: 1 } : {}),
+    ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+  });
+}
+
+/** Which applications share a budget pro rata. */
+export interface PoolRef {
+  readonly programmeId: string;
+  readonly year: number;
+  readonly collectedUntil: Instant;
+}
+
+const allotment = z.object({ allotted: z.record(z.string(), z.array(fen)), at: instant });
+
+/** What a pool's applications were allotted; decided once, before the first of them is granted. */
+export async function readAllotment(store: Store, of: PoolRef): Promise<Allotted | undefined> {
+  const item = await read(store, keys.allotment(of.programmeId, of.year, of.collectedUntil));
+  return item === undefined ? undefined : allotment.parse(item).allotted;
+}
+
+export function insertAllotment(of: PoolRef, allotted: Allotted, at: Instant): Write {
+  const key = keys.allotment(of.programmeId, of.year, of.collectedUntil);
+  return insert('allotment', { ...key, type: 'allotment', ...of, allotted, at });
+}
