@@ -14,12 +14,11 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, invalidRequest, notFound, type Refusal, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
-import { endedView, keptView } from './cancellation-view.ts';
+import { keptView } from './cancellation-view.ts';
 import { cancelRefusal } from './cancel-refusals.ts';
 import { claimsUnder } from './claims-under.ts';
-import { cancellationWrites } from './end-writes.ts';
+import { commitEnd } from './commit-end.ts';
 import { isLead, notTheLead } from './lead-only.ts';
-import { pendingLapses } from './pending-lapses.ts';
 
 interface Request {
   readonly effectiveDate: Day;
@@ -69,12 +68,7 @@ async function cancelOnce(
   const decided = cancelOrAsk(policy, standing, claims, { ...request, by: caller.subject }, now);
   if (!decided.accepted) return cancelRefusal(decided.refusal);
   if (decided.value.outcome === 'asked') return ask(decided.value, now, command, preview);
-  const shown = endedView(decided.value);
-  if (preview) return answer(shown);
-  if (await pendingLapses(policy, standing, command, now)) return 'raced';
-  const writes = cancellationWrites(policy, decided.value, command.mint, now);
-  const committed = await commitCommand([...writes, command.remember(shown)]);
-  return committed.done ? answer(shown) : 'raced';
+  return commitEnd(decided.value, { policy, standing, now, command, preview });
 }
 
 /** CAN-9: the request is kept, and everybody concerned is told what it waits for. */

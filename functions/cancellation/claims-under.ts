@@ -1,6 +1,6 @@
 import { addFen, sumFen } from '../../shared/domain/money.ts';
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
-import type { ClaimsUnder } from '../../shared/domain/policies/cancel-policy.ts';
+import type { CancelFacts } from '../../shared/domain/policies/cancel-policy.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { sumInsuredOf } from '../../shared/domain/quoting/insured-sums.ts';
 import { readLimitUse } from '../../shared/persistence/limits.ts';
@@ -9,7 +9,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 
 /** What was reported and paid under a policy that is about to end. */
-export async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
+export async function claimsUnder(policy: Policy): Promise<CancelFacts> {
   const [losses, use, catalogue] = await Promise.all([
     reportedLosses(businessTable(), policy),
     readLimitUse(businessTable(), policy.policyNo),
@@ -17,5 +17,11 @@ export async function claimsUnder(policy: Policy): Promise<ClaimsUnder> {
   ]);
   const usedFen = sumFen(use.covers.map((cover) => addFen(cover.committedFen, cover.paidFen)));
   const product = catalogue.soldProduct(policy.product);
-  return { losses, usedFen, limitFen: sumInsuredOf(product, agreedTerms(policy, undefined).sumsInsured) };
+  return {
+    losses,
+    usedFen,
+    limitFen: sumInsuredOf(product, agreedTerms(policy, undefined).sumsInsured),
+    terms: product.cancel,
+    reimbursed: [],
+  };
 }

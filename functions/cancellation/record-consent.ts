@@ -16,12 +16,11 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
-import { endedView, keptView } from './cancellation-view.ts';
+import { keptView } from './cancellation-view.ts';
 import { cancelRefusal } from './cancel-refusals.ts';
 import { claimsUnder } from './claims-under.ts';
-import { cancellationWrites } from './end-writes.ts';
+import { commitEnd } from './commit-end.ts';
 import { isLead, notTheLead } from './lead-only.ts';
-import { pendingLapses } from './pending-lapses.ts';
 
 type Answered = Omit<LendersAnswer, 'by'>;
 
@@ -53,12 +52,7 @@ async function recordOnce(
   const decided = answerForLender(policy, standing, claims, { ...answered, by: caller.subject }, now);
   if (!decided.accepted) return refusalOf(decided.refusal);
   if (decided.value.outcome === 'kept') return keep(decided.value.policy, answered, now, command, preview);
-  const shown = endedView(decided.value);
-  if (preview) return answer(shown);
-  if (await pendingLapses(policy, standing, command, now)) return 'raced';
-  const writes = cancellationWrites(policy, decided.value, command.mint, now);
-  const committed = await commitCommand([...writes, command.remember(shown)]);
-  return committed.done ? answer(shown) : 'raced';
+  return commitEnd(decided.value, { policy, standing, now, command, preview });
 }
 
 async function keep(

@@ -85,7 +85,8 @@ async function factsOf(policy: Policy): Promise<Omit<RescissionFacts, 'now' | 'b
     currentCatalogue(),
   ]);
   const { questions } = catalogue.soldProduct(policy.product);
-  return { standing, questions, answers: quote?.answers ?? {}, premiumTakenOn, losses };
+  const answers = quote?.answers ?? {};
+  return { standing, questions, answers, premiumTakenOn, losses, reimbursed: [] };
 }
 
 function noticesOf({ policy }: Ended, mint: Minter, now: Instant): readonly Write[] {

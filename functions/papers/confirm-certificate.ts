@@ -2,6 +2,7 @@ import { confirmCertificateOperation } from '../../shared/contract/operations/pa
 import type { Instant } from '../../shared/domain/dates.ts';
 import { insurerName } from '../../shared/domain/insurers/insurer-names.ts';
 import { printCertificateCode } from '../../shared/domain/papers/certificate-code.ts';
+import { coveredPeriod } from '../../shared/domain/policies/cover-of.ts';
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
 import { issuedAtOf, type Policy, statusOfPolicy } from '../../shared/domain/policies/policy.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
@@ -38,7 +39,7 @@ function confirmed(of: Policy, product: Product, now: Instant) {
     product: { ...soldView(product), names: product.names },
     insured: { name: of.policyholder, usccEnding: of.uscc.slice(-4) },
     period: of.period,
-    coverEnds: of.status === 'cancelled' ? of.cancellation.effectiveDate : of.period.end,
+    coverEnds: coveredPeriod(of).end,
     status: statusOfPolicy(of, now),
     asOf: now,
     insurers: of.insurers.map(({ premiumFen: _premium, ...share }) => ({

@@ -8,13 +8,13 @@ import { rescissionRequest } from '../../domain/policies/rescind-policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
-import { pendingCancellationShape } from './policy-shapes.ts';
+import { pendingCancellationShape } from './current-policy-shapes.ts';
 import { explanationShape } from './shapes.ts';
 
 /** A step of a refund: `reckoned` steps add up to it, and so do those that say to whom it is `returned`. */
 const refundLineShape = z.object({
   ...explanationShape.shape,
-  part: z.enum(['reckoned', 'returned']),
+  part: z.enum(['reckoned', 'returned', 'recovered']),
   fen,
 });
 

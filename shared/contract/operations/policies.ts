@@ -3,7 +3,14 @@ import { policyNo } from '../../domain/ids.ts';
 import { policyStatus } from '../../domain/policies/policy.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
+import { coverShape, pendingCancellationShape } from './current-policy-shapes.ts';
 import { policyAnswer } from './policy-shapes.ts';
+
+/** A policy as it is now, not as it was bound. */
+const currentPolicy = policyAnswer.extend({
+  cover: coverShape,
+  pendingCancellation: pendingCancellationShape.optional(),
+});
 
 export const listPoliciesOperation = operation({
   key: 'GET /v1/policies',
@@ -12,7 +19,7 @@ export const listPoliciesOperation = operation({
   roles: 'anyone',
   query: z.strictObject({ status: policyStatus.optional(), ...pageQuery }),
   success: 200,
-  answer: pageOf(policyAnswer),
+  answer: pageOf(currentPolicy),
 });
 
 export const readPolicyOperation = operation({
@@ -22,5 +29,5 @@ export const readPolicyOperation = operation({
   roles: 'anyone',
   params: z.object({ policyNo }),
   success: 200,
-  answer: policyAnswer,
+  answer: currentPolicy,
 });

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
 import { policyNo, quoteId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
-import { bilingual } from '../../domain/names.ts';
 import { rescission } from '../../domain/policies/end-facts.ts';
 import { policyStatus, refund } from '../../domain/policies/policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
@@ -44,16 +43,6 @@ export const endorsementShape = z.object({
   refund: refund.optional(),
 });
 
-/** CAN-9: a firm's cancellation that its lender has not agreed to. */
-export const pendingCancellationShape = z.object({
-  effectiveDate: day,
-  reason: z.string(),
-  requestedAt: instant,
-  waitsFor: z.literal('lender-consent'),
-  bankName: z.string(),
-  nextStep: bilingual,
-});
-
 export const policyAnswer = z.object({
   policyNo,
   quoteId,
@@ -85,6 +74,5 @@ export const policyAnswer = z.object({
       recovery: subsidyRecovery.optional(),
     })
     .optional(),
-  pendingCancellation: pendingCancellationShape.optional(),
   explanation: z.array(explanationShape).optional(),
 });

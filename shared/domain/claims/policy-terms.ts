@@ -1,7 +1,8 @@
-import { type Day, dayOf, earlierDay, type Instant, type Period } from '../dates.ts';
+import { type Day, dayOf, type Instant, type Period } from '../dates.ts';
 import type { DivisionCode, InsurerCode, PolicyNo, Uscc } from '../ids.ts';
 import { asPpm, type Fen, type Ppm } from '../money.ts';
 import { agreedTerms } from '../policies/agreed-terms.ts';
+import { coveredPeriod } from '../policies/cover-of.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { coverCode, type Cover, type CoverCode } from '../products/cover.ts';
@@ -46,8 +47,6 @@ export function termsOfPolicy(
 ): PolicyTerms {
   const terms = agreedTerms(of, quotedValueFen, lossAt);
   const product = catalogue.soldProduct(of.product);
-  const { start, end } = of.period;
-  const cancelledFrom = of.status === 'cancelled' ? of.cancellation.effectiveDate : end;
   const leadFirst = [...of.insurers].sort((a, b) => Number(b.lead) - Number(a.lead));
   return {
     policyNo: of.policyNo,
@@ -56,7 +55,7 @@ export function termsOfPolicy(
     divisionCode: of.divisionCode,
     insurers: leadFirst.map(({ insurer, sharePpm }) => ({ insurer, sharePpm: asPpm(sharePpm) })),
     product,
-    period: { start, end: earlierDay(end, cancelledFrom) },
+    period: coveredPeriod(of),
     covers: coverLimits(product, terms).map(({ code, limitFen }) => ({
       code: coverCode.parse(code),
       limitFen,

@@ -4,7 +4,7 @@ import { type Policy, statusOfPolicy } from '../policies/policy.ts';
 import { filingNotice } from '../products/filing-notice.ts';
 import type { Product } from '../products/product.ts';
 import type { Paper, PaperBlock, PaperFact } from './paper.ts';
-import { policyStatusWords } from './policy-status-words.ts';
+import { isRescinded, policyStatusWords } from './policy-status-words.ts';
 import { printDay, printInstant, printPeriod, printPeriodInDigits } from './printed-dates.ts';
 
 /** What every paper of a policy begins with. */
@@ -53,7 +53,13 @@ export function endedWarning(of: Policy, now: Instant): readonly PaperBlock[] {
       return [{ kind: 'warning', title: '本保单已失效', text }];
     }
     case 'cancelled':
-      return [{ kind: 'warning', title: '本保单已退保', text: cancelledWords(of) }];
+      return [
+        {
+          kind: 'warning',
+          title: isRescinded(of) ? '本保单已解除' : '本保单已退保',
+          text: cancelledWords(of),
+        },
+      ];
   }
 }
 

@@ -16,8 +16,13 @@ export function policyStatusWords(of: Policy, now: Instant): PaperStatus {
     case 'lapsed':
       return { words: '已失效（逾期未缴费）', tone: 'over' };
     case 'cancelled':
-      return { words: `已退保（${coverEnd(of)}）`, tone: 'over' };
+      return { words: `${isRescinded(of) ? '已解除' : '已退保'}（${coverEnd(of)}）`, tone: 'over' };
   }
+}
+
+/** CAN-7, CLM-22: ended by the insurer for what the firm did, not cancelled. */
+export function isRescinded(of: Policy): boolean {
+  return of.status === 'cancelled' && of.cancellation.rescission !== undefined;
 }
 
 function coverEnd(of: Policy): string {

@@ -3,7 +3,7 @@ import type { Standing } from '../firms/standing.ts';
 import type { LossPayee } from '../quoting/loss-payee.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { agreedTerms } from './agreed-terms.ts';
-import { type CancelRefusal, type CancelRequest, cancelPolicy, type ClaimsUnder } from './cancel-policy.ts';
+import { type CancelRefusal, type CancelRequest, cancelPolicy, type CancelFacts } from './cancel-policy.ts';
 import type { Ended } from './end-policy.ts';
 import { type InForcePolicy, type Policy, statusOfPolicy } from './policy.ts';
 
@@ -30,7 +30,7 @@ export type AskRefusal =
 export function cancelOrAsk(
   of: Policy,
   standing: Standing,
-  claims: ClaimsUnder,
+  claims: CancelFacts,
   request: CancelRequest,
   now: Instant,
 ): Result<CancelOutcome, AskRefusal> {
@@ -80,7 +80,7 @@ export type AnswerOutcome =
 export function answerForLender(
   of: Policy,
   standing: Standing,
-  claims: ClaimsUnder,
+  claims: CancelFacts,
   answer: LendersAnswer,
   now: Instant,
 ): Result<AnswerOutcome, AnswerRefusal> {

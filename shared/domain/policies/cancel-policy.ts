@@ -5,9 +5,17 @@ import { atLeastZero, type Fen, subtractFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { cancelArticle } from './end-facts.ts';
 import { type Ended, type Ending, endPolicy, isLive, type LivePolicy, reckonUnpaid } from './end-policy.ts';
-import { type Policy, statusOfPolicy } from './policy.ts';
-import { premiumAccount, type Undamaged, undamagedPremium } from './premium-account.ts';
-import { type EndRule, type Reckoned, reckonUnexpired } from './reckon-refund.ts';
+import { type Policy, type Refund, statusOfPolicy } from './policy.ts';
+import { leftInAccount, premiumAccount, type Undamaged, undamagedPremium } from './premium-account.ts';
+import {
+  type CancelTerms,
+  type EndRule,
+  type EndTerms,
+  type Reckoned,
+  reckonUnexpired,
+} from './reckon-refund.ts';
+import { fallsAway, type ReckonedGrant } from './reimbursed-grants.ts';
+import { recoveryOf } from './subsidy-recovery.ts';
 
 /** CAN-5: days after a payment in which either side may cancel, and the insurer's notice. */
 const daysAfterPayment = 30;
@@ -28,13 +36,17 @@ export interface ReportedLoss {
   readonly paidFen?: Fen;
 }
 
-/** What claims under the policy mean for its end. */
-export interface ClaimsUnder {
+/** What the refund of a policy is reckoned on besides its premium. */
+export interface CancelFacts {
   readonly losses: readonly ReportedLoss[];
   /** Agreed and paid on all covers together. */
   readonly usedFen: Fen;
   /** The whole sum insured of the policy. */
   readonly limitFen: Fen;
+  /** What the product says of cancellation. */
+  readonly terms: CancelTerms;
+  /** Grants that bureaus have paid, or owe, to the firm itself. */
+  readonly reimbursed: readonly ReckonedGrant[];
 }
 
 export interface CancelRequest {
@@ -50,7 +62,7 @@ export interface CancelRequest {
 /**
  * Ends a policy at 00:00 of `effectiveDate`, a day from today to the last day of cover. Before the start of cover all that
  * was paid goes back (CAN-1); later the unexpired days (CAN-2), after a partial loss of the premium of what was not damaged
- * (CAN-5, case 54). The firm may cancel at any time; the insurer because the risk has risen (art. 52, CAN-6) or, with fifteen
+ * (CAN-5, case 54), by days or by the product's table of short rates (CAN-3). The firm may cancel at any time; the insurer because the risk has risen (art. 52, CAN-6) or, with fifteen
  * days' notice, within thirty days of paying a loss (art. 58, CAN-5), with the same refund.
  *
  * Refusals: `policy-not-live`, `effective-date-outside`, `claim-after-effective-date`; to the insurer also
@@ -59,7 +71,7 @@ export interface CancelRequest {
 export function cancelPolicy(
   of: Policy,
   standing: Standing,
-  claims: ClaimsUnder,
+  claims: CancelFacts,
   request: CancelRequest,
   now: Instant,
 ): Result<Ended, CancelRefusal> {
@@ -76,12 +88,37 @@ export function cancelPolicy(
   if (later !== undefined) return refuse({ kind: 'claim-after-effective-date', claimNo: later.claimNo });
   const { article, ...ending } = request;
   const baseFen = undamagedPremium(of.premium.grossFen, undamagedPart(claims));
+  const cancel = article === undefined && !mayByLaw(claims, dayOf(now)) ? claims.terms : pureDays;
+  const reckoned = reckon(of, effectiveDate, claims, { by, cancel });
+  const recovery = recoveryFrom(of, reckoned.split.refund, claims);
   const recorded = {
     ...ending,
     ...(article === undefined ? {} : { article: cancelArticle.parse(article) }),
     ...(baseFen < of.premium.grossFen ? { baseFen } : {}),
+    ...(recovery === undefined ? {} : { recovery }),
   };
-  return accept(endPolicy(of, standing, recorded, reckon(of, effectiveDate, claims, by), now));
+  return accept(endPolicy(of, standing, recorded, reckoned, now));
+}
+
+/** What the firm does of right after a paid loss (art. 58), and all that the insurer does, is reckoned by days and free of fees. */
+const pureDays: CancelTerms = { kind: 'daily' };
+
+function mayByLaw(claims: CancelFacts, today: Day): boolean {
+  const lastDay = lastDayAfterPayment(claims);
+  return lastDay !== undefined && today <= lastDay;
+}
+
+/**
+ * SUB-16, rulebook 7: a firm that paid the whole premium gets its refund whole, and the bureaus claim back from it what they
+ * have granted on premium that is not kept.
+ */
+function recoveryFrom(of: LivePolicy, { totalFen }: Refund, { reimbursed }: CancelFacts): Ending['recovery'] {
+  const heldFen = leftInAccount(premiumAccount(of));
+  const keptFen = subtractFen(heldFen, totalFen);
+  return recoveryOf(
+    'SUB-16',
+    reimbursed.map((grant) => fallsAway(grant, keptFen, heldFen)),
+  );
 }
 
 interface Ground {
@@ -92,7 +129,7 @@ interface Ground {
 
 function groundOf(
   { article, consent }: CancelRequest,
-  claims: ClaimsUnder,
+  claims: CancelFacts,
   today: Day,
 ): Result<Ground, CancelRefusal> {
   if (article === undefined) return accept({ by: rules.firm, first: consent?.on ?? today });
@@ -111,20 +148,20 @@ const rules = {
 } as const satisfies Record<string, EndRule>;
 
 /** The last day on which art. 58 can be relied on, counted from the latest payment of a loss. */
-function lastDayAfterPayment({ losses }: ClaimsUnder): Day | undefined {
+function lastDayAfterPayment({ losses }: CancelFacts): Day | undefined {
   const paid = losses.flatMap((loss) => loss.paidOn ?? []).toSorted();
   const latest = paid.at(-1);
   return latest && addDays(latest, daysAfterPayment);
 }
 
 /** CAN-5: what claims have left of the sum insured; the whole where it has none. */
-function undamagedPart({ usedFen, limitFen }: ClaimsUnder): Undamaged {
+function undamagedPart({ usedFen, limitFen }: CancelFacts): Undamaged {
   return limitFen === 0
     ? { leftFen: limitFen, wholeFen: limitFen }
     : { leftFen: atLeastZero(subtractFen(limitFen, usedFen)), wholeFen: limitFen };
 }
 
-function reckon(of: LivePolicy, effectiveDate: Day, claims: ClaimsUnder, by: EndRule): Reckoned {
-  if (of.status === 'awaiting-payment') return reckonUnpaid({ ...by, rule: 'CAN-1' });
-  return reckonUnexpired(premiumAccount(of), effectiveDate, undamagedPart(claims), by);
+function reckon(of: LivePolicy, effectiveDate: Day, claims: CancelFacts, terms: EndTerms): Reckoned {
+  if (of.status === 'awaiting-payment') return reckonUnpaid({ ...terms.by, rule: 'CAN-1' });
+  return reckonUnexpired(premiumAccount(of), effectiveDate, undamagedPart(claims), terms);
 }

@@ -4,7 +4,7 @@ import { zeroFen } from '../money.ts';
 import type { ProgrammePart } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { grantsOf } from './bind-quote.ts';
-import { explainParts } from './explain-refund.ts';
+import { explainParts, explainRecovery } from './explain-refund.ts';
 import type { AwaitingPolicy, CancelledPolicy, InForcePolicy, Policy, Refund } from './policy.ts';
 import type { RefundSplit } from './premium-account.ts';
 import type { EndRule, Reckoned, RefundLine } from './reckon-refund.ts';
@@ -60,7 +60,7 @@ export function endPolicy(
     commitments,
     wasPaid,
     freesBudget: frees,
-    lines: [...lines, ...(wasPaid ? explainParts(split.refund) : [])],
+    lines: [...lines, ...(wasPaid ? explainParts(split.refund) : []), ...explainRecovery(ending.recovery)],
   };
 }
 

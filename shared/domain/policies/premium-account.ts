@@ -13,6 +13,7 @@ import {
 import { type LevelPart, mergeParts, type ProgrammePart, shownParts } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { endorsementsInEffect, type Policy, type Refund } from './policy.ts';
+import type { Unexpired } from './short-rate.ts';
 
 /** What the parties to a premium have paid in, or were given back: the firm, and each level of each programme. */
 export interface Contribution {
@@ -108,17 +109,28 @@ export function undamagedPremium(premiumFen: Fen, { leftFen, wholeFen }: Undamag
 /**
  * CAN-1, CAN-2: premium of the days of cover from `from` on, half-up(premium × unexpired days ÷ days) of each layer, whole
  * before its first day; after a partial loss of the undamaged part's premium (CAN-5). Never more than is left in the account.
+ * Where the product says so, months are counted by its table instead (CAN-3).
  */
-export function unexpiredPremium(of: PremiumAccount, from: Day, undamaged: Undamaged): Fen {
+export function unexpiredPremium(
+  of: PremiumAccount,
+  from: Day,
+  undamaged: Undamaged,
+  unexpiredPart: Unexpired = byDays,
+): Fen {
   const unexpired = (layers: readonly PremiumLayer[]) => {
-    return sumFen(layers.map((layer) => unexpiredOf(layer, from, undamaged)));
+    return sumFen(
+      layers.map(({ premiumFen, days }) => {
+        const { part, whole } = unexpiredPart(days, from);
+        return whole === 0 ? zeroFen : fractionHalfUp(undamagedPremium(premiumFen, undamaged), part, whole);
+      }),
+    );
   };
   return minFen(atLeastZero(subtractFen(unexpired(of.charged), unexpired(of.credited))), leftInAccount(of));
 }
 
-function unexpiredOf({ premiumFen, days }: PremiumLayer, from: Day, undamaged: Undamaged): Fen {
-  const left = daysBetween(from < days.start ? days.start : from, days.end);
-  return fractionHalfUp(undamagedPremium(premiumFen, undamaged), left, daysBetween(days.start, days.end));
+/** CAN-2: by calendar days. */
+function byDays({ start, end }: Period, from: Day): { part: number; whole: number } {
+  return { part: daysBetween(from < start ? start : from, end), whole: daysBetween(start, end) };
 }
 
 /**

@@ -1,5 +1,16 @@
 import { type Day, daysBetween } from '../dates.ts';
-import { type Fen, formatYuan, negateFen, subtractFen } from '../money.ts';
+import {
+  asPpm,
+  type Fen,
+  formatPercent,
+  formatYuan,
+  minFen,
+  negateFen,
+  type Ppm,
+  subtractFen,
+  zeroFen,
+} from '../money.ts';
+import type { Product } from '../products/product.ts';
 import type { ExplanationLine } from '../quoting/explanation-line.ts';
 import {
   leftInAccount,
@@ -11,10 +22,17 @@ import {
   undamagedPremium,
   unexpiredPremium,
 } from './premium-account.ts';
+import { begunMonths, byMonths, earnedPpm } from './short-rate.ts';
 
-/** One step of a refund: those that reckon it add up to it, and so do those that say whom it goes to. */
+/** CAN-1, CAN-3: what a product says of its cancellation. */
+export type CancelTerms = Product['cancel'];
+
+/**
+ * One step of a refund: those that reckon it add up to it, and so do those that say whom it goes to; apart from both, what the
+ * bureaus claim back from the firm.
+ */
 export interface RefundLine extends ExplanationLine {
-  readonly part: 'reckoned' | 'returned';
+  readonly part: 'reckoned' | 'returned' | 'recovered';
   readonly fen: Fen;
 }
 
@@ -30,26 +48,57 @@ export interface EndRule {
   readonly source: string;
 }
 
+/** How much of the premium is left, and by which rule. */
+export interface EndTerms {
+  readonly by: EndRule;
+  /** The product's: by days, or by a table of begun months. */
+  readonly cancel: CancelTerms;
+}
+
 /**
  * CAN-1, CAN-2, CAN-5, CAN-6: what is left of the premium, less the days that have run, less what claims have taken of the
  * rest. Before the start of cover no day has run. Split over everybody who paid in (CAN-11).
+ *
+ * CAN-3: where the product has a table of short rates, what it has earned is taken off instead. CAN-1: an agreed handling fee
+ * before the start of cover is the firm's alone, out of its own part: public money pays none.
  */
 export function reckonUnexpired(
   account: PremiumAccount,
   from: Day,
   undamaged: Undamaged,
-  by: EndRule,
+  { by, cancel }: EndTerms,
 ): Reckoned {
-  const wholeFen = unexpiredPremium(account, from, { ...undamaged, leftFen: undamaged.wholeFen });
-  const totalFen = unexpiredPremium(account, from, undamaged);
-  return {
-    split: splitRefund(account, totalFen),
-    lines: [
-      heldLine(account),
-      runLine(account, from, wholeFen, by),
-      ...(totalFen < wholeFen ? [damagedLine(account, wholeFen, totalFen, undamaged)] : []),
-    ],
+  const start = account.charged[0]?.days.start ?? from;
+  const unexpired = cancel.kind === 'short-rate' ? byMonths(cancel.monthPpm, start) : undefined;
+  const whole = { ...undamaged, leftFen: undamaged.wholeFen };
+  const wholeFen = unexpiredPremium(account, from, whole, unexpired);
+  const totalFen = unexpiredPremium(account, from, undamaged, unexpired);
+  const lines = [
+    heldLine(account),
+    cancel.kind === 'short-rate' && from > start
+      ? monthsLine(account, from, wholeFen, cancel.monthPpm)
+      : runLine(account, from, wholeFen, by),
+    ...(totalFen < wholeFen ? [damagedLine(account, wholeFen, totalFen, undamaged)] : []),
+  ];
+  const feeFen = cancel.kind === 'daily' && from < start ? cancel.handlingFeeFen : undefined;
+  return lessFee({ split: splitRefund(account, totalFen), lines }, feeFen ?? zeroFen);
+}
+
+/** CAN-1: the refund less an agreed fee, at most the firm's own part. */
+function lessFee({ split, lines }: Reckoned, agreedFen: Fen): Reckoned {
+  const { refund, parts } = split;
+  const fee = minFen(agreedFen, refund.firmFen);
+  if (fee === 0) return { split, lines };
+  const firmFen = subtractFen(refund.firmFen, fee);
+  const totalFen = subtractFen(refund.totalFen, fee);
+  const line: RefundLine = {
+    rule: 'CAN-1',
+    part: 'reckoned',
+    fen: negateFen(fee),
+    text: `约定的退保手续费 ${formatYuan(fee)} 元，由企业承担，不动用财政部分`,
+    source: '保险合同约定（保险法第五十四条）',
   };
+  return { split: { refund: { ...refund, totalFen, firmFen }, parts }, lines: [...lines, line] };
 }
 
 /** The premium that the insurer holds: paid in and not returned. */
@@ -82,6 +131,18 @@ function runLine(of: PremiumAccount, from: Day, wholeFen: Fen, by: EndRule): Ref
     fen,
     text: `已满期 ${daysBetween(start, from)} 天（共 ${daysBetween(start, end)} 天）的保费 ${formatYuan(negateFen(fen))} 元；未到期 ${of.charged.map(part).join(' + ')}${credited.join('')} = ${formatYuan(wholeFen)} 元，四舍五入到分`,
     source: by.source,
+  };
+}
+
+function monthsLine(of: PremiumAccount, from: Day, wholeFen: Fen, monthPpm: readonly Ppm[]): RefundLine {
+  const fen = negateFen(subtractFen(leftInAccount(of), wholeFen));
+  const months = begunMonths(of.charged[0]?.days.start ?? from, from);
+  return {
+    rule: 'CAN-3',
+    part: 'reckoned',
+    fen,
+    text: `按短期费率表，已开始 ${months} 个月（不足一月按一月），已满期保费 ${formatPercent(asPpm(earnedPpm(monthPpm, months)))}，即 ${formatYuan(negateFen(fen))} 元`,
+    source: '产品短期费率表（保险法第五十四条）',
   };
 }
 

@@ -11,6 +11,7 @@ import { type Ended, endPolicy, isLive, type LivePolicy, reckonNothing, reckonUn
 import { type Policy, statusOfPolicy } from './policy.ts';
 import { leftInAccount, premiumAccount, splitRefund } from './premium-account.ts';
 import { type EndRule, heldLine, type Reckoned } from './reckon-refund.ts';
+import type { ReckonedGrant } from './reimbursed-grants.ts';
 import { recoveryOf, type SubsidyRecovery } from './subsidy-recovery.ts';
 
 const common = { knownOn: day, reason: requestText(2_000) };
@@ -57,6 +58,8 @@ export interface RescissionFacts {
   /** Days on which the insurer took premium from the firm for this product, on this policy or another. */
   readonly premiumTakenOn: readonly Day[];
   readonly losses: readonly ReportedLoss[];
+  /** Grants that bureaus have paid, or owe, to the firm itself. */
+  readonly reimbursed: readonly ReckonedGrant[];
 }
 
 /**
@@ -80,7 +83,7 @@ export function rescindPolicy(
   if (request.knownOn > today) return refuse({ kind: 'known-in-future', today });
   const barred = request.ground === 'fraud' ? fraudBar(request, facts) : disclosureBar(of, request, facts);
   if (barred !== undefined) return refuse(barred);
-  const recovery = recoveryFor(of, request);
+  const recovery = recoveryFor(of, request, facts.reimbursed);
   const ending = {
     effectiveDate: earlierDay(today, of.period.end),
     reason: request.reason,
@@ -160,9 +163,18 @@ const withoutRefund = {
   'deliberate-event': '故意制造保险事故：合同解除，不赔，不退保费',
 } as const;
 
-/** SUB-17: after intent the insurer keeps the premium, and the bureaus recover their part of it from the firm. */
-function recoveryFor(of: LivePolicy, { finding }: RescissionRequest): SubsidyRecovery | undefined {
-  if (finding !== 'intent' || of.status === 'awaiting-payment') return undefined;
+/**
+ * SUB-17: after intent the insurer keeps the premium, and the bureaus recover their part of it from the firm, and whatever they
+ * granted to the firm itself. SUB-16: after negligence the firm has its premium back, and keeps no grant on it.
+ */
+function recoveryFor(
+  of: LivePolicy,
+  { finding }: RescissionRequest,
+  reimbursed: readonly ReckonedGrant[],
+): SubsidyRecovery | undefined {
+  if (of.status === 'awaiting-payment') return undefined;
+  if (finding === 'gross-negligence') return recoveryOf('SUB-16', reimbursed);
+  if (finding !== 'intent') return undefined;
   const account = premiumAccount(of);
-  return recoveryOf('SUB-17', splitRefund(account, leftInAccount(account)).parts);
+  return recoveryOf('SUB-17', [...splitRefund(account, leftInAccount(account)).parts, ...reimbursed]);
 }

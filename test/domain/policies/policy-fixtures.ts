@@ -13,7 +13,7 @@ import { matchPayment } from '../../../shared/domain/policies/match-payment.ts';
 import type { InForcePolicy, Policy } from '../../../shared/domain/policies/policy.ts';
 import type { Quote } from '../../../shared/domain/quoting/quote.ts';
 import { type QuoteFacts, quoteFor, requestOf } from '../../../shared/domain/quoting/request-quote.ts';
-import type { ClaimsUnder } from '../../../shared/domain/policies/cancel-policy.ts';
+import type { CancelFacts } from '../../../shared/domain/policies/cancel-policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { factsFor, firmA, identity, now, quoted } from '../quoting/quote-fixtures.ts';
 
@@ -55,4 +55,10 @@ export function paid(of: Policy, at: Instant = now): InForcePolicy {
 }
 
 /** No loss was ever reported. */
-export const noClaims: ClaimsUnder = { losses: [], usedFen: asFen(0), limitFen: asFen(20_000_000) };
+export const noClaims: CancelFacts = {
+  losses: [],
+  usedFen: asFen(0),
+  limitFen: asFen(20_000_000),
+  terms: { kind: 'daily' },
+  reimbursed: [],
+};

@@ -54,6 +54,7 @@ function decide({ of = inForce, request = hidden, on = '2026-06-10', facts = {} 
     answers: { q1: 'no', 'any-other': 'no' },
     premiumTakenOn: [day.parse('2026-01-05')],
     losses: [],
+    reimbursed: [],
     ...facts,
   });
 }
@@ -123,6 +124,24 @@ describe('a rescission for gross negligence', () => {
   it('says what was paid on claims and is to be repaid', () => {
     const { policy: ended } = rescinded({ ...negligent, facts: { losses: [loss] } });
     expect(ended.cancellation.rescission).toMatchObject({ toRepayFen: 2_376_000 });
+  });
+});
+
+describe('a grant that was paid to the firm itself', () => {
+  const reimbursed = unpaid.subsidy.programmes;
+
+  it('is recovered whole after negligence, when the premium goes back, without a fine (SUB-16)', () => {
+    const { policy: ended } = rescinded({
+      request: { ...hidden, finding: 'gross-negligence' },
+      facts: { reimbursed },
+    });
+    expect(ended.cancellation.recovery).toMatchObject({ rule: 'SUB-16', totalFen: 80_000 });
+    expect(ended.cancellation.recovery).not.toHaveProperty('fine');
+  });
+
+  it('is recovered with what was deducted after intent (SUB-17)', () => {
+    const { policy: ended } = rescinded({ facts: { reimbursed } });
+    expect(ended.cancellation.recovery).toMatchObject({ rule: 'SUB-17', totalFen: 160_000 });
   });
 });
 

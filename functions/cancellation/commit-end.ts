@@ -1,0 +1,31 @@
+import type { Instant } from '../../shared/domain/dates.ts';
+import type { Standing } from '../../shared/domain/firms/standing.ts';
+import type { Ended } from '../../shared/domain/policies/end-policy.ts';
+import type { Policy } from '../../shared/domain/policies/policy.ts';
+import { answer, type Reply } from '../runtime/reply.ts';
+import { type Command, commitCommand } from '../runtime/route.ts';
+import { endedView } from './cancellation-view.ts';
+import { cancellationWrites } from './end-writes.ts';
+import { pendingLapses } from './pending-lapses.ts';
+
+/** What a cancellation is decided on and answered by. */
+export interface Cancelling {
+  readonly policy: Policy;
+  readonly standing: Standing;
+  readonly now: Instant;
+  readonly command: Command;
+  readonly preview: boolean;
+}
+
+/** Shows how a policy ends and, where it is no preview, ends it; `raced`: it has to be decided again. */
+export async function commitEnd(
+  ended: Ended,
+  { policy, standing, now, command, preview }: Cancelling,
+): Promise<Reply | 'raced'> {
+  const shown = endedView(ended);
+  if (preview) return answer(shown);
+  if (await pendingLapses(policy, standing, command, now)) return 'raced';
+  const writes = cancellationWrites(policy, ended, command.mint, now);
+  const committed = await commitCommand([...writes, command.remember(shown)]);
+  return committed.done ? answer(shown) : 'raced';
+}

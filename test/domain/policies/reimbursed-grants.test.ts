@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../shared/domain/dates.ts';
+import { asFen, asPpm, sumFen } from '../../../shared/domain/money.ts';
+import { cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
+import {
+  fallsAway,
+  grantOnKept,
+  type ReckonedGrant,
+} from '../../../shared/domain/policies/reimbursed-grants.ts';
+import { invariant } from '../../../shared/domain/result.ts';
+import { at, division, quoted, requestFor } from '../quoting/quote-fixtures.ts';
+import { bind, noClaims, paid } from './policy-fixtures.ts';
+
+/** 80 % of 1,000.00 that the firm paid itself. */
+const grant: ReckonedGrant = {
+  programmeId: 'SD-LKB',
+  baseFen: asFen(100_000),
+  ratePpm: asPpm(800_000),
+  grantedFen: asFen(80_000),
+  levels: [
+    { level: 'province', payer: division('370000'), fen: asFen(48_000) },
+    { level: 'city', payer: division('370100'), fen: asFen(24_000) },
+    { level: 'county', payer: division('370112'), fen: asFen(8_000) },
+  ],
+};
+const [kept, held] = [asFen(47_123), asFen(100_000)];
+
+describe('a grant on premium that the firm paid itself', () => {
+  it('case 7: is recomputed on the kept premium: 471.23 × 80 % → 376.98 (SUB-1)', () => {
+    expect(grantOnKept(grant, kept, held)).toBe(37_698);
+  });
+
+  it('never becomes more than it was, where a cap had cut it', () => {
+    const capped = { ...grant, grantedFen: asFen(30_000) };
+    expect(grantOnKept(capped, kept, held)).toBe(30_000);
+    expect(fallsAway(capped, kept, held).levels).toEqual([]);
+  });
+
+  it('falls away by level as a refund does: province 253.82, city 126.90, county 42.30 (CAN-2-levels)', () => {
+    expect(fallsAway(grant, kept, held).levels.map((level) => level.fen)).toEqual([25_382, 12_690, 4_230]);
+  });
+
+  it('falls away whole with the whole premium', () => {
+    expect(fallsAway(grant, asFen(0), held).levels).toEqual(grant.levels);
+  });
+});
+
+describe('a firm that paid everything and was paid back', () => {
+  const full = bind(quoted(requestFor(), { rows: [] }), { rows: [] });
+
+  function cancelled(reimbursed: readonly ReckonedGrant[]) {
+    const request = { effectiveDate: day.parse('2026-07-01'), reason: '项目终止', by: 'firm-a' };
+    const now = at('2026-07-01T01:00:00.000Z');
+    const decided = cancelPolicy(paid(full.policy), full.standing, { ...noClaims, reimbursed }, request, now);
+    invariant(decided.accepted, 'the policy is cancelled');
+    return decided.value;
+  }
+
+  it('case 7: after payout has 528.77 back from the insurer, and the bureaus claim 423.02 from it (SUB-16)', () => {
+    const { refund, policy, commitments, lines } = cancelled([grant]);
+    expect(refund).toEqual({ totalFen: 52_877, firmFen: 52_877, bureauFen: 0, levels: [] });
+    expect(policy.cancellation.recovery).toMatchObject({ rule: 'SUB-16', totalFen: 42_302 });
+    expect(policy.cancellation.recovery).not.toHaveProperty('fine');
+    expect(commitments).toEqual([]);
+    const recovered = lines.filter((line) => line.part === 'recovered');
+    expect(sumFen(recovered.map((line) => line.fen))).toBe(42_302);
+  });
+
+  it('case 7: before payout has 528.77 back and owes nobody', () => {
+    const { refund, policy } = cancelled([]);
+    expect(refund.firmFen).toBe(52_877);
+    expect(policy.cancellation.recovery).toBeUndefined();
+  });
+});
