@@ -8,6 +8,7 @@ import { type CodeOf, type Platform } from './building-blocks/platform.ts';
 import { Cancellation } from './cancellation/cancellation.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { Claims } from './claims/claims.ts';
+import { Comparing } from './comparing/comparing.ts';
 import { type KebaoData } from './data-stack.ts';
 import { Documentation } from './documentation/documentation.ts';
 import { Endorsements } from './endorsements/endorsements.ts';
@@ -44,6 +45,7 @@ export class KebaoService extends Stack {
     new Catalogue(this, 'Catalogue', platform);
     new Firms(this, 'Firms', platform);
     new Quoting(this, 'Quoting', platform);
+    new Comparing(this, 'Comparing', platform);
     new Binding(this, 'Binding', platform);
     new Policies(this, 'Policies', platform);
     new Cancellation(this, 'Cancellation', platform);

@@ -1,19 +1,10 @@
 import * as z from 'zod';
-import type { Operation } from '../../shared/contract/operation.ts';
+import { isChange, type Operation } from '../../shared/contract/operation.ts';
+import { problemShape } from '../../shared/contract/operations/shapes.ts';
 import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
-const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string(),
-  instance: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  facts: z.record(z.string(), z.unknown()).optional(),
-});
+const problem = z.object({ ...problemShape.shape, instance: z.string(), requestId: z.string() });
 
 type Schema = Record<string, unknown>;
 
@@ -21,10 +12,11 @@ const tokenProblems = [
   { status: 401, code: 'unauthorized' },
   { status: 403, code: 'forbidden' },
 ];
+const tooLarge = { status: 413, code: 'payload-too-large' };
 const changeProblems = [
   { status: 400, code: 'idempotency-key-missing' },
   { status: 422, code: 'idempotency-key-reused' },
-  { status: 413, code: 'payload-too-large' },
+  tooLarge,
 ];
 
 const jobDescription =
@@ -80,7 +72,6 @@ function operationOf(operation: Operation): Schema {
 }
 
 function parametersOf(operation: Operation): readonly Schema[] {
-  const isChange = !operation.key.startsWith('GET ');
   const preview = { name: 'preview', in: 'query', required: false, schema: { type: 'boolean' } };
   const key = {
     name: 'Idempotency-Key',
@@ -92,7 +83,7 @@ function parametersOf(operation: Operation): readonly Schema[] {
     ...fieldsOf(operation.params, 'path'),
     ...fieldsOf(operation.query, 'query'),
     ...(operation.preview ? [preview] : []),
-    ...(isChange ? [{ ...key, required: operation.preview === undefined }] : []),
+    ...(isChange(operation) ? [{ ...key, required: operation.preview === undefined }] : []),
   ];
 }
 
@@ -125,10 +116,10 @@ function bodyOf(operation: Operation): Schema {
 /** One response a status, naming its codes. */
 function problemsOf(operation: Operation): Schema {
   const isOpen = operation.roles === 'open';
-  const isChange = !operation.key.startsWith('GET ');
   const codes: readonly { status: number; code: string }[] = [
     { status: 400, code: 'invalid-request' },
-    ...(isChange ? changeProblems : []),
+    ...(isChange(operation) ? changeProblems : []),
+    ...(operation.onlyAsks ? [tooLarge] : []),
     ...(isOpen ? [] : tokenProblems),
     { status: 404, code: 'not-found' },
     ...Object.entries(operation.refusals ?? {}).map(([code, status]) => ({ status, code })),

@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/domain/access/role.ts';
-import { dayOf, type Instant } from '../../shared/domain/dates.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
 import { type PolicyNo, quoteId } from '../../shared/domain/ids.ts';
 import { faultsOfRequest } from '../../shared/domain/quoting/faults-of-request.ts';
 import type { QuoteRequest } from '../../shared/domain/quoting/quote-request.ts';
@@ -9,22 +9,12 @@ import type { Product } from '../../shared/domain/products/product.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
-import { sellsDemoProducts } from '../runtime/environment.ts';
 import { derivedId } from '../runtime/minting.ts';
-import { answer, invalidRequest, type Refusal, refusal, type Reply } from '../runtime/reply.ts';
+import { answer, invalidRequest, type Reply } from '../runtime/reply.ts';
 import { type Command, commitCommand, CommandRepeated, type Made } from '../runtime/route.ts';
+import { firmNotRegistered } from './product-asked.ts';
 import { loadQuoteFacts } from './quote-facts.ts';
 import { quoteView } from './quote-view.ts';
-
-/** The version of a product that is on sale today; `undefined` where none is, or only as a demonstration elsewhere. */
-export function productOnSale(catalogue: Catalogue, code: string, now: Instant): Product | undefined {
-  const newest = catalogue.productOn(code, dayOf(now));
-  return newest?.filing.kind === 'demo' && !sellsDemoProducts() ? undefined : newest;
-}
-
-export function notOnSale(code: string): Refusal {
-  return refusal('product-not-on-sale', `产品 ${code} 目前不可投保。可在产品目录中选择在售产品。`);
-}
 
 /** A quote is one item that remembers its own request: its id follows from the command. */
 export async function makeQuote(
@@ -37,9 +27,7 @@ export async function makeQuote(
   const faults = faultsOfRequest(product, request, now);
   if (faults.length > 0) return invalidRequest(faults);
   const facts = await loadQuoteFacts(businessTable(), request, product, catalogue, now);
-  if (facts === undefined) {
-    return refusal('firm-not-registered', '企业尚未登记。请先填写企业信息（名称、注册地区划），再获取报价。');
-  }
+  if (facts === undefined) return firmNotRegistered();
   const quote = quoteFor(request, facts, {
     quoteId: idFor(command),
     requestHash: command.requestHash,

@@ -22,25 +22,33 @@ export async function loadQuoteFacts(
 ): Promise<QuoteFacts | undefined> {
   const { firm, rows, standing } = await readFirmFile(store, { kind: 'service' }, request.uscc);
   if (firm === undefined) return undefined;
-  const on = dayOf(now);
-  const programmes =
-    programmesNamed(request, product, catalogue, on) ??
-    catalogue.programmesFor(product.code, firm.divisionCode, on);
+  const programmes = programmesInQuestion(request, product, catalogue, { firm, now });
   const year = yearOf(request.start);
-  const budgets = await Promise.all(programmes.map((programme) => readBudget(store, programme.id, year)));
-  return {
-    now,
-    product,
-    firm,
-    rows,
-    standing,
-    programmes,
-    budgets: new Map(
-      budgets
-        .filter((budget): budget is Budget => budget !== undefined)
-        .map((budget) => [budget.programmeId, budget]),
-    ),
-  };
+  const budgets = await budgetsOf(programmes, (id) => readBudget(store, id, year));
+  return { now, product, firm, rows, standing, programmes, budgets };
+}
+
+/** The budgets of programmes; one that nobody has approved money for has none. */
+export async function budgetsOf(
+  programmes: readonly Programme[],
+  readOne: (programmeId: string) => Promise<Budget | undefined>,
+): Promise<QuoteFacts['budgets']> {
+  const budgets = await Promise.all(programmes.map(({ id }) => readOne(id)));
+  return new Map(budgets.flatMap((budget) => (budget === undefined ? [] : [[budget.programmeId, budget]])));
+}
+
+/** The programmes that a request names, or left out, every one for the product and the firm's place that is open. */
+export function programmesInQuestion(
+  request: QuoteRequest,
+  product: Product,
+  catalogue: Catalogue,
+  { firm, now }: Pick<QuoteFacts, 'firm' | 'now'>,
+): readonly Programme[] {
+  const on = dayOf(now);
+  return (
+    programmesNamed(request, product, catalogue, on) ??
+    catalogue.programmesFor(product.code, firm.divisionCode, on)
+  );
 }
 
 /** Programmes that the request asks for by id, of those that list the product and are open; left out: `undefined`. */

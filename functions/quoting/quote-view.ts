@@ -5,15 +5,20 @@ import type { Product } from '../../shared/domain/products/product.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import { type Quote, type QuoteStatus, statusOfQuote } from '../../shared/domain/quoting/quote.ts';
+import type { PricedRequest } from '../../shared/domain/quoting/request-quote.ts';
 import { shownParts } from '../../shared/domain/subsidies/budget.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import type { Store } from '../../shared/persistence/store.ts';
 
 /** A quote as the contract shows it, in a given status. */
 export function quoteView(of: Quote, status: QuoteStatus, catalogue: Catalogue) {
+  return { quoteId: of.quoteId, ...pricedView(of, status, catalogue) };
+}
+
+/** The same of a quote that nobody keeps. */
+export function pricedView(of: PricedRequest, status: QuoteStatus, catalogue: Catalogue) {
   const product = catalogue.soldProduct(of.product);
   return {
-    quoteId: of.quoteId,
     status,
     product: soldView(product),
     uscc: of.uscc,

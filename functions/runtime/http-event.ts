@@ -106,19 +106,22 @@ export function jsonResult(
 
 /** RFC 9457 problem document. */
 export function problemResult(status: number, refused: Refusal, event: HttpEvent, now: Instant): HttpResult {
+  const about = { instance: event.rawPath, requestId: event.requestContext.requestId };
+  return jsonResult(status, { ...problemOf(status, refused), ...about }, now, 'application/problem+json');
+}
+
+/** What a refusal says, whatever request it answers. */
+export function problemOf(status: number, refused: Refusal) {
   const words = refused.code.replaceAll('-', ' ');
-  const problem = {
+  return {
     type: `/docs#${refused.code}`,
     title: words.charAt(0).toUpperCase() + words.slice(1),
     status,
     code: refused.code,
     detail: refused.detail,
-    instance: event.rawPath,
-    requestId: event.requestContext.requestId,
     ...(refused.errors === undefined ? {} : { errors: refused.errors }),
     ...(refused.facts === undefined ? {} : { facts: refused.facts }),
   };
-  return jsonResult(status, problem, now, 'application/problem+json');
 }
 
 function parseBody(

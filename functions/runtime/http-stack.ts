@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import { idempotencyKey } from '../../shared/contract/idempotency-key.ts';
+import { isChange, type Operation } from '../../shared/contract/operation.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { InvalidCursor } from '../../shared/persistence/listing.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
@@ -11,6 +12,7 @@ import {
   type HttpEvent,
   type HttpResult,
   parseInput,
+  problemOf,
   problemResult,
 } from './http-event.ts';
 import { callerOf } from './identity.ts';
@@ -76,7 +78,7 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
       refusal(parsed.code, details[parsed.code], parsed.errors.length > 0 ? { errors: parsed.errors } : {}),
     );
   }
-  const onlyReads = event.routeKey.startsWith('GET ');
+  const onlyReads = !isChange(route.operation);
   const changes = !onlyReads && !parsed.input.preview;
   const key = idempotencyKey.safeParse(event.headers['idempotency-key']);
   if (changes && !key.success) {
@@ -120,9 +122,18 @@ export function show(route: Route, reply: Reply, event: HttpEvent, now: Instant)
   return answerResult(route.operation, reply, now);
 }
 
+/** What an operation says when it refuses so, for an answer that holds problems of several. */
+export function problemIn(operation: Operation, refused: Refusal) {
+  return problemOf(statusFor(operation, refused), refused);
+}
+
 function statusOf(route: Route, refused: Refusal): number {
-  const status = route.operation.refusals?.[refused.code] ?? fixedStatuses[refused.code];
-  if (status === undefined) throw new Error(`${route.operation.key} declares no status for ${refused.code}`);
+  return statusFor(route.operation, refused);
+}
+
+function statusFor(operation: Operation, refused: Refusal): number {
+  const status = operation.refusals?.[refused.code] ?? fixedStatuses[refused.code];
+  if (status === undefined) throw new Error(`${operation.key} declares no status for ${refused.code}`);
   return status;
 }
 

@@ -38,6 +38,8 @@ export interface Operation<
   readonly refusals?: Readonly<Record<string, 403 | 409 | 422>>;
   /** `true`: `?preview=true` answers the same and stores nothing. */
   readonly preview?: true;
+  /** A POST that changes nothing, because its question is too long for an address: it needs no key. */
+  readonly onlyAsks?: true;
 }
 
 export function operation<
@@ -48,4 +50,9 @@ export function operation<
   const Refusals extends Readonly<Record<string, 403 | 409 | 422>>,
 >(definition: Operation<Params, Query, Body, Answer> & { readonly refusals?: Refusals }) {
   return definition;
+}
+
+/** Whether carrying it out can change something, so that it takes an `Idempotency-Key`. */
+export function isChange(of: Pick<Operation, 'key' | 'onlyAsks'>): boolean {
+  return !of.key.startsWith('GET ') && of.onlyAsks !== true;
 }

@@ -3,6 +3,7 @@ import * as binding from './operations/binding.ts';
 import * as cancellation from './operations/cancellation.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
+import * as comparing from './operations/comparing.ts';
 import * as documentation from './operations/documentation.ts';
 import * as imports from './operations/imports.ts';
 import * as endorsements from './operations/endorsements.ts';
@@ -24,6 +25,7 @@ const modules = [
   catalogue,
   firms,
   quoting,
+  comparing,
   binding,
   policies,
   cancellation,

@@ -6,6 +6,7 @@ export const capabilities = [
   'catalogue',
   'firms',
   'quoting',
+  'comparing',
   'binding',
   'policies',
   'cancellation',
@@ -47,6 +48,7 @@ export const routes = {
   'POST /v1/registries/{kind}/imports': { capability: 'firms' },
 
   'POST /v1/quotes': { capability: 'quoting' },
+  'POST /v1/quotes/compare': { capability: 'comparing' },
   'GET /v1/quotes': { capability: 'quoting' },
   'GET /v1/quotes/{quoteId}': { capability: 'quoting' },
   'POST /v1/quotes/{quoteId}/underwriting': { capability: 'quoting' },

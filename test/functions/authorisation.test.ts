@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
+import { handler as comparing } from '../../functions/comparing/comparing-api.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
 import { handler as endorsements } from '../../functions/endorsements/endorsements-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
@@ -29,6 +30,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   cancellation,
   catalogue,
   claims,
+  comparing,
   documentation,
   endorsements,
   firms,

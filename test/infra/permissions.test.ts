@@ -46,6 +46,7 @@ const allowed: Record<string, readonly string[]> = {
   QuotingApi: write,
   PoliciesApi: read,
   CancellationApi: write,
+  ComparingApi: read,
   EndorsementsApi: write,
   RenewalsApi: write,
   PoliciesClockworkTicks: write,

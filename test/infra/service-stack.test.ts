@@ -105,6 +105,7 @@ describe('functions', () => {
     expect(told).toEqual({
       CatalogueApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       FirmsApi: ['TABLE_NAME'],
+      ComparingApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       BindingApi: ['TABLE_NAME'],
       QuotingApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       PoliciesApi: ['TABLE_NAME'],

@@ -66,6 +66,16 @@ export const explanationShape = z.object({
   /** Lines with an amount add up to what the firm bears in the end. */
   fen: fen.optional(),
 });
+/** What a refusal says: RFC 9457 without the words about the request it answers. */
+export const problemShape = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+});
 export const payeeShape = z.object({
   name: z.string(),
   number: z.string(),

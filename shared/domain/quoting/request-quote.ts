@@ -48,17 +48,29 @@ export interface QuoteFacts {
 
 const quoteMillis = 30 * 86_400_000;
 
-/**
- * Prices a request: sums (QTE-6), premium (QTE-1, QTE-2), eligibility (ELG), subsidy in the order of rulebook 6.1, what the
- * firm pays now and in the end, and whether an underwriter must decide (ELG-9). Nothing is reserved: a quote is no promise of
- * money (case 4). It lives 30 days, at most to the start of cover.
- */
+/** A quote that nobody keeps: what a request comes to. */
+export type PricedRequest = Omit<Quote, 'quoteId' | 'requestHash'>;
+
+/** A request priced, to be kept under an id. */
 export function quoteFor(
   request: QuoteRequest,
   facts: QuoteFacts,
   identity: { quoteId: QuoteId; requestHash: string; renews?: PolicyNo },
   underwritten?: Quote['underwriting'],
 ): Quote {
+  return { ...identity, ...priceRequest(request, facts, underwritten) };
+}
+
+/**
+ * Prices a request: sums (QTE-6), premium (QTE-1, QTE-2), eligibility (ELG), subsidy in the order of rulebook 6.1, what the
+ * firm pays now and in the end, and whether an underwriter must decide (ELG-9). Nothing is reserved: a quote is no promise of
+ * money (case 4). It lives 30 days, at most to the start of cover.
+ */
+export function priceRequest(
+  request: QuoteRequest,
+  facts: QuoteFacts,
+  underwritten?: Quote['underwriting'],
+): PricedRequest {
   const { product, firm, now } = facts;
   const months = request.periodMonths ?? product.periodMonths.usual;
   const insured = insuredBy(request, product);
@@ -75,7 +87,6 @@ export function quoteFor(
       : undefined;
   const { grossFen } = priced.premium;
   return {
-    ...identity,
     status: referredFor === undefined ? 'quoted' : 'referred',
     product: { code: product.code, version: product.version },
     uscc: firm.uscc,
@@ -164,7 +175,8 @@ function ratedFirm(request: QuoteRequest, { firm, rows, now }: QuoteFacts): Rate
   };
 }
 
-function findingsOf(programme: Programme, request: QuoteRequest, facts: QuoteFacts) {
+/** ELG: what a programme asks of the firm and of what it wants to insure. */
+export function findingsOf(programme: Programme, request: QuoteRequest, facts: QuoteFacts) {
   const { product, firm, rows, standing, now } = facts;
   return assessEligibility(programme, firm, rows, dayOf(now), {
     productCode: product.code,
