@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { invariant } from './result.ts';
+import { BrokenInvariant, invariant } from './result.ts';
 
 /**
  * MNY-1: amounts are whole fen (1/100 yuan), rates whole parts per million. This is the only module that multiplies or
- * rounds money, and a function's name says which way it rounds: plain numbers while the product is a safe integer,
- * `bigint` beyond.
+ * rounds money, and a function's name says which way it rounds: plain numbers as long as they are exact (whole multiples
+ * of the denominator are taken apart where the product would be too large), `bigint` beyond.
  */
 export const fen = z.int().brand('Fen');
 export type Fen = z.infer<typeof fen>;
@@ -23,12 +23,16 @@ export const zeroFen = asFen(0);
 
 /** Brands a whole number of fen that the code itself made. */
 export function asFen(amount: number): Fen {
-  invariant(Number.isSafeInteger(amount), `not a whole number of fen: ${amount}`);
+  if (!Number.isSafeInteger(amount)) throw new BrokenInvariant(`not a whole number of fen: ${amount}`);
   return amount as Fen;
 }
 
+/** Brands a whole rate from 0 to 100 % that the code itself made. */
 export function asPpm(rate: number): Ppm {
-  return ppm.parse(rate);
+  if (!Number.isInteger(rate) || rate < 0 || rate > wholePpm) {
+    throw new BrokenInvariant(`not a rate in parts per million: ${rate}`);
+  }
+  return rate as Ppm;
 }
 
 export function addFen(...amounts: readonly Fen[]): Fen {
@@ -70,8 +74,13 @@ export function atLeastZero(amount: Fen): Fen {
 export function fractionHalfUp(amount: Fen, numerator: number, denominator: number): Fen {
   assertFraction(amount, numerator, denominator);
   const doubled = 2 * amount * numerator + denominator;
-  if (Number.isSafeInteger(doubled)) {
-    return asFen((doubled - (doubled % (2 * denominator))) / (2 * denominator));
+  if (isExact(doubled, 2 * denominator)) return asFen(Math.floor(doubled / (2 * denominator)));
+  if (isExact(amount, denominator)) {
+    const whole = Math.floor(amount / denominator);
+    const doubledRest = 2 * (amount - whole * denominator) * numerator + denominator;
+    if (isExact(doubledRest, 2 * denominator)) {
+      return asFen(whole * numerator + Math.floor(doubledRest / (2 * denominator)));
+    }
   }
   const [a, n, d] = [BigInt(amount), BigInt(numerator), BigInt(denominator)];
   return asFen(Number((2n * a * n + d) / (2n * d)));
@@ -81,12 +90,22 @@ export function fractionHalfUp(amount: Fen, numerator: number, denominator: numb
 export function fractionDown(amount: Fen, numerator: number, denominator: number): Fen {
   assertFraction(amount, numerator, denominator);
   const product = amount * numerator;
-  if (Number.isSafeInteger(product)) return asFen((product - (product % denominator)) / denominator);
+  if (isExact(product, denominator)) return asFen(Math.floor(product / denominator));
+  if (isExact(amount, denominator)) {
+    const whole = Math.floor(amount / denominator);
+    const rest = (amount - whole * denominator) * numerator;
+    if (isExact(rest, denominator)) return asFen(whole * numerator + Math.floor(rest / denominator));
+  }
   return asFen(Number((BigInt(amount) * BigInt(numerator)) / BigInt(denominator)));
 }
 
 /** SUB-20: amount × numerator ÷ denominator, rounded up: for what somebody must at least pay. */
 export function fractionUp(amount: Fen, numerator: number, denominator: number): Fen {
+  const raised = amount * numerator + denominator - 1;
+  if (isExact(raised, denominator)) {
+    assertFraction(amount, numerator, denominator);
+    return asFen(Math.floor(raised / denominator));
+  }
   const down = fractionDown(amount, numerator, denominator);
   const exact = BigInt(down) * BigInt(denominator) === BigInt(amount) * BigInt(numerator);
   return exact ? down : asFen(down + 1);
@@ -236,13 +255,21 @@ export function formatPercent(rate: Ppm): string {
   return `${digits.slice(0, -4)}${decimals === '' ? '' : `.${decimals}`} %`;
 }
 
+/**
+ * Whether `Math.floor(dividend / divisor)` is exact: while both together are a safe integer, a quotient that is not whole lies
+ * further below the next whole number than a double is rounded by.
+ */
+function isExact(dividend: number, divisor: number): boolean {
+  return dividend + divisor <= Number.MAX_SAFE_INTEGER;
+}
+
 function assertFraction(amount: Fen, numerator: number, denominator: number): void {
-  invariant(
+  const holds =
     amount >= 0 &&
-      Number.isSafeInteger(numerator) &&
-      numerator >= 0 &&
-      Number.isSafeInteger(denominator) &&
-      denominator > 0,
-    `not a fraction of an amount: ${amount} × ${numerator} ÷ ${denominator}`,
-  );
+    Number.isSafeInteger(numerator) &&
+    numerator >= 0 &&
+    Number.isSafeInteger(denominator) &&
+    denominator > 0;
+  if (holds) return;
+  throw new BrokenInvariant(`not a fraction of an amount: ${amount} × ${numerator} ÷ ${denominator}`);
 }

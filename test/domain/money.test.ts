@@ -259,3 +259,30 @@ describe('papers', () => {
     expect(formatPercent(asPpm(rate))).toBe(text);
   });
 });
+
+describe('fractions of any size', () => {
+  const amounts = fc.oneof(
+    fc.nat({ max: Number.MAX_SAFE_INTEGER }),
+    fc.nat({ max: 10_000_000_000_000 }),
+    fc.constantFrom(0, 1, 9_999_999_999_999, 10_000_000_000_000, Number.MAX_SAFE_INTEGER),
+  );
+  const parts = fc.record({
+    numerator: fc.nat({ max: 120_000_000 }),
+    denominator: fc.integer({ min: 1, max: 12_000_000 }),
+  });
+
+  it('are what bigint makes of them, up, down and half up, or too large to be an amount (MNY-2, MNY-3)', () => {
+    fc.assert(
+      fc.property(amounts, parts, (amount, { numerator, denominator }) => {
+        const [a, n, d] = [BigInt(amount), BigInt(numerator), BigInt(denominator)];
+        const expected = { down: (a * n) / d, halfUp: (2n * a * n + d) / (2n * d), up: (a * n + d - 1n) / d };
+        if (expected.up > BigInt(Number.MAX_SAFE_INTEGER)) return;
+        const of = asFen(amount);
+        expect(BigInt(fractionDown(of, numerator, denominator))).toBe(expected.down);
+        expect(BigInt(fractionHalfUp(of, numerator, denominator))).toBe(expected.halfUp);
+        expect(BigInt(fractionUp(of, numerator, denominator))).toBe(expected.up);
+      }),
+      { ...seeded, numRuns: 5_000 },
+    );
+  });
+});
