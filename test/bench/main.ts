@@ -1,12 +1,22 @@
 import { benchBundles } from './bundles.ts';
+import { benchExactness, benchPortfolio } from './exactness.ts';
 import { benchMemory } from './memory.ts';
+import { benchPricing } from './pricing.ts';
 import { benchRequests } from './requests.ts';
 import { benchWriteUnits } from './write-units.ts';
 
 /** Figures as ratios, bytes and counts; nothing here passes or fails. */
 async function main(): Promise<void> {
   console.log(`node ${process.version}, ${process.platform} ${process.arch}\n`);
-  for (const bench of [benchBundles, benchWriteUnits, benchMemory, benchRequests]) {
+  for (const bench of [
+    benchPricing,
+    benchPortfolio,
+    benchExactness,
+    benchBundles,
+    benchWriteUnits,
+    benchMemory,
+    benchRequests,
+  ]) {
     const { title, columns, rows } = await bench();
     console.log(title);
     console.table(

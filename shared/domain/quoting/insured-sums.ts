@@ -59,8 +59,8 @@ export function overInsured(
   return chosenCovers(of, asked).flatMap((cover) => {
     const askedFen = asked.sumsInsured[cover.code];
     const valueFen = asked.insurableValueFen;
-    if (askedFen === undefined || valueFen === undefined || cutToValue(cover, askedFen, asked) === askedFen)
-      return [];
+    if (cover.sum === undefined || askedFen === undefined || valueFen === undefined) return [];
+    if (cutToValue(cover, askedFen, asked) === askedFen) return [];
     return [{ cover, askedFen, valueFen }];
   });
 }

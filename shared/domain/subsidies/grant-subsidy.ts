@@ -152,7 +152,7 @@ export function grantSubsidy(input: GrantInput): ProgrammeGrant {
 /** SUB-1, ELG-6: the premium actually paid, gross or net of VAT as the programme says, without members outside its area. */
 function takeBase(draft: Draft, { programme, premium, outsideFen = zeroFen }: GrantInput): Draft {
   const wholeFen = programme.base === 'gross' ? premium.grossFen : premium.netOfVatFen;
-  if (outsideFen === 0) return { ...draft, baseFen: wholeFen };
+  if (outsideFen === 0 || wholeFen === 0) return { ...draft, baseFen: wholeFen };
   const insideFen = atLeastZero(subtractFen(premium.grossFen, outsideFen));
   return { ...draft, baseFen: fractionDown(wholeFen, insideFen, premium.grossFen) };
 }
