@@ -16,7 +16,8 @@ import { answer, invalidRequest, notFound, type Refusal, type Reply } from '../r
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { keptView } from './cancellation-view.ts';
 import { cancelRefusal } from './cancel-refusals.ts';
-import { claimsUnder } from './claims-under.ts';
+import { cancelFacts } from './cancel-facts.ts';
+import { grantedApplications } from './grants-to-firm.ts';
 import { commitEnd } from './commit-end.ts';
 import { isLead, notTheLead } from './lead-only.ts';
 
@@ -63,12 +64,13 @@ async function cancelOnce(
   command: Command,
   preview: boolean,
 ): Promise<Reply | 'raced'> {
-  const claims = await claimsUnder(policy);
+  const applications = await grantedApplications(policy);
+  const facts = await cancelFacts(policy, applications);
   const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
-  const decided = cancelOrAsk(policy, standing, claims, { ...request, by: caller.subject }, now);
+  const decided = cancelOrAsk(policy, standing, facts, { ...request, by: caller.subject }, now);
   if (!decided.accepted) return cancelRefusal(decided.refusal);
   if (decided.value.outcome === 'asked') return ask(decided.value, now, command, preview);
-  return commitEnd(decided.value, { policy, standing, now, command, preview });
+  return commitEnd(decided.value, { policy, standing, applications, now, command, preview });
 }
 
 /** CAN-9: the request is kept, and everybody concerned is told what it waits for. */

@@ -6,12 +6,14 @@ import { answer, type Reply } from '../runtime/reply.ts';
 import { type Command, commitCommand } from '../runtime/route.ts';
 import { endedView } from './cancellation-view.ts';
 import { cancellationWrites } from './end-writes.ts';
+import { type GrantedApplications, reducedWrites } from './grants-to-firm.ts';
 import { pendingLapses } from './pending-lapses.ts';
 
 /** What a cancellation is decided on and answered by. */
 export interface Cancelling {
   readonly policy: Policy;
   readonly standing: Standing;
+  readonly applications: GrantedApplications;
   readonly now: Instant;
   readonly command: Command;
   readonly preview: boolean;
@@ -20,12 +22,15 @@ export interface Cancelling {
 /** Shows how a policy ends and, where it is no preview, ends it; `raced`: it has to be decided again. */
 export async function commitEnd(
   ended: Ended,
-  { policy, standing, now, command, preview }: Cancelling,
+  { policy, standing, applications, now, command, preview }: Cancelling,
 ): Promise<Reply | 'raced'> {
   const shown = endedView(ended);
   if (preview) return answer(shown);
   if (await pendingLapses(policy, standing, command, now)) return 'raced';
-  const writes = cancellationWrites(policy, ended, command.mint, now);
-  const committed = await commitCommand([...writes, command.remember(shown)]);
+  const committed = await commitCommand([
+    ...cancellationWrites(policy, ended, command.mint, now),
+    ...(await reducedWrites(applications, ended.lowered, command.mint, now)),
+    command.remember(shown),
+  ]);
   return committed.done ? answer(shown) : 'raced';
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { bookCommitments, bookRecovery, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
-import { noticeOfCancellation } from '../../shared/domain/notices/cancellation-notices.ts';
+import { noticeOfCancellation, noticeOfRecovery } from '../../shared/domain/notices/cancellation-notices.ts';
 import { lenderNoticeOfEnd } from '../../shared/domain/notices/lender-notices.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
 import { keptUnallocated } from '../../shared/domain/policies/match-payment.ts';
-import type { Policy } from '../../shared/domain/policies/policy.ts';
+import type { CancelledPolicy, Policy } from '../../shared/domain/policies/policy.ts';
 import { writeStanding } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { replacePolicy } from '../../shared/persistence/policies.ts';
@@ -38,8 +38,18 @@ export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Insta
     ]),
     ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),
     ...paymentTask(policy, 'return-payment', keptUnallocated(before), mint, now),
+    ...recoveryNotices(policy, mint, now),
     ...tellLender(policy, lenderNoticeOfEnd(policy.cancellation.effectiveDate), mint, now),
   ];
+}
+
+/** SUB-16, SUB-17: every bureau hears what it has to claim back from the firm. */
+function recoveryNotices(of: CancelledPolicy, mint: Minter, now: Instant): readonly Write[] {
+  const { recovery } = of.cancellation;
+  if (recovery === undefined) return [];
+  return recovery.levels.map((part) => {
+    return insertNotice(noticeOfRecovery(of, recovery, part, noticeIdentity(mint, now)));
+  });
 }
 
 /** The same for a cancellation, of which the firm is told. */

@@ -18,7 +18,8 @@ import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { keptView } from './cancellation-view.ts';
 import { cancelRefusal } from './cancel-refusals.ts';
-import { claimsUnder } from './claims-under.ts';
+import { cancelFacts } from './cancel-facts.ts';
+import { grantedApplications } from './grants-to-firm.ts';
 import { commitEnd } from './commit-end.ts';
 import { isLead, notTheLead } from './lead-only.ts';
 
@@ -47,12 +48,13 @@ async function recordOnce(
   command: Command,
   preview: boolean,
 ): Promise<Reply | 'raced'> {
-  const claims = await claimsUnder(policy);
+  const applications = await grantedApplications(policy);
+  const facts = await cancelFacts(policy, applications);
   const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
-  const decided = answerForLender(policy, standing, claims, { ...answered, by: caller.subject }, now);
+  const decided = answerForLender(policy, standing, facts, { ...answered, by: caller.subject }, now);
   if (!decided.accepted) return refusalOf(decided.refusal);
   if (decided.value.outcome === 'kept') return keep(decided.value.policy, answered, now, command, preview);
-  return commitEnd(decided.value, { policy, standing, now, command, preview });
+  return commitEnd(decided.value, { policy, standing, applications, now, command, preview });
 }
 
 async function keep(

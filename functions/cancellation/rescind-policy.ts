@@ -1,9 +1,8 @@
 import { rescindPolicyOperation } from '../../shared/contract/operations/cancellation.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { noticeOfRecovery, noticesOfRescission } from '../../shared/domain/notices/cancellation-notices.ts';
+import { noticesOfRescission } from '../../shared/domain/notices/cancellation-notices.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
-import type { Ended } from '../../shared/domain/policies/end-policy.ts';
 import {
   rescindPolicy as decide,
   type RescissionFacts,
@@ -15,14 +14,13 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { premiumDays, readPolicy } from '../../shared/persistence/policies.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
 import { readQuote } from '../../shared/persistence/quotes.ts';
-import type { Write } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
-import type { Minter } from '../runtime/minting.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endWrites } from './end-writes.ts';
+import { grantedApplications, grantsToFirm, reducedWrites } from './grants-to-firm.ts';
 import { isLead, notTheLead } from './lead-only.ts';
 import { pendingLapses } from './pending-lapses.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
@@ -52,7 +50,13 @@ async function rescindOnce(
   command: Command,
   preview: boolean,
 ): Promise<Reply | 'raced'> {
-  const facts = { ...(await factsOf(policy)), now, by: caller.subject };
+  const applications = await grantedApplications(policy);
+  const facts = {
+    ...(await factsOf(policy)),
+    toFirm: grantsToFirm(applications),
+    now,
+    by: caller.subject,
+  };
   const decided = decide(policy, request, facts);
   if (!decided.accepted) return refusalOf(decided.refusal);
   const { refund, lines, policy: ended } = decided.value;
@@ -69,13 +73,16 @@ async function rescindOnce(
   if (await pendingLapses(policy, facts.standing, command, now)) return 'raced';
   const committed = await commitCommand([
     ...endWrites(policy, decided.value, command.mint, now),
-    ...noticesOf(decided.value, command.mint, now),
+    ...noticesOfRescission(ended, [noticeIdentity(command.mint, now), noticeIdentity(command.mint, now)]).map(
+      insertNotice,
+    ),
+    ...(await reducedWrites(applications, decided.value.lowered, command.mint, now)),
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';
 }
 
-async function factsOf(policy: Policy): Promise<Omit<RescissionFacts, 'now' | 'by'>> {
+async function factsOf(policy: Policy): Promise<Omit<RescissionFacts, 'now' | 'by' | 'toFirm'>> {
   const store = businessTable();
   const [{ standing }, quote, premiumTakenOn, losses, catalogue] = await Promise.all([
     readFirmFile(store, following, policy.uscc),
@@ -86,17 +93,7 @@ async function factsOf(policy: Policy): Promise<Omit<RescissionFacts, 'now' | 'b
   ]);
   const { questions } = catalogue.soldProduct(policy.product);
   const answers = quote?.answers ?? {};
-  return { standing, questions, answers, premiumTakenOn, losses, reimbursed: [] };
-}
-
-function noticesOf({ policy }: Ended, mint: Minter, now: Instant): readonly Write[] {
-  const { recovery } = policy.cancellation;
-  return [
-    ...noticesOfRescission(policy, [noticeIdentity(mint, now), noticeIdentity(mint, now)]),
-    ...(recovery?.levels ?? []).flatMap((part) =>
-      recovery === undefined ? [] : [noticeOfRecovery(policy, recovery, part, noticeIdentity(mint, now))],
-    ),
-  ].map(insertNotice);
+  return { standing, questions, answers, premiumTakenOn, losses };
 }
 
 const whyNot = {

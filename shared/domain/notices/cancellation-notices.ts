@@ -11,10 +11,11 @@ type Identities = readonly [firm: NoticeIdentity, insurer: NoticeIdentity];
 
 /** The firm hears that its policy ends, by whom and with what refund. */
 export function noticeOfCancellation(of: CancelledPolicy, identity: NoticeIdentity): Notice {
-  const { effectiveDate, article, reason, refund } = of.cancellation;
+  const { effectiveDate, article, reason, refund, recovery } = of.cancellation;
+  const back = recovery && formatYuan(recovery.totalFen);
   const parts = {
-    zh: `应退企业 ${formatYuan(refund.firmFen)} 元，退回财政 ${formatYuan(refund.bureauFen)} 元。`,
-    en: `${formatYuan(refund.firmFen)} yuan go back to you, ${formatYuan(refund.bureauFen)} to the bureaus.`,
+    zh: `应退企业 ${formatYuan(refund.firmFen)} 元，退回财政 ${formatYuan(refund.bureauFen)} 元。${back === undefined ? '' : `财政将向企业追回已给付的补贴 ${back} 元。`}`,
+    en: `${formatYuan(refund.firmFen)} yuan go back to you, ${formatYuan(refund.bureauFen)} to the bureaus.${back === undefined ? '' : ` The bureaus claim ${back} yuan of subsidy back from you.`}`,
   };
   return article === undefined
     ? toFirm(

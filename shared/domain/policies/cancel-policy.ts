@@ -5,8 +5,8 @@ import { atLeastZero, type Fen, subtractFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { cancelArticle } from './end-facts.ts';
 import { type Ended, type Ending, endPolicy, isLive, type LivePolicy, reckonUnpaid } from './end-policy.ts';
-import { type Policy, type Refund, statusOfPolicy } from './policy.ts';
-import { leftInAccount, premiumAccount, type Undamaged, undamagedPremium } from './premium-account.ts';
+import { type Policy, statusOfPolicy } from './policy.ts';
+import { premiumAccount, type Undamaged, undamagedPremium } from './premium-account.ts';
 import {
   type CancelTerms,
   type EndRule,
@@ -14,7 +14,7 @@ import {
   type Reckoned,
   reckonUnexpired,
 } from './reckon-refund.ts';
-import { fallsAway, type ReckonedGrant } from './reimbursed-grants.ts';
+import { fallenAway, type GrantsToFirm } from './reimbursed-grants.ts';
 import { recoveryOf } from './subsidy-recovery.ts';
 
 /** CAN-5: days after a payment in which either side may cancel, and the insurer's notice. */
@@ -45,8 +45,7 @@ export interface CancelFacts {
   readonly limitFen: Fen;
   /** What the product says of cancellation. */
   readonly terms: CancelTerms;
-  /** Grants that bureaus have paid, or owe, to the firm itself. */
-  readonly reimbursed: readonly ReckonedGrant[];
+  readonly toFirm: GrantsToFirm;
 }
 
 export interface CancelRequest {
@@ -90,14 +89,15 @@ export function cancelPolicy(
   const baseFen = undamagedPremium(of.premium.grossFen, undamagedPart(claims));
   const cancel = article === undefined && !mayByLaw(claims, dayOf(now)) ? claims.terms : pureDays;
   const reckoned = reckon(of, effectiveDate, claims, { by, cancel });
-  const recovery = recoveryFrom(of, reckoned.split.refund, claims);
+  const fallen = fallenAway(of, reckoned.split.refund, claims.toFirm);
+  const recovery = recoveryOf('SUB-16', fallen.owed);
   const recorded = {
     ...ending,
     ...(article === undefined ? {} : { article: cancelArticle.parse(article) }),
     ...(baseFen < of.premium.grossFen ? { baseFen } : {}),
     ...(recovery === undefined ? {} : { recovery }),
   };
-  return accept(endPolicy(of, standing, recorded, reckoned, now));
+  return accept(endPolicy(of, standing, recorded, { ...reckoned, lowered: fallen.reserved }, now));
 }
 
 /** What the firm does of right after a paid loss (art. 58), and all that the insurer does, is reckoned by days and free of fees. */
@@ -106,19 +106,6 @@ const pureDays: CancelTerms = { kind: 'daily' };
 function mayByLaw(claims: CancelFacts, today: Day): boolean {
   const lastDay = lastDayAfterPayment(claims);
   return lastDay !== undefined && today <= lastDay;
-}
-
-/**
- * SUB-16, rulebook 7: a firm that paid the whole premium gets its refund whole, and the bureaus claim back from it what they
- * have granted on premium that is not kept.
- */
-function recoveryFrom(of: LivePolicy, { totalFen }: Refund, { reimbursed }: CancelFacts): Ending['recovery'] {
-  const heldFen = leftInAccount(premiumAccount(of));
-  const keptFen = subtractFen(heldFen, totalFen);
-  return recoveryOf(
-    'SUB-16',
-    reimbursed.map((grant) => fallsAway(grant, keptFen, heldFen)),
-  );
 }
 
 interface Ground {

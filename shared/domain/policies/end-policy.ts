@@ -24,6 +24,8 @@ export interface Ended {
   readonly refund: Refund;
   /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
   readonly commitments: readonly ProgrammePart[];
+  /** What falls away of grants that were reserved for the firm itself, by programme. */
+  readonly lowered: readonly ProgrammePart[];
   readonly wasPaid: boolean;
   /** Whether the clawback frees the envelope: not booked after the budget's own year (rulebook 14.1). */
   readonly freesBudget: boolean;
@@ -44,19 +46,23 @@ export function endPolicy(
   of: LivePolicy,
   standing: Standing,
   ending: Ending,
-  reckoned: Reckoned,
+  reckoned: Reckoned & { readonly lowered?: readonly ProgrammePart[] },
   now: Instant,
 ): Ended {
   const wasPaid = of.status === 'in-force';
-  const { split, lines } = reckoned;
+  const { split, lines, lowered = [] } = reckoned;
   const commitments = wasPaid ? split.parts : reservationsOf(of);
   const frees = !wasPaid || freesBudget(of, now);
   const takenBack = wasPaid ? countedGrants(of, commitments) : grantsOf(of);
   const cancellation: Cancellation = { ...ending, at: now, refund: split.refund, parts: split.parts };
   return {
     policy: { ...of, status: 'cancelled', cancellation, revision: of.revision + 1 },
-    standing: withPolicyEnding(standing, of.policyNo, ending.effectiveDate, frees ? takenBack : []),
+    standing: withPolicyEnding(standing, of.policyNo, ending.effectiveDate, [
+      ...(frees ? takenBack : []),
+      ...countedGrants(of, lowered),
+    ]),
     refund: split.refund,
+    lowered,
     commitments,
     wasPaid,
     freesBudget: frees,

@@ -1,6 +1,8 @@
 import { allocateWithin, asPpm, type Fen, fractionDown, minFen, ppmDown, subtractFen } from '../money.ts';
 import type { ProgrammePart } from '../subsidies/budget.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import type { Policy, Refund } from './policy.ts';
+import { leftInAccount, premiumAccount } from './premium-account.ts';
 
 /** Of a grant: what it was reckoned on, and who pays it. */
 export type ReckonedGrant = Pick<
@@ -34,4 +36,25 @@ export function fallsAway(of: ReckonedGrant, keptFen: Fen, heldFen: Fen): Progra
             levels.map((level) => ({ party: level, weight: level.fen })),
           ).map(({ party, fen }) => ({ ...party, fen })),
   };
+}
+
+/** What bureaus have granted on a policy to the firm itself (SUB-8): reserved for it only, or owed and paid. */
+export interface GrantsToFirm<Grant = ReckonedGrant> {
+  readonly reserved: readonly Grant[];
+  readonly owed: readonly Grant[];
+}
+
+/**
+ * SUB-16, rulebook 7: a firm that paid the whole premium gets its refund whole; of the grants on it, what was reserved is lowered,
+ * and what is owed or paid the bureaus claim back.
+ */
+export function fallenAway(
+  of: Policy,
+  { totalFen }: Refund,
+  { reserved, owed }: GrantsToFirm,
+): GrantsToFirm<ProgrammePart> {
+  const heldFen = leftInAccount(premiumAccount(of));
+  const keptFen = subtractFen(heldFen, totalFen);
+  const away = (grant: ReckonedGrant) => fallsAway(grant, keptFen, heldFen);
+  return { reserved: reserved.map(away), owed: owed.map(away) };
 }

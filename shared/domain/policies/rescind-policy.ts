@@ -11,7 +11,7 @@ import { type Ended, endPolicy, isLive, type LivePolicy, reckonNothing, reckonUn
 import { type Policy, statusOfPolicy } from './policy.ts';
 import { leftInAccount, premiumAccount, splitRefund } from './premium-account.ts';
 import { type EndRule, heldLine, type Reckoned } from './reckon-refund.ts';
-import type { ReckonedGrant } from './reimbursed-grants.ts';
+import type { GrantsToFirm, ReckonedGrant } from './reimbursed-grants.ts';
 import { recoveryOf, type SubsidyRecovery } from './subsidy-recovery.ts';
 
 const common = { knownOn: day, reason: requestText(2_000) };
@@ -58,8 +58,7 @@ export interface RescissionFacts {
   /** Days on which the insurer took premium from the firm for this product, on this policy or another. */
   readonly premiumTakenOn: readonly Day[];
   readonly losses: readonly ReportedLoss[];
-  /** Grants that bureaus have paid, or owe, to the firm itself. */
-  readonly reimbursed: readonly ReckonedGrant[];
+  readonly toFirm: GrantsToFirm;
 }
 
 /**
@@ -83,7 +82,7 @@ export function rescindPolicy(
   if (request.knownOn > today) return refuse({ kind: 'known-in-future', today });
   const barred = request.ground === 'fraud' ? fraudBar(request, facts) : disclosureBar(of, request, facts);
   if (barred !== undefined) return refuse(barred);
-  const recovery = recoveryFor(of, request, facts.reimbursed);
+  const recovery = recoveryFor(of, request, facts.toFirm.owed);
   const ending = {
     effectiveDate: earlierDay(today, of.period.end),
     reason: request.reason,
@@ -92,7 +91,9 @@ export function rescindPolicy(
     rescission: recordOf(request, facts),
     ...(recovery === undefined ? {} : { recovery }),
   };
-  return accept(endPolicy(of, facts.standing, ending, reckon(of, request), facts.now));
+  // A claim that was made up leaves premium and grants where they are.
+  const lowered = request.ground === 'fraud' ? [] : facts.toFirm.reserved;
+  return accept(endPolicy(of, facts.standing, ending, { ...reckon(of, request), lowered }, facts.now));
 }
 
 function fraudBar(
@@ -170,11 +171,11 @@ const withoutRefund = {
 function recoveryFor(
   of: LivePolicy,
   { finding }: RescissionRequest,
-  reimbursed: readonly ReckonedGrant[],
+  owed: readonly ReckonedGrant[],
 ): SubsidyRecovery | undefined {
   if (of.status === 'awaiting-payment') return undefined;
-  if (finding === 'gross-negligence') return recoveryOf('SUB-16', reimbursed);
+  if (finding === 'gross-negligence') return recoveryOf('SUB-16', owed);
   if (finding !== 'intent') return undefined;
   const account = premiumAccount(of);
-  return recoveryOf('SUB-17', [...splitRefund(account, leftInAccount(account)).parts, ...reimbursed]);
+  return recoveryOf('SUB-17', [...splitRefund(account, leftInAccount(account)).parts, ...owed]);
 }

@@ -60,5 +60,5 @@ export const noClaims: CancelFacts = {
   usedFen: asFen(0),
   limitFen: asFen(20_000_000),
   terms: { kind: 'daily' },
-  reimbursed: [],
+  toFirm: { reserved: [], owed: [] },
 };

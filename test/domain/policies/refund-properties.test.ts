@@ -40,10 +40,10 @@ function policyOf({ subsidyPpm, sum }: End) {
   return { policy: paid(policy), standing };
 }
 
-function ended(of: End, daysIn = of.daysIn, reimbursed: readonly ReckonedGrant[] = []): Ended {
+function ended(of: End, daysIn = of.daysIn, owed: readonly ReckonedGrant[] = []): Ended {
   const { policy, standing } = policyOf(of);
   const effectiveDate = addDays(policy.period.start, daysIn);
-  const facts = { ...noClaims, terms: of.terms, usedFen: asFen(of.usedFen), reimbursed };
+  const facts = { ...noClaims, terms: of.terms, usedFen: asFen(of.usedFen), toFirm: { reserved: [], owed } };
   const request = { effectiveDate, reason: '项目终止', by: 'firm-a' };
   const decided = cancelPolicy(policy, standing, facts, request, startOfDay(effectiveDate));
   invariant(decided.accepted, 'the policy is cancelled');

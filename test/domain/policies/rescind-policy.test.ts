@@ -54,7 +54,7 @@ function decide({ of = inForce, request = hidden, on = '2026-06-10', facts = {} 
     answers: { q1: 'no', 'any-other': 'no' },
     premiumTakenOn: [day.parse('2026-01-05')],
     losses: [],
-    reimbursed: [],
+    toFirm: { reserved: [], owed: [] },
     ...facts,
   });
 }
@@ -128,19 +128,19 @@ describe('a rescission for gross negligence', () => {
 });
 
 describe('a grant that was paid to the firm itself', () => {
-  const reimbursed = unpaid.subsidy.programmes;
+  const toFirm = { reserved: [], owed: unpaid.subsidy.programmes };
 
   it('is recovered whole after negligence, when the premium goes back, without a fine (SUB-16)', () => {
     const { policy: ended } = rescinded({
       request: { ...hidden, finding: 'gross-negligence' },
-      facts: { reimbursed },
+      facts: { toFirm },
     });
     expect(ended.cancellation.recovery).toMatchObject({ rule: 'SUB-16', totalFen: 80_000 });
     expect(ended.cancellation.recovery).not.toHaveProperty('fine');
   });
 
   it('is recovered with what was deducted after intent (SUB-17)', () => {
-    const { policy: ended } = rescinded({ facts: { reimbursed } });
+    const { policy: ended } = rescinded({ facts: { toFirm } });
     expect(ended.cancellation.recovery).toMatchObject({ rule: 'SUB-17', totalFen: 160_000 });
   });
 });

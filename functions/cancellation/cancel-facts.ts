@@ -7,9 +7,10 @@ import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { type GrantedApplications, grantsToFirm } from './grants-to-firm.ts';
 
-/** What was reported and paid under a policy that is about to end. */
-export async function claimsUnder(policy: Policy): Promise<CancelFacts> {
+/** What was reported and paid under a policy that is about to end, and what its product says of that. */
+export async function cancelFacts(policy: Policy, applications: GrantedApplications): Promise<CancelFacts> {
   const [losses, use, catalogue] = await Promise.all([
     reportedLosses(businessTable(), policy),
     readLimitUse(businessTable(), policy.policyNo),
@@ -22,6 +23,6 @@ export async function claimsUnder(policy: Policy): Promise<CancelFacts> {
     usedFen,
     limitFen: sumInsuredOf(product, agreedTerms(policy, undefined).sumsInsured),
     terms: product.cancel,
-    reimbursed: [],
+    toFirm: grantsToFirm(applications),
   };
 }
