@@ -6,6 +6,7 @@ const replacement = (file: string) => join(import.meta.dirname, 'lean-sdk', file
 
 /** Packages that every bundle takes a smaller replacement of; each replacement says why it is enough. */
 export const replacedPackages = {
+  '@aws/lambda-invoke-store': replacement('no-invoke-store.ts'),
   '@aws-sdk/credential-provider-node': replacement('environment-credentials.ts'),
   '@aws-sdk/endpoint-cache': replacement('no-endpoint-cache.ts'),
   '@smithy/core/event-streams': replacement('no-event-streams.ts'),

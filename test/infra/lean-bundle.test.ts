@@ -81,6 +81,7 @@ it.each([
   ['JSON Schema', 'json-schema.org'],
   ['the adaptive rate limiter', 'enableTokenBucket'],
   ['memory of cycles', 'reference cycle'],
+  ['store of invocations', '_AWS_LAMBDA_REQUEST_ID'],
   ['errors of backups', 'BackupInUseException'],
 ])('carries no %s', (_, sign) => {
   expect(source).not.toContain(sign);
