@@ -121,6 +121,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   },
   'nothing-changes': { zh: '内容与现有条件相同。', en: 'The policy is as asked for already.' },
   'nothing-due': { zh: '没有待拨付的金额。', en: 'Nothing is due from this level.' },
+  'nothing-to-wait-for': {
+    zh: '该报价没有因预算不足而缺少的补贴，无需排队。',
+    en: 'The quote lacks no money of any budget; there is nothing to wait for.',
+  },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
   'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },
   'paid-in-future': { zh: '付款时间晚于现在。', en: 'The payment lies in the future.' },

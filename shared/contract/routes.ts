@@ -70,6 +70,7 @@ export const routes = {
   'POST /v1/claims/{claimNo}/documents': { capability: 'claims' },
   'POST /v1/claims/{claimNo}/withdrawal': { capability: 'claims' },
 
+  'POST /v1/quotes/{quoteId}/waiting-list': { capability: 'subsidies' },
   'POST /v1/policies/{policyNo}/documents': { capability: 'subsidies' },
   'POST /v1/policies/{policyNo}/subsidy-application': { capability: 'subsidies' },
   'GET /v1/subsidy-applications': { capability: 'subsidies' },

@@ -18,6 +18,9 @@ import { table } from '../contract/table.ts';
  * | policy document | POLICY#policyNo                     | DOCUMENT#documentId        |                                |                                           |                            |                 |
  * | application     | APPLICATION#applicationId           | APPLICATION                | APPLICATIONS#uscc · openedAt#id |                                          | APPLICATIONS#xx · division#… | APPLICATION · dueAt#id |
  * | allotment       | BUDGET#programme#year               | ALLOTMENT#collectedUntil   |                                |                                           |                            |                 |
+ * | clawback        | POLICY#policyNo                     | CLAWBACK#programme         |                                |                                           |                            | CLAWBACK · decidedAt |
+ * | revocation      | FIRM#uscc                           | REVOKED#kind#number        |                                |                                           |                            | REVOCATION · notedAt |
+ * | waiting         | WAITING#programme#year              | QUOTE#quoteId              |                                |                                           |                            | WAITING · programme#year |
  * | assessment      | CLAIM#claimNo                       | ASSESSMENT#assessmentId    |                                |                                           |                            |                 |
  * | document        | CLAIM#claimNo                       | DOCUMENT#documentId        |                                |                                           |                            |                 |
  * | task            | TASK#taskId                         | TASK                       | TASKS#uscc#open · dueOn#id     | TASKS#insurer#open · dueOn#id             | TASKS#xx#open · division#… |                 |
@@ -78,6 +81,18 @@ export const keys = {
     pk: `BUDGET#${programmeId}#${year}`,
     sk: `ALLOTMENT#${collectedUntil}`,
   }),
+  clawback: (policyNo: string, programmeId: string): Key => ({
+    pk: `POLICY#${policyNo}`,
+    sk: `CLAWBACK#${programmeId}`,
+  }),
+  revocation: (uscc: string, kind: string, number: string): Key => ({
+    pk: `FIRM#${uscc}`,
+    sk: `REVOKED#${kind}#${number}`,
+  }),
+  waiting: (programmeId: string, year: number, quoteId: string): Key => ({
+    pk: `WAITING#${programmeId}#${year}`,
+    sk: `QUOTE#${quoteId}`,
+  }),
   task: (taskId: string): Key => ({ pk: `TASK#${taskId}`, sk: 'TASK' }),
   notice: (audience: string, noticeId: string): Key => ({
     pk: `NOTICES#${audience}`,
@@ -116,6 +131,8 @@ export const keys = {
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;
 
+export type DueQueue = 'POLICY' | 'APPLICATION' | 'CLAWBACK' | 'REVOCATION' | 'WAITING';
+
 export type ListName = 'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS' | 'APPLICATIONS';
 
 /** Index attributes under which an item is listed for its firm, its leading insurer and its bureaus. */
@@ -136,7 +153,7 @@ export const listed = {
     [table.indexes.byFirm.partitionKey]: subsidyPartition(programmeId, insurer, quarter),
     [table.indexes.byFirm.sortKey]: sort,
   }),
-  byDue: (queue: 'POLICY' | 'APPLICATION', at: string) => ({
+  byDue: (queue: DueQueue, at: string) => ({
     [table.indexes.byDue.partitionKey]: queue,
     [table.indexes.byDue.sortKey]: at,
   }),

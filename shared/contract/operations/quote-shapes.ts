@@ -13,6 +13,7 @@ import {
   premiumShape,
   productSold,
   subsidyShape,
+  waitingPlace,
 } from './shapes.ts';
 
 /** A quote as every route shows it. */
@@ -41,4 +42,6 @@ export const quoteAnswer = z.object({
     .object({ outcome: z.enum(['accept', 'decline']), ratePpm: ppm.optional(), reason: z.string() })
     .optional(),
   expiresAt: instant,
+  /** Where the quote waits for money (SUB-9); shown of one quote, not in lists. */
+  waitingList: z.array(waitingPlace).optional(),
 });

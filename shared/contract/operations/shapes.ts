@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { day, instant, period } from '../../domain/dates.ts';
 import { divisionCode, insurerCode } from '../../domain/ids.ts';
 import { fen, ppm } from '../../domain/money.ts';
+import { bilingual } from '../../domain/names.ts';
 import { fiscalLevel, subsidyMode } from '../../domain/subsidies/programme.ts';
 import { limitWord } from '../../domain/subsidies/grant-subsidy.ts';
 
@@ -81,5 +82,16 @@ export const payeeShape = z.object({
   number: z.string(),
   bankName: z.string(),
   cnapsCode: z.string(),
+});
+/** SUB-9: a place in the line of a programme and year; the first is 1. */
+export const waitingPlace = z.object({
+  programmeId: z.string(),
+  year: z.int(),
+  position: z.int().positive(),
+  needFen: fen,
+  joinedAt: instant,
+  /** The last day on which it comes first, once it has been told of money. */
+  toldUntil: day.optional(),
+  next: bilingual,
 });
 export { day, instant, period };

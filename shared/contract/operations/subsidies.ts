@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { applicationEvents, applicationStatus } from '../../domain/applications/application.ts';
 import { documentRequest } from '../../domain/claims/claim-document.ts';
 import { day } from '../../domain/dates.ts';
-import { applicationId, divisionCode, documentId, policyNo } from '../../domain/ids.ts';
+import { applicationId, divisionCode, documentId, policyNo, quoteId } from '../../domain/ids.ts';
 import { fen, ppm } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { limitWord } from '../../domain/subsidies/grant-subsidy.ts';
 import { fiscalLevel, subsidyMode } from '../../domain/subsidies/programme.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
-import { eligibilityShape, instant, payeeShape } from './shapes.ts';
+import { eligibilityShape, instant, payeeShape, waitingPlace } from './shapes.ts';
 
 const applicationAnswer = z.object({
   applicationId,
@@ -98,6 +98,17 @@ export const applyForSubsidyOperation = operation({
     'papers-missing': 422,
     'document-not-uploaded': 422,
   },
+});
+
+export const joinWaitingListOperation = operation({
+  key: 'POST /v1/quotes/{quoteId}/waiting-list',
+  operationId: 'joinWaitingList',
+  summary: 'Wait for money of the programmes whose budget the quote was limited by; nothing is reserved',
+  roles: ['firm'],
+  params: z.object({ quoteId }),
+  success: 200,
+  answer: z.object({ quoteId, waitingList: z.array(waitingPlace) }),
+  refusals: { 'quote-expired': 409, 'quote-not-open': 409, 'nothing-to-wait-for': 409 },
 });
 
 export const listApplicationsOperation = operation({
