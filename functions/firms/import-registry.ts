@@ -1,11 +1,13 @@
 import { importRegistryOperation } from '../../shared/contract/operations/firms.ts';
 import { divisionHolds, type Scope } from '../../shared/domain/access/role.ts';
+import { dayOf, type Instant } from '../../shared/domain/dates.ts';
 import {
   type ParsedRow,
   parseRegistryRow,
   registryColumns,
 } from '../../shared/domain/registries/registry-row.ts';
 import { readFirmFile, writeRegistration } from '../../shared/persistence/firms.ts';
+import { noteRevocation } from '../../shared/persistence/revocations.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { parseCsv } from '../runtime/csv-body.ts';
@@ -23,7 +25,7 @@ const firstRow = 2;
  */
 export const importRegistry = changingRoute(
   importRegistryOperation,
-  async ({ params, body, caller, command }) => {
+  async ({ params, body, caller, now, command }) => {
     const { required, optional } = registryColumns(params.kind);
     const csv = parseCsv(typeof body === 'string' ? body : '', required, optional);
     if (!csv.ok) return invalidRequest([{ path: 'header', message: csv.message }]);
@@ -36,7 +38,7 @@ export const importRegistry = changingRoute(
     const errors: { row: number; message: string }[] = [];
     for (let from = 0; from < parsed.length; from += atOnce) {
       const faults = await Promise.all(
-        parsed.slice(from, from + atOnce).map((row) => keepRow(row, caller.scope)),
+        parsed.slice(from, from + atOnce).map((row) => keepRow(row, caller.scope, now)),
       );
       faults.forEach((message, index) => {
         if (message !== undefined) errors.push({ row: from + index + firstRow, message });
@@ -48,8 +50,8 @@ export const importRegistry = changingRoute(
   },
 );
 
-/** Keeps a row, or says why not. */
-async function keepRow(row: ParsedRow, scope: Scope): Promise<string | undefined> {
+/** Keeps a row, or says why not; one that was revoked with effect back has its firm’s subsidies reviewed (ELG-4). */
+async function keepRow(row: ParsedRow, scope: Scope, now: Instant): Promise<string | undefined> {
   if (!row.ok) return row.message;
   if (scope.kind === 'bureau') {
     const { firm } = await readFirmFile(businessTable(), { kind: 'service' }, row.registration.uscc);
@@ -57,6 +59,11 @@ async function keepRow(row: ParsedRow, scope: Scope): Promise<string | undefined
       return '企业不在本地区登记 / the firm is registered with another division';
     }
   }
-  await commit(businessTable(), [writeRegistration(row.registration)]);
+  const { registration } = row;
+  const isRevoked = registration.revokedFrom !== undefined && registration.revokedFrom <= dayOf(now);
+  await commit(businessTable(), [
+    writeRegistration(registration),
+    ...(isRevoked ? [noteRevocation(registration, now)] : []),
+  ]);
   return undefined;
 }

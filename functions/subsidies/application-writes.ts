@@ -1,6 +1,6 @@
 import type { Application } from '../../shared/domain/applications/application.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { bookApplication } from '../../shared/domain/ledger/application-postings.ts';
+import { bookGrant } from '../../shared/domain/ledger/application-postings.ts';
 import type { JournalEntry } from '../../shared/domain/ledger/journal-entry.ts';
 import type { CommitmentKind } from '../../shared/domain/ledger/policy-postings.ts';
 import { noticeOfApplication } from '../../shared/domain/notices/application-notices.ts';
@@ -42,6 +42,6 @@ export function moveGrant(
 ): readonly Write[] {
   return [
     ...moveBudget(movement, of, levels),
-    ...entriesOfApplication(of, bookApplication(of, bookedAs[movement], levels, bookingOf(mint, now))),
+    ...entriesOfApplication(of, bookGrant(of, bookedAs[movement], levels, bookingOf(mint, now))),
   ];
 }

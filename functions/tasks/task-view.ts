@@ -23,6 +23,7 @@ export function taskView(of: Task) {
     quoteId: of.quoteId,
     settlementId: of.settlementId,
     applicationId: of.applicationId,
+    programmeId: of.programmeId,
     uscc: of.uscc,
     amountFen: of.amountFen,
     documentKinds: of.documentKinds,

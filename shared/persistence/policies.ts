@@ -1,6 +1,6 @@
 import { maySee, type Scope } from '../domain/access/role.ts';
 import type { Day, Instant } from '../domain/dates.ts';
-import type { PolicyNo } from '../domain/ids.ts';
+import type { PolicyNo, Uscc } from '../domain/ids.ts';
 import { nextDueOf } from '../domain/policies/due-policy.ts';
 import { endorsementsOf, insurersOf, leadOf, policy, type Policy } from '../domain/policies/policy.ts';
 import { table } from '../contract/table.ts';
@@ -46,6 +46,11 @@ export async function premiumDays(store: Store, of: Policy): Promise<readonly Da
     .filter((one) => one.product.code === of.product.code && leadOf(one) === leadOf(of))
     .flatMap((one) => [one.payment, ...endorsementsOf(one).flatMap((later) => later.payment ?? [])])
     .flatMap((payment) => payment.paidOn ?? []);
+}
+
+/** Every policy of a firm, as the index knows it. */
+export function policiesOfFirm(store: Store, uscc: Uscc): Promise<readonly Policy[]> {
+  return listAll(store, listQuery('POLICIES', { kind: 'firm', uscc }), (item) => policy.parse(item));
 }
 
 /** Policies to which something is due by now, soonest first, and when the next thing is due to another. */

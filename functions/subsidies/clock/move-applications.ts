@@ -15,7 +15,7 @@ import { sharePool } from './share-pool.ts';
 
 interface Moved {
   readonly nextDueAt: Instant | undefined;
-  readonly faults: readonly unknown[];
+  readonly faults: unknown[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { applicationCheck } from '../../domain/applications/check-application.ts';
 import { accountConfirmation } from '../../domain/applications/confirm-account.ts';
+import { clawbackDecision } from '../../domain/clawbacks/clawback.ts';
 import { approvalRequest } from '../../domain/claims/decide-approval.ts';
 import { assessmentRequest } from '../../domain/claims/assessment.ts';
 import { offerAnswer } from '../../domain/claims/answer-offer.ts';
@@ -28,6 +29,7 @@ const completionBodies = {
   'check-application': applicationCheck,
   'confirm-account': accountConfirmation,
   'pay-subsidy': paymentConfirmation,
+  'review-clawback': clawbackDecision,
 } as const satisfies Record<TaskKind, z.ZodType>;
 
 /**
@@ -48,6 +50,7 @@ export const taskAnswer = z.object({
     quoteId: true,
     settlementId: true,
     applicationId: true,
+    programmeId: true,
     uscc: true,
     amountFen: true,
     documentKinds: true,

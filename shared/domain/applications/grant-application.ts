@@ -80,7 +80,7 @@ export function grantApplication(of: Candidate, facts: GrantFacts): GrantDecisio
   ]);
   const { noticeWorkingDays } = programme;
   if (noticeWorkingDays === 0) {
-    const application = askForAccount({ ...of, ...stepOn(of, event) }, placed, facts);
+    const application = askForAccount({ ...of, history: [...of.history, event] }, placed, facts);
     return { outcome: 'granted', application, standing: granted };
   }
   const noticeEndsOn = calendar.addWorkingDays(dayOf(now), noticeWorkingDays);

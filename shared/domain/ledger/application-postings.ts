@@ -1,18 +1,27 @@
-import type { Application } from '../applications/application.ts';
+import type { DivisionCode, PolicyNo, Uscc } from '../ids.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
 import { accounts } from './accounts.ts';
 import { bookEntry, credit, debit, type JournalEntry } from './journal-entry.ts';
 import { type Booking, type CommitmentKind, commitmentLegs } from './policy-postings.ts';
 
-/** Entries of an application name no insurer: it neither owes the money nor is owed it, and no settlement counts it. */
-function entryOf(of: Application, booking: Booking) {
+/** A subsidy between bureaus and a firm: that of an application, or one that is claimed back. */
+interface GrantRef {
+  readonly policyNo: PolicyNo;
+  readonly programmeId: string;
+  readonly year: number;
+  readonly divisionCode: DivisionCode;
+  readonly uscc: Uscc;
+}
+
+/** Such entries name no insurer: it neither owes the money nor is owed it, and no settlement counts it. */
+function entryOf(of: GrantRef, booking: Booking) {
   const { policyNo, programmeId, divisionCode, uscc } = of;
   return { entryId: booking.nextId(), bookedAt: booking.at, policyNo, programmeId, divisionCode, uscc };
 }
 
-/** Money of an application's grant moves between the columns of its budget. Nothing where there is nothing to move. */
-export function bookApplication(
-  of: Application,
+/** Money of a grant moves between the columns of its budget. Nothing where there is nothing to move. */
+export function bookGrant(
+  of: GrantRef,
   kind: CommitmentKind,
   levels: readonly LevelPart[],
   booking: Booking,
@@ -23,7 +32,7 @@ export function bookApplication(
 }
 
 /** The firm has confirmed its account: each payer owes it its part (SUB-8). */
-export function bookOwed(of: Application, levels: readonly LevelPart[], booking: Booking): JournalEntry {
+export function bookOwed(of: GrantRef, levels: readonly LevelPart[], booking: Booking): JournalEntry {
   return bookEntry({
     ...entryOf(of, booking),
     kind: 'subsidy-owed',
@@ -35,7 +44,7 @@ export function bookOwed(of: Application, levels: readonly LevelPart[], booking:
 }
 
 /** A payer has sent its part to the firm. */
-export function bookTransfer(of: Application, { payer, fen }: LevelPart, booking: Booking): JournalEntry {
+export function bookTransfer(of: GrantRef, { payer, fen }: LevelPart, booking: Booking): JournalEntry {
   return bookEntry({
     ...entryOf(of, booking),
     kind: 'subsidy-transferred',

@@ -27,6 +27,7 @@ const taskKinds = [
   'check-application',
   'confirm-account',
   'pay-subsidy',
+  'review-clawback',
 ] as const;
 export const taskKind = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKind>;
@@ -51,6 +52,8 @@ export const task = z.object({
   quoteId: quoteId.optional(),
   settlementId: settlementId.optional(),
   applicationId: applicationId.optional(),
+  /** With `policyNo`: the subsidy that is reviewed. */
+  programmeId: z.string().optional(),
   /** What has to be paid, in tasks that pay. */
   amountFen: fen.optional(),
   /** Kinds of documents asked for. */

@@ -6,6 +6,8 @@ import { divisionCode, noticeId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import * as cancellationNotices from '../../../shared/domain/notices/cancellation-notices.ts';
 import * as applicationNotices from '../../../shared/domain/notices/application-notices.ts';
+import * as clawbackNotices from '../../../shared/domain/notices/clawback-notices.ts';
+import * as waitingNotices from '../../../shared/domain/notices/waiting-notices.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
 import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
 import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts';
@@ -27,6 +29,8 @@ import {
   programmeId,
 } from '../../support/settled-policies.ts';
 import { applicationIn, applicationStatuses } from '../applications/application-fixtures.ts';
+import { clawbacks, openReview } from '../clawbacks/clawback-fixtures.ts';
+import { placeInLine } from '../waiting/waiting-fixtures.ts';
 import { draftOf } from '../../support/settlements.ts';
 import { assessedAs, claimIn, lender, reportedAt } from '../claims/claim-fixtures.ts';
 import { ResearchPolicy, sumOf } from '../policies/endorsement-fixtures.ts';
@@ -167,6 +171,15 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
     quoteNotices.noticeOfUnderwriting(quoted(), identity),
     quoteNotices.noticeOfUnderwriting({ ...quoted(), status: 'declined', underwriting }, identity),
   ],
+  noticeOfClawback: clawbacks.map((one) => clawbackNotices.noticeOfClawback(one, identity)),
+  noticeOfReview: [clawbackNotices.noticeOfReview(openReview, divisionCode.parse('610000'), identity)],
+  noticeOfClaim: [clawbackNotices.noticeOfClaim(openReview, divisionCode.parse('610000'), identity)],
+  noticeOfFreeMoney: (['waiting', 'told'] as const).map((status) =>
+    waitingNotices.noticeOfFreeMoney(
+      { ...placeInLine(1), status, toldUntil: day.parse('2026-01-08') },
+      identity,
+    ),
+  ),
   noticeOfApplication: applicationStatuses.map((status) =>
     applicationNotices.noticeOfApplication(applicationIn(status), identity),
   ),
@@ -198,6 +211,8 @@ describe('a notice', () => {
       cancellationNotices,
       lenderNotices,
       applicationNotices,
+      clawbackNotices,
+      waitingNotices,
       claimNotices,
       policyNotices,
       endorsementNotices,

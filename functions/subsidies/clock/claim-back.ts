@@ -1,0 +1,63 @@
+import { claimBack as decide, type ClawbackIn } from '../../../shared/domain/clawbacks/clawback.ts';
+import type { Instant } from '../../../shared/domain/dates.ts';
+import { bookGrant } from '../../../shared/domain/ledger/application-postings.ts';
+import { bookRecovery } from '../../../shared/domain/ledger/policy-postings.ts';
+import { noticeOfClaim, noticeOfClawback } from '../../../shared/domain/notices/clawback-notices.ts';
+import { recoveryOf } from '../../../shared/domain/policies/subsidy-recovery.ts';
+import { invariant } from '../../../shared/domain/result.ts';
+import { moveBudget } from '../../../shared/persistence/budgets.ts';
+import { decidedClawbacks, readClawback, writeClawback } from '../../../shared/persistence/clawbacks.ts';
+import { readFirmFile, writeStanding } from '../../../shared/persistence/firms.ts';
+import { insertNotice } from '../../../shared/persistence/notices.ts';
+import { readPolicy } from '../../../shared/persistence/policies.ts';
+import { commit, type Write } from '../../../shared/persistence/store.ts';
+import { bookingOf, entriesOf, noticeIdentity } from '../../policies/policy-side-effects.ts';
+import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
+import { businessTable } from '../../runtime/business-table.ts';
+import { logEvent } from '../../runtime/log.ts';
+import { Minter } from '../../runtime/minting.ts';
+
+const service = { kind: 'service' } as const;
+
+/** Carries out what bureaus have decided to claim back: receivable, budget, counters and notices in one transaction each. */
+export async function claimBackDecided(now: Instant): Promise<void> {
+  for (const one of await decidedClawbacks(businessTable())) await claimBackOne(one, now);
+}
+
+async function claimBackOne(queued: ClawbackIn<'decided'>, now: Instant): Promise<void> {
+  const { policyNo, programmeId } = queued;
+  for await (const _ of attempts()) {
+    const found = await readClawback(businessTable(), policyNo, programmeId);
+    if (found?.status !== 'decided') return;
+    if ((await commit(businessTable(), await writesOf(found, now))).done) {
+      logEvent('clawback.claimed', { policyNo });
+      return;
+    }
+  }
+  throw new RacedTooOften('a clawback');
+}
+
+async function writesOf(of: ClawbackIn<'decided'>, now: Instant): Promise<readonly Write[]> {
+  const [policy, { standing }] = await Promise.all([
+    readPolicy(businessTable(), service, of.policyNo),
+    readFirmFile(businessTable(), service, of.uscc),
+  ]);
+  invariant(policy !== undefined, `a clawback of no policy ${of.policyNo}`);
+  const { clawback, freesBudget, standing: lowered } = decide(of, standing, now);
+  const mint = new Minter(`claim-back#${of.policyNo}#${of.programmeId}`, now);
+  const booking = bookingOf(mint, now);
+  const recovery = recoveryOf('SUB-16', [of]);
+  return [
+    writeClawback(clawback),
+    ...(lowered === undefined ? [] : [writeStanding(lowered)]),
+    ...(freesBudget ? moveBudget('clawBack', of, of.levels) : []),
+    ...entriesOf(policy, [
+      ...bookGrant(of, freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned', of.levels, booking),
+      ...bookRecovery(policy, recovery, '', booking),
+    ]),
+    insertNotice(noticeOfClawback(clawback, noticeIdentity(mint, now))),
+    ...[...new Set(of.levels.map((part) => part.payer))].map((payer) => {
+      return insertNotice(noticeOfClaim(clawback, payer, noticeIdentity(mint, now)));
+    }),
+  ];
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { claimBack, decideClawback } from '../../../shared/domain/clawbacks/clawback.ts';
+import { grantedFen, newStanding, withGrants } from '../../../shared/domain/firms/standing.ts';
+import { asFen } from '../../../shared/domain/money.ts';
+import { bind } from '../policies/policy-fixtures.ts';
+import { at } from '../quoting/quote-fixtures.ts';
+import {
+  decidedAs,
+  decidedReview,
+  insured,
+  openReview,
+  openTask,
+  reviewOf,
+  revokedAt,
+} from './clawback-fixtures.ts';
+
+const granted = withGrants(newStanding(insured.uscc), [
+  { programmeId: 'SN-QKB-PH', year: 2026, fen: asFen(80_000) },
+]);
+
+describe('case 25: the review of a subsidy (ELG-4)', () => {
+  it('is of what the firm has had, 800.00, by level, and lies with the bureau that paid the highest', () => {
+    expect(openReview).toMatchObject({
+      status: 'open',
+      totalFen: 80_000,
+      year: 2026,
+      divisionCode: '610113',
+    });
+    expect(openTask).toMatchObject({
+      kind: 'review-clawback',
+      role: 'bureau-clerk',
+      divisionCode: '610000',
+      amountFen: 80_000,
+      dueOn: '2026-10-26',
+    });
+  });
+
+  it('is not opened where the firm has had nothing: its bind is not paid', () => {
+    expect(reviewOf(bind().policy)).toBeUndefined();
+  });
+
+  it('is decided once, either way', () => {
+    expect(decidedAs('keep').status).toBe('kept');
+    const again = { subject: 'bureau-clerk', now: revokedAt };
+    const decision = { outcome: 'keep', reason: '无误' } as const;
+    expect(decideClawback(decidedReview, decision, again)).toMatchObject({
+      refusal: { kind: 'wrong-status', status: 'decided' },
+    });
+  });
+
+  it('frees envelope and counter in the budget’s own year', () => {
+    const claimed = claimBack(decidedReview, granted, at('2026-12-31T15:59:59.000Z'));
+    expect(claimed).toMatchObject({ freesBudget: true, clawback: { status: 'claimed' } });
+    expect(claimed.standing && grantedFen(claimed.standing, 'SN-QKB-PH', 2026)).toBe(0);
+  });
+
+  it('goes to the treasury afterwards', () => {
+    const claimed = claimBack(decidedReview, granted, at('2026-12-31T16:00:00.000Z'));
+    expect(claimed).toMatchObject({ freesBudget: false, standing: undefined });
+  });
+});
