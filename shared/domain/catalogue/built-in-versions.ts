@@ -1,5 +1,17 @@
+import { clinicalTrialV1 } from '../products/data/clinical-trial-v1.ts';
+import { commercialSpaceV1 } from '../products/data/commercial-space-v1.ts';
+import { conversionCostV1 } from '../products/data/conversion-cost-v1.ts';
+import { firstEquipmentV1 } from '../products/data/first-equipment-v1.ts';
+import { ipProtectionV1 } from '../products/data/ip-protection-v1.ts';
+import { kerongxinV1 } from '../products/data/kerongxin-v1.ts';
+import { keyEquipmentV1 } from '../products/data/key-equipment-v1.ts';
+import { pilotTrialV1 } from '../products/data/pilot-trial-v1.ts';
+import { proofOfConceptV1 } from '../products/data/proof-of-concept-v1.ts';
 import { qinkeInclusiveV1 } from '../products/data/qinke-inclusive-v1.ts';
 import { qinkeRdV1 } from '../products/data/qinke-rd-v1.ts';
+import { rdCostV1 } from '../products/data/rd-cost-v1.ts';
+import { rdInterruptionV1 } from '../products/data/rd-interruption-v1.ts';
+import { suichuangV1 } from '../products/data/suichuang-v1.ts';
 import type { ProductData } from '../products/product.ts';
 import { ahHf2023V1 } from '../subsidies/data/ah-hf-2023-v1.ts';
 import { ahTlV1 } from '../subsidies/data/ah-tl-v1.ts';
@@ -25,7 +37,22 @@ import { snQkbPh, snQkbYf } from '../subsidies/data/sn-qkb.ts';
 import type { ProgrammeData } from '../subsidies/programme.ts';
 
 /** Every product version that the service comes with, as it is written: a new file in `products/data` gets its line here. */
-export const productVersions: readonly ProductData[] = [qinkeInclusiveV1, qinkeRdV1];
+export const productVersions: readonly ProductData[] = [
+  qinkeInclusiveV1,
+  qinkeRdV1,
+  suichuangV1,
+  proofOfConceptV1,
+  kerongxinV1,
+  conversionCostV1,
+  rdCostV1,
+  pilotTrialV1,
+  clinicalTrialV1,
+  firstEquipmentV1,
+  ipProtectionV1,
+  commercialSpaceV1,
+  keyEquipmentV1,
+  rdInterruptionV1,
+];
 
 /** Every programme version that the service comes with: a new file in `subsidies/data` gets its line here. */
 export const programmeVersions: readonly ProgrammeData[] = [

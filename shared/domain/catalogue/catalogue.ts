@@ -13,7 +13,7 @@ export class Catalogue {
   readonly programmes: readonly Programme[];
 
   constructor(products: readonly Product[], programmes: readonly Programme[]) {
-    this.products = products;
+    this.products = products.map((one) => ({ ...one, programmes: programmesOf(one, programmes) }));
     this.programmes = programmes;
   }
 
@@ -82,6 +82,12 @@ export class Catalogue {
       return one.products.includes(product) && coversDivision(one, division) && isOpenOn(one, on);
     });
   }
+}
+
+/** ELG-7: the scheme's side says what it lists; a product shows every programme that does. */
+function programmesOf(of: Product, programmes: readonly Programme[]): readonly string[] {
+  const listing = programmes.filter((one) => one.products.includes(of.code)).map((one) => one.id);
+  return [...new Set([...of.programmes, ...listing])];
 }
 
 function newest<Version extends { readonly version: number }>(

@@ -31,6 +31,8 @@ const indemnityBasis = z.enum(['first-loss', 'proportional', 'agreed-value']);
 const sumTerms = z.strictObject({
   minFen: nonNegativeFen,
   maxFen: nonNegativeFen.optional(),
+  /** What is insured where the request names no sum. */
+  usualFen: nonNegativeFen.optional(),
   /** Most of the insurable value that may be insured; the request then has to name the value. */
   maxPpmOfValue: ppm.optional(),
   /** Sums above this need the innovation score, or an underwriter. */

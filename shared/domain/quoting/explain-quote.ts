@@ -18,6 +18,7 @@ type ExplainedQuote = Pick<
   | 'sumsInsured'
   | 'askedSums'
   | 'riders'
+  | 'units'
 >;
 
 /**
@@ -31,6 +32,7 @@ export function explainQuote(of: ExplainedQuote, catalogue: Catalogue): readonly
     ...filingLine(product),
     ...overInsuranceLines(of, product),
     ...premiumLines(of, product),
+    ...factorLine(of, product),
     explained(
       'TAX-1',
       `其中不含税保费 ${formatYuan(netOfVatFen)} 元，增值税（6 %）${formatYuan(vatFen)} 元`,
@@ -85,11 +87,27 @@ function premiumLines(of: ExplainedQuote, product: Product): readonly Explanatio
         line.fen,
       );
     }
-    const path = product.premium.kind === 'fixed' ? 'premium.grossFen' : 'premium.classes';
+    const path =
+      product.premium.kind === 'fixed'
+        ? 'premium.grossFen'
+        : `premium.classes.${of.units?.class ?? ''}.grossFen`;
     const text =
       product.premium.kind === 'fixed' ? `年度保险费固定为 ${amount} 元` : `${line.label}，计 ${amount} 元`;
     return explained('QTE-1', text, { grossFen: line.fen }, { of: product, path }, line.fen);
   });
+}
+
+/** QTE-2: factors are data of the product; the line says what they made of its base rate. */
+function factorLine(of: ExplainedQuote, product: Product): readonly ExplanationLine[] {
+  const { premium } = product;
+  const [line] = of.premium.lines;
+  const basePpm =
+    premium.kind === 'rate' ? premium.rates.find((one) => one.code === line?.cover)?.ratePpm : undefined;
+  const ratePpm = line?.ratePpm;
+  if (basePpm === undefined || ratePpm === undefined || of.underwriting?.ratePpm !== undefined) return [];
+  if (basePpm === ratePpm) return [];
+  const text = `基准费率 ${formatPercent(basePpm)}，按行业、阶段或创新积分系数调整为 ${formatPercent(ratePpm)}`;
+  return [explained('QTE-2', text, { basePpm, ratePpm }, { of: product, path: 'premium.factors' })];
 }
 
 function rateLine(

@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, dayOf, type Instant, type Period } from '
 import { asFen, type Fen, formatYuan, minFen, ppmDown } from '../money.ts';
 import type { Cover, SumTerms } from '../products/cover.ts';
 import type { Product } from '../products/product.ts';
-import { chosenCovers, type Insured } from './insured-sums.ts';
+import { askedSum, chosenCovers, type Insured } from './insured-sums.ts';
 import type { QuoteRequest } from './quote-request.ts';
 
 const daysAhead = 90;
@@ -53,7 +53,8 @@ type AskedSums = Pick<QuoteRequest, 'sumsInsured' | 'insurableValueFen'> & Pick<
 /** Sums that the product asks for, no others, each within its bounds and the value of what is insured. */
 export function faultsOfSums(of: Product, request: AskedSums): readonly RequestFault[] {
   const asked = chosenCovers(of, request).filter((cover) => cover.sum !== undefined);
-  const unknown = Object.keys(request.sumsInsured ?? {})
+  const named = Object.keys(request.sumsInsured ?? {});
+  const unknown = named
     .filter((code) => !asked.some((cover) => cover.code === code))
     .map((code) =>
       fault(
@@ -63,8 +64,18 @@ export function faultsOfSums(of: Product, request: AskedSums): readonly RequestF
       ),
     );
   const needsValue = asked.some((cover) => cover.sum?.maxPpmOfValue !== undefined);
+  const codes = of.covers.filter((cover) => cover.sum !== undefined).map((cover) => cover.code);
   return [
     ...unknown,
+    ...(of.premium.kind === 'underwritten' && named.length === 0
+      ? [
+          fault(
+            'sumsInsured',
+            `请至少填写一项保障的保险金额：${codes.join('、')}`,
+            `name the sum insured of at least one of ${codes.join(', ')}`,
+          ),
+        ]
+      : []),
     ...asked.flatMap((cover) => (cover.sum === undefined ? [] : faultsOfSum(cover, cover.sum, request))),
     ...(needsValue && request.insurableValueFen === undefined
       ? [
@@ -80,7 +91,7 @@ export function faultsOfSums(of: Product, request: AskedSums): readonly RequestF
 
 function faultsOfSum(cover: Cover, terms: SumTerms, request: AskedSums): readonly RequestFault[] {
   const path = `sumsInsured.${cover.code}`;
-  const sum = request.sumsInsured?.[cover.code];
+  const sum = askedSum(cover, request);
   if (sum === undefined) {
     return [
       fault(

@@ -19,11 +19,24 @@ export interface AskedInsured extends Insured {
   readonly insurableValueFen?: Fen | undefined;
 }
 
-/** The covers that are insured: all but the riders that were not chosen. */
-export function chosenCovers(of: Product, insured: Pick<Insured, 'riders'>): readonly Cover[] {
-  return of.covers.filter(
-    (cover) => cover.rider === undefined || insured.riders?.includes(cover.code) === true,
-  );
+/** What a request says of sums and riders, which it may leave out. */
+type AskedPart = { readonly [Part in keyof Insured]?: Insured[Part] | undefined };
+
+/**
+ * The covers that are insured: all but the riders that were not chosen and, where there is no tariff to go by, the covers
+ * whose sum the request does not name (rulebook 4.4).
+ */
+export function chosenCovers(of: Product, asked: AskedPart): readonly Cover[] {
+  return of.covers.filter((cover) => {
+    if (cover.rider === true) return asked.riders?.includes(cover.code) === true;
+    const isByRequest = of.premium.kind === 'underwritten' && cover.sum !== undefined;
+    return !isByRequest || asked.sumsInsured?.[cover.code] !== undefined;
+  });
+}
+
+/** The sum that a request insures on a cover: the one it names, or the product's usual one. */
+export function askedSum(cover: Cover, asked: AskedPart): Fen | undefined {
+  return asked.sumsInsured?.[cover.code] ?? cover.sum?.usualFen;
 }
 
 /** One unit of the first class, unless the request says otherwise; nothing where the product is not sold by the piece. */
@@ -43,7 +56,7 @@ export function sumsToInsure(of: Product, asked: AskedInsured): Readonly<Record<
       if (cover.limitPerUnit === true && of.premium.kind === 'per-unit' && units !== undefined) {
         return [[cover.code, timesFen(unitClass(of.premium, units.class).limitFen, units.count)]];
       }
-      const sum = asked.sumsInsured[cover.code];
+      const sum = askedSum(cover, asked);
       return cover.sum === undefined || sum === undefined
         ? []
         : [[cover.code, cutToValue(cover, sum, asked)]];

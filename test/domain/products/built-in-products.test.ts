@@ -23,8 +23,23 @@ function coverNamed(of: Product, code: string) {
 }
 
 describe('the catalogue', () => {
-  it('sells both 秦科保 products from the day of the pilot plan on', () => {
-    expect(onSale.map((one) => one.code)).toEqual(['qinke-inclusive', 'qinke-rd']);
+  it('sells every product of the contract, 秦科保 from the day of the pilot plan on', () => {
+    expect(onSale.map((one) => [one.code, one.names.zh])).toEqual([
+      ['qinke-inclusive', '秦科普惠保'],
+      ['qinke-rd', '秦科研发保'],
+      ['suichuang', '穗创保'],
+      ['proof-of-concept', '概念验证保险'],
+      ['kerongxin', '科融信保'],
+      ['conversion-cost', '科技成果转化费用损失保险'],
+      ['rd-cost', '研发费用损失保险'],
+      ['pilot-trial', '中试综合保险'],
+      ['clinical-trial', '药物临床试验费用损失保险'],
+      ['first-equipment', '首台(套)保险'],
+      ['ip-protection', '专利执行与被侵权损失保险'],
+      ['commercial-space', '商业航天共保'],
+      ['key-equipment', '关键研发设备保险'],
+      ['rd-interruption', '研发中断保险'],
+    ]);
     expect(builtInCatalogue.productOn('qinke-inclusive', day.parse('2025-12-31'))?.version).toBe(1);
     expect(builtInCatalogue.productOn('qinke-inclusive', day.parse('2025-12-30'))).toBeUndefined();
     expect(builtInCatalogue.productOn('no-such-product', today)).toBeUndefined();
@@ -55,7 +70,6 @@ describe.each(onSale.map((one) => [one.code, one] as const))('%s', (_, of) => {
 
   it('is subsidised by programmes that list it', () => {
     for (const id of of.programmes) expect(builtInCatalogue.usedProgramme(id, 1).products).toContain(of.code);
-    expect(of.programmes.length).toBeGreaterThan(0);
   });
 
   it('names each cover, question, clause and document once', () => {

@@ -116,7 +116,7 @@ describe('Tongling', () => {
 
 describe('the ceiling on rates', () => {
   it('cuts the subsidised premium to 3 % of the sum: 48,000.00 of 80,000.00 at 80 % (SUB-2)', () => {
-    const of = { premiumFen: 8_000_000, sumInsuredFen: 200_000_000, unitClass: 'equipment' };
+    const of = { premiumFen: 8_000_000, sumInsuredFen: 200_000_000, answers: { kind: 'equipment' } };
     expect(grant('SD-NEW', of)).toMatchObject({ baseFen: 6_000_000, grantedFen: 4_800_000 });
   });
 
@@ -126,7 +126,7 @@ describe('the ceiling on rates', () => {
   });
 
   it('counts a sum insured in Shanxi up to three times the contract', () => {
-    const of = { premiumFen: 3_000_000, sumInsuredFen: 120_000_000, unitClass: 'materials' };
+    const of = { premiumFen: 3_000_000, sumInsuredFen: 120_000_000, answers: { kind: 'materials' } };
     const granted = grant('SX-MAT', { ...of, insurableValueFen: asFen(30_000_000) });
     expect(granted).toMatchObject({ baseFen: 2_250_000, grantedFen: 1_800_000 });
     expect(granted.limitedBy).toEqual(['rate-ceiling']);
@@ -136,9 +136,9 @@ describe('the ceiling on rates', () => {
 describe('caps of a class, a policy and a rate', () => {
   it('are 5,000,000.00 for equipment and 2,000,000.00 for materials in Shandong (SUB-3)', () => {
     const large = { premiumFen: 1_000_000_000, sumInsuredFen: 100_000_000_000 };
-    expect(grant('SD-NEW', { ...large, unitClass: 'equipment' }).grantedFen).toBe(500_000_000);
-    expect(grant('SD-NEW', { ...large, unitClass: 'materials' }).grantedFen).toBe(200_000_000);
-    const half = { ...large, unitClass: 'materials', usedOfClassFen: asFen(150_000_000) };
+    expect(grant('SD-NEW', { ...large, answers: { kind: 'equipment' } }).grantedFen).toBe(500_000_000);
+    expect(grant('SD-NEW', { ...large, answers: { kind: 'materials' } }).grantedFen).toBe(200_000_000);
+    const half = { ...large, answers: { kind: 'materials' }, usedOfClassFen: asFen(150_000_000) };
     expect(grant('SD-NEW', half).grantedFen).toBe(50_000_000);
   });
 

@@ -80,6 +80,15 @@ export const qinkeInclusiveV1: ProductData = {
       },
       type: 'yes-no',
     },
+    {
+      id: 'other',
+      text: {
+        zh: '除以上所问外，是否还有其他可能影响承保的重要情况？',
+        en: 'Apart from what was asked above, is there any other material fact?',
+      },
+      type: 'text',
+      catchAll: true,
+    },
   ],
   exemptionClauses: [
     {
@@ -122,12 +131,14 @@ export const qinkeInclusiveV1: ProductData = {
       names: { zh: '受损现场照片', en: 'Photographs of the damage' },
       example: { zh: '设备全貌与受损部位各一张', en: 'One of the whole device, one of the damaged part' },
       minCount: 2,
+      covers: ['equipment'],
     },
     {
       kind: 'repair-invoice',
       names: { zh: '维修发票或报价单', en: 'Repair invoice or quotation' },
       example: { zh: '增值税专用发票 PDF', en: 'VAT invoice as PDF' },
       minCount: 1,
+      covers: ['equipment'],
     },
     {
       kind: 'ownership-proof',
@@ -137,6 +148,38 @@ export const qinkeInclusiveV1: ProductData = {
         en: 'Purchase contract, or costs of material, labour and outside work',
       },
       minCount: 1,
+      covers: ['equipment'],
+    },
+    {
+      kind: 'infringement-evidence',
+      names: { zh: '侵权证据', en: 'Evidence of the infringement' },
+      example: { zh: '公证书或行政裁决', en: 'Notarial record or administrative decision' },
+      minCount: 1,
+      covers: ['ip-enforcement'],
+    },
+    {
+      kind: 'legal-invoices',
+      names: { zh: '法律费用发票与委托合同', en: 'Legal invoices and engagement' },
+      example: { zh: '律师费发票与委托代理合同', en: 'Lawyer’s invoice and the engagement contract' },
+      minCount: 1,
+      covers: ['ip-enforcement', 'liability'],
+    },
+    {
+      kind: 'third-party-claim',
+      names: { zh: '第三者索赔文件', en: 'Claim of the third party' },
+      example: { zh: '索赔函、调解书或判决书', en: 'Letter of claim, settlement or judgement' },
+      minCount: 1,
+      covers: ['liability'],
+    },
+    {
+      kind: 'accident-proof',
+      names: { zh: '事故与伤亡证明', en: 'Proof of accident and injury' },
+      example: {
+        zh: '事故说明、诊断或死亡证明、劳动合同',
+        en: 'Account of the accident, diagnosis or death certificate, labour contract',
+      },
+      minCount: 1,
+      covers: ['key-staff'],
     },
   ],
   programmes: ['SN-QKB-PH'],

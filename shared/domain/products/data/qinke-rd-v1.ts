@@ -66,6 +66,15 @@ export const qinkeRdV1: ProductData = {
       },
       type: 'text',
     },
+    {
+      id: 'other',
+      text: {
+        zh: '除以上所问外，是否还有其他可能影响承保的重要情况？',
+        en: 'Apart from what was asked above, is there any other material fact?',
+      },
+      type: 'text',
+      catchAll: true,
+    },
   ],
   exemptionClauses: [
     {

@@ -9,16 +9,20 @@ export const ahTlV1: ProgrammeData = {
   products: ['first-equipment'],
   productMatch: 'exact',
   classes: [
-    { code: 'equipment', names: { zh: '首台（套）装备', en: 'first equipment' }, unitClasses: ['equipment'] },
+    {
+      code: 'equipment',
+      names: { zh: '首台（套）装备', en: 'first equipment' },
+      answer: { question: 'kind', is: ['equipment'] },
+    },
     {
       code: 'materials',
       names: { zh: '首批次新材料', en: 'first batch of materials' },
-      unitClasses: ['materials'],
+      answer: { question: 'kind', is: ['materials'] },
     },
     {
       code: 'software',
       names: { zh: '首版次软件', en: 'first version of software' },
-      unitClasses: ['software'],
+      answer: { question: 'kind', is: ['software'] },
     },
   ],
   divisionPrefix: '3407',

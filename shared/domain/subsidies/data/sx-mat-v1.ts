@@ -12,7 +12,7 @@ export const sxMatV1: ProgrammeData = {
     {
       code: 'materials',
       names: { zh: '首批次新材料', en: 'first batch of materials' },
-      unitClasses: ['materials'],
+      answer: { question: 'kind', is: ['materials'] },
     },
   ],
   divisionPrefix: '14',

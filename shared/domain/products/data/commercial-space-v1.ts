@@ -1,0 +1,283 @@
+import type { ProductData } from '../product.ts';
+
+/** 商业航天共保, version 1: rulebook 1.1 #15 and 4.4: a pool; an underwriter sets every rate. */
+export const commercialSpaceV1: ProductData = {
+  code: 'commercial-space',
+  version: 1,
+  validFrom: '2025-01-01',
+  filing: { kind: 'demo' },
+  names: { zh: '商业航天共保', en: 'Commercial space pool' },
+  insurers: [
+    { insurer: 'picc-sn', lead: true, sharePpm: 333_400 },
+    { insurer: 'cpic-sn', lead: false, sharePpm: 333_300 },
+    { insurer: 'taiping-bj', lead: false, sharePpm: 333_300 },
+  ],
+  covers: [
+    {
+      code: 'pre-launch',
+      names: { zh: '发射前损失', en: 'Loss before launch' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'agreed-value',
+      waitingDays: 0,
+      causes: ['fire', 'transport', 'operation', 'assembly-damage'],
+      lossItems: ['repair', 'replacement', 'other'],
+    },
+    {
+      code: 'launch',
+      names: { zh: '发射损失', en: 'Loss at launch' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'agreed-value',
+      waitingDays: 0,
+      causes: ['launch-failure', 'wrong-orbit'],
+      lossItems: ['replacement', 'other'],
+    },
+    {
+      code: 'in-orbit',
+      names: { zh: '在轨损失', en: 'Loss in orbit' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'agreed-value',
+      waitingDays: 0,
+      causes: ['in-orbit-failure', 'debris-impact'],
+      lossItems: ['replacement', 'other'],
+    },
+    {
+      code: 'third-party-liability',
+      names: { zh: '发射第三者责任', en: 'Launch third-party liability' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'first-loss',
+      waitingDays: 0,
+      causes: ['bodily-injury', 'property-damage'],
+      lossItems: ['award', 'legal'],
+    },
+  ],
+  premium: { kind: 'underwritten' },
+  periodMonths: { usual: 12, min: 1, max: 60 },
+  cancel: { kind: 'daily' },
+  lossPayeeAllowed: true,
+  questions: [
+    {
+      id: 'vehicle',
+      text: { zh: '运载火箭型号及其历次发射结果？', en: 'Launch vehicle and results of its launches?' },
+      type: 'text',
+    },
+    {
+      id: 'payload',
+      text: { zh: '卫星的数量、设计寿命与价值？', en: 'Number, design life and value of the satellites?' },
+      type: 'text',
+    },
+    {
+      id: 'heritage',
+      text: { zh: '载荷平台是否首次飞行？', en: 'Does the platform fly for the first time?' },
+      type: 'yes-no',
+    },
+    {
+      id: 'anomalies',
+      text: {
+        zh: '地面试验是否有未归零的异常？',
+        en: 'Are there anomalies from ground tests that are not closed?',
+      },
+      type: 'yes-no',
+    },
+    {
+      id: 'other',
+      text: {
+        zh: '除以上所问外，是否还有其他可能影响承保的重要情况？',
+        en: 'Apart from what was asked above, is there any other material fact?',
+      },
+      type: 'text',
+      catchAll: true,
+    },
+  ],
+  exemptionClauses: [
+    {
+      id: 'deductible',
+      title: { zh: '免赔额与免赔率', en: 'Deductible' },
+      text: { zh: '每次事故免赔率为损失金额的 10 %。', en: '10 % of the loss for each event.' },
+      example: {
+        zh: '损失 1,000,000.00 元，免赔 100,000.00 元。',
+        en: 'On a loss of 1,000,000.00 the deductible is 100,000.00.',
+      },
+    },
+    {
+      id: 'payment-ratio',
+      title: { zh: '赔付比例', en: 'Payment ratio' },
+      text: { zh: '扣除免赔后按 70 % 赔付。', en: 'What is left after the deductible is paid at 70 %.' },
+      example: { zh: '900,000.00 × 70 % = 630,000.00 元。', en: '900,000.00 × 70 % = 630,000.00.' },
+    },
+    {
+      id: 'space-exclusions',
+      title: { zh: '责任免除', en: 'Exclusions' },
+      text: {
+        zh: '战争、反卫星武器、恐怖活动、核风险、政府没收或征用、故意干扰、未归零的已知异常、设计寿命届满后的性能衰减，不予赔偿。',
+        en: 'Not covered: war, anti-satellite weapons, terror, nuclear risks, seizure by governments, deliberate jamming, known anomalies that were not closed, and loss of performance after the design life.',
+      },
+      example: {
+        zh: '设计寿命五年的卫星第六年电池衰减，不属于保障范围。',
+        en: 'Battery loss in the sixth year of a satellite designed for five is not covered.',
+      },
+    },
+  ],
+  documents: [
+    {
+      kind: 'launch-permit',
+      names: { zh: '发射许可与保险标的清单', en: 'Launch permit and list of what is insured' },
+      example: { zh: '民用航天发射许可与载荷清单', en: 'Permit for the civil launch and list of payloads' },
+      minCount: 1,
+    },
+    {
+      kind: 'failure-investigation',
+      names: { zh: '故障调查报告', en: 'Report of the investigation' },
+      example: { zh: '归零报告或独立调查报告', en: 'Close-out report or independent investigation' },
+      minCount: 1,
+      covers: ['launch', 'in-orbit'],
+    },
+    {
+      kind: 'value-proof',
+      names: { zh: '价值证明', en: 'Proof of value' },
+      example: { zh: '研制合同与发射服务合同', en: 'Contracts of development and launch service' },
+      minCount: 1,
+      covers: ['pre-launch', 'launch', 'in-orbit'],
+    },
+    {
+      kind: 'third-party-claim',
+      names: { zh: '第三者索赔文件', en: 'Claim of the third party' },
+      example: { zh: '索赔函、调解书或判决书', en: 'Letter of claim, settlement or judgement' },
+      minCount: 1,
+      covers: ['third-party-liability'],
+    },
+  ],
+  programmes: [],
+  figures: [
+    {
+      path: 'insurers',
+      basis: 'proposed',
+      source: 'a pool is named without its members (003:230, 002:21); shares as in COI-2',
+    },
+    {
+      path: 'covers.pre-launch.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.pre-launch.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    {
+      path: 'covers.pre-launch.deductiblePpm',
+      basis: 'proposed',
+      source: 'not published; 10 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.pre-launch.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    { path: 'covers.pre-launch.waitingDays', basis: 'proposed', source: 'not published; no waiting period' },
+    {
+      path: 'covers.launch.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.launch.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    { path: 'covers.launch.deductiblePpm', basis: 'proposed', source: 'not published; 10 % (rulebook 4.4)' },
+    {
+      path: 'covers.launch.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    { path: 'covers.launch.waitingDays', basis: 'proposed', source: 'not published; no waiting period' },
+    {
+      path: 'covers.in-orbit.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.in-orbit.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    {
+      path: 'covers.in-orbit.deductiblePpm',
+      basis: 'proposed',
+      source: 'not published; 10 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.in-orbit.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    { path: 'covers.in-orbit.waitingDays', basis: 'proposed', source: 'not published; no waiting period' },
+    {
+      path: 'covers.third-party-liability.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.third-party-liability.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    {
+      path: 'covers.third-party-liability.deductiblePpm',
+      basis: 'proposed',
+      source: 'not published; 10 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.third-party-liability.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.third-party-liability.waitingDays',
+      basis: 'proposed',
+      source: 'not published; no waiting period',
+    },
+    {
+      path: 'periodMonths.usual',
+      basis: 'proposed',
+      source: 'not published; a launch takes a month, an orbit years',
+    },
+    {
+      path: 'periodMonths.min',
+      basis: 'proposed',
+      source: 'not published; a launch takes a month, an orbit years',
+    },
+    {
+      path: 'periodMonths.max',
+      basis: 'proposed',
+      source: 'not published; a launch takes a month, an orbit years',
+    },
+    {
+      path: 'documents',
+      basis: 'proposed',
+      source: 'not published; what the loss is judged and measured by',
+    },
+    {
+      path: 'covers',
+      basis: 'seed',
+      source: 'SEED 003:230, 002:21: a pool for commercial space; covers not published',
+    },
+    {
+      path: 'exemptionClauses',
+      basis: 'proposed',
+      source: 'rulebook 4.6 from filed property clause S84 and 保险法 (S01)',
+    },
+  ],
+};

@@ -1,0 +1,321 @@
+import type { ProductData } from '../product.ts';
+
+/** 科融信保, version 1: rulebook 1.1 #5 and 4.4: covers, questions and documents; an underwriter sets every rate. */
+export const kerongxinV1: ProductData = {
+  code: 'kerongxin',
+  version: 1,
+  validFrom: '2024-01-01',
+  filing: { kind: 'demo' },
+  names: { zh: '科融信保', en: 'Kerongxin: cover along the life of a technology' },
+  insurers: [{ insurer: 'picc-sn', lead: true, sharePpm: 1_000_000 }],
+  covers: [
+    {
+      code: 'rd-cost',
+      names: { zh: '研发费用损失', en: 'R&D cost loss' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'first-loss',
+      waitingDays: 0,
+      causes: ['technical-failure', 'target-unreachable'],
+      lossItems: ['staff', 'direct-input', 'depreciation', 'amortisation', 'design-trial', 'other'],
+    },
+    {
+      code: 'conversion-cost',
+      names: { zh: '成果转化费用损失', en: 'Conversion cost loss' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'first-loss',
+      waitingDays: 0,
+      causes: ['conversion-failure', 'pilot-failure'],
+      lossItems: ['staff', 'direct-input', 'depreciation', 'amortisation', 'design-trial', 'other'],
+    },
+    {
+      code: 'production',
+      names: { zh: '生产物质损失', en: 'Damage in production' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'first-loss',
+      waitingDays: 0,
+      causes: ['electrical-damage', 'fire', 'water', 'transport', 'operation'],
+      lossItems: ['repair', 'replacement', 'other'],
+    },
+    {
+      code: 'operation',
+      names: { zh: '经营责任', en: 'Liability from operation' },
+      sum: { minFen: 1 },
+      deductibleFen: 0,
+      deductiblePpm: 100_000,
+      paymentRatioPpm: 700_000,
+      basis: 'first-loss',
+      waitingDays: 0,
+      causes: ['bodily-injury', 'property-damage'],
+      lossItems: ['award', 'legal'],
+    },
+  ],
+  premium: { kind: 'underwritten' },
+  periodMonths: { usual: 12, min: 3, max: 36 },
+  cancel: { kind: 'daily' },
+  lossPayeeAllowed: true,
+  questions: [
+    {
+      id: 'project',
+      text: {
+        zh: '投保的研发或转化项目名称与预算是多少？',
+        en: 'Name and budget of the research or conversion project?',
+      },
+      type: 'text',
+    },
+    {
+      id: 'known-failure',
+      text: {
+        zh: '投保时，项目是否已知无法达到目标？',
+        en: 'At the time of application, is the project known to be unable to reach its target?',
+      },
+      type: 'yes-no',
+    },
+    {
+      id: 'losses',
+      text: {
+        zh: '过去三年的财产与责任损失各有多少？',
+        en: 'What losses of property and from liability were there in the last three years?',
+      },
+      type: 'text',
+    },
+    {
+      id: 'credit',
+      text: {
+        zh: '是否通过科融信综合服务平台申请贷款？请写明银行与金额。',
+        en: 'Is a loan applied for through the Kerongxin platform? State bank and amount.',
+      },
+      type: 'text',
+    },
+    {
+      id: 'other',
+      text: {
+        zh: '除以上所问外，是否还有其他可能影响承保的重要情况？',
+        en: 'Apart from what was asked above, is there any other material fact?',
+      },
+      type: 'text',
+      catchAll: true,
+    },
+  ],
+  exemptionClauses: [
+    {
+      id: 'deductible',
+      title: { zh: '免赔额与免赔率', en: 'Deductible' },
+      text: { zh: '每次事故免赔率为损失金额的 10 %。', en: '10 % of the loss for each event.' },
+      example: {
+        zh: '损失 1,000,000.00 元，免赔 100,000.00 元。',
+        en: 'On a loss of 1,000,000.00 the deductible is 100,000.00.',
+      },
+    },
+    {
+      id: 'payment-ratio',
+      title: { zh: '赔付比例', en: 'Payment ratio' },
+      text: { zh: '扣除免赔后按 70 % 赔付。', en: 'What is left after the deductible is paid at 70 %.' },
+      example: { zh: '900,000.00 × 70 % = 630,000.00 元。', en: '900,000.00 × 70 % = 630,000.00.' },
+    },
+    {
+      id: 'rd-exclusions',
+      title: { zh: '责任免除', en: 'Exclusions' },
+      text: {
+        zh: '投保时已知的失败、未经批改变更任务书、纯商业原因放弃（市场、价格、失去客户）、记录缺失、财政资金已承担的费用、项目清单以外的费用、学术不端，以及故意或重大过失、行政或司法行为、战争、恐怖活动、核风险、地震海啸造成的损失，不予赔偿。',
+        en: 'Not covered: failure known at inception, a task book changed without endorsement, purely commercial abandonment (market, price, loss of a customer), missing records, costs borne by public grants, costs outside the listed project, dishonest research; nor intent or gross negligence, administrative or judicial acts, war, terror, nuclear risks, earthquake and tsunami.',
+      },
+      example: {
+        zh: '因客户取消订单而停止研发，不属于保障范围；经专家评审认定技术指标无法达到的，属于保障范围。',
+        en: 'Stopping because the customer cancelled its order is not covered; a technical target that experts find out of reach is.',
+      },
+    },
+    {
+      id: 'general-exclusions',
+      title: { zh: '责任免除', en: 'Exclusions' },
+      text: {
+        zh: '故意或重大过失、行政或司法行为、战争、恐怖活动、核风险、地震海啸、固有缺陷与自然磨损、间接损失、未投保附加险的盗窃、物品本身的设计、材料或工艺缺陷，不予赔偿。',
+        en: 'Not covered: intent or gross negligence, administrative or judicial acts, war, terror, nuclear risks, earthquake and tsunami, inherent defect and wear, indirect loss, theft unless its rider was bought, and defects of design, material or workmanship of the thing itself.',
+      },
+      example: {
+        zh: '设备因长期磨损而停机不赔；火灾烧毁设备属于保障范围。',
+        en: 'A machine that stops from long wear is not covered; one destroyed by fire is.',
+      },
+    },
+  ],
+  documents: [
+    {
+      kind: 'task-book',
+      names: { zh: '项目任务书', en: 'Task book of the project' },
+      example: {
+        zh: '立项批复与任务书，写明技术指标与期限',
+        en: 'Approval and task book with technical targets and deadline',
+      },
+      minCount: 1,
+      covers: ['rd-cost', 'conversion-cost'],
+    },
+    {
+      kind: 'cost-records',
+      names: { zh: '研发费用辅助账', en: 'R&D cost ledger' },
+      example: { zh: '按项目归集的费用明细与凭证', en: 'Costs by project, with vouchers' },
+      minCount: 1,
+      covers: ['rd-cost', 'conversion-cost'],
+    },
+    {
+      kind: 'test-records',
+      names: { zh: '试验记录', en: 'Test records' },
+      example: { zh: '试验报告与原始数据', en: 'Test reports and raw data' },
+      minCount: 1,
+      covers: ['rd-cost'],
+    },
+    {
+      kind: 'loss-photos',
+      names: { zh: '受损现场照片', en: 'Photographs of the damage' },
+      example: { zh: '全貌与受损部位各一张', en: 'One of the whole, one of the damaged part' },
+      minCount: 2,
+      covers: ['production'],
+    },
+    {
+      kind: 'repair-invoice',
+      names: { zh: '维修发票或报价单', en: 'Repair invoice or quotation' },
+      example: { zh: '增值税专用发票 PDF', en: 'VAT invoice as PDF' },
+      minCount: 1,
+      covers: ['production'],
+    },
+    {
+      kind: 'third-party-claim',
+      names: { zh: '第三者索赔文件', en: 'Claim of the third party' },
+      example: { zh: '索赔函、调解书或判决书', en: 'Letter of claim, settlement or judgement' },
+      minCount: 1,
+      covers: ['operation'],
+    },
+    {
+      kind: 'legal-invoices',
+      names: { zh: '法律费用发票与委托合同', en: 'Legal invoices and engagement' },
+      example: { zh: '律师费发票与委托代理合同', en: 'Lawyer’s invoice and the engagement contract' },
+      minCount: 1,
+      covers: ['operation'],
+    },
+  ],
+  programmes: ['SD-LKB', 'BJ-HD'],
+  figures: [
+    {
+      path: 'insurers',
+      basis: 'proposed',
+      source: 'CPIC Shandong sold the first deal (SEED 004:841); PICC leads every demonstration product',
+    },
+    {
+      path: 'covers.rd-cost.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.rd-cost.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    { path: 'covers.rd-cost.deductiblePpm', basis: 'proposed', source: 'not published; 10 % (rulebook 4.4)' },
+    {
+      path: 'covers.rd-cost.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    { path: 'covers.rd-cost.waitingDays', basis: 'proposed', source: 'not published; no waiting period' },
+    {
+      path: 'covers.conversion-cost.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.conversion-cost.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    {
+      path: 'covers.conversion-cost.deductiblePpm',
+      basis: 'proposed',
+      source: 'not published; 10 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.conversion-cost.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.conversion-cost.waitingDays',
+      basis: 'proposed',
+      source: 'not published; no waiting period',
+    },
+    {
+      path: 'covers.production.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.production.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    {
+      path: 'covers.production.deductiblePpm',
+      basis: 'proposed',
+      source: 'not published; 10 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.production.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    { path: 'covers.production.waitingDays', basis: 'proposed', source: 'not published; no waiting period' },
+    {
+      path: 'covers.operation.sum.minFen',
+      basis: 'proposed',
+      source: 'no default: the limit comes from the request (rulebook 4.4)',
+    },
+    {
+      path: 'covers.operation.deductibleFen',
+      basis: 'proposed',
+      source: 'not published; a percentage only (rulebook 4.4)',
+    },
+    {
+      path: 'covers.operation.deductiblePpm',
+      basis: 'proposed',
+      source: 'not published; 10 % (rulebook 4.4)',
+    },
+    {
+      path: 'covers.operation.paymentRatioPpm',
+      basis: 'proposed',
+      source: 'not published; 70 % (rulebook 4.4)',
+    },
+    { path: 'covers.operation.waitingDays', basis: 'proposed', source: 'not published; no waiting period' },
+    { path: 'periodMonths.usual', basis: 'proposed', source: 'not published; one year is usual' },
+    {
+      path: 'periodMonths.min',
+      basis: 'proposed',
+      source: 'not published; schemes ask for a year or less (ELG-8, S19, S23)',
+    },
+    {
+      path: 'periodMonths.max',
+      basis: 'proposed',
+      source: 'not published; schemes ask for a year or more (ELG-8, S19, S23)',
+    },
+    {
+      path: 'documents',
+      basis: 'proposed',
+      source: 'not published; what the loss is judged and measured by',
+    },
+    {
+      path: 'covers.rd-cost.causes',
+      basis: 'seed',
+      source: 'SEED 004:841: covers R&D, conversion, production and operation',
+    },
+    {
+      path: 'exemptionClauses',
+      basis: 'proposed',
+      source: 'rulebook 4.6 from filed property clause S84 and 保险法 (S01)',
+    },
+  ],
+};
