@@ -74,6 +74,6 @@ export const cover = z
     lossItems: z.array(lossItem).readonly(),
   })
   .refine((one) => limitKinds.filter((kind) => one[kind] !== undefined).length === 1, {
-    error: `a cover has exactly one of ${limitKinds.join(', ')}`,
+    error: `限额方式须恰好一种：${limitKinds.join('、')} / a cover has exactly one of them`,
   });
 export type Cover = z.infer<typeof cover>;

@@ -66,11 +66,11 @@ export const product = z
       .readonly()
       .refine(
         (list) => list.reduce((sum, one) => sum + one.sharePpm, 0) === wholePpm,
-        'shares must add up to 1,000,000 ppm',
+        '各方份额合计须为 1,000,000 / shares must add up to 1,000,000 ppm',
       )
       .refine(
         (list) => list[0]?.lead === true && list.filter((one) => one.lead).length === 1,
-        'the lead, and only it, comes first',
+        '主承保人只有一家，排在第一 / the lead, and only it, comes first',
       ),
     covers: z.array(cover).min(1).readonly(),
     aggregateLimitFen: nonNegativeFen.optional(),

@@ -136,7 +136,7 @@ export const programme = z
       .readonly()
       .refine(
         (list) => list.reduce((sum, one) => sum + one.sharePpm, 0) === wholePpm,
-        'level shares must add up to 1,000,000 ppm',
+        '各级分担合计须为 1,000,000 / level shares must add up to 1,000,000 ppm',
       ),
     window: applicationWindow.optional(),
     eligibility,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
+import { checkProduct } from '../../../shared/domain/catalogue/check-product.ts';
 import { day } from '../../../shared/domain/dates.ts';
-import { wholePpm } from '../../../shared/domain/money.ts';
 import { qinkeInclusiveV1 } from '../../../shared/domain/products/data/qinke-inclusive-v1.ts';
 import { product, type Product } from '../../../shared/domain/products/product.ts';
 import { BrokenInvariant, invariant } from '../../../shared/domain/result.ts';
-import { repeatedFiguresIn, strayFiguresIn, unsourcedIn } from '../figures.ts';
 
 const today = day.parse('2026-01-05');
 const onSale = builtInCatalogue.productsOn(today);
@@ -53,49 +52,13 @@ describe('the catalogue', () => {
 });
 
 describe.each(onSale.map((one) => [one.code, one] as const))('%s', (_, of) => {
-  it('gives basis and source for every number, each once', () => {
-    expect(unsourcedIn(of)).toEqual([]);
-    expect(strayFiguresIn(of)).toEqual([]);
-    expect(repeatedFiguresIn(of)).toEqual([]);
-  });
-
-  it('has insurers whose shares add up, the lead first', () => {
-    expect(of.insurers.reduce((sum, one) => sum + one.sharePpm, 0)).toBe(wholePpm);
-    expect(of.insurers[0]?.lead).toBe(true);
+  it('has nothing that the check finds fault with: sources, shares, clauses, versions', () => {
+    expect(checkProduct(of, builtInCatalogue)).toEqual([]);
+    expect(product.parse(of)).toEqual(of);
   });
 
   it('claims no filing number, since none is known', () => {
     expect(of.filing).toEqual({ kind: 'demo' });
-  });
-
-  it('is subsidised by programmes that list it', () => {
-    for (const id of of.programmes) expect(builtInCatalogue.usedProgramme(id, 1).products).toContain(of.code);
-  });
-
-  it('names each cover, question, clause and document once', () => {
-    for (const ids of [
-      of.covers.map((cover) => cover.code),
-      of.questions.map((question) => question.id),
-      of.exemptionClauses.map((clause) => clause.id),
-      of.documents.map((document) => document.kind),
-    ]) {
-      expect(new Set(ids).size).toBe(ids.length);
-    }
-  });
-});
-
-describe('a figure without a source', () => {
-  it('is found wherever it is added', () => {
-    const [first, ...others] = inclusive.covers;
-    expect(unsourcedIn({ ...inclusive, minPremiumFen: 1 })).toEqual(['minPremiumFen']);
-    expect(unsourcedIn({ ...inclusive, covers: [{ ...first, dailyFen: 0 }, ...others] })).toEqual([
-      'covers.equipment.dailyFen',
-    ]);
-  });
-
-  it('is found when its entry leads nowhere', () => {
-    const figures = [{ path: 'covers.theft.limitFen', basis: 'proposed', source: 'none' }] as const;
-    expect(strayFiguresIn({ ...inclusive, figures })).toEqual(['covers.theft.limitFen']);
   });
 });
 

@@ -1,33 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
+import { checkProgramme } from '../../../shared/domain/catalogue/check-programme.ts';
 import { day } from '../../../shared/domain/dates.ts';
 import { divisionCode } from '../../../shared/domain/ids.ts';
-import { wholePpm } from '../../../shared/domain/money.ts';
 import { BrokenInvariant } from '../../../shared/domain/result.ts';
 import { snQkbPh } from '../../../shared/domain/subsidies/data/sn-qkb.ts';
-import {
-  coversDivision,
-  fiscalLevels,
-  isOpenOn,
-  programme,
-} from '../../../shared/domain/subsidies/programme.ts';
-import { repeatedFiguresIn, strayFiguresIn, unsourcedIn } from '../figures.ts';
+import { coversDivision, isOpenOn, programme } from '../../../shared/domain/subsidies/programme.ts';
 
 const today = day.parse('2026-01-05');
 const xian = divisionCode.parse('610113');
 
 describe.each(builtInCatalogue.programmes.map((one) => [one.id, one] as const))('%s', (_, of) => {
-  it('gives basis and source for every number, each once', () => {
-    expect(unsourcedIn(of)).toEqual([]);
-    expect(strayFiguresIn(of)).toEqual([]);
-    expect(repeatedFiguresIn(of)).toEqual([]);
-  });
-
-  it('has levels whose shares add up, highest first, so that the highest takes the left-over fen (MNY-4)', () => {
-    const ranks = of.levels.map((one) => fiscalLevels.indexOf(one.level));
-    expect(of.levels.reduce((sum, one) => sum + one.sharePpm, 0)).toBe(wholePpm);
-    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-    expect(new Set(ranks).size).toBe(ranks.length);
+  it('has nothing that the check finds fault with: sources, levels, classes, rates, versions', () => {
+    expect(checkProgramme(of, builtInCatalogue)).toEqual([]);
+    expect(programme.parse(of)).toEqual(of);
   });
 });
 
