@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
+import { asFen } from '../../../shared/domain/money.ts';
 import { coversTable, limitsTable } from '../../../shared/domain/papers/covers-table.ts';
 import { product, type Product } from '../../../shared/domain/products/product.ts';
 import { known } from '../quoting/quote-fixtures.ts';
@@ -46,7 +47,8 @@ describe('the covers of a paper', () => {
     'of %s can be printed, every one',
     (_, one) => {
       const riders = one.covers.map((cover) => cover.code);
-      const { rows } = coversTable(one, { ...insured, riders });
+      const sumsInsured = Object.fromEntries(riders.map((code) => [code, asFen(10_000_000)]));
+      const { rows } = coversTable(one, { sumsInsured, riders });
       expect(rows.length).toBeGreaterThanOrEqual(one.covers.length);
       for (const { cells, kind } of rows) {
         if (kind === undefined) expect(cells.every((cell) => cell !== '')).toBe(true);
