@@ -18,6 +18,7 @@ import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
+import { quoteChanges } from '../../shared/domain/quoting/quote-changes.ts';
 import { type QuoteFacts, quoteFor, requestOf } from '../../shared/domain/quoting/request-quote.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { writeStanding } from '../../shared/persistence/firms.ts';
@@ -91,7 +92,7 @@ async function bindOnce(
     by: caller.subject,
     commandId: command.id,
   });
-  if (!decided.accepted) return refuse(decided.refusal, facts, catalogue, preview);
+  if (!decided.accepted) return refuse(decided.refusal, quote, facts, catalogue, preview);
   const view = policyView(decided.value.policy, now, {}, catalogue);
   if (preview) return answer({ ...view, explanation: explainQuote(quote, catalogue) });
   const committed = await commitCommand([...writesOf(decided.value, command, now), command.rememberMade()]);
@@ -100,6 +101,7 @@ async function bindOnce(
 
 async function refuse(
   of: BindRefusal,
+  quote: Quote,
   facts: QuoteFacts,
   catalogue: Catalogue,
   preview: boolean,
@@ -107,7 +109,8 @@ async function refuse(
   const shown = refusalOf(of, catalogue);
   if (!('fresh' in of)) return shown;
   if (!preview) await commit(businessTable(), [insertQuote(of.fresh)]);
-  return { ...shown, facts: { leftFen: leftIn(facts), ...shown.facts } };
+  const changes = quoteChanges(quote, of.fresh, catalogue);
+  return { ...shown, facts: { leftFen: leftIn(facts), ...shown.facts, changes } };
 }
 
 function writesOf({ policy, standing }: Bound, command: Command, at: Instant): readonly Write[] {

@@ -51,6 +51,7 @@ export const routes = {
   'POST /v1/quotes/compare': { capability: 'comparing' },
   'GET /v1/quotes': { capability: 'quoting' },
   'GET /v1/quotes/{quoteId}': { capability: 'quoting' },
+  'GET /v1/quotes/{quoteId}/changes': { capability: 'comparing' },
   'POST /v1/quotes/{quoteId}/underwriting': { capability: 'quoting' },
   'POST /v1/quotes/{quoteId}/bind': { capability: 'binding' },
 

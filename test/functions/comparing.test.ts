@@ -173,3 +173,38 @@ describe('comparing', () => {
     expect((await compare([inclusive()], callers.underwriter)).status).toBe(403);
   });
 });
+
+describe('what changed between two quotes', () => {
+  const changes = (quoteId: string, from: string, by = firm) => {
+    const request = { caller: by, params: { quoteId }, query: { from } };
+    return asking('GET /v1/quotes/{quoteId}/changes', request);
+  };
+
+  it('is listed with both values and the rule, for whoever may read both', async () => {
+    const first = await quotes('POST /v1/quotes', { caller: firm, body: research() });
+    const sums = { sumsInsured: { 'rd-failure': 50_000_000 } };
+    const second = await quotes('POST /v1/quotes', { caller: firm, body: research(sums) });
+    const { status, body } = await changes(second.body.quoteId, first.body.quoteId);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ from: first.body.quoteId, to: second.body.quoteId });
+    expect(body.changes[0]).toMatchObject({
+      path: 'sumsInsured.rd-failure',
+      before: 100_000_000,
+      after: 50_000_000,
+    });
+    expect((await changes(first.body.quoteId, first.body.quoteId)).body.changes).toEqual([]);
+    expect((await changes(second.body.quoteId, first.body.quoteId, callers.underwriter)).status).toBe(200);
+  });
+
+  it('is not to be had of another firm’s quote, nor of one that does not exist', async () => {
+    const other = testFirm(4);
+    await journeys.register(other, '西安另一科技有限公司');
+    const mine = await quotes('POST /v1/quotes', { caller: firm, body: inclusive() });
+    const theirs = await quotes('POST /v1/quotes', { caller: other, body: inclusive({ uscc: other.org }) });
+    expect((await changes(mine.body.quoteId, theirs.body.quoteId)).status).toBe(404);
+    const both = await changes(mine.body.quoteId, theirs.body.quoteId, callers.underwriter);
+    expect(both.status).toBe(404);
+    expect((await changes(mine.body.quoteId, 'quo_00000000000000000000000000')).status).toBe(404);
+    expect((await changes(mine.body.quoteId, 'nonsense')).status).toBe(400);
+  });
+});

@@ -182,6 +182,9 @@ describe('from quote to policy', () => {
       code: 'budget-exhausted',
       facts: { leftFen: 0, needFen: 80_000, grossFen: 100_000, quote: { firmPaysFen: 100_000 } },
     });
+    expect(lost?.body.facts.changes).toContainEqual(
+      expect.objectContaining({ path: 'firmPaysFen', rule: 'SUB-8', before: 20_000, after: 100_000 }),
+    );
     expect(await budget()).toMatchObject({ reservedFen: 80_000, availableFen: 0 });
 
     now = '2026-01-09T16:00:00Z';

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { insurerRoles } from '../../domain/access/role.ts';
+import { quoteId } from '../../domain/ids.ts';
 import { fen, ppm } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { quoteRequest } from '../../domain/quoting/quote-request.ts';
@@ -71,6 +73,29 @@ export const compareQuotesOperation = operation({
         }),
         z.object({ item: z.int(), problem: z.string() }),
       ]),
+    ),
+  }),
+});
+
+export const listQuoteChangesOperation = operation({
+  key: 'GET /v1/quotes/{quoteId}/changes',
+  operationId: 'listQuoteChanges',
+  summary: 'What changed from another quote of the firm to this one, with both values and the rule',
+  roles: ['firm', ...insurerRoles, 'bureau-clerk', 'bureau-approver'],
+  params: z.object({ quoteId }),
+  query: z.strictObject({ from: quoteId }),
+  success: 200,
+  answer: z.object({
+    from: quoteId,
+    to: quoteId,
+    changes: z.array(
+      z.object({
+        path: z.string(),
+        rule: z.string(),
+        before: z.union([z.number(), z.string()]).optional(),
+        after: z.union([z.number(), z.string()]).optional(),
+        text: z.string(),
+      }),
     ),
   }),
 });

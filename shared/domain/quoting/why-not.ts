@@ -15,8 +15,7 @@ export interface WhyNot {
   readonly limit?: LimitWord;
 }
 
-/** The rule whose step says what a limit came to; a firm that does not qualify is told by its findings. */
-const ruleOf: Readonly<Record<Exclude<LimitWord, 'not-eligible'>, string>> = {
+const rulesOfLimits: Readonly<Record<LimitWord, string>> = {
   'rate-ceiling': 'SUB-2',
   stacking: 'SUB-4',
   'product-cap': 'SUB-3',
@@ -25,7 +24,13 @@ const ruleOf: Readonly<Record<Exclude<LimitWord, 'not-eligible'>, string>> = {
   performance: 'SUB-18',
   'de-minimis': 'SUB-12',
   budget: 'SUB-9',
+  'not-eligible': 'ELG-2',
 };
+
+/** The rule whose step takes what a limit takes; without a limit, the one that a grant begins with. */
+export function ruleOfLimit(limit: LimitWord | undefined): string {
+  return limit === undefined ? 'SUB-1' : rulesOfLimits[limit];
+}
 
 /**
  * For each limit of each programme the reason in words: the conditions of ELG that are not met, or the step of rulebook 6.1
@@ -65,7 +70,7 @@ function reasons(
     }
     return [{ programmeId, limit, rule: 'SUB-5', text: '方案没有适用于该产品、年度或保险金额的补贴比例' }];
   }
-  const lines = explainGrant(grant, programme).filter((line) => line.rule === ruleOf[limit]);
+  const lines = explainGrant(grant, programme).filter((line) => line.rule === ruleOfLimit(limit));
   const line = limit === 'firm-year-cap' ? lines.at(-1) : lines[0];
   return line === undefined ? [] : [{ programmeId, limit, rule: line.rule, text: line.text }];
 }
