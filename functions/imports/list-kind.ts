@@ -41,7 +41,7 @@ export function readRow<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
   columns: readonly Column[],
-  columnOf: (path: string) => string = (path) => path,
+  columnOf: (path: string) => string = (path) => path.split('.')[0] ?? path,
 ): { ok: true; row: z.output<Schema> } | { ok: false; faults: readonly RowFault[] } {
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, row: parsed.data };

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { jobFilesPrefix, uploadsPrefix } from '../../shared/contract/documents.ts';
 import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { keepsFiles, readsFiles, writesTable } from '../building-blocks/data-access.ts';
+import { keepsFiles, knowsDemoProducts, readsFiles, writesTable } from '../building-blocks/data-access.ts';
 import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
 import { Workflow } from '../building-blocks/workflow.ts';
 import { importWorkflow } from './import-workflow.ts';
@@ -17,6 +17,7 @@ export class Imports extends Construct {
     const answers = capabilityFunction(this, platform, 'imports');
     writesTable(answers, platform.data);
     readsFiles(answers, platform.data, uploadsPrefix);
+    knowsDemoProducts(answers, platform.settings);
 
     const tasks = new InsuranceFunction(this, 'Tasks', {
       platform,
@@ -27,6 +28,7 @@ export class Imports extends Construct {
     writesTable(tasks, platform.data);
     readsFiles(tasks, platform.data, uploadsPrefix);
     keepsFiles(tasks, platform.data, jobFilesPrefix);
+    knowsDemoProducts(tasks, platform.settings);
     this.workflow = new Workflow(this, 'Workflow', { platform, define: importWorkflow, tasks });
   }
 }

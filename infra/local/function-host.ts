@@ -41,7 +41,13 @@ export interface FunctionHostOptions {
   readonly log: (line: string) => void;
 }
 
-/** Runs each function in a worker thread of its own, made at the first call and made again after it died. */
+/** Environments that stay warm: beyond so many the one that was called longest ago ends, about 25 MB each. */
+const mostLiving = 11;
+
+/**
+ * Runs each function in a worker thread of its own, made at the first call and made again after it died. As on AWS, one that
+ * nobody calls is taken away again when others need the room.
+ */
 export class FunctionHost {
   private readonly functions: ReadonlyMap<string, FunctionSpec>;
   private readonly environment: Readonly<Record<string, string>>;
@@ -83,10 +89,22 @@ export class FunctionHost {
 
   private environmentOf(spec: FunctionSpec): FunctionEnvironment {
     const living = this.living.get(spec.name);
-    if (living && !living.retired) return living;
-    const environment = new FunctionEnvironment(spec, this.environment, this.log);
+    const environment =
+      living && !living.retired ? living : new FunctionEnvironment(spec, this.environment, this.log);
+    this.living.delete(spec.name);
     this.living.set(spec.name, environment);
+    this.makeRoom(spec.name);
     return environment;
+  }
+
+  /** Ends the idle environments that were called longest ago, as far as there are too many. */
+  private makeRoom(called: string): void {
+    for (const [name, environment] of this.living) {
+      if (this.living.size <= mostLiving) return;
+      if (name === called || !environment.isIdle) continue;
+      this.living.delete(name);
+      void environment.end();
+    }
   }
 }
 
@@ -159,6 +177,10 @@ class FunctionEnvironment {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       this.worker.postMessage(invocation);
     });
+  }
+
+  get isIdle(): boolean {
+    return this.waiting.size === 0;
   }
 
   async end(): Promise<void> {

@@ -97,6 +97,8 @@ export const routes = {
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },
 
   'POST /v1/firms/imports': { capability: 'imports' },
+  'POST /v1/quotes/imports': { capability: 'imports' },
+  'POST /v1/policies/imports': { capability: 'imports' },
   'GET /v1/imports/{kind}/template': { capability: 'imports' },
 
   'GET /v1/quotes/{quoteId}/quotation.pdf': { capability: 'papers' },

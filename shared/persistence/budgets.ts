@@ -11,6 +11,8 @@ const movements = {
   release: { falls: ['reservedFen'], rises: ['availableFen'] },
   /** The firm has paid: what was reserved is due. */
   accrue: { falls: ['reservedFen'], rises: ['accruedFen'] },
+  /** Bound and paid in one: what was available is due. */
+  reserveAndAccrue: { falls: ['availableFen'], rises: ['accruedFen'] },
   /** The bureau has paid what was due (`paidFen` is part of `accruedFen`). */
   pay: { falls: [], rises: ['paidFen'] },
   /** A clawback in the budget year frees the envelope. */

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { bundleCatalogue, bundleEvery } from '../../infra/building-blocks/bundle.ts';
 
 const mostKiB = 320;
-/** Functions that read and write spreadsheets, or draw, with what they do it with. */
+/** Lists are no JSON: their function holds every rule of a quote, a bind and a payment; others read spreadsheets, or draw. */
 const heavyKiB: Readonly<Record<string, number>> = {
-  'functions/imports/imports-tasks.ts': 512,
+  'functions/imports/imports-api.ts': 448,
+  'functions/imports/imports-tasks.ts': 576,
   'functions/papers/papers-api.ts': 768,
 };
 

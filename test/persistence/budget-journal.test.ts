@@ -43,7 +43,15 @@ interface Step {
 
 const steps = fc.array(
   fc.record({
-    move: fc.constantFrom<BudgetMovement>('reserve', 'reserve', 'release', 'accrue', 'pay', 'clawBack'),
+    move: fc.constantFrom<BudgetMovement>(
+      'reserve',
+      'reserve',
+      'release',
+      'accrue',
+      'reserveAndAccrue',
+      'pay',
+      'clawBack',
+    ),
     fen: fc.integer({ min: 1, max: 400_000 }),
   }),
   { minLength: 1, maxLength: 12 },
@@ -63,6 +71,11 @@ function entriesFor(
       return bookCommitments(policy, 'subsidy-released', parts, booking);
     case 'accrue':
       return bookCommitments(policy, 'subsidy-accrued', parts, booking);
+    case 'reserveAndAccrue':
+      return [
+        ...bookCommitments(policy, 'subsidy-reserved', parts, booking),
+        ...bookCommitments(policy, 'subsidy-accrued', parts, booking),
+      ];
     case 'clawBack':
       return bookCommitments(policy, 'subsidy-clawed-back', parts, booking, 'C1');
     case 'pay':

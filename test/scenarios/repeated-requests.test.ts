@@ -5,6 +5,7 @@ import { operations } from '../../shared/contract/operations.ts';
 import { taskKind } from '../../shared/domain/tasks/task.ts';
 import { binding } from '../support/bindings.ts';
 import { testFirm } from '../support/journeys.ts';
+import { policyRow, policyText } from '../support/policy-rows.ts';
 import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 import { type DemoFirm, firms, must, Steps } from '../support/steps.ts';
 
@@ -290,6 +291,26 @@ async function bringsListsIn(): Promise<void> {
     body: `uscc,name,divisionCode\n${firmOf(1)}\n`,
     other: `uscc,name,divisionCode\n${firmOf(2)}\n`,
   });
+  const quoteOf = (start: string) => `uscc,productCode,start\n${testFirm(1).org},qinke-inclusive,${start}\n`;
+  await steps.repeat({
+    user: 'underwriter',
+    route: 'POST /v1/quotes/imports',
+    body: quoteOf('2026-02-01'),
+    other: quoteOf('2026-02-02'),
+  });
+  const sold = policyRow(testFirm(1), '西安示范1号科技有限公司', {
+    boundOn: '2026-01-05',
+    paidOn: '2026-01-05',
+    subsidyFen: '0',
+    firmFen: '100000',
+  });
+  const booked = await steps.repeat({
+    user: 'insurer-finance',
+    route: 'POST /v1/policies/imports',
+    body: policyText(sold),
+    other: policyText({ ...sold, insurerPolicyNo: 'PICC-other' }),
+  });
+  expect(booked.accepted).toBe(1);
 }
 
 async function takesAClaimBack(policyNo: string): Promise<void> {

@@ -12,6 +12,7 @@ import { startS3, type S3Endpoint } from '../../infra/local/s3-endpoint.ts';
 import { WorkflowEngine } from '../../infra/local/workflow-engine.ts';
 import { environmentNames } from '../../shared/contract/environment.ts';
 import type { WorkflowTaskEvent } from '../../shared/contract/workflows.ts';
+import type { ImportKind } from '../../shared/domain/imports/import-kind.ts';
 import { invariant } from '../../shared/domain/result.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { caller, lambdaContext, type TestAnswer, type TestCaller } from './http.ts';
@@ -21,7 +22,7 @@ const machineArn = 'arn:aws-cn:states:cn-northwest-1:000000000000:stateMachine:i
 const untilRestMillis = 60_000;
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-type Kind = 'firms';
+type Kind = ImportKind;
 
 /** Lists as they are imported: the real handlers on a real engine and bucket, ordered by the real state machine. */
 export class ImportDesk {

@@ -25,6 +25,28 @@ export const importFirmsOperation = operation({
   refusals: { 'document-not-uploaded': 422 },
 });
 
+export const importQuotesOperation = operation({
+  key: 'POST /v1/quotes/imports',
+  operationId: 'importQuotes',
+  summary: 'Quote a list (CSV) of a park’s firms, each row with its quote, price and what the firm pays',
+  roles: ['underwriter'],
+  ...textList,
+  success: 200,
+  answer: rowsAnswer,
+  refusals: { 'document-not-uploaded': 422 },
+});
+
+export const importPoliciesOperation = operation({
+  key: 'POST /v1/policies/imports',
+  operationId: 'importPolicies',
+  summary: 'Book policies of a list (CSV) that were sold elsewhere as bound and paid, checked by every rule',
+  roles: ['underwriter', 'insurer-finance'],
+  ...textList,
+  success: 200,
+  answer: rowsAnswer,
+  refusals: { 'document-not-uploaded': 422 },
+});
+
 export const readTemplateOperation = operation({
   key: 'GET /v1/imports/{kind}/template',
   operationId: 'readImportTemplate',

@@ -14,6 +14,19 @@ export interface Column {
   readonly amount?: true;
 }
 
+export function requiredColumn(name: string, zh: string, example: string): Column {
+  return { name, zh, required: true, example };
+}
+
+export function optionalColumn(name: string, zh: string, example: string): Column {
+  return { name, zh, required: false, example };
+}
+
+/** Whole fen under its name, yuan under its title. */
+export function amountColumn(column: Column, yuan: string): Column {
+  return { ...column, amount: true, zhExample: yuan };
+}
+
 /** Where a column stands in a file, and under which title. */
 export interface PlacedColumn {
   readonly column: Column;

@@ -2,34 +2,21 @@ import { divisionHolds, type Scope } from '../access/role.ts';
 import { firm, type Firm } from '../firms/firm.ts';
 import { isAccountOf } from '../firms/payee-account.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import type { Column } from './columns.ts';
-
-const optional = (name: string, zh: string, example: string): Column => ({
-  name,
-  zh,
-  required: false,
-  example,
-});
-const required = (name: string, zh: string, example: string): Column => ({
-  name,
-  zh,
-  required: true,
-  example,
-});
+import { type Column, optionalColumn, requiredColumn } from './columns.ts';
 
 /** A list of a park's firms. */
 export const firmColumns: readonly Column[] = [
-  required('uscc', '统一社会信用代码', '91610100QKB0000102'),
-  required('name', '企业名称', '西安示范科技有限公司'),
-  required('divisionCode', '行政区划代码', '610113'),
-  optional('industryCode', '行业代码', 'M7320'),
-  optional('contactName', '联系人', '张三'),
-  optional('contactPhone', '联系电话', '029-88880000'),
-  optional('contactEmail', '电子邮箱', 'contact@example.com'),
-  optional('accountName', '账户户名', '西安示范科技有限公司'),
-  optional('accountNumber', '银行账号', '6100000000000001'),
-  optional('bankName', '开户银行', '示范银行西安分行'),
-  optional('cnapsCode', '联行号', '102100099996'),
+  requiredColumn('uscc', '统一社会信用代码', '91610100QKB0000102'),
+  requiredColumn('name', '企业名称', '西安示范科技有限公司'),
+  requiredColumn('divisionCode', '行政区划代码', '610113'),
+  optionalColumn('industryCode', '行业代码', 'M7320'),
+  optionalColumn('contactName', '联系人', '张三'),
+  optionalColumn('contactPhone', '联系电话', '029-88880000'),
+  optionalColumn('contactEmail', '电子邮箱', 'contact@example.com'),
+  optionalColumn('accountName', '账户户名', '西安示范科技有限公司'),
+  optionalColumn('accountNumber', '银行账号', '6100000000000001'),
+  optionalColumn('bankName', '开户银行', '示范银行西安分行'),
+  optionalColumn('cnapsCode', '联行号', '102100099996'),
 ];
 
 /** The schema that a row of the list has to fit, and the column that each of its paths stands in. */

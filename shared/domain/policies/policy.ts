@@ -98,6 +98,8 @@ const contract = {
   boundBy: z.string(),
   /** The command that bound it, for its repetitions. */
   commandId: z.string(),
+  /** The insurer's own number, of a policy that was sold elsewhere. */
+  insurerPolicyNo: z.string().optional(),
   revision: z.int().nonnegative(),
 };
 
