@@ -1,5 +1,6 @@
 import { benchBundles } from './bundles.ts';
 import { benchExactness, benchPortfolio } from './exactness.ts';
+import { benchImports } from './imports.ts';
 import { benchMemory } from './memory.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRequests } from './requests.ts';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     benchWriteUnits,
     benchMemory,
     benchRequests,
+    benchImports,
   ]) {
     const { title, columns, rows } = await bench();
     console.log(title);

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as ledgerApi } from '../../functions/ledger/ledger-api.ts';
 import { handler as paymentsApi } from '../../functions/payments/payments-api.ts';
@@ -196,3 +197,45 @@ describe('a policy sold elsewhere', () => {
     });
   });
 });
+
+describe('whatever the cells of a row hold', () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.constantFrom(
+      '',
+      '-1',
+      '1e9',
+      '2026-13-01',
+      '=1+1',
+      '是',
+      '0',
+      '99999999999999',
+      'qinke-rd',
+      '无',
+      ';;',
+      'a=b=c',
+    ),
+  );
+  const names = Object.keys(policyRow(testFirm(980), '甲'));
+
+  it('it is accepted or turned away with a reason; its neighbours do not notice (property)', async () => {
+    const { firm, name } = await eligible();
+    const good = policyRow(firm, name);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), odd, async (column, cell) => {
+        const row = { ...policyRow(testFirm(981), '甲'), [column]: quoted(cell) };
+        const { accepted, rejected, errors } = await outcome(underwriter, row, good);
+        expect(accepted + rejected).toBe(2);
+        expect(accepted).toBe(1);
+        expect(
+          errors.every((error: { row: number; fix: string }) => error.row === 2 && error.fix !== ''),
+        ).toBe(true);
+      }),
+      { seed: 8, numRuns: 60 },
+    );
+  });
+});
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}

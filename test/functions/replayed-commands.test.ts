@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
@@ -7,6 +6,7 @@ import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { binding } from '../support/bindings.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
+import { everyItem } from '../support/every-item.ts';
 import { caller, callers, type TestAnswer, type TestCaller, type TestRequest } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
 import { seeded } from '../support/seeded.ts';
@@ -76,20 +76,6 @@ async function walk(firm: TestCaller, name: string, list: readonly Step[]): Prom
   }
 }
 
-async function everyItem(): Promise<Map<string, object>> {
-  const { client, tableName: TableName } = engine.store;
-  const items = new Map<string, object>();
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName, ...(from === undefined ? {} : { ExclusiveStartKey: from }) }),
-    );
-    for (const item of page.Items ?? []) items.set(`${String(item['pk'])} ${String(item['sk'])}`, item);
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return items;
-}
-
 it('whatever a firm does, every command sent again with its key is answered alike and changes nothing (invariant 11)', async () => {
   await fc.assert(
     fc.asyncProperty(steps, fc.integer({ min: 1, max: 86_400 }), async (list, secondsLater) => {
@@ -99,7 +85,7 @@ it('whatever a firm does, every command sent again with its key is answered alik
       await journeys.register(firm, name);
       [sent, answers] = [[], []];
       await walk(firm, name, list);
-      const before = await everyItem();
+      const before = await everyItem(engine.store);
       const later = now;
       now = new Date(Date.parse(now) + secondsLater * 1_000).toISOString();
       for (const [index, again] of sent.entries()) {
@@ -108,7 +94,7 @@ it('whatever a firm does, every command sent again with its key is answered alik
       }
       now = later;
       expect(sent.length).toBeGreaterThanOrEqual(2);
-      expect(await everyItem()).toEqual(before);
+      expect(await everyItem(engine.store)).toEqual(before);
     }),
     { seed: seeded.seed, numRuns: 20 },
   );

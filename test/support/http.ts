@@ -104,7 +104,7 @@ function unsignedToken(of: TestCaller): string {
   return `${encode({ alg: 'none' })}.${encode({ ...of, name: of.sub })}.${encode('unsigned')}`;
 }
 
-export function lambdaContext(): Context {
+export function lambdaContext(millisLeft = 15_000): Context {
   return {
     callbackWaitsForEmptyEventLoop: false,
     functionName: 'test',
@@ -114,7 +114,7 @@ export function lambdaContext(): Context {
     awsRequestId: randomUUID(),
     logGroupName: 'test',
     logStreamName: 'test',
-    getRemainingTimeInMillis: () => 15_000,
+    getRemainingTimeInMillis: () => millisLeft,
     done: () => undefined,
     fail: () => undefined,
     succeed: () => undefined,

@@ -19,7 +19,10 @@ import { caller, lambdaContext, type TestAnswer, type TestCaller } from './http.
 import { journeysAt } from './journeys.ts';
 
 const machineArn = 'arn:aws-cn:states:cn-northwest-1:000000000000:stateMachine:imports';
-const untilRestMillis = 60_000;
+/** What the function has for a state. */
+const chunkMillis = 300_000;
+/** As long as it takes: who waits for a workflow has a patience of its own. */
+const untilRestMillis = 1_800_000;
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Kind = ImportKind;
@@ -136,7 +139,7 @@ export class ImportDesk {
     this.events.push(event);
     try {
       this.beforeDelivery(event);
-      return await importsTasks(event, lambdaContext());
+      return await importsTasks(event, lambdaContext(chunkMillis));
     } catch (error) {
       const { name, message } = error as Error;
       throw new FunctionError({ errorType: name, errorMessage: message });

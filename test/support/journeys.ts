@@ -33,16 +33,21 @@ export function journeysAt(now: () => string) {
     payments: caller(payments, now),
   };
 
+  /** Puts firms on the register of technology SMEs. */
+  async function list(of: readonly TestCaller[]): Promise<void> {
+    const rows = of.map(({ org }) => `${org},N${org},2026-01-01,2026-12-31`);
+    await ask.firms('POST /v1/registries/{kind}/imports', {
+      caller: callers.operator,
+      params: { kind: 'tech-sme' },
+      body: ['uscc,number,validFrom,validTo', ...rows, ''].join('\n'),
+    });
+  }
+
   async function register(firm: TestCaller, name: string, divisionCode = '610113') {
     const profile = { caller: firm, params: { uscc: firm.org }, body: { name, divisionCode } };
     const answered = await ask.firms('PUT /v1/firms/{uscc}', profile);
     invariant(answered.status === 200, `register: ${answered.text}`);
-    const rows = `uscc,number,validFrom,validTo\n${firm.org},N${firm.org},2026-01-01,2026-12-31\n`;
-    await ask.firms('POST /v1/registries/{kind}/imports', {
-      caller: callers.operator,
-      params: { kind: 'tech-sme' },
-      body: rows,
-    });
+    await list([firm]);
   }
 
   /** Quotes and binds 秦科普惠保; gives back the unpaid policy. */
@@ -130,5 +135,5 @@ export function journeysAt(now: () => string) {
     return answered.body;
   }
 
-  return { register, bind, bindQuote, insure, insureResearch, pay, cancel, approveBudget, budget };
+  return { list, register, bind, bindQuote, insure, insureResearch, pay, cancel, approveBudget, budget };
 }

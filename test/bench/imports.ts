@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { writeXlsx } from '../../functions/imports/files/write-xlsx.ts';
+import { businessTable } from '../../functions/runtime/business-table.ts';
+import type { ImportKind } from '../../shared/domain/imports/import-kind.ts';
+import { CountedWrites } from '../support/counted-writes.ts';
+import { callers } from '../support/http.ts';
+import { ImportDesk, xlsxType } from '../support/import-desk.ts';
+import { testFirm } from '../support/journeys.ts';
+import { policyRow, policyTable } from '../support/policy-rows.ts';
+import type { Figures } from './figures.ts';
+
+const rowCount = 5_000;
+const registryRows = 1_000;
+
+/** A park of 5,000 firms, their quotes and their policies from XLSX: rows, write units a row, memory of whoever reads it. */
+export async function benchImports(): Promise<Figures> {
+  const written = process.stdout.write.bind(process.stdout);
+  process.stdout.write = () => true;
+  const desk = await ImportDesk.open();
+  try {
+    const units = new CountedWrites(businessTable());
+    const rows: (string | number)[][] = [];
+    for (const [kind, table] of Object.entries(tables()) as [ImportKind, string[][]][]) {
+      const content = await writeXlsx(table);
+      const by = kind === 'firms' ? callers.operator : callers.underwriter;
+      await units.taken();
+      const job = await desk.imported(kind, by, content, xlsxType);
+      const taken = await units.taken();
+      rows.push([kind, job.total, job.rejected, Number((taken / job.total).toFixed(2)), peakOf(content)]);
+      if (kind === 'firms') await prepareSales(desk);
+    }
+    return {
+      title: 'Lists from XLSX, through the real state machine',
+      columns: ['list', 'rows', 'turned away', 'write units a row', 'peak MB of reading and writing it'],
+      rows,
+    };
+  } finally {
+    await desk.close();
+    process.stdout.write = written;
+  }
+}
+
+function tables(): Record<ImportKind, string[][]> {
+  const firms = Array.from({ length: rowCount }, (_, index) => ({
+    firm: testFirm(index),
+    name: `西安示范${index}号科技有限公司`,
+  }));
+  return {
+    firms: [
+      ['统一社会信用代码', '企业名称', '行政区划代码'],
+      ...firms.map(({ firm, name }) => [firm.org, name, '610113']),
+    ],
+    quotes: [
+      ['uscc', 'productCode', 'start'],
+      ...firms.map(({ firm }) => [firm.org, 'qinke-inclusive', '2026-02-01']),
+    ],
+    policies: policyTable(firms.map(({ firm, name }) => policyRow(firm, name))),
+  };
+}
+
+/** Every firm is in the registry, and there is money for each. */
+async function prepareSales(desk: ImportDesk): Promise<void> {
+  await desk.journeys.approveBudget('2026', [480_000_000, 240_000_000, 80_000_000]);
+  for (let from = 0; from < rowCount; from += registryRows) {
+    await desk.journeys.list(Array.from({ length: registryRows }, (_, index) => testFirm(from + index)));
+  }
+  desk.now = '2026-01-08T01:00:00.000Z';
+}
+
+/** Of a process that does nothing else, the runtime itself included. */
+function peakOf(content: Uint8Array): number {
+  const folder = mkdtempSync(path.join(tmpdir(), 'list-'));
+  try {
+    const file = path.join(folder, 'list.xlsx');
+    writeFileSync(file, content);
+    const script = path.join(import.meta.dirname, 'list-process.ts');
+    const said = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', script, file]);
+    return (JSON.parse(said.toString()) as { peakMegabytes: number }).peakMegabytes;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
