@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { isChange, type Operation } from '../../shared/contract/operation.ts';
 import { problemShape } from '../../shared/contract/operations/shapes.ts';
-import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const problem = z.object({ ...problemShape.shape, instance: z.string(), requestId: z.string() });
@@ -52,7 +51,7 @@ function operationOf(operation: Operation): Schema {
   return {
     operationId: operation.operationId,
     summary: operation.summary,
-    ...(operation.takesUpload ? { description: jobDescription } : {}),
+    ...(operation.uploaded ? { description: jobDescription } : {}),
     tags: [tag],
     ...(operation.roles === 'open' ? { security: [] } : {}),
     ...(Array.isArray(operation.roles) ? { 'x-roles': operation.roles } : {}),
@@ -99,8 +98,11 @@ function fieldsOf(fields: Operation['params'], place: 'path' | 'query'): readonl
 function bodyOf(operation: Operation): Schema {
   if (operation.textBody !== undefined) {
     const content = operation.textBody.map((type) => [type, { schema: { type: 'string' } }]);
-    if (operation.takesUpload) {
-      content.push(['application/json', { schema: schemaOf(uploadReference, 'input') as { type: string } }]);
+    if (operation.uploaded !== undefined) {
+      content.push([
+        'application/json',
+        { schema: schemaOf(operation.uploaded, 'input') as { type: string } },
+      ]);
     }
     return { requestBody: { required: true, content: Object.fromEntries(content) as Schema } };
   }

@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { maxJsonBytes, maxTextBytes, type Operation } from '../../shared/contract/operation.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
 import { faultsOf } from './fault-words.ts';
 import type { Answer, FieldFault, Refusal } from './reply.ts';
 
@@ -129,9 +128,8 @@ function parseBody(
   text: string,
 ): { ok: true; value: unknown } | { ok: false; errors: FieldFault[] } {
   // No list begins so: whatever the content type says, this is the reference to an upload.
-  const isReference = operation.takesUpload === true && text.trimStart().startsWith('{');
-  if (operation.textBody !== undefined && !isReference) return { ok: true, value: text };
-  const schema = isReference ? uploadReference : operation.body;
+  const schema = text.trimStart().startsWith('{') ? (operation.uploaded ?? operation.body) : operation.body;
+  if (operation.textBody !== undefined && schema === undefined) return { ok: true, value: text };
   if (schema === undefined) return { ok: true, value: undefined };
   let raw: unknown;
   try {

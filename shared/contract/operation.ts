@@ -29,8 +29,8 @@ export interface Operation<
   readonly body?: Body;
   /** A body that is text: the content types it may have. */
   readonly textBody?: readonly string[];
-  /** `true`: in place of the text `{"uploadId"}` is taken too; the work is then a job, and the answer 202 `{jobId}`. */
-  readonly takesUpload?: true;
+  /** In place of the text `{"uploadId"}` is taken too; the work is then a job, and the answer 202 `{jobId}`. */
+  readonly uploaded?: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly answer: Answer;
   /** Content type of the answer where it is not JSON. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { importKind } from '../../domain/imports/import-kind.ts';
 import { rowFault } from '../../domain/imports/row-outcome.ts';
+import { uploadReference } from '../../domain/transfers/upload-reference.ts';
 import { operation } from '../operation.ts';
 
 /** What became of a list that was answered within its request. */
@@ -12,7 +13,7 @@ const rowsAnswer = z.object({
   items: z.array(z.looseObject({ row: z.int() })),
 });
 
-const textList = { textBody: ['text/csv'], takesUpload: true } as const;
+const textList = { textBody: ['text/csv'], uploaded: uploadReference } as const;
 
 export const importFirmsOperation = operation({
   key: 'POST /v1/firms/imports',
