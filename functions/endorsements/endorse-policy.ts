@@ -26,7 +26,7 @@ import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endorsementRefusal } from './endorsement-refusals.ts';
-import { tellLender } from '../policies/lender-writes.ts';
+import { tellLenderIn } from '../policies/lender-writes.ts';
 import { endorsementView } from '../policies/endorsement-view.ts';
 import {
   bookingOf,
@@ -113,8 +113,22 @@ function writesOf(endorsed: Endorsed, { mint }: Command, now: Instant): readonly
     ...(standing === undefined ? [] : [writeStanding(standing)]),
     ...moneyWrites(endorsed, mint, now),
     insertNotice(noticeOfEndorsement(policy, endorsement, noticeIdentity(mint, now))),
-    ...(endorsement.status === 'in-effect' ? tellLender(policy, lenderNoticeOfEndorsement, mint, now) : []),
+    ...lenderWrites(endorsed, mint, now),
   ];
+}
+
+/** LOS-6: the lender hears of a change, also of one that puts it in or out of its place. */
+function lenderWrites(
+  { policy, endorsement, before, after }: Endorsed,
+  mint: Command['mint'],
+  now: Instant,
+): readonly Write[] {
+  if (endorsement.status !== 'in-effect') return [];
+  const isSame = before.lossPayee?.loanNo === after.lossPayee?.loanNo;
+  const lenders = isSame ? [after.lossPayee] : [before.lossPayee, after.lossPayee];
+  return lenders.flatMap((lossPayee) => {
+    return tellLenderIn({ ...policy, lossPayee }, lenderNoticeOfEndorsement, mint, now);
+  });
 }
 
 function moneyWrites(

@@ -160,6 +160,28 @@ describe('the lender', () => {
     for (const { text } of told) expect(text.zh + text.en).not.toMatch(/西安贷款|91610100|45,000/);
   });
 
+  it('hears that it has lost its place, and has no say any more (LOS-6, CAN-9)', async () => {
+    const { firm, policyNo, lossPayee } = await financed();
+    desk.now = '2026-07-01T01:00:00.000Z';
+    const change = {
+      effectiveDate: '2026-07-01',
+      changes: { lossPayee: null },
+      lenderConsent: '结清证明 1 号',
+    };
+    const endorsed = await ask.endorsements('POST /v1/policies/{policyNo}/endorsements', {
+      caller: firm,
+      params: { policyNo },
+      body: change,
+    });
+    expect(endorsed.status, endorsed.text).toBe(201);
+    expect((await toldTo(lossPayee.loanNo)).map((one) => one.kind)).toContain('lender.policy-endorsed');
+    desk.now = '2026-07-01T02:00:00.000Z';
+    const ended = await cancel(firm, policyNo);
+    expect(ended.body).toMatchObject({ status: 'cancelled', refund: { totalFen: 2_379_452 } });
+    const kinds = (await toldTo(lossPayee.loanNo)).map((one) => one.kind);
+    expect(kinds).not.toContain('lender.policy-ended');
+  });
+
   it('is told that the policy pays losses and backs no loan (LOS-5)', async () => {
     const { lossPayee } = await financed();
     const told = await toldTo(lossPayee.loanNo);

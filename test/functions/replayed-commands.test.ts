@@ -31,9 +31,20 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-type Step = 'quote' | 'bind' | 'pay' | 'pay-less' | 'cancel';
+type Step = 'quote' | 'bind' | 'pay' | 'pay-less' | 'cancel' | 'cancel-for' | 'rescind';
 const steps = fc.array(
-  fc.constantFrom<Step>('quote', 'quote', 'bind', 'bind', 'pay', 'pay', 'pay-less', 'cancel'),
+  fc.constantFrom<Step>(
+    'quote',
+    'quote',
+    'bind',
+    'bind',
+    'pay',
+    'pay',
+    'pay-less',
+    'cancel',
+    'cancel-for',
+    'rescind',
+  ),
   { minLength: 3, maxLength: 10 },
 );
 
@@ -57,16 +68,25 @@ async function walk(firm: TestCaller, name: string, list: readonly Step[]): Prom
   for (const step of ['quote', 'bind', ...list] as const) {
     now = new Date(Date.parse(now) + 1_000).toISOString();
     if (step === 'quote') {
-      const body = { productCode: 'qinke-inclusive', uscc: firm.org, start: '2026-01-10' };
+      const answers = { q1: 'no' };
+      const body = { productCode: 'qinke-inclusive', uscc: firm.org, start: '2026-01-10', answers };
       quoteId = (await send('quote', 'POST /v1/quotes', { caller: firm, body })).body.quoteId;
     } else if (step === 'bind') {
       const request = { caller: firm, params: { quoteId }, body: binding };
       const bound = await send('bind', 'POST /v1/quotes/{quoteId}/bind', request);
       if (bound.status === 201) ({ policyNo } = bound.body);
-    } else if (step === 'cancel') {
-      const body = { effectiveDate: '2026-07-01', reason: '项目结束' };
-      const request = { caller: firm, params: { policyNo }, body };
+    } else if (step === 'cancel' || step === 'cancel-for') {
+      const wish = { effectiveDate: '2026-07-01', reason: '项目结束' };
+      const request =
+        step === 'cancel'
+          ? { caller: firm, params: { policyNo }, body: wish }
+          : { caller: callers.underwriter, params: { policyNo }, body: { ...wish, article: '52' } };
       await send('cancel', 'POST /v1/policies/{policyNo}/cancellation', request);
+    } else if (step === 'rescind') {
+      const finding = { ground: 'non-disclosure', finding: 'intent', questionId: 'q1', reason: '隐瞒短路' };
+      const body = { ...finding, knownOn: now.slice(0, 10) };
+      const request = { caller: callers.underwriter, params: { policyNo }, body };
+      await send('cancel', 'POST /v1/policies/{policyNo}/rescission', request);
     } else {
       const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
       const fen = step === 'pay' ? 100_000 : 1_000;
