@@ -3,6 +3,7 @@ import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Day, Instant } from '../../shared/domain/dates.ts';
 import { lenderNoticeOfRequest } from '../../shared/domain/notices/lender-notices.ts';
 import { noticesOfRequest } from '../../shared/domain/notices/cancellation-notices.ts';
+import type { CancelRequest } from '../../shared/domain/policies/cancel-policy.ts';
 import { type Asked, cancelOrAsk } from '../../shared/domain/policies/cancel-or-ask.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
@@ -25,6 +26,7 @@ interface Request {
   readonly effectiveDate: Day;
   readonly reason: string;
   readonly article?: string | undefined;
+  readonly riskFactors?: CancelRequest['riskFactors'] | undefined;
 }
 
 /** By the firm, without a ground; by the lead's underwriter on an article of the law. */
@@ -43,7 +45,11 @@ export const cancelPolicy = changingRoute(
 );
 
 /** Whether the caller may cancel this policy in this way. */
-function faultOf(policy: Policy, { article }: Request, caller: Caller): Refusal | undefined {
+function faultOf(policy: Policy, { article, riskFactors }: Request, caller: Caller): Refusal | undefined {
+  if (riskFactors !== undefined && article !== '52') {
+    const message = '仅在依据第五十二条时填写 / only with article 52';
+    return invalidRequest([{ path: 'riskFactors', message }]);
+  }
   if (caller.scope.kind === 'firm') {
     if (article === undefined) return undefined;
     return invalidRequest([

@@ -58,6 +58,6 @@ export function policyAsBound(of: Policy): AwaitingPolicy {
 }
 
 function cancellationView(of: CancelledPolicy['cancellation']) {
-  const { effectiveDate, reason, refund, article, rescission, recovery } = of;
-  return { effectiveDate, reason, refund, article, rescission, recovery };
+  const { effectiveDate, reason, refund, article, riskFactors, rescission, recovery } = of;
+  return { effectiveDate, reason, refund, article, riskFactors, rescission, recovery };
 }

@@ -49,7 +49,12 @@ function complete(by: TestCaller, taskId: string, body: object) {
   return ask.tasks('POST /v1/tasks/{taskId}/completion', { caller: by, params: { taskId }, body });
 }
 
-const risen = { effectiveDate: '2026-07-01', reason: '研发场地改为对外租赁', article: '52' };
+const risen = {
+  effectiveDate: '2026-07-01',
+  reason: '研发场地改为对外租赁',
+  article: '52',
+  riskFactors: ['use', 'user'],
+};
 
 describe('a cancellation by the insurer', () => {
   it('is the lead’s underwriter’s: refund by days, and the firm hears why (CAN-6)', async () => {
@@ -63,7 +68,11 @@ describe('a cancellation by the insurer', () => {
     });
     expect(preview.body).toEqual(answer.body);
     const shown = await ask.policies('GET /v1/policies/{policyNo}', { caller: firm, params: { policyNo } });
-    expect(shown.body.cancellation).toMatchObject({ article: '52', reason: risen.reason });
+    expect(shown.body.cancellation).toMatchObject({
+      article: '52',
+      reason: risen.reason,
+      riskFactors: ['use', 'user'],
+    });
     const { items } = (await ask.notices('GET /v1/notices', { caller: firm })).body;
     expect(items[0]).toMatchObject({ kind: 'policy.cancelled-by-insurer', policyNo });
     expect(items[0].text.zh).toContain('第52条');
@@ -71,11 +80,17 @@ describe('a cancellation by the insurer', () => {
 
   it('names its article, and the firm names none', async () => {
     const { firm, policyNo } = await insured();
-    const { article: _, ...unfounded } = risen;
+    const { article: _, riskFactors, ...unfounded } = risen;
     const faults = [
       await cancel(callers.underwriter, policyNo, unfounded),
-      await cancel(firm, policyNo, risen),
+      await cancel(firm, policyNo, { ...unfounded, article: '52' }),
     ];
+    const misplaced = await cancel(callers.underwriter, policyNo, {
+      ...unfounded,
+      article: '58',
+      riskFactors,
+    });
+    expect(misplaced.body.errors[0].path).toBe('riskFactors');
     for (const { status, body } of faults) {
       expect({ status, code: body.code, path: body.errors[0].path }).toEqual({
         status: 400,
@@ -87,12 +102,20 @@ describe('a cancellation by the insurer', () => {
 
   it('on another article is refused with the way to go', async () => {
     const { policyNo } = await insured();
-    const refused = await cancel(callers.underwriter, policyNo, { ...risen, article: 16 });
+    const refused = await cancel(callers.underwriter, policyNo, {
+      ...risen,
+      article: 16,
+      riskFactors: undefined,
+    });
     expect(refused).toMatchObject({
       status: 422,
       body: { code: 'article-not-a-ground', facts: { article: '16', grounds: ['52', '58'] } },
     });
-    const early = await cancel(callers.underwriter, policyNo, { ...risen, article: '58' });
+    const early = await cancel(callers.underwriter, policyNo, {
+      ...risen,
+      article: '58',
+      riskFactors: undefined,
+    });
     expect(early).toMatchObject({ status: 409, body: { code: 'no-recent-payment' } });
   });
 

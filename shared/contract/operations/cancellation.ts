@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
 import { policyNo } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
-import { rescission } from '../../domain/policies/end-facts.ts';
+import { rescission, riskFactor } from '../../domain/policies/end-facts.ts';
 import { policyStatus, refund } from '../../domain/policies/policy.ts';
 import { rescissionRequest } from '../../domain/policies/rescind-policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
@@ -49,6 +49,8 @@ export const cancelPolicyOperation = operation({
     article: z
       .union([z.string().regex(/^\d{1,3}$/), z.int().positive().max(185).transform(String)])
       .optional(),
+    /** With article 52: what has raised the risk. */
+    riskFactors: z.array(riskFactor).min(1).max(6).optional(),
   }),
   success: 200,
   answer: cancellationAnswer,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
 import { policyNo, quoteId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
-import { rescission } from '../../domain/policies/end-facts.ts';
+import { rescission, riskFactor } from '../../domain/policies/end-facts.ts';
 import { policyStatus, refund } from '../../domain/policies/policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { lossPayee } from '../../domain/quoting/loss-payee.ts';
@@ -70,6 +70,7 @@ export const policyAnswer = z.object({
       reason: z.string(),
       refund,
       article: z.string().optional(),
+      riskFactors: z.array(riskFactor).optional(),
       rescission: rescission.optional(),
       recovery: subsidyRecovery.optional(),
     })

@@ -54,6 +54,8 @@ export interface CancelRequest {
   readonly by: string;
   /** The insurer's ground; the firm needs none. */
   readonly article?: string | undefined;
+  /** Where the risk has risen (art. 52): by which of the six factors. */
+  readonly riskFactors?: Ending['riskFactors'];
   /** The lender's consent, where the firm needs one (CAN-9): cover may end from its day on, also one that is past. */
   readonly consent?: NonNullable<Ending['consent']>;
 }

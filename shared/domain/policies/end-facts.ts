@@ -7,6 +7,9 @@ import { subsidyRecovery } from './subsidy-recovery.ts';
 /** Articles of the Insurance Law on which an insurer may cancel: the risk rises (CAN-6), or after a partial loss (CAN-5). */
 export const cancelArticle = z.enum(['52', '58']);
 
+/** What decides whether a risk has risen (CAN-6, 解释四 art. 4). */
+export const riskFactor = z.enum(['use', 'scope', 'surroundings', 'alteration', 'user', 'duration']);
+
 /** How the firm is to blame, by the ground of a rescission. Gross negligence counts where it had a serious effect. */
 export const rescissionFindings = {
   'non-disclosure': ['intent', 'gross-negligence'],
@@ -41,6 +44,8 @@ export type Rescission = z.infer<typeof rescission>;
 export const endFacts = {
   /** The insurer's ground; left out: the firm ended it. */
   article: z.enum([...cancelArticle.options, '16', '27']).optional(),
+  /** Where the insurer ended it because the risk has risen: what rose. */
+  riskFactors: z.array(riskFactor).readonly().optional(),
   rescission: rescission.optional(),
   /** The lender's letter that agreed to the firm's cancellation (CAN-9). */
   consent: z.object({ documentReference: z.string(), on: day, by: z.string() }).optional(),
