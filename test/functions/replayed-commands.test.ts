@@ -68,8 +68,8 @@ async function walk(firm: TestCaller, name: string, list: readonly Step[]): Prom
   for (const step of ['quote', 'bind', ...list] as const) {
     now = new Date(Date.parse(now) + 1_000).toISOString();
     if (step === 'quote') {
-      const answers = { q1: 'no' };
-      const body = { productCode: 'qinke-inclusive', uscc: firm.org, start: '2026-01-10', answers };
+      const told = { q1: 'no' };
+      const body = { productCode: 'qinke-inclusive', uscc: firm.org, start: '2026-01-10', answers: told };
       quoteId = (await send('quote', 'POST /v1/quotes', { caller: firm, body })).body.quoteId;
     } else if (step === 'bind') {
       const request = { caller: firm, params: { quoteId }, body: binding };
