@@ -36,3 +36,8 @@ export function cancelRefusal(of: AskRefusal): Refusal {
       );
   }
 }
+
+/** CAN-9: there is no request that anybody could answer or take back. */
+export function nothingPending(): Refusal {
+  return refusal('no-cancellation-pending', '本保单没有等待第一受益人同意的退保申请。请先由企业申请退保。');
+}

@@ -17,7 +17,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { keptView } from './cancellation-view.ts';
-import { cancelRefusal } from './cancel-refusals.ts';
+import { cancelRefusal, nothingPending } from './cancel-refusals.ts';
 import { cancelFacts } from './cancel-facts.ts';
 import { grantedApplications } from './grants-to-firm.ts';
 import { commitEnd } from './commit-end.ts';
@@ -75,9 +75,7 @@ async function keep(
 }
 
 function refusalOf(of: AnswerRefusal): Refusal {
-  if (of.kind === 'no-cancellation-pending') {
-    return refusal(of.kind, '本保单没有等待第一受益人同意的退保申请。请先由企业申请退保。');
-  }
+  if (of.kind === 'no-cancellation-pending') return nothingPending();
   if (of.kind === 'answer-outside') {
     return refusal(of.kind, `答复日期须在 ${of.first} 至 ${of.last} 之间。请核对同意函。`, {
       errors: [{ path: 'answeredOn', message: `from ${of.first} to ${of.last}` }],

@@ -15,8 +15,8 @@ export function pendingCancellationView(of: Policy, now: Instant) {
     waitsFor: 'lender-consent' as const,
     bankName: lender.bankName,
     nextStep: {
-      zh: `请联系 ${lender.bankName} 向保险公司出具书面同意函；保障自同意之日终止（不早于所申请的日期），届时计算退费。`,
-      en: `Ask ${lender.bankName} for a letter of consent to the insurer; cover ends on the day of consent, not before the day asked for, and the refund is reckoned then.`,
+      zh: `请联系 ${lender.bankName} 向保险公司出具书面同意函；保障自同意之日终止（不早于所申请的日期），届时计算退费。如需继续投保，可撤回申请。`,
+      en: `Ask ${lender.bankName} for a letter of consent to the insurer; cover ends on the day of consent, not before the day asked for, and the refund is reckoned then. You may take the request back until it answers.`,
     },
   };
 }

@@ -61,6 +61,7 @@ export const routes = {
   'POST /v1/policies/{policyNo}/endorsements': { capability: 'endorsements' },
   'POST /v1/policies/{policyNo}/renewal': { capability: 'renewals' },
   'POST /v1/policies/{policyNo}/cancellation/consent': { capability: 'cancellation' },
+  'POST /v1/policies/{policyNo}/cancellation/withdrawal': { capability: 'cancellation' },
   'POST /v1/policies/{policyNo}/rescission': { capability: 'cancellation' },
 
   'POST /v1/bank-statements': { capability: 'payments' },

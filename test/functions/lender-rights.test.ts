@@ -118,6 +118,23 @@ describe('a policy with a loss payee', () => {
     expect(asked.body).toMatchObject({ status: 'in-force', pendingCancellation: { reason: '项目终止' } });
   });
 
+  it('stays when the firm takes its request back before the lender has answered (CAN-9)', async () => {
+    const { firm, policyNo, lossPayee } = await financed();
+    desk.now = '2026-07-01T01:00:00.000Z';
+    const takeBack = (by: TestCaller) => {
+      const request = { caller: by, params: { policyNo }, body: { reason: '继续投保' } };
+      return ask.cancellation('POST /v1/policies/{policyNo}/cancellation/withdrawal', request);
+    };
+    expect((await takeBack(firm)).body.code).toBe('no-cancellation-pending');
+    await cancel(firm, policyNo);
+    expect((await takeBack(callers.firmB)).status).toBe(404);
+    expect(await takeBack(firm)).toMatchObject({ status: 200, body: { policyNo, status: 'in-force' } });
+    expect((await read(firm, policyNo)).pendingCancellation).toBeUndefined();
+    expect((await answered(policyNo)).body.code).toBe('no-cancellation-pending');
+    const kinds = (await toldTo(lossPayee.loanNo)).map((one) => one.kind);
+    expect(kinds).toContain('lender.cancellation-withdrawn');
+  });
+
   it('takes the lender’s answer from the lead’s underwriter, for a day between request and today', async () => {
     const { firm, policyNo } = await financed();
     desk.now = '2026-07-01T01:00:00.000Z';

@@ -326,13 +326,22 @@ async function takesAClaimBack(policyNo: string): Promise<void> {
 /** CAN-9: the firm cancels, its lender agrees in writing, the insurer records that. */
 async function isLetGo(policyNo: string): Promise<void> {
   const wish = { effectiveDate: '2026-12-31', reason: '项目终止' };
-  await steps.repeat({
+  const asks = {
     user: 'firm-a',
     route: 'POST /v1/policies/{policyNo}/cancellation',
     params: { policyNo },
     body: wish,
     other: { ...wish, reason: '搬迁' },
+  } as const;
+  await steps.repeat(asks);
+  await steps.repeat({
+    user: 'firm-a',
+    route: 'POST /v1/policies/{policyNo}/cancellation/withdrawal',
+    params: { policyNo },
+    body: { reason: '继续投保' },
+    other: { reason: '误操作' },
   });
+  await steps.repeat(asks);
   const consent = { outcome: 'consent', documentReference: '同意函 1 号' };
   await steps.repeat({
     user: 'underwriter',

@@ -82,6 +82,18 @@ export const recordConsentOperation = operation({
   preview: true,
 });
 
+export const takeBackRequestOperation = operation({
+  key: 'POST /v1/policies/{policyNo}/cancellation/withdrawal',
+  operationId: 'takeBackRequest',
+  summary: 'Take a cancellation back that still waits for the loss payee',
+  roles: ['firm'],
+  params: z.object({ policyNo }),
+  body: z.strictObject({ reason: requestText(500) }),
+  success: 200,
+  answer: z.object({ policyNo, status: policyStatus }),
+  refusals: { 'no-cancellation-pending': 409 },
+});
+
 export const rescindPolicyOperation = operation({
   key: 'POST /v1/policies/{policyNo}/rescission',
   operationId: 'rescindPolicy',

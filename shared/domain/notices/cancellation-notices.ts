@@ -119,6 +119,17 @@ export function noticeOfRefusal(of: Policy, documentReference: string, identity:
   );
 }
 
+/** CAN-9: the lead hears that no answer of the lender is needed any more. */
+export function noticeOfRequestWithdrawn(of: Policy, reason: string, identity: NoticeIdentity): Notice {
+  return toLead(
+    of,
+    identity,
+    'cancellation.withdrawn',
+    `企业已撤回保单 ${of.policyNo} 的退保申请，保障继续，不再需要贷款银行答复。理由：${reason}。`,
+    `The firm has taken back its cancellation of policy ${of.policyNo}: cover runs on, and the lender need not answer. Reason: ${reason}.`,
+  );
+}
+
 function toLead(of: Policy, identity: NoticeIdentity, kind: string, zh: string, en: string): Notice {
   return { ...identity, audience: `insurer#${leadOf(of)}`, kind, text: { zh, en }, policyNo: of.policyNo };
 }

@@ -80,6 +80,16 @@ export function lenderNoticeOfRequest(of: Financed, identity: NoticeIdentity): N
   );
 }
 
+export function lenderNoticeOfRequestWithdrawn(of: Financed, identity: NoticeIdentity): Notice {
+  return toLender(
+    of,
+    identity,
+    'cancellation-withdrawn',
+    `企业已撤回保单 ${of.policyNo} 的退保申请，无需答复，保障继续。`,
+    `the firm has taken back its cancellation of policy ${of.policyNo}: no answer is needed, cover runs on.`,
+  );
+}
+
 export function lenderNoticeOfEnd(endsOn: Day): LenderNotice {
   return (of, identity) =>
     toLender(

@@ -101,6 +101,20 @@ export function answerForLender(
   return decided.accepted ? accept({ outcome: 'ended', ...decided.value }) : decided;
 }
 
+/**
+ * CAN-9: as long as the lender has not answered, the firm may take its cancellation back, so that no late consent ends a policy
+ * that it wants to keep. Refusal: `no-cancellation-pending`.
+ */
+export function takeBackRequest(
+  of: Policy,
+): Result<InForcePolicy, { readonly kind: 'no-cancellation-pending' }> {
+  if (of.status !== 'in-force' || of.pendingCancellation === undefined) {
+    return refuse({ kind: 'no-cancellation-pending' });
+  }
+  const { pendingCancellation: _, ...asBefore } = of;
+  return accept({ ...asBefore, revision: of.revision + 1 });
+}
+
 /** The cancellation that waits for a lender, as long as the policy could still be cancelled. */
 export function cancellationAsked(of: Policy, now: Instant): InForcePolicy['pendingCancellation'] {
   return of.status === 'in-force' && statusOfPolicy(of, now) === 'in-force'

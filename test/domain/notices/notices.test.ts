@@ -129,6 +129,8 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
     identity,
     identity,
   ]),
+  noticeOfRequestWithdrawn: [cancellationNotices.noticeOfRequestWithdrawn(insured, '继续投保', identity)],
+  lenderNoticeOfRequestWithdrawn: [lenderNotices.lenderNoticeOfRequestWithdrawn(financed, identity)],
   noticeOfRefusal: [cancellationNotices.noticeOfRefusal(insured, '函 2026-7', identity)],
   lenderNoticeOfBind: [lenderNotices.lenderNoticeOfBind(financed, identity)],
   lenderNoticeOfIssue: [lenderNotices.lenderNoticeOfIssue(financed, identity)],

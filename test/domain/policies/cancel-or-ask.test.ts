@@ -6,6 +6,7 @@ import {
   cancellationAsked,
   cancelOrAsk,
   type LendersAnswer,
+  takeBackRequest,
 } from '../../../shared/domain/policies/cancel-or-ask.ts';
 import { type InForcePolicy, type Policy, policy } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
@@ -142,6 +143,16 @@ describe('a lender that does not agree', () => {
     expect(answer(once.value.policy, '2026-07-08')).toMatchObject({
       refusal: { kind: 'no-cancellation-pending' },
     });
+  });
+});
+
+describe('a firm that changes its mind', () => {
+  it('takes its request back while the lender is silent: a late consent ends nothing (CAN-9)', () => {
+    const kept = takeBackRequest(asked());
+    invariant(kept.accepted, 'the request is taken back');
+    expect(kept.value).toEqual({ ...financed, revision: financed.revision + 2 });
+    expect(answer(kept.value, '2026-07-08')).toMatchObject({ refusal: { kind: 'no-cancellation-pending' } });
+    expect(takeBackRequest(kept.value)).toMatchObject({ refusal: { kind: 'no-cancellation-pending' } });
   });
 });
 
