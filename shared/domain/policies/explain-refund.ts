@@ -28,11 +28,12 @@ export function explainParts({ firmFen, levels }: Refund): readonly RefundLine[]
 
 /** SUB-16, SUB-17: what the firm owes the bureaus of a subsidy, level by level. */
 export function explainRecovery(of: SubsidyRecovery | undefined): readonly RefundLine[] {
-  return (of?.levels ?? []).map(({ level, payer, fen }): RefundLine => ({
-    rule: of?.rule ?? '',
+  if (of === undefined) return [];
+  return of.levels.map(({ level, payer, fen }): RefundLine => ({
+    rule: of.rule,
     part: 'recovered',
     fen,
     text: `${levelNames[level]}财政（${payer}）向企业追回补贴 ${formatYuan(fen)} 元`,
-    source: of?.rule === 'SUB-17' ? '财政违法行为处罚处分条例第十四条' : '投保时同意的补贴追回约定',
+    source: of.rule === 'SUB-17' ? '财政违法行为处罚处分条例第十四条' : '投保时同意的补贴追回约定',
   }));
 }
