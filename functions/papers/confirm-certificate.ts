@@ -41,6 +41,7 @@ function confirmed(of: Policy, product: Product, now: Instant) {
     period: of.period,
     coverEnds: coveredPeriod(of).end,
     status: statusOfPolicy(of, now),
+    rescinded: of.status === 'cancelled' && of.cancellation.rescission !== undefined ? true : undefined,
     asOf: now,
     insurers: of.insurers.map(({ premiumFen: _premium, ...share }) => ({
       ...share,

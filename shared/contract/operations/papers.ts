@@ -68,6 +68,8 @@ export const confirmCertificateOperation = operation({
     /** The day at whose 00:00 cover ends; before `period.end` where the policy was cancelled. */
     coverEnds: day,
     status: policyStatus,
+    /** The insurer rescinded it: what happened before is not covered either. */
+    rescinded: z.literal(true).optional(),
     asOf: instant,
     issuedAt: instant,
     insurers: z.array(insurerShape.omit({ premiumFen: true }).extend({ name: z.string() })),

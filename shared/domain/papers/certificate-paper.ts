@@ -6,7 +6,8 @@ import { accept, refuse, type Result } from '../result.ts';
 import { limitsTable } from './covers-table.ts';
 import { sharesTable } from './insurers-table.ts';
 import type { Paper, PaperSection, Verification } from './paper.ts';
-import { endedWarning, lossPayeeFacts, periodFact, policyHead } from './policy-head.ts';
+import { lossPayeeFacts, periodFact, policyHead } from './policy-head.ts';
+import { policyStatusWords } from './policy-status-words.ts';
 import { printDay } from './printed-dates.ts';
 
 /** Nothing was ever issued that could be certified. */
@@ -46,7 +47,7 @@ function insuredSection(of: Policy, issuedAt: Instant, terms: AgreedTerms, now: 
   return {
     heading: '被保险人与期间',
     blocks: [
-      ...endedWarning(of, now),
+      ...policyStatusWords(of, now).warning,
       {
         kind: 'facts',
         facts: [

@@ -4,13 +4,16 @@ import { formatYuan } from '../money.ts';
 import { agreedTerms, type AgreedTerms } from '../policies/agreed-terms.ts';
 import { explainParts } from '../policies/explain-refund.ts';
 import { type CancelledPolicy, issuedAtOf, type Policy, type Refund } from '../policies/policy.ts';
+import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
+import { levelNames } from '../subsidies/explain-grant.ts';
 import type { Product } from '../products/product.ts';
 import { coversTable } from './covers-table.ts';
 import { endorsementsSection } from './endorsements-section.ts';
 import { insurersTable } from './insurers-table.ts';
-import type { Paper, PaperSection, PaperTable } from './paper.ts';
+import type { Paper, PaperBlock, PaperSection, PaperTable } from './paper.ts';
 import { payersTable } from './payers-table.ts';
-import { endedWarning, lossPayeeFacts, periodFact, policyHead } from './policy-head.ts';
+import { lossPayeeFacts, periodFact, policyHead } from './policy-head.ts';
+import { policyStatusWords } from './policy-status-words.ts';
 import { printDay, printDeadline, printInstant } from './printed-dates.ts';
 
 /**
@@ -43,7 +46,7 @@ function partiesSection(of: Policy, product: Product, terms: AgreedTerms, now: I
   return {
     heading: '合同当事人与期间',
     blocks: [
-      ...endedWarning(of, now),
+      ...policyStatusWords(of, now).warning,
       {
         kind: 'facts',
         facts: [
@@ -86,10 +89,10 @@ function paymentSection(of: Policy): PaperSection {
 }
 
 function cancellationSection(of: CancelledPolicy): PaperSection {
-  const { effectiveDate, reason, refund, article } = of.cancellation;
+  const { effectiveDate, reason, refund, article, recovery } = of.cancellation;
   const ground = article === undefined ? '原因' : `保险人依保险法第${article}条解除`;
   return {
-    heading: '退保与退费',
+    heading: article === undefined ? '退保与退费' : '解除与退费',
     blocks: [
       {
         kind: 'facts',
@@ -99,11 +102,25 @@ function cancellationSection(of: CancelledPolicy): PaperSection {
           { label: ground, value: reason, wide: true },
         ],
       },
-      refund.totalFen > 0
-        ? refundTable(refund)
-        : { kind: 'text', text: '没有可退的保险费；预留的财政补贴额度已释放。' },
+      refund.totalFen > 0 ? refundTable(refund) : { kind: 'text', text: nothingReturned(of) },
+      ...(recovery === undefined ? [] : [recoveryBlock(recovery)]),
     ],
   };
+}
+
+function nothingReturned(of: CancelledPolicy): string {
+  return of.issuedAt === undefined
+    ? '没有收到保险费，无款可退；预留的财政补贴额度已释放。'
+    : '保险费不予退还。';
+}
+
+/** SUB-16, SUB-17: what bureaus claim back from the firm. */
+function recoveryBlock({ totalFen, levels, rule }: SubsidyRecovery): PaperBlock {
+  const parts = levels.map(({ level, payer, fen }) => {
+    return `${levelNames[level]}财政（${payer}）${formatYuan(fen)} 元`;
+  });
+  const text = `财政部门向企业追回补贴 ${formatYuan(totalFen)} 元：${parts.join('、')}（${rule}）。`;
+  return { kind: 'text', text };
 }
 
 function refundTable(of: Refund): PaperTable {

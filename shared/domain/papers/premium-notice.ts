@@ -69,7 +69,7 @@ function nothingDue(of: Policy, now: Instant): PaperBlock {
       return { kind: 'warning', title: '请勿付款：本保单已失效', text };
     }
     case 'cancelled':
-      return { kind: 'warning', title: '请勿付款：本保单已退保', text: received };
+      return { kind: 'warning', title: '请勿付款：本保单已终止', text: received };
     case 'awaiting-payment':
     case 'in-force':
     case 'expired': {

@@ -6,6 +6,7 @@ import { policyPaper } from '../../../shared/domain/papers/policy-paper.ts';
 import { premiumNotice } from '../../../shared/domain/papers/premium-notice.ts';
 import { cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
 import { lapsePolicy } from '../../../shared/domain/policies/lapse-policy.ts';
+import { rescindPolicy, rescissionRequest } from '../../../shared/domain/policies/rescind-policy.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { asFen } from '../../../shared/domain/money.ts';
@@ -34,6 +35,32 @@ function cancelledAt(effectiveDate: string, of: Policy = paid(awaiting.policy)):
   invariant(decided.accepted, 'the policy is cancelled');
   return decided.value.policy;
 }
+
+/** For an answer that was wrong on purpose. */
+const rescinded = ((): Policy => {
+  const decided = rescindPolicy(
+    paid(awaiting.policy),
+    rescissionRequest.parse({
+      ground: 'non-disclosure',
+      finding: 'intent',
+      questionId: 'q1',
+      knownOn: '2026-06-02',
+      reason: '投保时答“否”',
+    }),
+    {
+      now: at('2026-06-10T01:00:00.000Z'),
+      by: 'underwriter',
+      standing: awaiting.standing,
+      questions: [{ id: 'q1' }],
+      answers: { q1: 'no' },
+      premiumTakenOn: [day.parse('2026-01-05')],
+      losses: [],
+      toFirm: { reserved: [], owed: [] },
+    },
+  );
+  invariant(decided.accepted, 'the policy is rescinded');
+  return decided.value.policy;
+})();
 
 describe('a certificate', () => {
   it('says who is covered, for what, how much and until when (TIM-1)', () => {
@@ -69,6 +96,14 @@ describe('a certificate', () => {
     expect(paper.status).toEqual({ words: '已退保（保障至2026年5月31日二十四时止）', tone: 'over' });
     expect(wordsOf(paper)).toContain('本保单已退保');
     expect(wordsOf(certified(cancelledAt('2026-01-08')))).toContain('本保单没有产生保障。');
+  });
+
+  it('of a rescinded policy says that nothing is covered, not even what happened before (CAN-7)', () => {
+    const paper = certified(rescinded);
+    expect(paper.status).toEqual({ words: '已由保险人解除', tone: 'over' });
+    const words = wordsOf(paper);
+    expect(words).toContain('2026年6月10日起不再保障；依保险法第16条，解除前发生的损失也不予赔偿。');
+    expect(words).not.toContain('保障至');
   });
 
   it('is refused for what was never issued', () => {
@@ -134,7 +169,16 @@ describe('a policy paper', () => {
     expect(rows.map((row) => row.at(-1))).toEqual(['122.19', '293.27', '146.63', '48.87', '610.96']);
     expect(rows[1]?.[1]).toContain('退回省级财政（610000）');
     const unpaid = policyPaper(cancelledAt('2026-01-06', awaiting.policy), builtInCatalogue, now);
-    expect(wordsOf(unpaid)).toContain('没有可退的保险费');
+    expect(wordsOf(unpaid)).toContain('没有收到保险费，无款可退');
+  });
+});
+
+describe('a policy paper of a rescinded policy', () => {
+  it('returns nothing after intent, and names what the bureaus claim back (SUB-17)', () => {
+    const words = wordsOf(policyPaper(rescinded, builtInCatalogue, now));
+    expect(words).toContain('保险人依保险法第16条解除');
+    expect(words).toContain('保险费不予退还。');
+    expect(words).toContain('财政部门向企业追回补贴 800.00 元：省级财政（610000）480.00 元');
   });
 });
 
@@ -203,6 +247,6 @@ describe('a premium notice', () => {
     for (const of of [awaiting.policy, lapsed.value.policy]) {
       expect(wordsOf(notice(of, late))).toContain('请勿付款：本保单已失效');
     }
-    expect(wordsOf(notice(cancelledAt('2026-01-06', awaiting.policy)))).toContain('请勿付款：本保单已退保');
+    expect(wordsOf(notice(cancelledAt('2026-01-06', awaiting.policy)))).toContain('请勿付款：本保单已终止');
   });
 });
