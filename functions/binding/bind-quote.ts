@@ -19,11 +19,13 @@ import type { Result } from '../../shared/domain/result.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
 import { quoteChanges } from '../../shared/domain/quoting/quote-changes.ts';
+import { type QuoteGroup, takenGroup } from '../../shared/domain/quoting/quote-group.ts';
 import { type QuoteFacts, quoteFor, requestOf } from '../../shared/domain/quoting/request-quote.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { writeStanding } from '../../shared/persistence/firms.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { insertPolicy, readPolicy } from '../../shared/persistence/policies.ts';
+import { writeQuoteGroup } from '../../shared/persistence/quote-groups.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
 import { tellLender } from '../policies/lender-writes.ts';
@@ -35,6 +37,7 @@ import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { derivedId } from '../runtime/minting.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { groupOf } from '../quoting/quote-group.ts';
 import { loadQuoteFacts } from '../quoting/quote-facts.ts';
 import { quoteView } from '../quoting/quote-view.ts';
 
@@ -81,6 +84,7 @@ async function bindOnce(
   if (facts === undefined) return notFound();
   const identity = { quoteId: quoteId.parse(derivedId('quo', command.id)), requestHash: command.requestHash };
   const fresh = quoteFor(requestOf(quote), facts, identity, quote.underwriting);
+  const { group, bound: boundOfGroup } = await groupOf(businessTable(), quote);
   const decided: Result<Bound, BindRefusal> = decide(quote, request, {
     now,
     catalogue,
@@ -88,6 +92,7 @@ async function bindOnce(
     standing: facts.standing,
     fresh,
     budgets: facts.budgets,
+    boundOfGroup,
     policyholder: facts.firm.name,
     by: caller.subject,
     commandId: command.id,
@@ -95,7 +100,12 @@ async function bindOnce(
   if (!decided.accepted) return refuse(decided.refusal, quote, facts, catalogue, preview);
   const view = policyView(decided.value.policy, now, {}, catalogue);
   if (preview) return answer({ ...view, explanation: explainQuote(quote, catalogue) });
-  const committed = await commitCommand([...writesOf(decided.value, command, now), command.rememberMade()]);
+  const writes = [
+    ...writesOf(decided.value, command, now),
+    ...groupWrites(quote, decided.value, group),
+    command.rememberMade(),
+  ];
+  const committed = await commitCommand(writes);
   return committed.done ? answer(view) : 'raced';
 }
 
@@ -128,11 +138,22 @@ function writesOf({ policy, standing }: Bound, command: Command, at: Instant): r
   ];
 }
 
+/** A quote in a group takes it in the same transaction; one in none writes nothing more. */
+function groupWrites(quote: Quote, { policy }: Bound, before: QuoteGroup | undefined): readonly Write[] {
+  if (quote.groupId === undefined) return [];
+  return [writeQuoteGroup(takenGroup(quote, quote.groupId, policy.policyNo, before))];
+}
+
 function refusalOf(of: BindRefusal, catalogue: Catalogue): Refusal {
   switch (of.kind) {
     case 'quote-expired':
       return refusal(of.kind, '报价已过期，没有保留补贴额度。请重新获取报价后投保。');
     case 'quote-not-open':
+      if (of.bound !== undefined) {
+        const { quoteId: other, policyNo } = of.bound;
+        const detail = `同组的报价 ${other} 已投保（保单 ${policyNo}），本组只能投保其中一份。如需另行投保，请重新报价。`;
+        return refusal(of.kind, detail, { facts: { quoteId: other, policyNo } });
+      }
       return refusal(of.kind, '该报价不能投保：待核保、已被谢绝或已经投保。请查看报价状态。');
     case 'consent-missing':
       return refusal(of.kind, `请逐条确认责任免除条款并同意补贴追回约定，还缺：${of.missing.join('、')}。`, {

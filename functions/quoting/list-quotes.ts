@@ -10,7 +10,10 @@ import { currentStatus, quoteView } from './quote-view.ts';
 export const listQuotes = readingRoute(listQuotesOperation, async ({ query, caller, now }) => {
   const { status } = query;
   const page = await listPage(businessTable(), caller.scope, query, (one) => {
-    return status === undefined || status === 'bound' || statusOfQuote(one, now, false) === status;
+    const mayHaveGone = status === 'expired' && one.groupId !== undefined;
+    return (
+      status === undefined || status === 'bound' || mayHaveGone || statusOfQuote(one, now, false) === status
+    );
   });
   const withStatus = await Promise.all(
     page.items.map(async (one) => ({ one, status: await currentStatus(businessTable(), one, now) })),

@@ -8,7 +8,10 @@ import { type Quote, type QuoteStatus, statusOfQuote } from '../../shared/domain
 import type { PricedRequest } from '../../shared/domain/quoting/request-quote.ts';
 import { shownParts } from '../../shared/domain/subsidies/budget.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
+import { groupOf } from './quote-group.ts';
 import type { Store } from '../../shared/persistence/store.ts';
+
+const service = { kind: 'service' } as const;
 
 /** A quote as the contract shows it, in a given status. */
 export function quoteView(of: Quote, status: QuoteStatus, catalogue: Catalogue) {
@@ -28,6 +31,7 @@ export function pricedView(of: PricedRequest, status: QuoteStatus, catalogue: Ca
     units: of.units,
     insurableValueFen: of.insurableValueFen,
     lossPayee: of.lossPayee,
+    groupId: of.groupId,
     renews: of.renews,
     premium: of.premium,
     subsidy: subsidyView(of.subsidy),
@@ -50,10 +54,13 @@ export async function currentQuoteView(store: Store, of: Quote, now: Instant, ca
   return quoteView(of, await currentStatus(store, of, now), catalogue);
 }
 
+/** A quote is `expired` as well once another one of its group is bound. */
 export async function currentStatus(store: Store, of: Quote, now: Instant): Promise<QuoteStatus> {
-  const bound =
-    of.status === 'quoted' && (await readPolicy(store, { kind: 'service' }, policyNoOf(of))) !== undefined;
-  return statusOfQuote(of, now, bound);
+  const status = statusOfQuote(of, now, false);
+  if (of.status !== 'quoted') return status;
+  const isBound = (await readPolicy(store, service, policyNoOf(of))) !== undefined;
+  if (isBound || status === 'expired') return statusOfQuote(of, now, isBound);
+  return (await groupOf(store, of)).bound === undefined ? status : 'expired';
 }
 
 /** The product a quote or policy is of; one without a filing number says so wherever it is shown (保险法 art. 135). */

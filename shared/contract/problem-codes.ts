@@ -157,7 +157,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'Only a concrete question that was asked and answered grounds a rescission; see `facts.why`.',
   },
   'quote-expired': { zh: '报价已过期。', en: 'The quote has expired.' },
-  'quote-not-open': { zh: '报价待核保、被谢绝或已投保。', en: 'The quote is referred, declined or bound.' },
+  'quote-not-open': {
+    zh: '报价待核保、被谢绝、已投保，或同组另一报价已投保（见 facts）。',
+    en: 'The quote is referred, declined or bound, or another one of its group is (see `facts`).',
+  },
   'quote-not-referred': { zh: '报价不在待核保状态。', en: 'The quote waits for no underwriter.' },
   'rate-outside-band': { zh: '费率超出产品范围。', en: 'The rate is outside the product’s band.' },
   'renewal-not-open': {

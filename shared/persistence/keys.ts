@@ -9,6 +9,7 @@ import { table } from '../contract/table.ts';
  * | registration    | FIRM#uscc                           | REGISTRY#kind#number       |                                |                                           |                            |                 |
  * | standing        | FIRM#uscc                           | STANDING                   |                                |                                           |                            |                 |
  * | quote           | QUOTE#quoteId                       | QUOTE                      | QUOTES#uscc · createdAt#id     | QUOTES#insurer · createdAt#id             | QUOTES#xx · division#at#id |                 |
+ * | quote group     | GROUP#uscc#groupId                  | GROUP                      |                                |                                           |                            |                 |
  * | policy          | POLICY#policyNo                     | POLICY                     | POLICIES#uscc · boundAt#no     | POLICIES#insurer · boundAt#no             | POLICIES#xx · division#…   | POLICY · dueAt  |
  * | limits          | POLICY#policyNo                     | LIMITS                     |                                |                                           |                            |                 |
  * | entry           | POLICY#no / BUDGET#… / SETTLEMENT#… / BANK#insurer | ENTRY#entryId |                             | ENTRIES#insurer · bookedAt#id             | ENTRIES#xx · division#…    |                 |
@@ -54,6 +55,7 @@ export const keys = {
   }),
   standing: (uscc: string): Key => ({ pk: `FIRM#${uscc}`, sk: 'STANDING' }),
   quote: (quoteId: string): Key => ({ pk: `QUOTE#${quoteId}`, sk: 'QUOTE' }),
+  quoteGroup: (uscc: string, groupId: string): Key => ({ pk: `GROUP#${uscc}#${groupId}`, sk: 'GROUP' }),
   policy: (policyNo: string): Key => ({ pk: `POLICY#${policyNo}`, sk: 'POLICY' }),
   limits: (policyNo: string): Key => ({ pk: `POLICY#${policyNo}`, sk: 'LIMITS' }),
   entryOf: (owner: Key, entryId: string): Key => ({ pk: owner.pk, sk: `ENTRY#${entryId}` }),

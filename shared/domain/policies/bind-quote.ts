@@ -4,6 +4,7 @@ import { type Grant, liveOverlap, type Standing, withPolicy } from '../firms/sta
 import { composePolicyNo, type PolicyNo } from '../ids.ts';
 import { zeroFen } from '../money.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { BoundOfGroup } from '../quoting/quote-group.ts';
 import { type Quote, statusOfQuote } from '../quoting/quote.ts';
 import { type Budget, placeParts } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
@@ -17,7 +18,7 @@ export const daysToPay = 3;
 
 export type BindRefusal =
   | { readonly kind: 'quote-expired' }
-  | { readonly kind: 'quote-not-open' }
+  | { readonly kind: 'quote-not-open'; readonly bound?: BoundOfGroup }
   | { readonly kind: 'consent-missing'; readonly missing: readonly string[] }
   | { readonly kind: 'already-insured'; readonly policyNo: PolicyNo; readonly end: string }
   | { readonly kind: 'budget-exhausted'; readonly fresh: Quote }
@@ -38,6 +39,8 @@ export interface BindFacts {
   readonly fresh: Quote;
   /** By programme: where the parts of the subsidy are to be taken from. */
   readonly budgets: ReadonlyMap<string, Budget>;
+  /** The quote of the same group that was bound instead, where one was and its policy has not lapsed. */
+  readonly boundOfGroup?: BoundOfGroup | undefined;
   /** The firm's registered name now. */
   readonly policyholder: string;
   readonly by: string;
@@ -53,7 +56,7 @@ export interface Bound {
  * Binds a quote: the contract exists, the subsidy is reserved until `payBy` (end of the third working day, at most the start
  * of cover), and one policy of the firm and product is live.
  *
- * Refusals: `quote-expired`, `quote-not-open` (referred or declined), `consent-missing` (clauses not confirmed one by one,
+ * Refusals: `quote-expired`, `quote-not-open` (referred, declined, or another of its group is bound), `consent-missing` (clauses not confirmed one by one,
  * QTE-4, or no consent to clawback), `already-insured` (rulebook 4.1), and where the subsidy shown is no longer there —
  * `budget-exhausted` (SUB-9, case 3), `cap-changed` (SUB-3), `eligibility-changed` (ELG-2) — with the quote as it is now.
  */
@@ -61,6 +64,9 @@ export function bindQuote(of: Quote, request: BindRequest, facts: BindFacts): Re
   const status = statusOfQuote(of, facts.now, false);
   if (status === 'expired') return refuse({ kind: 'quote-expired' });
   if (status !== 'quoted') return refuse({ kind: 'quote-not-open' });
+  if (facts.boundOfGroup !== undefined) {
+    return refuse({ kind: 'quote-not-open', bound: facts.boundOfGroup });
+  }
   const missing = missingConfirmations(facts.catalogue.soldProduct(of.product), request);
   if (missing.length > 0) return refuse({ kind: 'consent-missing', missing });
   const live = liveOverlap(facts.standing, of.product.code, of.period);

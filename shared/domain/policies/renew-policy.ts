@@ -74,6 +74,7 @@ function prefilled(
     },
     programmeIds: wishes.programmeIds ?? asked.programmeIds?.filter((id) => newest.programmes.includes(id)),
     otherSubsidies: undefined,
+    groupId: undefined,
     lossPayee: wishes.lossPayee ?? (newest.lossPayeeAllowed ? lossPayee : undefined),
   };
 }

@@ -6,6 +6,7 @@ import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
 import { requestText } from '../texts.ts';
 import { lossPayee } from './loss-payee.ts';
+import { groupId } from './quote-group.ts';
 
 /** So many units of a class, for products that are sold by the piece. */
 export const units = z.strictObject({ class: z.string().max(64), count: z.int().positive().max(10_000) });
@@ -42,5 +43,7 @@ export const quoteRequest = z.strictObject({
     .optional(),
   members: z.array(groupMember).max(50).optional(),
   lossPayee: lossPayee.optional(),
+  /** Of the firm’s quotes with the same name only one can be bound. */
+  groupId: groupId.optional(),
 });
 export type QuoteRequest = z.infer<typeof quoteRequest>;

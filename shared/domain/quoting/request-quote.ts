@@ -97,6 +97,7 @@ export function priceRequest(
     answers: request.answers ?? {},
     otherSubsidies: request.otherSubsidies ?? [],
     ...(request.lossPayee === undefined ? {} : { lossPayee: request.lossPayee }),
+    ...(request.groupId === undefined ? {} : { groupId: request.groupId }),
     ...(request.programmeIds === undefined ? {} : { programmeIds: request.programmeIds }),
     ...pricePart(priced),
     subsidy: { totalFen, programmes: grants },
@@ -127,6 +128,7 @@ export function requestOf(of: Quote): QuoteRequest {
     otherSubsidies: [...of.otherSubsidies],
     members: of.members === undefined ? undefined : [...of.members],
     lossPayee: of.lossPayee,
+    groupId: of.groupId,
   };
 }
 
