@@ -6,7 +6,10 @@ import type { QuoteRequest } from '../../shared/domain/quoting/quote-request.ts'
 import { quoteFor } from '../../shared/domain/quoting/request-quote.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
+import { noticeOfReferral } from '../../shared/domain/notices/quote-notices.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
+import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { derivedId } from '../runtime/minting.ts';
@@ -33,7 +36,11 @@ export async function makeQuote(
     requestHash: command.requestHash,
     ...(renews === undefined ? {} : { renews }),
   });
-  const committed = await commitCommand([insertQuote(quote)]);
+  const referral =
+    quote.status === 'referred'
+      ? [insertNotice(noticeOfReferral(quote, noticeIdentity(command.mint, now)))]
+      : [];
+  const committed = await commitCommand([insertQuote(quote), ...referral]);
   if (!committed.done) throw new CommandRepeated();
   return answer(quoteView(quote, quote.status, catalogue));
 }

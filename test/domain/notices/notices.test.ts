@@ -169,6 +169,9 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfPaymentTask: (['return-payment', 'pay-refund'] as const).map((kind) =>
     policyNotices.noticeOfPaymentTask(insured, asFen(100), { ...taskOf('confirm-payment'), kind }, identity),
   ),
+  noticeOfReferral: [
+    quoteNotices.noticeOfReferral({ ...quoted(), status: 'referred', referredFor: 'QTE-2' }, identity),
+  ],
   noticeOfUnderwriting: [
     quoteNotices.noticeOfUnderwriting(quoted(), identity),
     quoteNotices.noticeOfUnderwriting({ ...quoted(), status: 'declined', underwriting }, identity),
