@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApplicationDesk } from '../support/application-desk.ts';
+import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
+import { accountOf, ApplicationDesk, sent } from '../support/application-desk.ts';
 import { callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
+const listed = programmeWith({
+  id: 'SN-LIST',
+  names: { zh: '免申即享', en: 'Without application' },
+  mode: 'no-application',
+  noticeWorkingDays: 0,
+});
 let desk: ApplicationDesk;
 let serial = 850;
 beforeAll(async () => {
-  desk = await ApplicationDesk.open([]);
+  desk = await ApplicationDesk.open([listed]);
+  await desk.approveBudget('SN-LIST', [4_800_000, 2_400_000, 800_000]);
   await desk.approveBudget('SN-QKB-PH', [4_800_000, 2_400_000, 800_000]);
 });
 afterAll(() => desk.close());
@@ -122,6 +130,25 @@ describe('case 25: a status revoked with effect before the bind (ELG-4)', () => 
     await desk.tick();
     expect(await reviewsOf(firm)).toHaveLength(1);
     expect(await desk.tasks(callers.otherBureau, 'review-clawback')).toEqual([]);
+  });
+
+  it('reviews what was paid to the firm itself, without what was claimed when the policy ended (SUB-16)', async () => {
+    desk.now = '2026-01-05T01:00:00.000Z';
+    serial += 1;
+    const firm = testFirm(serial);
+    const policyNo = await desk.insured(firm, 'SN-LIST');
+    await desk.tick();
+    await desk.completeFor(firm, firm, 'confirm-account', { payeeAccount: accountOf(firm) });
+    for (const by of [callers.bureauClerk, callers.cityClerk]) {
+      for (const task of await desk.tasks(by, 'pay-subsidy')) {
+        await desk.complete(by, task.taskId, sent(task.amountFen, desk.now));
+      }
+    }
+    desk.now = '2026-06-15T01:00:00.000Z';
+    await desk.journeys.cancel(firm, policyNo, '2026-07-01');
+    await imports(firm, '2026-12-31', '2026-01-02');
+    await desk.tick();
+    expect((await reviewsOf(firm))[0]).toMatchObject({ programmeId: 'SN-LIST', amountFen: 37_698 });
   });
 
   it('claims back only what the firm still has: after a cancellation the rest', async () => {

@@ -20,6 +20,7 @@ import { bookingOf, entriesOf, moveSubsidy, noticeIdentity } from '../../policie
 import { businessTable } from '../../runtime/business-table.ts';
 import { currentCatalogue } from '../../runtime/current-catalogue.ts';
 import { derivedId, type Minter, sha256 } from '../../runtime/minting.ts';
+import { listings } from '../../subsidies/listings.ts';
 import { type ListKind, readRow, turnedAway } from '../list-kind.ts';
 import { bankReferenceUsed, importedOtherwise, policyFaults } from './policy-faults.ts';
 import { pricedRow } from './priced-row.ts';
@@ -108,6 +109,7 @@ function writesOf(
       commandId: quote.requestHash,
       readAt: now,
     }),
+    ...listings(policy, now),
     insertNotice(noticeOfIssue(policy, noticeIdentity(mint, now))),
   ];
 }

@@ -1,7 +1,12 @@
 import type { Application } from '../../../shared/domain/applications/application.ts';
 import { eligibilityAtBind } from '../../../shared/domain/applications/claimed-grant.ts';
 import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
-import { keptParts, openClawback, reviewTask } from '../../../shared/domain/clawbacks/clawback.ts';
+import {
+  keptParts,
+  notRecovered,
+  openClawback,
+  reviewTask,
+} from '../../../shared/domain/clawbacks/clawback.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { taskId } from '../../../shared/domain/ids.ts';
 import { noticeOfClawback, noticeOfReview } from '../../../shared/domain/notices/clawback-notices.ts';
@@ -79,5 +84,5 @@ async function partsHad(policy: Policy, grant: ProgrammeGrant): Promise<readonly
   if (grant.mode === 'direct-deduct') return keptParts(policy, grant.programmeId);
   const id = applicationIdOf(policy.policyNo, grant.programmeId);
   const found: Application | undefined = await readApplication(businessTable(), service, id);
-  return found?.status === 'paid' ? found.grant.levels : [];
+  return found?.status === 'paid' ? notRecovered(policy, found.grant.levels) : [];
 }

@@ -66,7 +66,7 @@ export function claimedGrant(
   const year = yearOf(policy.period.start);
   const grossFen = keptPremium(policy);
   const shown = policy.subsidy.programmes.find((one) => one.programmeId === programme.id);
-  const insured = { productCode: product.code, unitClass: quote.units?.class };
+  const insured = { productCode: policy.product.code, unitClass: quote.units?.class };
   const named = standingClassOf(programme, insured);
   return grantSubsidy({
     programme,

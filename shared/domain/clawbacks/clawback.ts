@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { dayOf, instant, type Instant, yearOf } from '../dates.ts';
 import { type Standing, withoutGrants } from '../firms/standing.ts';
 import { divisionCode, policyNo, taskId, type TaskId, uscc } from '../ids.ts';
-import { fen, negateFen, sumFen } from '../money.ts';
+import { atLeastZero, fen, negateFen, subtractFen, sumFen } from '../money.ts';
 import { premiumAccount } from '../policies/premium-account.ts';
 import type { Policy } from '../policies/policy.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -60,7 +60,20 @@ export function keptParts(of: Policy, programmeId: string): readonly LevelPart[]
   const levels = (parts: typeof paid.programmes) =>
     parts.filter((part) => part.programmeId === programmeId).flatMap((part) => [...part.levels]);
   const back = levels(returned.programmes).map((part) => ({ ...part, fen: negateFen(part.fen) }));
-  return mergeParts([...levels(paid.programmes), ...back]).filter((part) => part.fen > 0);
+  const kept = mergeParts([...levels(paid.programmes), ...back]).filter((part) => part.fen > 0);
+  const isRecovered = of.status === 'cancelled' && of.cancellation.recovery?.rule === 'SUB-17';
+  return isRecovered ? notRecovered(of, kept) : kept;
+}
+
+/** What of such parts was not claimed back from the firm already when the policy ended (SUB-16, SUB-17). */
+export function notRecovered(of: Policy, parts: readonly LevelPart[]): readonly LevelPart[] {
+  const recovered = of.status === 'cancelled' ? (of.cancellation.recovery?.levels ?? []) : [];
+  return parts
+    .map((part) => {
+      const claimed = recovered.filter((one) => one.level === part.level && one.payer === part.payer);
+      return { ...part, fen: atLeastZero(subtractFen(part.fen, ...claimed.map((one) => one.fen))) };
+    })
+    .filter((part) => part.fen > 0);
 }
 
 /** Opens a review; `undefined` where there is nothing that could be claimed back. */

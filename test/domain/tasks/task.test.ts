@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../shared/domain/access/role.ts';
+import type { Caller, Role } from '../../../shared/domain/access/role.ts';
 import { instant } from '../../../shared/domain/dates.ts';
+import { divisionCode } from '../../../shared/domain/ids.ts';
 import { closeTask, completeTask, isOnListOf, task, type Task } from '../../../shared/domain/tasks/task.ts';
 import { person } from '../claims/claim-fixtures.ts';
 
@@ -44,6 +45,31 @@ describe('work of a role', () => {
     expect(completeTask(open, person('somebody', by), now)).toMatchObject(
       does ? { accepted: true } : { accepted: false, refusal: { kind: 'forbidden' } },
     );
+  });
+});
+
+describe('work of a bureau (SUB-19)', () => {
+  const bureau = (division: string, role: Role): Caller => {
+    const scope = { kind: 'bureau', division: divisionCode.parse(division) } as const;
+    return { subject: 'zhao', name: 'zhao', roles: [role], org: division, scope };
+  };
+
+  it.each<[of: string, by: string, role: Role, does: boolean]>([
+    ['610000', '610000', 'bureau-clerk', true],
+    ['610000', '610000', 'bureau-approver', false],
+    ['610000', '610100', 'bureau-clerk', false],
+    ['610000', '420000', 'bureau-clerk', false],
+    ['610100', '610000', 'bureau-clerk', false],
+    ['610100', '610100', 'bureau-clerk', true],
+    ['610113', '610113', 'bureau-clerk', true],
+    ['610113', '610100', 'bureau-clerk', true],
+    ['610113', '610000', 'bureau-clerk', false],
+    ['610113', '610200', 'bureau-clerk', false],
+  ])('%s is done by the %s %s: %s', (division, by, role, does) => {
+    const changes = { kind: 'pay-subsidy', role: 'bureau-clerk', insurer: undefined, divisionCode: division };
+    const open = survey(changes);
+    expect(isOnListOf(bureau(by, role), open)).toBe(does);
+    expect(completeTask(open, bureau(by, role), now).accepted).toBe(does);
   });
 });
 
