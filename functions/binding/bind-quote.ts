@@ -1,7 +1,6 @@
 import { deductedGrants } from '../../shared/domain/subsidies/deducted-grants.ts';
 import { bindQuoteOperation } from '../../shared/contract/operations/binding.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import {
   bindQuote as decide,
@@ -33,7 +32,7 @@ import { moveSubsidy } from '../policies/policy-side-effects.ts';
 import { policyAsBound, policyView } from '../policies/policy-view.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { currentCatalogue, published } from '../runtime/current-catalogue.ts';
 import { derivedId } from '../runtime/minting.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
@@ -75,7 +74,7 @@ async function bindOnce(
   command: Command,
   preview: boolean,
 ): Promise<Reply | 'raced'> {
-  const catalogue = await currentCatalogue();
+  const { catalogue, calendar } = await published();
   if ((await readPolicy(businessTable(), caller.scope, policyNoOf(quote))) !== undefined) {
     return refusalOf({ kind: 'quote-not-open' }, catalogue);
   }
@@ -88,7 +87,7 @@ async function bindOnce(
   const decided: Result<Bound, BindRefusal> = decide(quote, request, {
     now,
     catalogue,
-    calendar: builtInCalendar,
+    calendar,
     standing: facts.standing,
     fresh,
     budgets: facts.budgets,

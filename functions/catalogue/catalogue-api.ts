@@ -1,7 +1,11 @@
 import { httpApi } from '../runtime/http-api.ts';
 import { approveBudget } from './approve-budget.ts';
 import { listProducts } from './list-products.ts';
+import { listPublicProgrammes } from './list-public-programmes.ts';
 import { listProgrammes } from './list-programmes.ts';
+import { publishCalendar } from './publish-calendar.ts';
+import { publishProduct } from './publish-product.ts';
+import { publishProgramme } from './publish-programme.ts';
 import { readBudget } from './read-budget.ts';
 import { readProduct } from './read-product.ts';
 import { readProgramme } from './read-programme.ts';
@@ -13,4 +17,8 @@ export const handler = httpApi([
   readProgramme,
   readBudget,
   approveBudget,
+  publishProduct,
+  publishProgramme,
+  publishCalendar,
+  listPublicProgrammes,
 ]);

@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/domain/access/role.ts';
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
+import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { ClaimDocument } from '../../shared/domain/claims/claim-document.ts';
 import { claimHistory, firmHistory } from '../../shared/domain/claims/claim-history.ts';
@@ -17,6 +17,7 @@ import type { Task } from '../../shared/domain/tasks/task.ts';
 import type { ClaimFile } from '../../shared/persistence/claims.ts';
 import { readTasks } from '../../shared/persistence/tasks.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { loadFirm, loadInsurance } from './claim-relations.ts';
 
 /** Everything that a claim is shown with. */
@@ -25,20 +26,27 @@ export interface ClaimSurroundings {
   readonly use: LimitUse;
   readonly firm: Firm;
   readonly tasks: readonly Task[];
+  readonly calendar: WorkingCalendar;
 }
 
 export async function loadSurroundings(of: Claim): Promise<ClaimSurroundings> {
   const table = businessTable();
-  const [insurance, firm, tasks] = await Promise.all([
+  const [insurance, firm, tasks, calendar] = await Promise.all([
     loadInsurance(table, of),
     loadFirm(table, of.uscc),
     readTasks(table, { kind: 'service' }, of.taskIds),
+    currentCalendar(),
   ]);
-  return { ...insurance, firm, tasks };
+  return { ...insurance, firm, tasks, calendar };
 }
 
 /** A claim as a row of a list. */
-export function claimRow(of: Claim, { scope }: Pick<Caller, 'scope'>, now: Instant) {
+export function claimRow(
+  of: Claim,
+  { scope }: Pick<Caller, 'scope'>,
+  now: Instant,
+  calendar: WorkingCalendar,
+) {
   return {
     claimNo: of.claimNo,
     policyNo: of.policyNo,
@@ -53,7 +61,7 @@ export function claimRow(of: Claim, { scope }: Pick<Caller, 'scope'>, now: Insta
     estimatedFen: of.estimatedFen,
     reserveFen: of.reserveFen,
     checks: of.checks,
-    deadlines: claimDeadlines(of, now, builtInCalendar),
+    deadlines: claimDeadlines(of, now, calendar),
     closedReason: of.closedReason,
   };
 }
@@ -64,7 +72,7 @@ export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Ca
   const { scope } = caller;
   const { rejection } = claim;
   return {
-    ...claimRow(claim, caller, now),
+    ...claimRow(claim, caller, now, around.calendar),
     firm: { uscc: claim.uscc, name: around.firm.name },
     tasks: tasksFor(around.tasks, caller).map(taskOfClaim),
     indemnity: mayReadIndemnity(claim, scope) ? standingIndemnity(file) : undefined,

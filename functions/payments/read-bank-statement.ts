@@ -2,6 +2,7 @@ import { readBankStatementOperation } from '../../shared/contract/operations/pay
 import { type Instant } from '../../shared/domain/dates.ts';
 import { type BankLine, bankLineColumns, bankLineUntil } from '../../shared/domain/policies/bank-line.ts';
 import { parseCsv } from '../runtime/csv-body.ts';
+import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { answer, type FieldFault, invalidRequest, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { type LineResult, readLine } from './match-line.ts';
@@ -33,6 +34,7 @@ export const readBankStatement = changingRoute(
     }
     const { lines, faults } = parseLines(csv.rows, now);
     if (faults.length > 0) return invalidRequest(faults);
+    await currentCalendar();
     const items: LineResult[] = [];
     const read = new Set<string>();
     for (const line of lines) {

@@ -24,6 +24,7 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { background } from '../runtime/background.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { nowOf } from '../runtime/clock.ts';
+import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { logEvent } from '../runtime/log.ts';
 import { Minter } from '../runtime/minting.ts';
 import { tellLender } from './lender-writes.ts';
@@ -38,6 +39,7 @@ const atOnce = 100;
  */
 export const handler = background<ScheduledEvent, { nextDueAt?: Instant }>('clockwork', async (event) => {
   const now = nowOf(event);
+  await currentCalendar();
   const faults: unknown[] = [];
   for (;;) {
     const { due, nextDueAt } = await duePolicies(businessTable(), now, atOnce);

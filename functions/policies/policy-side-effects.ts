@@ -1,4 +1,3 @@
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import { type Instant, yearOf } from '../../shared/domain/dates.ts';
 import { entryId, noticeId, taskId } from '../../shared/domain/ids.ts';
 import type { JournalEntry } from '../../shared/domain/ledger/journal-entry.ts';
@@ -15,6 +14,7 @@ import { keys } from '../../shared/persistence/keys.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import { insertTask } from '../../shared/persistence/tasks.ts';
+import { calendarAsRead } from '../runtime/current-catalogue.ts';
 import type { Minter } from '../runtime/minting.ts';
 
 export function bookingOf(mint: Minter, at: Instant): Booking {
@@ -49,7 +49,7 @@ export function paymentTask(
   now: Instant,
 ): readonly Write[] {
   if (amount <= 0) return [];
-  const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: builtInCalendar };
+  const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: calendarAsRead() };
   const task = openPaymentTask(of, kind, amount, identity);
   return [insertTask(task), insertNotice(noticeOfPaymentTask(of, amount, task, noticeIdentity(mint, now)))];
 }

@@ -1,5 +1,4 @@
 import { decideSettlementOperation } from '../../shared/contract/operations/settlement.ts';
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import { dayOf, type Instant } from '../../shared/domain/dates.ts';
 import { entryId } from '../../shared/domain/ids.ts';
 import { settlementNettedEntry } from '../../shared/domain/ledger/settlement-postings.ts';
@@ -21,7 +20,7 @@ import {
 import { type Write } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { currentCalendar, currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { noticesOf } from './notice-writes.ts';
@@ -43,7 +42,7 @@ export const decideSettlement = changingRoute(
         now,
         reason: body.reason,
         noticeWorkingDays: programme.noticeWorkingDays,
-        calendar: builtInCalendar,
+        calendar: await currentCalendar(),
       });
       if (!decided.accepted) return refusalOf(decided.refusal);
       const shown = settlementView(decided.value);

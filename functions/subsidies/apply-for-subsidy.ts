@@ -4,7 +4,6 @@ import {
   applyForSubsidy as decide,
   type ApplyRefusal,
 } from '../../shared/domain/applications/apply-for-subsidy.ts';
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import { type DocumentId, type PolicyNo, taskId } from '../../shared/domain/ids.ts';
 import {
   noticeOfApplication,
@@ -20,7 +19,7 @@ import { insertTask } from '../../shared/persistence/tasks.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { published } from '../runtime/current-catalogue.ts';
 import { documentBucket } from '../runtime/document-bucket.ts';
 import { answer, invalidRequest, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
@@ -37,7 +36,8 @@ export const applyForSubsidy = changingRoute(
       if (policy === undefined) return notFound();
       const shown = policy.subsidy.programmes.find((grant) => grant.programmeId === programmeId);
       if (shown === undefined) return refusalOf({ kind: 'programme-not-applicable', programmeId });
-      const programme = (await currentCatalogue()).usedProgramme(programmeId, shown.version);
+      const { catalogue, calendar } = await published();
+      const programme = catalogue.usedProgramme(programmeId, shown.version);
       const { papers, missing } = await storedPapers(policy.policyNo, documentIds);
       if (missing.length > 0) return notUploaded(missing);
       const applicationId = applicationIdOf(policy.policyNo, programmeId);
@@ -47,7 +47,7 @@ export const applyForSubsidy = changingRoute(
       if (!decided.accepted) return refusalOf(decided.refusal);
       const application = decided.value;
       const bureau = decidingPayer(programme, policy.divisionCode);
-      const task = checkTask(application, bureau, { now, calendar: builtInCalendar });
+      const task = checkTask(application, bureau, { now, calendar });
       const view = applicationView(application);
       const committed = await commitCommand([
         writeApplication(application),

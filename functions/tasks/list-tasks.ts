@@ -3,6 +3,7 @@ import { addDays, dayOf, type Instant } from '../../shared/domain/dates.ts';
 import { isOnListOf, type Task } from '../../shared/domain/tasks/task.ts';
 import { openTasks } from '../../shared/persistence/tasks.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { answer } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { taskRow } from './task-view.ts';
@@ -12,7 +13,7 @@ const nearDays = 2;
 
 /** What the caller may do, the least time left first; the cursor is where the last page ended. */
 export const listTasks = readingRoute(listTasksOperation, async ({ query, caller, now }) => {
-  const open = await openTasks(businessTable(), caller.scope);
+  const [open, calendar] = await Promise.all([openTasks(businessTable(), caller.scope), currentCalendar()]);
   const mine = open.filter((task) => {
     return isOnListOf(caller, task) && (query.kind === undefined || task.kind === query.kind);
   });
@@ -20,7 +21,7 @@ export const listTasks = readingRoute(listTasksOperation, async ({ query, caller
   const page = after.slice(0, query.limit);
   const last = page.at(-1);
   return answer({
-    items: await Promise.all(page.map((task) => taskRow(task, caller, now))),
+    items: await Promise.all(page.map((task) => taskRow(task, caller, now, calendar))),
     ...(last !== undefined && after.length > page.length ? { nextCursor: placeOf(last) } : {}),
     counts: countsOf(mine, now),
   });

@@ -1,4 +1,4 @@
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
+import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import { visibleStatus } from '../../shared/domain/claims/claim-visibility.ts';
 import { deadlineOfTask } from '../../shared/domain/claims/claim-tasks.ts';
@@ -33,23 +33,23 @@ export function taskView(of: Task) {
 }
 
 /** A task on a list, with the firm, the period of law behind it and what is known of its claim. */
-export async function taskRow(of: Task, caller: Caller, now: Instant) {
+export async function taskRow(of: Task, caller: Caller, now: Instant, calendar: WorkingCalendar) {
   const [firm, claim] = await Promise.all([
     loadFirm(businessTable(), of.uscc),
     of.claimNo === undefined ? undefined : claimOfTask(of),
   ]);
   return {
     ...taskView(of),
-    movedTo: builtInCalendar.movedToWorkingDay(of.dueOn),
+    movedTo: calendar.movedToWorkingDay(of.dueOn),
     firm: { uscc: firm.uscc, name: firm.name },
-    ...(claim === undefined ? {} : await claimPart(of, claim, caller, now)),
+    ...(claim === undefined ? {} : await claimPart(of, claim, caller, now, calendar)),
   };
 }
 
-async function claimPart(of: Task, claim: Claim, { scope }: Caller, now: Instant) {
+async function claimPart(of: Task, claim: Claim, { scope }: Caller, now: Instant, calendar: WorkingCalendar) {
   const { policy, use } = await loadInsurance(businessTable(), claim);
   return {
-    article: deadlineOfTask(of.kind, claim, now, builtInCalendar)?.article,
+    article: deadlineOfTask(of.kind, claim, now, calendar)?.article,
     productCode: claim.product.code,
     coverCode: claim.coverCode,
     estimatedFen: claim.estimatedFen,

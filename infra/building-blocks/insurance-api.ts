@@ -36,6 +36,7 @@ const accessLog = {
 
 /** Why a capability has routes without a token. */
 const openReasons: Readonly<Partial<Record<Capability, string>>> = {
+  catalogue: 'which programmes are open is for anybody to read',
   documentation: 'the API document is public',
   papers: 'whoever holds a certificate may confirm it',
 };

@@ -180,6 +180,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },
   'settlement-exists': { zh: '该方案、季度已有结算单。', en: 'There is a live settlement for this quarter.' },
   'task-closed': { zh: '任务已完成、取消或过期。', en: 'The task is done, cancelled or expired.' },
+  'version-not-next': {
+    zh: '版本只能新增，须比最新版本大一；见 facts.nextVersion。',
+    en: 'Versions are added one by one, never edited; see `facts.nextVersion`.',
+  },
   'window-closed': {
     zh: '不在申报期内；见 facts.opensOn 与 facts.closedOn。',
     en: 'The application window is closed; see `facts.opensOn` and `facts.closedOn`.',

@@ -42,6 +42,10 @@ export const routes = {
   'GET /v1/programmes/{programmeId}': { capability: 'catalogue' },
   'GET /v1/programmes/{programmeId}/budget': { capability: 'catalogue' },
   'PUT /v1/programmes/{programmeId}/budgets/{year}': { capability: 'catalogue' },
+  'POST /v1/products': { capability: 'catalogue' },
+  'POST /v1/programmes': { capability: 'catalogue' },
+  'PUT /v1/calendar/{year}': { capability: 'catalogue' },
+  'GET /v1/public/programmes': { capability: 'catalogue', open: true },
 
   'PUT /v1/firms/{uscc}': { capability: 'firms' },
   'GET /v1/firms/{uscc}': { capability: 'firms' },

@@ -30,7 +30,7 @@ import { table } from '../contract/table.ts';
  * | settlement row  | SETTLEMENT#settlementId             | ROW#policyNo#endorsementNo |                                |                                           |                            |                 |
  * | settlement slot | SETTLEMENTSLOT#programme#insurer#q  | SLOT                       |                                |                                           |                            |                 |
  * | payment         | PAYMENT#insurer#bankReference       | PAYMENT                    |                                |                                           |                            |                 |
- * | published version | CATALOGUE                         | PRODUCT#code#n, PROGRAMME#id#n, HEAD |                      |                                           |                            |                 |
+ * | published version | CATALOGUE                         | PRODUCT#code#n, PROGRAMME#id#n, CALENDAR#year, HEAD |                      |                                           |                            |                 |
  * | upload          | UPLOAD#uploadId                     | UPLOAD                     |                                |                                           |                            |                 |
  * | job             | JOB#jobId                           | JOB                        |                                |                                           |                            |                 |
  * | job chunk       | JOB#jobId                           | CHUNK#chunk                |                                |                                           |                            |                 |
@@ -130,6 +130,7 @@ export const keys = {
     pk: `ROWS#${jobId}#${chunk}`,
     sk: `ROW#${String(row).padStart(6, '0')}`,
   }),
+  calendarYear: (year: number): Key => ({ pk: 'CATALOGUE', sk: `CALENDAR#${year}` }),
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { calendarYear, type CalendarYear } from '../domain/calendar/calendar-year.ts';
 import { product, type Product } from '../domain/products/product.ts';
 import { programme, type Programme } from '../domain/subsidies/programme.ts';
 import { keys } from './keys.ts';
@@ -6,22 +7,26 @@ import { insert, put, read, readPartition, type Store, type Write } from './stor
 
 const head = z.object({ stamp: z.string() });
 
-/** What changes whenever a version is published; `undefined` while none was. */
-export async function readCatalogueStamp(store: Store): Promise<string | undefined> {
+/** What operators have published beside what is built in. */
+export interface Published {
+  readonly products: readonly Product[];
+  readonly programmes: readonly Programme[];
+  readonly years: readonly CalendarYear[];
+}
+
+/** What changes whenever something is published; `undefined` while nothing was. */
+export async function readPublishedStamp(store: Store): Promise<string | undefined> {
   const item = await read(store, keys.catalogueHead());
   return item === undefined ? undefined : head.parse(item).stamp;
 }
 
-/** Versions that operators have published beside the built-in ones. */
-export async function readPublishedVersions(
-  store: Store,
-): Promise<{ products: readonly Product[]; programmes: readonly Programme[] }> {
+export async function readPublished(store: Store): Promise<Published> {
   const items = await readPartition(store, keys.catalogueHead().pk);
+  const of = (type: string) => items.filter((item) => item['type'] === type).map((item) => item['of']);
   return {
-    products: items.filter((item) => item['type'] === 'product').map((item) => product.parse(item['of'])),
-    programmes: items
-      .filter((item) => item['type'] === 'programme')
-      .map((item) => programme.parse(item['of'])),
+    products: of('product').map((one) => product.parse(one)),
+    programmes: of('programme').map((one) => programme.parse(one)),
+    years: of('calendar').map((one) => calendarYear.parse(one)),
   };
 }
 
@@ -35,6 +40,11 @@ export function insertProductVersion(of: Product, stamp: string): readonly Write
 export function insertProgrammeVersion(of: Programme, stamp: string): readonly Write[] {
   const item = { ...keys.programmeVersion(of.id, of.version), type: 'programme', of };
   return [insert('programme-version', item), writeStamp(stamp)];
+}
+
+/** A year's working days: a later statement of the same year takes the place of the earlier one. */
+export function putCalendarYear(of: CalendarYear, stamp: string): readonly Write[] {
+  return [put('calendar-year', { ...keys.calendarYear(of.year), type: 'calendar', of }), writeStamp(stamp)];
 }
 
 function writeStamp(stamp: string): Write {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isChange } from '../../shared/contract/operation.ts';
 import { operations } from '../../shared/contract/operations.ts';
+import { pilotTrialV1 } from '../../shared/domain/products/data/pilot-trial-v1.ts';
+import { gsByV1 } from '../../shared/domain/subsidies/data/gs-by-v1.ts';
 import { taskKind } from '../../shared/domain/tasks/task.ts';
 import { binding } from '../support/bindings.ts';
 import { testFirm } from '../support/journeys.ts';
@@ -23,6 +25,7 @@ afterAll(async () => {
 
 it('a repeated request of every kind answers what it answered before; another under its key is refused', async () => {
   await steps.reset('2026-01-05T01:00:00Z');
+  await publishesVersions();
   await opensTheYear();
   await bringsListsIn();
   const researching = await isUnderwritten(firms.a);
@@ -61,6 +64,33 @@ const elsewhere = {
 function sent(amountFen: number, on: string): [body: object, other: object] {
   const body = { bankReference: `P-${amountFen}`, paidAt: `${on}T00:30:00Z`, amountFen };
   return [body, { ...body, bankReference: 'P-other' }];
+}
+
+/** A second version of what the catalogue has, from a later day than this story, and a year's calendar. */
+async function publishesVersions(): Promise<void> {
+  const later = { version: 2, validFrom: '2027-06-01' };
+  const pilot = { ...pilotTrialV1, ...later };
+  await steps.repeat({
+    user: 'operator',
+    route: 'POST /v1/products',
+    body: pilot,
+    other: { ...pilot, names: { zh: '中试综合保险（二）', en: 'Pilot trial cover, second version' } },
+  });
+  const baiyin = { ...gsByV1, ...later };
+  await steps.repeat({
+    user: 'operator',
+    route: 'POST /v1/programmes',
+    body: baiyin,
+    other: { ...baiyin, rates: [{ ppm: 400_000 }] },
+  });
+  const notice = { announced: '2027 年放假安排的通知', restDays: ['01-01'], workingDays: [] };
+  await steps.repeat({
+    user: 'operator',
+    route: 'PUT /v1/calendar/{year}',
+    params: { year: '2027' },
+    body: notice,
+    other: { ...notice, restDays: [] },
+  });
 }
 
 async function opensTheYear(): Promise<void> {

@@ -1,5 +1,4 @@
 import { humanStepDays, outcomes } from '../../../shared/contract/workflows.ts';
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import type { WrongStatus } from '../../../shared/domain/claims/claim-lifecycle.ts';
 import { type ClaimTaskKind, openClaimTask } from '../../../shared/domain/claims/claim-tasks.ts';
@@ -14,6 +13,7 @@ import type { Write } from '../../../shared/persistence/store.ts';
 import { insertTask, readTask, replaceTask } from '../../../shared/persistence/tasks.ts';
 import type { WorkflowTask, WorkflowTaskHandler } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
+import { currentCalendar } from '../../runtime/current-catalogue.ts';
 import { changeClaim, ClaimWithdrawn, latestTask, ownWork } from './claim-step.ts';
 
 interface HumanStep {
@@ -58,7 +58,7 @@ async function openWrites(
       taskId: ids.task,
       token,
       now,
-      calendar: builtInCalendar,
+      calendar: await currentCalendar(),
       firmHasDays: step.kind === 'accept-offer' ? humanStepDays.acceptOffer : humanStepDays.provideDocuments,
     },
     await step.documentKinds?.(before),

@@ -1,4 +1,3 @@
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
 import { type Instant, startOfDay } from '../../../shared/domain/dates.ts';
 import { type InsurerCode, insurerCode, quoteId } from '../../../shared/domain/ids.ts';
 import { type ImportedPolicy, importPolicy } from '../../../shared/domain/imports/import-policy.ts';
@@ -18,7 +17,7 @@ import { insertQuote, readQuote } from '../../../shared/persistence/quotes.ts';
 import type { Write } from '../../../shared/persistence/store.ts';
 import { bookingOf, entriesOf, moveSubsidy, noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { currentCatalogue } from '../../runtime/current-catalogue.ts';
+import { published } from '../../runtime/current-catalogue.ts';
 import { derivedId, type Minter, sha256 } from '../../runtime/minting.ts';
 import { listings } from '../../subsidies/listings.ts';
 import { type ListKind, readRow, turnedAway } from '../list-kind.ts';
@@ -53,7 +52,7 @@ export const policyList: ListKind = {
         ? { accepted: true, writes: [], result: resultOf(row, made) }
         : turnedAway(importedOtherwise(policyNoOf(made)));
     }
-    const catalogue = await currentCatalogue();
+    const { catalogue, calendar } = await published();
     const at = startOfDay(row.boundOn);
     const priced = await pricedRow(row, policyColumns, { catalogue, caller, at });
     if (!priced.ok) return turnedAway(...priced.faults);
@@ -64,7 +63,7 @@ export const policyList: ListKind = {
       quoting: priced.priced.facts,
       now,
       catalogue,
-      calendar: builtInCalendar,
+      calendar,
       quoteId: id,
       requestHash,
       by: caller.subject,

@@ -1,6 +1,5 @@
 import type { Application } from '../../../shared/domain/applications/application.ts';
 import { askForAccount, forfeit } from '../../../shared/domain/applications/confirm-account.ts';
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
 import { endOfDay, type Instant } from '../../../shared/domain/dates.ts';
 import { type ApplicationId, taskId } from '../../../shared/domain/ids.ts';
 import { accountTask } from '../../../shared/domain/tasks/application-task.ts';
@@ -11,7 +10,7 @@ import { commit, type Write } from '../../../shared/persistence/store.ts';
 import { insertTask, readTask, replaceTask } from '../../../shared/persistence/tasks.ts';
 import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { currentCatalogue } from '../../runtime/current-catalogue.ts';
+import { published } from '../../runtime/current-catalogue.ts';
 import { logEvent } from '../../runtime/log.ts';
 import { Minter } from '../../runtime/minting.ts';
 import { applicationAndNotice, moveGrant } from '../application-writes.ts';
@@ -22,8 +21,9 @@ const service = { kind: 'service' } as const;
 export function endNotice(applicationId: ApplicationId, now: Instant): Promise<boolean> {
   return step(applicationId, now, 'notice-over', async (found, mint) => {
     if (found.status !== 'under-notice' || now < endOfDay(found.noticeEndsOn)) return undefined;
-    const programme = (await currentCatalogue()).usedProgramme(found.programmeId, found.version);
-    const identity = { now, calendar: builtInCalendar, taskId: taskId.parse(mint.ulid('tsk')) };
+    const { catalogue, calendar } = await published();
+    const programme = catalogue.usedProgramme(found.programmeId, found.version);
+    const identity = { now, calendar, taskId: taskId.parse(mint.ulid('tsk')) };
     const asked = askForAccount(found, found.grant, { programme, ...identity });
     return [...applicationAndNotice(asked, mint, now), insertTask(accountTask(asked, now))];
   });

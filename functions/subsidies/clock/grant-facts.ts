@@ -1,6 +1,5 @@
 import type { Application } from '../../../shared/domain/applications/application.ts';
 import type { GrantFacts } from '../../../shared/domain/applications/grant-application.ts';
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { taskId } from '../../../shared/domain/ids.ts';
 import { invariant } from '../../../shared/domain/result.ts';
@@ -9,7 +8,7 @@ import { readFirmFile } from '../../../shared/persistence/firms.ts';
 import { readPolicy } from '../../../shared/persistence/policies.ts';
 import { readQuote } from '../../../shared/persistence/quotes.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { currentCatalogue } from '../../runtime/current-catalogue.ts';
+import { published } from '../../runtime/current-catalogue.ts';
 import type { Minter } from '../../runtime/minting.ts';
 
 const service = { kind: 'service' } as const;
@@ -17,17 +16,17 @@ const service = { kind: 'service' } as const;
 /** Everything that a grant depends on, as it is now. */
 export async function loadGrantFacts(of: Application, mint: Minter, now: Instant): Promise<GrantFacts> {
   const store = businessTable();
-  const [policy, file, budget, catalogue] = await Promise.all([
+  const [policy, file, budget, { catalogue, calendar }] = await Promise.all([
     readPolicy(store, service, of.policyNo),
     readFirmFile(store, service, of.uscc),
     readBudget(store, of.programmeId, of.year),
-    currentCatalogue(),
+    published(),
   ]);
   invariant(policy !== undefined, `application ${of.applicationId} of no policy`);
   const quote = await readQuote(store, service, policy.quoteId);
   return {
     now,
-    calendar: builtInCalendar,
+    calendar,
     policy,
     quote: quote ?? {},
     product: catalogue.soldProduct(policy.product),

@@ -1,4 +1,3 @@
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { noticeOfFreeMoney } from '../../../shared/domain/notices/waiting-notices.ts';
 import {
@@ -14,6 +13,7 @@ import { commit } from '../../../shared/persistence/store.ts';
 import { everyoneWaiting, writeWaiting } from '../../../shared/persistence/waiting-lines.ts';
 import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
+import { currentCalendar } from '../../runtime/current-catalogue.ts';
 import { logEvent } from '../../runtime/log.ts';
 import { Minter } from '../../runtime/minting.ts';
 
@@ -39,7 +39,8 @@ async function tellLine(line: readonly WaitingEntry[], now: Instant): Promise<vo
     }
   }
   const budget = await readBudget(businessTable(), first.programmeId, first.year);
-  for (const told of nextToTell(inLine(staying, now), budget, now, builtInCalendar)) {
+  const calendar = await currentCalendar();
+  for (const told of nextToTell(inLine(staying, now), budget, now, calendar)) {
     const mint = new Minter(`told#${told.quoteId}#${told.programmeId}#${told.revision}`, now);
     const notice = noticeOfFreeMoney(told, noticeIdentity(mint, now));
     if ((await commit(businessTable(), [writeWaiting(told), insertNotice(notice)])).done) {

@@ -3,8 +3,7 @@ import {
   checkApplication as check,
   type CheckRefusal,
 } from '../../../shared/domain/applications/check-application.ts';
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
-import { currentCatalogue } from '../../runtime/current-catalogue.ts';
+import { published } from '../../runtime/current-catalogue.ts';
 import { invalidRequest, type Refusal, refusal } from '../../runtime/reply.ts';
 import { applicationAndNotice } from '../../subsidies/application-writes.ts';
 import { completion } from '../completion.ts';
@@ -13,8 +12,9 @@ import { applicationOfTask, wrongApplicationStatus } from './application-of-task
 /** The bureau's look at the papers; what is approved is granted by the clock, in the order of its batch. */
 export const checkApplication = completion(applicationCheck, async ({ task, now, mint }, body) => {
   const application = await applicationOfTask(task);
-  const programme = (await currentCatalogue()).usedProgramme(application.programmeId, application.version);
-  const checked = check(application, body, programme, { now, calendar: builtInCalendar });
+  const { catalogue, calendar } = await published();
+  const programme = catalogue.usedProgramme(application.programmeId, application.version);
+  const checked = check(application, body, programme, { now, calendar });
   if (!checked.accepted) return refusalOf(checked.refusal);
   return {
     kind: 'completed',

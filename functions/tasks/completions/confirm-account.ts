@@ -2,7 +2,6 @@ import {
   accountConfirmation,
   confirmAccount as confirm,
 } from '../../../shared/domain/applications/confirm-account.ts';
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
 import { taskId } from '../../../shared/domain/ids.ts';
 import { bookOwed } from '../../../shared/domain/ledger/application-postings.ts';
 import { noticeOfApplicationTask } from '../../../shared/domain/notices/application-notices.ts';
@@ -12,6 +11,7 @@ import { insertTask } from '../../../shared/persistence/tasks.ts';
 import { loadFirm } from '../../claims/claim-relations.ts';
 import { bookingOf, noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
+import { currentCalendar } from '../../runtime/current-catalogue.ts';
 import { refusal } from '../../runtime/reply.ts';
 import { applicationAndNotice, entriesOfApplication, moveGrant } from '../../subsidies/application-writes.ts';
 import { completion } from '../completion.ts';
@@ -33,6 +33,7 @@ export const confirmAccount = completion(accountConfirmation, async ({ task, now
   }
   const application = confirmed.value;
   const { levels } = application.grant;
+  const calendar = await currentCalendar();
   return {
     kind: 'completed',
     outcome: 'confirmed',
@@ -41,7 +42,7 @@ export const confirmAccount = completion(accountConfirmation, async ({ task, now
       ...moveGrant('accrue', application, levels, mint, now),
       ...entriesOfApplication(application, [bookOwed(application, levels, bookingOf(mint, now))]),
       ...application.transfers.flatMap((transfer) => {
-        const opened = transferTask(application, transfer, { now, calendar: builtInCalendar });
+        const opened = transferTask(application, transfer, { now, calendar });
         const identity = noticeIdentity(mint, now);
         const notice = noticeOfApplicationTask(application, opened, transfer.payer, identity);
         return [insertTask(opened), insertNotice(notice)];

@@ -1,25 +1,23 @@
 import { addDays, type Day, weekday, yearOf } from '../dates.ts';
 import { announcedYears } from './data/announced-years.ts';
+import type { CalendarYear } from './calendar-year.ts';
 import { statutoryDaysOff } from './statutory-days.ts';
 
-/** One announced year: days as `MM-DD`. */
-export interface CalendarYear {
-  readonly year: number;
-  /** The notice that announces it. */
-  readonly announced: string;
-  /** Weekdays that are days off. */
-  readonly restDays: readonly string[];
-  /** Weekend days that are worked. */
-  readonly workingDays: readonly string[];
-}
-
-/** TIM-4: which days are worked. Announced years are data; any other year is provisional (weekends and statutory days). */
+/**
+ * TIM-4: which days are worked. Announced years are data, the later statement of a year holds; any other year is provisional
+ * (weekends and statutory days).
+ */
 export class WorkingCalendar {
   readonly #announced: ReadonlyMap<number, CalendarYear>;
   readonly #provisional = new Map<number, ReadonlySet<Day>>();
 
   constructor(years: readonly CalendarYear[] = announcedYears) {
     this.#announced = new Map(years.map((year) => [year.year, year]));
+  }
+
+  /** This calendar and years that were announced since, or corrected. */
+  with(years: readonly CalendarYear[]): WorkingCalendar {
+    return new WorkingCalendar([...this.#announced.values(), ...years]);
   }
 
   /** `false`: computed, because the year's notice is not known. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { divisionCode, type DivisionCode } from '../ids.ts';
 import { addFen, asFen, fen, type Fen, requestFen, subtractFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import { fiscalLevel, type FiscalLevel } from './programme.ts';
+import { fiscalLevel, type FiscalLevel, type Programme } from './programme.ts';
 
 /**
  * One level's money of a programme and year. `availableFen` is kept beside its parts, because a conditional write compares
@@ -96,6 +96,20 @@ export function hasRoomFor(of: Budget | undefined, parts: readonly LevelPart[]):
   return neededByEnvelope(placed).every(
     (need) => (of.envelopes[need.key]?.availableFen ?? zeroFen) >= need.fen,
   );
+}
+
+/**
+ * SUB-9: whether a programme still has money in every level, as far as is known: what is applied for later or shared pro rata
+ * is decided then (SUB-10).
+ */
+export function hasMoneyLeft(
+  of: Pick<Programme, 'mode' | 'budget' | 'levels'>,
+  money: Budget | undefined,
+): boolean {
+  if (of.budget.allocation === 'pro-rata') return true;
+  if (money === undefined) return of.mode !== 'direct-deduct';
+  const left = Object.values(money.envelopes).filter((one) => one.availableFen > 0);
+  return of.levels.every(({ level }) => left.some((one) => one.level === level));
 }
 
 /** What placed parts need of each envelope. */

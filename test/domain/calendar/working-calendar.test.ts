@@ -6,6 +6,17 @@ import { day, weekday } from '../../../shared/domain/dates.ts';
 
 const d = (text: string) => day.parse(text);
 
+describe('years announced since', () => {
+  it('are beside those that were known, and the later statement of a year holds', () => {
+    const announced = { year: 2027, announced: '通知', restDays: ['01-05'], workingDays: [] };
+    const calendar = new WorkingCalendar().with([announced, { ...announced, restDays: ['01-06'] }]);
+    expect(calendar.isAnnounced(2026)).toBe(true);
+    expect(calendar.isAnnounced(2027)).toBe(true);
+    expect(calendar.isRestDay(day.parse('2027-01-05'))).toBe(false);
+    expect(calendar.isRestDay(day.parse('2027-01-06'))).toBe(true);
+  });
+});
+
 describe('an announced year', () => {
   it.each([
     ['2026-01-01', 'New Year'],

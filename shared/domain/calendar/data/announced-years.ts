@@ -1,4 +1,4 @@
-import type { CalendarYear } from '../working-calendar.ts';
+import type { CalendarYear } from '../calendar-year.ts';
 
 /**
  * Rest days that fall on weekdays and working days that fall on weekends, as the State Council's yearly notices announce
