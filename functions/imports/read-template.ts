@@ -1,7 +1,9 @@
 import { readTemplateOperation } from '../../shared/contract/operations/imports.ts';
-import { fileAnswer } from '../runtime/reply.ts';
+import { bytesAnswer, fileAnswer } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { writeCsv } from './files/write-csv.ts';
+import { writeXlsx } from './files/write-xlsx.ts';
+import { xlsxType } from './files/xlsx-type.ts';
 import { lists } from './lists.ts';
 
 export const readTemplate = readingRoute(readTemplateOperation, async ({ params, query }) => {
@@ -10,5 +12,8 @@ export const readTemplate = readingRoute(readTemplateOperation, async ({ params,
     query.lang === 'zh'
       ? [columns.map(({ zh }) => zh), columns.map(({ example, zhExample }) => zhExample ?? example)]
       : [columns.map(({ name }) => name), columns.map(({ example }) => example)];
-  return fileAnswer(writeCsv(rows), `${params.kind}-template.csv`);
+  const fileName = `${params.kind}-template.${query.format}`;
+  return query.format === 'xlsx'
+    ? bytesAnswer(await writeXlsx(rows), fileName, xlsxType)
+    : fileAnswer(writeCsv(rows), fileName);
 });

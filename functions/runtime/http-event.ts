@@ -63,17 +63,21 @@ export function answerResult(operation: Operation, of: Answer, now: Instant): Ht
   const status = of.status ?? operation.success;
   const result =
     of.body instanceof Uint8Array
-      ? bytesResult(operation, of.body, now)
+      ? bytesResult(operation, of.body, now, of.contentType)
       : jsonResult(status, of.body, now, operation.answerType);
   if (of.fileName === undefined) return result;
   return { ...result, headers: { ...result.headers, 'content-disposition': dispositionOf(of) } };
 }
 
-function bytesResult(operation: Operation, body: Uint8Array, now: Instant): HttpResult {
-  const { answerType = 'application/octet-stream' } = operation;
-  const headers = { ...headersOf(now), 'content-type': answerType };
+function bytesResult(
+  { success, answerType = 'application/octet-stream' }: Operation,
+  body: Uint8Array,
+  now: Instant,
+  contentType = answerType,
+): HttpResult {
+  const headers = { ...headersOf(now), 'content-type': contentType };
   return {
-    statusCode: operation.success,
+    statusCode: success,
     headers,
     body: Buffer.from(body).toString('base64'),
     isBase64Encoded: true,

@@ -16,6 +16,8 @@ export interface Answer {
   readonly status?: 202;
   /** The same for readers of Chinese; such a file is shown at once. */
   readonly localName?: string;
+  /** Where the file is of another type than the operation's. */
+  readonly contentType?: string;
 }
 
 export interface Refusal {
@@ -44,6 +46,11 @@ export function paperAnswer(body: Uint8Array, fileName: string, localName: strin
 /** An answer that people keep as a file. */
 export function fileAnswer(body: string, fileName: string): Answer {
   return { kind: 'answer', body, fileName };
+}
+
+/** The same as bytes, of a type that the operation does not always answer. */
+export function bytesAnswer(body: Uint8Array, fileName: string, contentType: string): Answer {
+  return { kind: 'answer', body, fileName, contentType };
 }
 
 export function refusal(

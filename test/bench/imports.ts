@@ -12,10 +12,12 @@ import { testFirm } from '../support/journeys.ts';
 import { policyRow, policyTable } from '../support/policy-rows.ts';
 import type { Figures } from './figures.ts';
 
-const rowCount = 5_000;
+const rowsInFile = 5_000;
+/** Rows of each list that are carried out; what a row costs is the same for every row. */
+const rowsCarriedOut: Readonly<Record<ImportKind, number>> = { firms: 5_000, quotes: 1_000, policies: 1_000 };
 const registryRows = 1_000;
 
-/** A park of 5,000 firms, their quotes and their policies from XLSX: rows, write units a row, memory of whoever reads it. */
+/** A park of 5,000 firms, quotes and policies from XLSX: rows, write units a row, memory of whoever reads 5,000 rows. */
 export async function benchImports(): Promise<Figures> {
   const written = process.stdout.write.bind(process.stdout);
   process.stdout.write = () => true;
@@ -24,17 +26,29 @@ export async function benchImports(): Promise<Figures> {
     const units = new CountedWrites(businessTable());
     const rows: (string | number)[][] = [];
     for (const [kind, table] of Object.entries(tables()) as [ImportKind, string[][]][]) {
-      const content = await writeXlsx(table);
+      const content = await writeXlsx(table.slice(0, rowsCarriedOut[kind] + 1));
       const by = kind === 'firms' ? callers.operator : callers.underwriter;
       await units.taken();
       const job = await desk.imported(kind, by, content, xlsxType);
       const taken = await units.taken();
-      rows.push([kind, job.total, job.rejected, Number((taken / job.total).toFixed(2)), peakOf(content)]);
+      rows.push([
+        kind,
+        job.total,
+        job.rejected,
+        Number((taken / job.total).toFixed(2)),
+        peakOf(await writeXlsx(table)),
+      ]);
       if (kind === 'firms') await prepareSales(desk);
     }
     return {
       title: 'Lists from XLSX, through the real state machine',
-      columns: ['list', 'rows', 'turned away', 'write units a row', 'peak MB of reading and writing it'],
+      columns: [
+        'list',
+        'rows',
+        'turned away',
+        'write units a row',
+        `peak MB of reading and writing ${rowsInFile} rows`,
+      ],
       rows,
     };
   } finally {
@@ -44,7 +58,7 @@ export async function benchImports(): Promise<Figures> {
 }
 
 function tables(): Record<ImportKind, string[][]> {
-  const firms = Array.from({ length: rowCount }, (_, index) => ({
+  const firms = Array.from({ length: rowsInFile }, (_, index) => ({
     firm: testFirm(index),
     name: `西安示范${index}号科技有限公司`,
   }));
@@ -61,12 +75,10 @@ function tables(): Record<ImportKind, string[][]> {
   };
 }
 
-/** Every firm is in the registry, and there is money for each. */
+/** The firms that buy are in the registry, and there is money for each. */
 async function prepareSales(desk: ImportDesk): Promise<void> {
   await desk.journeys.approveBudget('2026', [480_000_000, 240_000_000, 80_000_000]);
-  for (let from = 0; from < rowCount; from += registryRows) {
-    await desk.journeys.list(Array.from({ length: registryRows }, (_, index) => testFirm(from + index)));
-  }
+  await desk.journeys.list(Array.from({ length: registryRows }, (_, index) => testFirm(index)));
   desk.now = '2026-01-08T01:00:00.000Z';
 }
 

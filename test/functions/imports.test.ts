@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as firmsApi } from '../../functions/firms/firms-api.ts';
+import { policyColumns } from '../../shared/domain/imports/policy-row.ts';
 import { caller, callers } from '../support/http.ts';
-import { csvOf, ImportDesk } from '../support/import-desk.ts';
+import { csvOf, ImportDesk, xlsxType } from '../support/import-desk.ts';
 import { testFirm } from '../support/journeys.ts';
 
 let desk: ImportDesk;
@@ -11,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const { bureauClerk, cityClerk, operator, otherBureau } = callers;
+const { bureauClerk, cityClerk, operator, otherBureau, underwriter } = callers;
 const readFirm = (uscc: string) =>
   caller(firmsApi, () => desk.now)('GET /v1/firms/{uscc}', { caller: bureauClerk, params: { uscc } });
 
@@ -151,5 +153,15 @@ describe('a template', () => {
     expect(body.errors).toMatchObject([{ path: 'no-rows' }]);
     const real = template.text.replace(/91610100\w+/, testFirm(30).org);
     expect((await desk.text('firms', operator, real)).body).toMatchObject({ accepted: 1, rejected: 0 });
+  });
+
+  it('comes as XLSX too, under the same header', async () => {
+    const template = await desk.template('policies', underwriter, { format: 'xlsx' });
+    expect(template.headers).toMatchObject({
+      'content-type': xlsxType,
+      'content-disposition': 'attachment; filename="policies-template.xlsx"',
+    });
+    const [titles] = await readSheet(Uint8Array.from(template.bytes).buffer);
+    expect(titles).toEqual(policyColumns.map(({ zh }) => zh));
   });
 });

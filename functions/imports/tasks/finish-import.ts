@@ -10,14 +10,13 @@ import { businessTable } from '../../runtime/business-table.ts';
 import { documentBucket } from '../../runtime/document-bucket.ts';
 import { writeCsv } from '../files/write-csv.ts';
 import { writeXlsx } from '../files/write-xlsx.ts';
+import { xlsxType } from '../files/xlsx-type.ts';
 import { lists } from '../lists.ts';
 import { errorsOf, resultsOf } from '../outcome-tables.ts';
 import { chunksOf, readChunk } from './chunk-files.ts';
 import { jobOf, keepJob } from './job-of.ts';
 
 type TableRows = readonly (readonly string[])[];
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Writes the rows that were turned away, and what the others became, as files like the one that was uploaded. */
 export async function finishImport(work: WorkflowTask): Promise<Outcome> {

@@ -54,7 +54,10 @@ export const readTemplateOperation = operation({
   summary: 'A list with its header and one example row, to be filled in',
   roles: ['underwriter', 'insurer-finance', 'bureau-clerk', 'operator'],
   params: z.object({ kind: importKind }),
-  query: z.strictObject({ lang: z.enum(['zh', 'en']).default('zh') }),
+  query: z.strictObject({
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+    lang: z.enum(['zh', 'en']).default('zh'),
+  }),
   success: 200,
   answer: z.string(),
   answerType: 'text/csv',
