@@ -7,14 +7,16 @@ import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { claimedBack } from './claimed-back.ts';
 import { type GrantedApplications, grantsToFirm } from './grants-to-firm.ts';
 
 /** What was reported and paid under a policy that is about to end, and what its product says of that. */
 export async function cancelFacts(policy: Policy, applications: GrantedApplications): Promise<CancelFacts> {
-  const [losses, use, catalogue] = await Promise.all([
+  const [losses, use, catalogue, claimed] = await Promise.all([
     reportedLosses(businessTable(), policy),
     readLimitUse(businessTable(), policy.policyNo),
     currentCatalogue(),
+    claimedBack(policy),
   ]);
   const usedFen = sumFen(use.covers.map((cover) => addFen(cover.committedFen, cover.paidFen)));
   const product = catalogue.soldProduct(policy.product);
@@ -24,5 +26,6 @@ export async function cancelFacts(policy: Policy, applications: GrantedApplicati
     limitFen: sumInsuredOf(product, agreedTerms(policy, undefined).sumsInsured),
     terms: product.cancel,
     toFirm: grantsToFirm(applications),
+    claimedBack: claimed,
   };
 }

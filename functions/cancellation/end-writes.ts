@@ -1,5 +1,10 @@
 import type { Instant } from '../../shared/domain/dates.ts';
-import { bookCommitments, bookRecovery, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
+import {
+  bookCommitments,
+  bookRecovery,
+  bookRecoveryLowered,
+  bookRefund,
+} from '../../shared/domain/ledger/policy-postings.ts';
 import { noticeOfCancellation, noticeOfRecovery } from '../../shared/domain/notices/cancellation-notices.ts';
 import { lenderNoticeOfEnd } from '../../shared/domain/notices/lender-notices.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
@@ -24,7 +29,7 @@ const endNo = 'C1';
 
 /** Everything that the end of a policy changes besides whom it is told to: policy, standing, budgets, journal, tasks to pay. */
 export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Instant): readonly Write[] {
-  const { policy, standing, refund, commitments, wasPaid, freesBudget } = ended;
+  const { policy, standing, refund, commitments, settlesClaims, wasPaid, freesBudget } = ended;
   const booking = bookingOf(mint, now);
   const clawback = freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned';
   return [
@@ -33,7 +38,9 @@ export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Insta
     ...(freesBudget ? moveSubsidy(wasPaid ? 'clawBack' : 'release', policy, commitments) : []),
     ...entriesOf(policy, [
       ...bookCommitments(policy, wasPaid ? clawback : 'subsidy-released', commitments, booking, endNo),
+      ...bookCommitments(policy, 'subsidy-returned', settlesClaims, booking, endNo),
       ...bookRefund(policy, refund, endNo, booking),
+      ...bookRecoveryLowered(policy, settlesClaims, endNo, booking),
       ...bookRecovery(policy, policy.cancellation.recovery, endNo, booking),
     ]),
     ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),

@@ -19,6 +19,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { claimedBack } from './claimed-back.ts';
 import { endWrites } from './end-writes.ts';
 import { grantedApplications, grantsToFirm, reducedWrites } from './grants-to-firm.ts';
 import { isLead, notTheLead } from './lead-only.ts';
@@ -54,6 +55,7 @@ async function rescindOnce(
   const facts = {
     ...(await factsOf(policy)),
     toFirm: grantsToFirm(applications),
+    claimedBack: await claimedBack(policy),
     now,
     by: caller.subject,
   };
@@ -82,7 +84,9 @@ async function rescindOnce(
   return committed.done ? answer(shown) : 'raced';
 }
 
-async function factsOf(policy: Policy): Promise<Omit<RescissionFacts, 'now' | 'by' | 'toFirm'>> {
+async function factsOf(
+  policy: Policy,
+): Promise<Omit<RescissionFacts, 'now' | 'by' | 'toFirm' | 'claimedBack'>> {
   const store = businessTable();
   const [{ standing }, quote, premiumTakenOn, losses, catalogue] = await Promise.all([
     readFirmFile(store, following, policy.uscc),

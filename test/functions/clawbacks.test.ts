@@ -160,3 +160,28 @@ describe('case 25: a status revoked with effect before the bind (ELG-4)', () => 
     expect((await reviewsOf(firm))[0]).toMatchObject({ amountFen: 80_000 - 42_302 });
   });
 });
+
+describe('a policy that is cancelled after its subsidy was claimed back (case 25)', () => {
+  it('gives the bureaus their part of the refund, which lowers what the firm owes them, and nothing twice', async () => {
+    const { firm, policyNo } = await insured();
+    desk.now = '2026-06-12T01:00:00.000Z';
+    await imports(firm, '2026-12-31', '2026-01-02');
+    await desk.tick();
+    const [review] = await reviewsOf(firm);
+    const decision = { outcome: 'claw-back', reason: '资格自投保前已撤销' };
+    await desk.complete(callers.bureauClerk, review.taskId, decision);
+    await desk.tick();
+    const claimed = await desk.budget('SN-QKB-PH');
+    desk.now = '2026-07-01T01:00:00.000Z';
+    await desk.journeys.cancel(firm, policyNo, '2026-07-01');
+    expect(await desk.budget('SN-QKB-PH')).toEqual(claimed);
+    const query = { policyNo, limit: '100' };
+    const { items } = (await desk.ask.ledger('GET /v1/ledger/entries', { caller: firm, query })).body;
+    const lowered = items.find((one: { kind: string }) => one.kind === 'recovery-lowered');
+    expect(lowered.legs).toContainEqual({ account: 'receivable-recovery:610000', fen: -25_382 });
+    expect(items.map((one: { kind: string }) => one.kind)).toEqual(
+      expect.arrayContaining(['subsidy-returned', 'premium-refunded']),
+    );
+    expect(await desk.isBalanced()).toBe(true);
+  });
+});

@@ -14,6 +14,7 @@ export const entryKinds = [
   'subsidy-returned',
   'subsidy-paid',
   'recovery-claimed',
+  'recovery-lowered',
   'subsidy-owed',
   'subsidy-transferred',
   'premium-booked',

@@ -1,12 +1,12 @@
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { quarterOf, type Instant, yearOf } from '../dates.ts';
 import type { EntryId, InsurerCode } from '../ids.ts';
-import { allocate, type Fen, subtractFen } from '../money.ts';
+import { allocate, type Fen, negateFen, subtractFen } from '../money.ts';
 import type { Policy, PremiumCharge, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
 import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
 import { netOfVat } from '../quoting/price-premium.ts';
-import type { LevelPart } from '../subsidies/budget.ts';
+import type { LevelPart, ProgrammePart } from '../subsidies/budget.ts';
 import { accounts, type BudgetColumn } from './accounts.ts';
 import { bookEntry, credit, debit, type JournalEntry, type Leg } from './journal-entry.ts';
 
@@ -142,21 +142,43 @@ export function bookRefund(
 /** SUB-16, SUB-17: each bureau claims its part of a subsidy back from the firm; the insurer has no part in it. */
 export function bookRecovery(
   of: Policy,
-  recovery: SubsidyRecovery | undefined,
+  recovery: Pick<SubsidyRecovery, 'levels'> | undefined,
   endorsementNo: string,
   booking: Booking,
 ): readonly JournalEntry[] {
-  if (recovery === undefined) return [];
+  return recoveryEntry('recovery-claimed', of, recovery?.levels ?? [], endorsementNo, booking);
+}
+
+/** Case 25: what the insurer returns of a subsidy that was claimed from the firm before lowers that claim. */
+export function bookRecoveryLowered(
+  of: Policy,
+  parts: readonly ProgrammePart[],
+  endorsementNo: string,
+  booking: Booking,
+): readonly JournalEntry[] {
+  const levels = parts.flatMap((part) => [...part.levels]).filter((level) => level.fen > 0);
+  const lowered = levels.map((level) => ({ ...level, fen: negateFen(level.fen) }));
+  return recoveryEntry('recovery-lowered', of, lowered, endorsementNo, booking);
+}
+
+function recoveryEntry(
+  kind: 'recovery-claimed' | 'recovery-lowered',
+  of: Policy,
+  levels: readonly LevelPart[],
+  endorsementNo: string,
+  booking: Booking,
+): readonly JournalEntry[] {
+  if (levels.length === 0) return [];
   const { policyNo, divisionCode, uscc } = refsOf(of);
   const entry = bookEntry({
     entryId: booking.nextId(),
     bookedAt: booking.at,
-    kind: 'recovery-claimed',
+    kind,
     policyNo,
     divisionCode,
     uscc,
     endorsementNo,
-    legs: recovery.levels.flatMap((level) => [
+    legs: levels.flatMap((level) => [
       debit(accounts.receivableRecovery(level.payer), level.fen),
       credit(accounts.subsidyRecoveries(level.payer), level.fen),
     ]),

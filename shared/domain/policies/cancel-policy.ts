@@ -46,6 +46,8 @@ export interface CancelFacts {
   /** What the product says of cancellation. */
   readonly terms: CancelTerms;
   readonly toFirm: GrantsToFirm;
+  /** Programmes whose bureaus have claimed their whole subsidy back from the firm before (case 25). */
+  readonly claimedBack: readonly string[];
 }
 
 export interface CancelRequest {
@@ -99,7 +101,15 @@ export function cancelPolicy(
     ...(baseFen < of.premium.grossFen ? { baseFen } : {}),
     ...(recovery === undefined ? {} : { recovery }),
   };
-  return accept(endPolicy(of, standing, recorded, { ...reckoned, lowered: fallen.reserved }, now));
+  return accept(
+    endPolicy(
+      of,
+      standing,
+      recorded,
+      { ...reckoned, lowered: fallen.reserved, claimedBack: claims.claimedBack },
+      now,
+    ),
+  );
 }
 
 /** What the firm does of right after a paid loss (art. 58), and all that the insurer does, is reckoned by days and free of fees. */

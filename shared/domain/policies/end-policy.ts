@@ -4,7 +4,7 @@ import { zeroFen } from '../money.ts';
 import type { ProgrammePart } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { grantsOf } from './bind-quote.ts';
-import { explainParts, explainRecovery } from './explain-refund.ts';
+import { explainParts, explainRecovery, explainSettled } from './explain-refund.ts';
 import type { AwaitingPolicy, CancelledPolicy, InForcePolicy, Policy, Refund } from './policy.ts';
 import type { RefundSplit } from './premium-account.ts';
 import type { EndRule, Reckoned, RefundLine } from './reckon-refund.ts';
@@ -24,6 +24,11 @@ export interface Ended {
   readonly refund: Refund;
   /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
   readonly commitments: readonly ProgrammePart[];
+  /**
+   * What comes back of subsidy that its bureaus have claimed from the firm before (case 25): it lowers their claims and frees
+   * neither envelope nor counter a second time.
+   */
+  readonly settlesClaims: readonly ProgrammePart[];
   /** What falls away of grants that were reserved for the firm itself, by programme. */
   readonly lowered: readonly ProgrammePart[];
   readonly wasPaid: boolean;
@@ -46,12 +51,17 @@ export function endPolicy(
   of: LivePolicy,
   standing: Standing,
   ending: Ending,
-  reckoned: Reckoned & { readonly lowered?: readonly ProgrammePart[] },
+  reckoned: Reckoned & {
+    readonly lowered?: readonly ProgrammePart[];
+    readonly claimedBack?: readonly string[];
+  },
   now: Instant,
 ): Ended {
   const wasPaid = of.status === 'in-force';
-  const { split, lines, lowered = [] } = reckoned;
-  const commitments = wasPaid ? split.parts : reservationsOf(of);
+  const { split, lines, lowered = [], claimedBack = [] } = reckoned;
+  const isClaimed = (part: ProgrammePart) => claimedBack.includes(part.programmeId);
+  const commitments = wasPaid ? split.parts.filter((part) => !isClaimed(part)) : reservationsOf(of);
+  const settlesClaims = split.parts.filter(isClaimed);
   const frees = !wasPaid || freesBudget(of, now);
   const takenBack = wasPaid ? countedGrants(of, commitments) : grantsOf(of);
   const cancellation: Cancellation = { ...ending, at: now, refund: split.refund, parts: split.parts };
@@ -63,10 +73,16 @@ export function endPolicy(
     ]),
     refund: split.refund,
     lowered,
+    settlesClaims,
     commitments,
     wasPaid,
     freesBudget: frees,
-    lines: [...lines, ...(wasPaid ? explainParts(split.refund) : []), ...explainRecovery(ending.recovery)],
+    lines: [
+      ...lines,
+      ...(wasPaid ? explainParts(split.refund) : []),
+      ...explainSettled(settlesClaims),
+      ...explainRecovery(ending.recovery),
+    ],
   };
 }
 

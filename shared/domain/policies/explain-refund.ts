@@ -1,5 +1,6 @@
-import { formatYuan } from '../money.ts';
+import { formatYuan, negateFen, sumFen } from '../money.ts';
 import { levelNames } from '../subsidies/explain-grant.ts';
+import type { ProgrammePart } from '../subsidies/budget.ts';
 import type { Refund } from './policy.ts';
 import type { RefundLine } from './reckon-refund.ts';
 import type { SubsidyRecovery } from './subsidy-recovery.ts';
@@ -36,4 +37,12 @@ export function explainRecovery(of: SubsidyRecovery | undefined): readonly Refun
     text: `${levelNames[level]}财政（${payer}）向企业追回补贴 ${formatYuan(fen)} 元`,
     source: of.rule === 'SUB-17' ? '财政违法行为处罚处分条例第十四条' : '投保时同意的补贴追回约定',
   }));
+}
+
+/** Case 25: what comes back of a subsidy that was claimed from the firm lowers that claim: nobody gets back more than it paid. */
+export function explainSettled(parts: readonly ProgrammePart[]): readonly RefundLine[] {
+  const fen = negateFen(sumFen(parts.flatMap((part) => part.levels.map((level) => level.fen))));
+  if (fen === 0) return [];
+  const text = `财政此前已向企业追回补贴，退回财政的 ${formatYuan(negateFen(fen))} 元抵减该追款`;
+  return [{ rule: 'SUB-16', part: 'recovered', fen, text, source: '投保时同意的补贴追回约定' }];
 }

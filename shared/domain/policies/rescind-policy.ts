@@ -11,7 +11,7 @@ import { type Ended, endPolicy, isLive, type LivePolicy, reckonNothing, reckonUn
 import { type Policy, statusOfPolicy } from './policy.ts';
 import { leftInAccount, premiumAccount, splitRefund } from './premium-account.ts';
 import { type EndRule, heldLine, type Reckoned } from './reckon-refund.ts';
-import type { GrantsToFirm, ReckonedGrant } from './reimbursed-grants.ts';
+import type { GrantsToFirm } from './reimbursed-grants.ts';
 import { recoveryOf, type SubsidyRecovery } from './subsidy-recovery.ts';
 
 const common = { knownOn: day, reason: requestText(2_000) };
@@ -59,6 +59,8 @@ export interface RescissionFacts {
   readonly premiumTakenOn: readonly Day[];
   readonly losses: readonly ReportedLoss[];
   readonly toFirm: GrantsToFirm;
+  /** Programmes whose bureaus have claimed their whole subsidy back from the firm before (case 25). */
+  readonly claimedBack: readonly string[];
 }
 
 /**
@@ -82,7 +84,7 @@ export function rescindPolicy(
   if (request.knownOn > today) return refuse({ kind: 'known-in-future', today });
   const barred = request.ground === 'fraud' ? fraudBar(request, facts) : disclosureBar(of, request, facts);
   if (barred !== undefined) return refuse(barred);
-  const recovery = recoveryFor(of, request, facts.toFirm.owed);
+  const recovery = recoveryFor(of, request, facts);
   const ending = {
     effectiveDate: earlierDay(today, of.period.end),
     reason: request.reason,
@@ -93,7 +95,15 @@ export function rescindPolicy(
   };
   // A claim that was made up leaves premium and grants where they are.
   const lowered = request.ground === 'fraud' ? [] : facts.toFirm.reserved;
-  return accept(endPolicy(of, facts.standing, ending, { ...reckon(of, request), lowered }, facts.now));
+  return accept(
+    endPolicy(
+      of,
+      facts.standing,
+      ending,
+      { ...reckon(of, request), lowered, claimedBack: facts.claimedBack },
+      facts.now,
+    ),
+  );
 }
 
 function fraudBar(
@@ -171,11 +181,14 @@ const withoutRefund = {
 function recoveryFor(
   of: LivePolicy,
   { finding }: RescissionRequest,
-  owed: readonly ReckonedGrant[],
+  { toFirm: { owed }, claimedBack }: RescissionFacts,
 ): SubsidyRecovery | undefined {
   if (of.status === 'awaiting-payment') return undefined;
   if (finding === 'gross-negligence') return recoveryOf('SUB-16', owed);
   if (finding !== 'intent') return undefined;
   const account = premiumAccount(of);
-  return recoveryOf('SUB-17', [...splitRefund(account, leftInAccount(account)).parts, ...owed]);
+  const deducted = splitRefund(account, leftInAccount(account)).parts.filter((part) => {
+    return !claimedBack.includes(part.programmeId);
+  });
+  return recoveryOf('SUB-17', [...deducted, ...owed]);
 }

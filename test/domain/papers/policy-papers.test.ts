@@ -56,6 +56,7 @@ const rescinded = ((): Policy => {
       premiumTakenOn: [day.parse('2026-01-05')],
       losses: [],
       toFirm: { reserved: [], owed: [] },
+      claimedBack: [],
     },
   );
   invariant(decided.accepted, 'the policy is rescinded');

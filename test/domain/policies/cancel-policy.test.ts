@@ -185,6 +185,21 @@ describe('a cancellation before payment', () => {
   });
 });
 
+describe('a cancellation after the subsidy was claimed back from the firm', () => {
+  it('case 25: lowers that claim by 423.02 and frees neither envelope nor counter a second time', () => {
+    const request = { effectiveDate: day.parse('2026-07-01'), reason: '项目终止', by: 'firm-a' };
+    const facts = { ...noClaims, claimedBack: ['SN-QKB-PH'] };
+    const decided = cancelPolicy(inForce, standing, facts, request, july);
+    invariant(decided.accepted, 'the policy is cancelled');
+    const { refund, commitments, settlesClaims, standing: after, lines } = decided.value;
+    expect(refund).toMatchObject({ totalFen: 52_877, firmFen: 10_575, bureauFen: 42_302 });
+    expect(commitments).toEqual([]);
+    expect(settlesClaims).toEqual([{ programmeId: 'SN-QKB-PH', levels: refund.levels }]);
+    expect(after.granted).toEqual(standing.granted);
+    expect(lines.at(-1)).toMatchObject({ rule: 'SUB-16', part: 'recovered', fen: -42_302 });
+  });
+});
+
 describe('a cancellation is refused', () => {
   it.each([
     ['2026-06-30', 'effective-date-outside'],

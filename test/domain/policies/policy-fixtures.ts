@@ -61,4 +61,5 @@ export const noClaims: CancelFacts = {
   limitFen: asFen(20_000_000),
   terms: { kind: 'daily' },
   toFirm: { reserved: [], owed: [] },
+  claimedBack: [],
 };

@@ -55,6 +55,7 @@ function decide({ of = inForce, request = hidden, on = '2026-06-10', facts = {} 
     premiumTakenOn: [day.parse('2026-01-05')],
     losses: [],
     toFirm: { reserved: [], owed: [] },
+    claimedBack: [],
     ...facts,
   });
 }
@@ -142,6 +143,13 @@ describe('a grant that was paid to the firm itself', () => {
   it('is recovered with what was deducted after intent (SUB-17)', () => {
     const { policy: ended } = rescinded({ facts: { toFirm } });
     expect(ended.cancellation.recovery).toMatchObject({ rule: 'SUB-17', totalFen: 160_000 });
+  });
+});
+
+describe('a subsidy that was claimed back from the firm before (case 25)', () => {
+  it('is not recovered a second time after intent', () => {
+    const { policy: ended } = rescinded({ facts: { claimedBack: ['SN-QKB-PH'] } });
+    expect(ended.cancellation.recovery).toBeUndefined();
   });
 });
 
