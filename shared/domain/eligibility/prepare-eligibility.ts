@@ -19,22 +19,27 @@ export interface FirmOnDay {
 export function prepareEligibility(of: Programme): (firm: FirmOnDay, policy: InsuredPolicy) => boolean {
   const { minPeriodMonths = 0, maxPeriodMonths, maxYears } = of.eligibility;
   const [mostMonths, mostYears] = [maxPeriodMonths ?? unbounded, maxYears ?? unbounded];
+  const { products } = of;
+  const area = { divisionPrefix: of.divisionPrefix, excludedDivisions: of.excludedDivisions };
+  const { anyStatusOf, smallFirm, minRdSpendPpm } = of.eligibility;
+  const asked = { anyStatusOf, smallFirm, minRdSpendPpm };
   return (firm, { productCode, periodMonths, yearOfInsurance }) =>
     !firm.isDishonest &&
     minPeriodMonths <= periodMonths &&
     periodMonths <= mostMonths &&
     yearOfInsurance <= mostYears &&
-    qualifies(of, firm) &&
-    spendsOnResearch(of, firm) &&
-    coversDivision(of, firm.divisionCode) &&
-    of.products.includes(productCode);
+    qualifies(asked, firm) &&
+    spendsOnResearch(asked, firm) &&
+    coversDivision(area, firm.divisionCode) &&
+    products.includes(productCode);
 }
+
+type Asked = Pick<Programme['eligibility'], 'anyStatusOf' | 'smallFirm' | 'minRdSpendPpm'>;
 
 const unbounded = Number.MAX_SAFE_INTEGER;
 
 /** ELG-2. */
-function qualifies({ eligibility }: Programme, { statuses, staff, revenueFen }: FirmOnDay): boolean {
-  const { anyStatusOf, smallFirm } = eligibility;
+function qualifies({ anyStatusOf, smallFirm }: Asked, { statuses, staff, revenueFen }: FirmOnDay): boolean {
   if (anyStatusOf.length === 0 && smallFirm === undefined) return true;
   for (const status of statuses) if (anyStatusOf.includes(status)) return true;
   if (smallFirm === undefined || staff === undefined || revenueFen === undefined) return false;
@@ -42,8 +47,7 @@ function qualifies({ eligibility }: Programme, { statuses, staff, revenueFen }: 
 }
 
 /** ELG-5: R&D spending as a part of revenue. */
-function spendsOnResearch({ eligibility }: Programme, { rdSpendFen, revenueFen }: FirmOnDay): boolean {
-  const { minRdSpendPpm } = eligibility;
+function spendsOnResearch({ minRdSpendPpm }: Asked, { rdSpendFen, revenueFen }: FirmOnDay): boolean {
   if (minRdSpendPpm === undefined) return true;
   if (rdSpendFen === undefined || revenueFen === undefined) return false;
   return rdSpendFen >= ppmDown(asFen(revenueFen), minRdSpendPpm);

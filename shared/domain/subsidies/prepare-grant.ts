@@ -68,8 +68,17 @@ export function looksAtSum(of: Programme): boolean {
   );
 }
 
+/** What it needs of the programme it holds itself: fields of a parsed version are slow to get at. */
 class PreparedProgramme {
-  readonly #of: Programme;
+  readonly #id: string;
+  readonly #stacking: Programme['stacking'];
+  readonly #rateCeiling: Ppm | undefined;
+  readonly #sumTimesValue: number | undefined;
+  readonly #policyCapFen: number | undefined;
+  readonly #kindsCapsFen: readonly number[] | undefined;
+  readonly #firmYearCapFen: number | undefined;
+  readonly #minSelfPay: Ppm;
+  readonly #deMinimisFen: number;
   readonly #class: string | undefined;
   readonly #rates: Programme['rates'];
   /** The first row, where it asks neither year nor sum. */
@@ -81,7 +90,15 @@ class PreparedProgramme {
   readonly #noLevels: readonly Fen[];
 
   constructor(of: Programme, named: string | undefined) {
-    this.#of = of;
+    this.#id = of.id;
+    this.#stacking = of.stacking;
+    this.#rateCeiling = of.rateCeilingPpm;
+    this.#sumTimesValue = of.sumTimesValue;
+    this.#policyCapFen = of.policyCapFen;
+    this.#kindsCapsFen = of.kindsCapsFen;
+    this.#firmYearCapFen = of.firmYearCapFen;
+    this.#minSelfPay = of.minSelfPayPpm;
+    this.#deMinimisFen = of.deMinimisFen;
     this.#class = named;
     this.#rates = of.rates.filter((row) => row.class === undefined || row.class === named);
     const [first] = this.#rates;
@@ -97,7 +114,7 @@ class PreparedProgramme {
   /** The steps in their order. */
   grant(premium: SubsidisedPremium, terms: FirmTerms): PreparedGrant {
     const row = this.#rowFor(premium, terms);
-    const grant = new RunningGrant(this.#of.id, row?.ppm ?? noRate, this.#baseOf(premium, terms));
+    const grant = new RunningGrant(this.#id, row?.ppm ?? noRate, this.#baseOf(premium, terms));
     this.#limitRate(grant, premium);
     grant.calculate();
     if (!terms.eligible || row === undefined) grant.drop('not-eligible');
@@ -106,7 +123,7 @@ class PreparedProgramme {
     this.#limitByCaps(grant, terms, row?.capFen);
     this.#keepSelfPay(grant, premium);
     this.#weigh(grant, terms.grade);
-    if (grant.grantedFen > 0 && grant.grantedFen < this.#of.deMinimisFen) grant.drop('de-minimis');
+    if (grant.grantedFen > 0 && grant.grantedFen < this.#deMinimisFen) grant.drop('de-minimis');
     if (grant.grantedFen > 0) grant.levelsFen = this.#split(grant.grantedFen);
     return grant;
   }
@@ -126,24 +143,23 @@ class PreparedProgramme {
 
   /** SUB-2. */
   #limitRate(grant: RunningGrant, { sumInsuredFen, insurableValueFen }: SubsidisedPremium): void {
-    const { rateCeilingPpm, sumTimesValue } = this.#of;
-    if (rateCeilingPpm === undefined && sumTimesValue === undefined) return;
+    const rateCeiling = this.#rateCeiling;
+    const sumTimesValue = this.#sumTimesValue;
+    if (rateCeiling === undefined && sumTimesValue === undefined) return;
     const wholeFen = grant.baseFen;
     const boundFen =
       sumTimesValue === undefined || insurableValueFen === undefined
         ? sumInsuredFen
         : minFen(sumInsuredFen, timesFen(insurableValueFen, sumTimesValue));
     if (boundFen < sumInsuredFen) grant.baseFen = fractionDown(wholeFen, boundFen, sumInsuredFen);
-    if (rateCeilingPpm !== undefined) {
-      grant.baseFen = minFen(grant.baseFen, ppmDown(boundFen, asPpm(rateCeilingPpm)));
-    }
+    if (rateCeiling !== undefined) grant.baseFen = minFen(grant.baseFen, ppmDown(boundFen, rateCeiling));
     if (grant.baseFen < wholeFen) grant.mark('rate-ceiling');
   }
 
   /** SUB-4. */
   #roomBesideOthers({ grantedFen }: RunningGrant, { grossFen, otherFen }: SubsidisedPremium): Fen {
     const roomFen = leftOf(grossFen, otherFen);
-    const { stacking } = this.#of;
+    const stacking = this.#stacking;
     switch (stacking.mode) {
       case 'free':
         return roomFen;
@@ -158,20 +174,19 @@ class PreparedProgramme {
 
   /** SUB-3, SUB-5. */
   #limitByCaps(grant: RunningGrant, terms: FirmTerms, rowCapFen: number | undefined): void {
-    const { policyCapFen, kindsCapsFen, firmYearCapFen } = this.#of;
     const { usedFen, usedOfPolicyFen = zeroFen, usedOfClassFen = zeroFen, kinds = 1 } = terms;
-    grant.limitToCap(policyCapFen, usedOfPolicyFen, 'product-cap');
+    grant.limitToCap(this.#policyCapFen, usedOfPolicyFen, 'product-cap');
     grant.limitToCap(this.#classCapFen, usedOfClassFen, 'product-cap');
     grant.limitToCap(rowCapFen, usedFen, 'product-cap');
-    if (kindsCapsFen !== undefined) grant.limitToCap(kindsCapsFen[kinds - 1], usedFen, 'product-cap');
-    grant.limitToCap(firmYearCapFen, usedFen, 'firm-year-cap');
+    if (this.#kindsCapsFen !== undefined)
+      grant.limitToCap(this.#kindsCapsFen[kinds - 1], usedFen, 'product-cap');
+    grant.limitToCap(this.#firmYearCapFen, usedFen, 'firm-year-cap');
   }
 
   /** SUB-20. */
   #keepSelfPay(grant: RunningGrant, { grossFen }: SubsidisedPremium): void {
-    const { minSelfPayPpm } = this.#of;
-    if (minSelfPayPpm === 0) return;
-    grant.limitTo(leftOf(grossFen, ppmUp(grossFen, asPpm(minSelfPayPpm))), 'min-self-pay');
+    if (this.#minSelfPay === 0) return;
+    grant.limitTo(leftOf(grossFen, ppmUp(grossFen, this.#minSelfPay)), 'min-self-pay');
   }
 
   /** SUB-18. */
