@@ -83,6 +83,7 @@ export function jsonLogicDecision(): (input: Input & { readonly table: unknown }
   };
   const doubled: Logic = { '+': [{ '*': [2, fact('sumFen'), rate, fact('months')] }, 12_000_000] };
   const premium = down(doubled, 24_000_000);
+  const net = down({ '+': [{ '*': [200, fact('premiumFen')] }, 106] }, 212);
   const left: Logic = { max: [0, { '-': [capFen, fact('usedFen')] }] };
   const full = down({ '*': [fact('premiumFen'), subsidyPpm] }, 1_000_000);
   const subsidy: Logic = { if: [fact('isEligible'), { min: [full, left] }, 0] };
@@ -92,7 +93,8 @@ export function jsonLogicDecision(): (input: Input & { readonly table: unknown }
     const subsidyFen = Number(
       jsonLogic.apply(subsidy, { premiumFen, usedFen: input.usedFen, isEligible: eligible }),
     );
-    return { isEligible: eligible, premiumFen, subsidyFen, levelsFen: splitByHand(subsidyFen) };
+    const netOfVatFen = Number(jsonLogic.apply(net, { premiumFen }));
+    return { isEligible: eligible, premiumFen, netOfVatFen, subsidyFen, levelsFen: splitByHand(subsidyFen) };
   };
 }
 
@@ -116,6 +118,7 @@ export function zenDecision(): (input: Input) => Promise<Decided> {
   const expressions = [
     ['rate', `rates[${bandOf.join(' + ')}]`],
     ['premiumFen', 'floor((2 * sumFen * $.rate * months + 12000000) / 24000000)'],
+    ['netOfVatFen', 'floor((200 * $.premiumFen + 106) / 212)'],
     [
       'isEligible',
       `status in ${JSON.stringify(statuses)} and isDishonest == false and startsWith(divisionCode, "${division}") and rdSpendFen * 100 >= revenueFen * 3 and months >= ${months.least} and months <= ${months.most}`,
@@ -161,11 +164,12 @@ export function zenDecision(): (input: Input) => Promise<Decided> {
   });
   return async (input) => {
     const { result } = await decision.evaluate(input);
-    const { isEligible, premiumFen, subsidyFen } = result;
+    const { isEligible, premiumFen, netOfVatFen, subsidyFen } = result;
     const parts = [result.second, result.third];
     return {
       isEligible,
       premiumFen,
+      netOfVatFen,
       subsidyFen,
       levelsFen: subsidyFen === 0 ? [] : [subsidyFen - parts[0] - parts[1], ...parts],
     };

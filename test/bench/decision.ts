@@ -9,7 +9,7 @@ import type { Draw } from '../support/random-requests.ts';
 
 /**
  * The decision that all engines make: five conditions of eligibility; a rate out of 8 industries × 5 stages × 6 bands of
- * innovation points; premium = sum × rate × months ÷ 12, half up; subsidy = 60 % rounded down, at most what the cap has left;
+ * innovation points; premium = sum × rate × months ÷ 12, half up, and without VAT; subsidy = 60 % rounded down, at most what the cap has left;
  * split 30/40/30, the first level taking the rest.
  */
 export const industries = ['C26', 'C27', 'C34', 'C35', 'C38', 'C39', 'I65', 'M73'] as const;
@@ -55,6 +55,7 @@ export interface Input {
 export interface Decided {
   readonly isEligible: boolean;
   readonly premiumFen: number;
+  readonly netOfVatFen: number;
   readonly subsidyFen: number;
   readonly levelsFen: readonly number[];
 }
@@ -163,6 +164,7 @@ export function preparedDecision(): (input: ReturnType<typeof portfolioInput>) =
     return {
       isEligible: terms.eligible,
       premiumFen: priced.grossFen,
+      netOfVatFen: priced.netOfVatFen,
       subsidyFen: priced.subsidyFen,
       levelsFen: priced.grants[0]?.levelsFen ?? [],
     };

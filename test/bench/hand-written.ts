@@ -29,14 +29,21 @@ export function byHand(of: Input): Decided {
   const years = Math.floor(of.sumFen / perYear);
   const rest = 2 * (of.sumFen - years * perYear) * rate * of.months + perYear;
   const premiumFen = years * rate * of.months + Math.floor(rest / (2 * perYear));
+  const netOfVatFen = Math.floor((200 * premiumFen + 106) / 212);
   const isEligible = isEligibleByHand(of);
-  if (!isEligible) return { isEligible, premiumFen, subsidyFen: 0, levelsFen: none };
+  if (!isEligible) return { isEligible, premiumFen, netOfVatFen, subsidyFen: 0, levelsFen: none };
   const left = Math.max(0, capFen - of.usedFen);
   const subsidyFen = Math.min(Math.floor((premiumFen * subsidyPpm) / million), left);
-  if (subsidyFen === 0) return { isEligible, premiumFen, subsidyFen, levelsFen: none };
+  if (subsidyFen === 0) return { isEligible, premiumFen, netOfVatFen, subsidyFen, levelsFen: none };
   const second = Math.floor((subsidyFen * sharesPpm[1]) / million);
   const third = Math.floor((subsidyFen * sharesPpm[2]) / million);
-  return { isEligible, premiumFen, subsidyFen, levelsFen: [subsidyFen - second - third, second, third] };
+  return {
+    isEligible,
+    premiumFen,
+    netOfVatFen,
+    subsidyFen,
+    levelsFen: [subsidyFen - second - third, second, third],
+  };
 }
 
 export function isEligibleByHand(of: Input): boolean {
@@ -65,6 +72,7 @@ export function byOracle(of: Input): Decided {
   return {
     isEligible,
     premiumFen: Number(premium),
+    netOfVatFen: Number((200n * premium + 106n) / 212n),
     subsidyFen: Number(subsidy),
     levelsFen: subsidy === 0n ? [] : [first, ...lower].map(Number),
   };

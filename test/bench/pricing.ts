@@ -67,8 +67,8 @@ async function differences(of: Contender, inputs: readonly Input[]): Promise<num
   return wrong;
 }
 
-function inOrder({ isEligible, premiumFen, subsidyFen, levelsFen }: Decided) {
-  return [isEligible, premiumFen, subsidyFen, ...levelsFen];
+function inOrder({ isEligible, premiumFen, netOfVatFen, subsidyFen, levelsFen }: Decided) {
+  return [isEligible, premiumFen, netOfVatFen, subsidyFen, ...levelsFen];
 }
 
 /** Nanoseconds a decision; what answers at once is not waited for. */
