@@ -8,6 +8,7 @@ import * as documentation from './operations/documentation.ts';
 import * as imports from './operations/imports.ts';
 import * as endorsements from './operations/endorsements.ts';
 import * as firms from './operations/firms.ts';
+import * as invoices from './operations/invoices.ts';
 import * as ledger from './operations/ledger.ts';
 import * as notices from './operations/notices.ts';
 import * as papers from './operations/papers.ts';
@@ -31,6 +32,7 @@ const modules = [
   cancellation,
   endorsements,
   renewals,
+  invoices,
   payments,
   claims,
   subsidies,

@@ -63,6 +63,7 @@ export const routes = {
   'GET /v1/policies/{policyNo}': { capability: 'policies' },
   'POST /v1/policies/{policyNo}/cancellation': { capability: 'cancellation' },
   'POST /v1/policies/{policyNo}/endorsements': { capability: 'endorsements' },
+  'GET /v1/policies/{policyNo}/invoices': { capability: 'policies' },
   'POST /v1/policies/{policyNo}/renewal': { capability: 'renewals' },
   'POST /v1/policies/{policyNo}/cancellation/consent': { capability: 'cancellation' },
   'POST /v1/policies/{policyNo}/cancellation/withdrawal': { capability: 'cancellation' },

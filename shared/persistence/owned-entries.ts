@@ -1,14 +1,13 @@
-import { maySee, type Scope } from '../domain/access/role.ts';
+import type { Scope } from '../domain/access/role.ts';
 import { type ClaimNo, type PolicyNo, type SettlementId } from '../domain/ids.ts';
 import { journalEntry, type JournalEntry } from '../domain/ledger/journal-entry.ts';
-import { insurersOf, policy, type Policy } from '../domain/policies/policy.ts';
 import { readClaim } from './claims.ts';
 import { keys } from './keys.ts';
 import { type Page, type Paged } from './listing.ts';
 import { partitionPage } from './partition-page.ts';
 import { readPolicy } from './policies.ts';
 import { readSettlement } from './settlements.ts';
-import { type Item, readPartition, type Store } from './store.ts';
+import type { Item, Store } from './store.ts';
 
 const entryPrefix = keys.entryOf({ pk: '', sk: '' }, '').sk;
 
@@ -46,21 +45,6 @@ export async function entriesOfSettlement(
 ): Promise<Paged<JournalEntry> | undefined> {
   const settlement = await readSettlement(store, scope, settlementId);
   return settlement && entriesBeside(store, keys.settlement(settlement.settlementId).pk, page);
-}
-
-/** A policy with all its entries in one read; `undefined` for a policy that the scope may not see. */
-export async function readPolicyWithEntries(
-  store: Store,
-  scope: Scope,
-  policyNo: PolicyNo,
-): Promise<{ policy: Policy; entries: readonly JournalEntry[] } | undefined> {
-  const items = await readPartition(store, keys.policy(policyNo).pk);
-  const item = items.find((one) => one['type'] === 'policy');
-  if (item === undefined) return undefined;
-  const found = policy.parse(item);
-  const parties = { uscc: found.uscc, insurers: insurersOf(found), divisionCode: found.divisionCode };
-  if (!maySee(scope, parties)) return undefined;
-  return { policy: found, entries: items.filter((one) => one['type'] === 'entry').map(parseEntry) };
 }
 
 function entriesBeside(

@@ -294,6 +294,26 @@ describe('an endorsement', () => {
   });
 });
 
+describe('the invoices of a policy', () => {
+  it('are there from its payment on, and follow endorsements and the cancellation (TAX-3, TAX-5)', async () => {
+    const { firm, name, policyNo } = await insured();
+    const list = async (by: TestCaller = firm) =>
+      ask.policies('GET /v1/policies/{policyNo}/invoices', { caller: by, params: { policyNo } });
+    const grossOf = (items: { grossFen: number }[]) => items.reduce((sum, one) => sum + one.grossFen, 0);
+    const issued = (await list()).body;
+    expect(grossOf(issued.items)).toBe(4_500_000);
+    expect(issued.items.at(-1)).toMatchObject({ to: { kind: 'firm', name }, grossFen: 1_350_000 });
+    expect(issued.ledger).toMatchObject({ invoicedFen: 4_500_000, receivedFen: 1_350_000, earnedFen: 0 });
+    now = '2026-10-02T01:00:00Z';
+    await journeys.pay((await endorse(firm, policyNo, more)).body, name);
+    await endorse(firm, policyNo, less);
+    const after = (await list()).body;
+    expect(grossOf(after.items)).toBe(4_500_000 + 27_397 - 159_452);
+    expect(after.tax.map((one: { month: string }) => one.month)).toEqual(['2026-01', '2026-10']);
+    expect((await list(callers.firmB)).status).toBe(404);
+  });
+});
+
 describe('a renewal', () => {
   const renew = (firm: TestCaller, policyNo: string, key?: string) =>
     ask.renewals('POST /v1/policies/{policyNo}/renewal', {

@@ -7,7 +7,7 @@ import { type SettlementRow } from '../../../shared/domain/settlement/settlement
 import { type SettlementIn } from '../../../shared/domain/settlement/settlement.ts';
 import { countMovements, nextMovements } from '../../../shared/persistence/entries.ts';
 import { readFirmFile } from '../../../shared/persistence/firms.ts';
-import { readPolicyWithEntries } from '../../../shared/persistence/owned-entries.ts';
+import { readPolicyWithEntries } from '../../../shared/persistence/policy-journal.ts';
 import { insertRow, readSettlement, replaceSettlement } from '../../../shared/persistence/settlements.ts';
 import { commit } from '../../../shared/persistence/store.ts';
 import { type WorkflowTask } from '../../runtime/background.ts';

@@ -60,6 +60,14 @@ export const accounts = {
   claimsPaid: account.parse('claims-paid'),
 } as const;
 
+const moneyAccount = /^(?<kind>premium|vat|receivable-bureau|clawback-payable|bank):(?<party>[^:]+)$/;
+
+/** Kind and party of a money account that belongs to somebody; `undefined` for any other. */
+export function partyAccountOf(of: Account): { readonly kind: string; readonly party: string } | undefined {
+  const parts = moneyAccount.exec(of)?.groups;
+  return parts && { kind: parts['kind'] ?? '', party: parts['party'] ?? '' };
+}
+
 const budgetAccount = /^budget:(?<programmeId>[^:]+):(?<year>\d{4}):(?<level>[a-z]+):(?<column>[a-z-]+)$/;
 
 /** What a commitment account stands for; `undefined` for a money account. */
