@@ -1,3 +1,4 @@
+import { sharesOfRefund } from '../../shared/domain/co-insurance/shares-due.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import {
   bookCommitments,
@@ -23,6 +24,7 @@ import {
   noticeIdentity,
   paymentTask,
 } from '../policies/policy-side-effects.ts';
+import { shareWrites } from '../policies/share-writes.ts';
 
 /** An end is an endorsement of its own (REC-7): its row carries this number. */
 const endNo = 'C1';
@@ -47,6 +49,7 @@ export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Insta
     ...paymentTask(policy, 'return-payment', keptUnallocated(before), mint, now),
     ...recoveryNotices(policy, mint, now),
     ...tellLender(policy, lenderNoticeOfEnd(policy.cancellation.effectiveDate), mint, now),
+    ...shareWrites(policy, sharesOfRefund(policy, refund.totalFen), endNo, mint, now),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { endorsePolicyOperation } from '../../shared/contract/operations/endorsements.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
+import { sharesOfRefund } from '../../shared/domain/co-insurance/shares-due.ts';
 import { type Instant, yearOf } from '../../shared/domain/dates.ts';
 import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
 import { addFen, type Fen, sumFen } from '../../shared/domain/money.ts';
@@ -20,6 +21,7 @@ import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { readQuote } from '../../shared/persistence/quotes.ts';
 import type { Write } from '../../shared/persistence/store.ts';
+import { shareWrites } from '../policies/share-writes.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
@@ -156,5 +158,6 @@ function moneyWrites(
       ...bookRefund(policy, refund, no, booking),
     ]),
     ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),
+    ...shareWrites(policy, sharesOfRefund(policy, refund.totalFen), no, mint, now),
   ];
 }

@@ -1,4 +1,5 @@
 import { deductedGrants } from '../../shared/domain/subsidies/deducted-grants.ts';
+import { sharesOfPremium } from '../../shared/domain/co-insurance/shares-due.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { type InsurerCode, insurerCode, policyNo } from '../../shared/domain/ids.ts';
@@ -33,6 +34,7 @@ import {
   noticeIdentity,
   paymentTask,
 } from '../policies/policy-side-effects.ts';
+import { shareWrites } from '../policies/share-writes.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { Minter } from '../runtime/minting.ts';
@@ -147,6 +149,7 @@ function matched(
       ...entriesOf(policy, entries),
       ...(endorsementNo === '' ? listings(policy, now) : []),
       ...paymentTask(policy, 'return-payment', excessFen, mint, now),
+      ...shareWrites(policy, sharesOfPremium(policy, charge), endorsementNo, mint, now),
       insertNotice(told(policy, noticeIdentity(mint, now))),
       ...tellLender(policy, toldToLender, mint, now),
     ],

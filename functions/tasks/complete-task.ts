@@ -20,7 +20,7 @@ import { confirmPayment } from './completions/confirm-payment.ts';
 import { paySubsidy } from './completions/pay-subsidy.ts';
 import { provideDocuments } from './completions/provide-documents.ts';
 import { reviewClawback } from './completions/review-clawback.ts';
-import { payRefund, returnPayment } from './completions/send-money-back.ts';
+import { forwardShare, payRefund, returnPayment } from './completions/send-money-back.ts';
 import { survey } from './completions/survey.ts';
 import { taskView } from './task-view.ts';
 
@@ -38,6 +38,7 @@ const completions: Readonly<Record<TaskKind, Completion>> = {
   'confirm-account': confirmAccount,
   'pay-subsidy': paySubsidy,
   'review-clawback': reviewClawback,
+  'forward-share': forwardShare,
 };
 
 /** The task and everything its completion changes are one transaction; its workflow hears of it from the stream. */

@@ -26,6 +26,7 @@ export function taskView(of: Task) {
     programmeId: of.programmeId,
     uscc: of.uscc,
     amountFen: of.amountFen,
+    payTo: of.payTo,
     documentKinds: of.documentKinds,
     assignee: of.assignee,
     outcome: of.outcome,

@@ -54,10 +54,10 @@ it('a repeated request of every kind answers what it answered before; another un
   expect([...steps.repeated.tasks, ...elsewhere.tasks].toSorted()).toEqual(taskKind.options.toSorted());
 });
 
-/** Repeated in test/functions, by subsidy-applications, clawbacks and waiting-list: no programme of Shaanxi is paid back. */
+/** Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back. */
 const elsewhere = {
   routes: ['POST /v1/policies/{policyNo}/subsidy-application', 'POST /v1/quotes/{quoteId}/waiting-list'],
-  tasks: ['check-application', 'confirm-account', 'pay-subsidy', 'review-clawback'],
+  tasks: ['check-application', 'confirm-account', 'pay-subsidy', 'review-clawback', 'forward-share'],
 };
 
 /** A confirmation that money was sent, and the same with another reference. */

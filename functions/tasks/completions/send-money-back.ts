@@ -1,5 +1,6 @@
 import { paymentConfirmation, paymentFault } from '../../../shared/domain/claims/pay-claim.ts';
 import { insurerCode } from '../../../shared/domain/ids.ts';
+import { bookShareForwarded } from '../../../shared/domain/ledger/share-postings.ts';
 import { bookRefundPaid, bookReturned } from '../../../shared/domain/ledger/policy-postings.ts';
 import { zeroFen } from '../../../shared/domain/money.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
@@ -15,6 +16,20 @@ export const payRefund: Completion = sendMoneyBack('paid');
 
 /** Money that was held or too much has gone back to the account it came from (cases 46, 47). */
 export const returnPayment: Completion = sendMoneyBack('returned');
+
+/** COI-6: a share of a pool's premium or refund has been sent in full. */
+export const forwardShare: Completion = completion(
+  paymentConfirmation,
+  async ({ task, now, mint }, payment) => {
+    const dueFen = task.amountFen ?? zeroFen;
+    const fault = paymentFault(payment, dueFen, now);
+    if (fault !== undefined) return wrongPayment(fault, '应付');
+    const policy = await policyOf(task);
+    const share = { from: insurerCode.parse(task.insurer), to: insurerCode.parse(task.payTo), fen: dueFen };
+    const writes = entriesOf(policy, [bookShareForwarded(policy, share, bookingOf(mint, now))]);
+    return { kind: 'completed', outcome: 'forwarded', remark: payment.bankReference, writes };
+  },
+);
 
 function sendMoneyBack(outcome: 'paid' | 'returned'): Completion {
   return completion(paymentConfirmation, async ({ task, now, mint }, payment) => {

@@ -30,6 +30,7 @@ const completionBodies = {
   'confirm-account': accountConfirmation,
   'pay-subsidy': paymentConfirmation,
   'review-clawback': clawbackDecision,
+  'forward-share': paymentConfirmation,
 } as const satisfies Record<TaskKind, z.ZodType>;
 
 /**

@@ -55,6 +55,8 @@ export const accounts = {
   subsidyGranted: (payer: DivisionCode) => account.parse(`subsidy-granted:${payer}`),
   subsidyPayable: (payer: DivisionCode) => account.parse(`subsidy-payable:${payer}`),
   treasury: (payer: DivisionCode) => account.parse(`treasury:${payer}`),
+  dueFromInsurers: (insurer: InsurerCode) => account.parse(`due-from-insurers:${insurer}`),
+  dueToInsurers: (insurer: InsurerCode) => account.parse(`due-to-insurers:${insurer}`),
   claimsIncurred: (insurer: InsurerCode) => account.parse(`claims-incurred:${insurer}`),
   claimsPayable: account.parse('claims-payable'),
   claimsPaid: account.parse('claims-paid'),

@@ -22,6 +22,8 @@ export const entryKinds = [
   'receipt-unallocated',
   'receipt-returned',
   'refund-paid',
+  'share-due',
+  'share-forwarded',
   'claim-agreed',
   'claim-paid',
   'settlement-paid',

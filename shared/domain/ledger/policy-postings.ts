@@ -1,7 +1,8 @@
+import { refundByInsurer } from '../co-insurance/shares-due.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { quarterOf, type Instant, yearOf } from '../dates.ts';
 import type { EntryId, InsurerCode } from '../ids.ts';
-import { allocate, type Fen, negateFen, subtractFen } from '../money.ts';
+import { type Fen, negateFen, subtractFen } from '../money.ts';
 import type { Policy, PremiumCharge, Refund } from '../policies/policy.ts';
 import { leadOf } from '../policies/policy.ts';
 import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
@@ -125,12 +126,9 @@ export function bookRefund(
     ...refsOf(of),
     endorsementNo,
     legs: [
-      ...allocate(
-        refund.totalFen,
-        of.insurers.map((share) => ({ party: share.insurer, weight: share.sharePpm })),
-      ).flatMap(({ party, fen: part }): Leg[] => {
+      ...refundByInsurer(of, refund.totalFen).flatMap(({ insurer, fen: part }): Leg[] => {
         const net = netOfVat(part);
-        return [debit(accounts.premium(party), net), debit(accounts.vat(party), subtractFen(part, net))];
+        return [debit(accounts.premium(insurer), net), debit(accounts.vat(insurer), subtractFen(part, net))];
       }),
       credit(accounts.refundPayableFirm, refund.firmFen),
       ...refund.levels.map((level) => credit(accounts.clawbackPayable(level.payer), level.fen)),

@@ -3,10 +3,17 @@ import { dayOf, type Instant } from '../dates.ts';
 import type { TaskId } from '../ids.ts';
 import type { Fen } from '../money.ts';
 import { leadOf, type Policy } from '../policies/policy.ts';
+import type { ShareDue } from '../co-insurance/shares-due.ts';
 import type { Task } from './task.ts';
 
-/** Working days within which money that is not the insurer's goes back. */
+/** Working days within which money that is not the insurer's goes where it belongs. */
 const daysToReturn = 3;
+
+export interface TaskIdentity {
+  readonly taskId: TaskId;
+  readonly now: Instant;
+  readonly calendar: WorkingCalendar;
+}
 
 /**
  * A task of the insurer's finance desk to send money back: `return-payment` for what was held or too much (cases 46, 47),
@@ -16,21 +23,26 @@ export function openPaymentTask(
   of: Policy,
   kind: 'return-payment' | 'pay-refund',
   amountFen: Fen,
-  identity: { taskId: TaskId; now: Instant; calendar: WorkingCalendar },
+  identity: TaskIdentity,
 ): Task {
-  const { taskId, now, calendar } = identity;
+  return { ...moneyTask(of, identity), kind, insurer: leadOf(of), amountFen };
+}
+
+/** COI-6: a task of one insurer's finance desk to send another its share. */
+export function openShareTask(of: Policy, { from, to, fen }: ShareDue, identity: TaskIdentity): Task {
+  return { ...moneyTask(of, identity), kind: 'forward-share', insurer: from, payTo: to, amountFen: fen };
+}
+
+function moneyTask(of: Policy, { taskId, now, calendar }: TaskIdentity): Omit<Task, 'kind'> {
   return {
     taskId,
-    kind,
     role: 'insurer-finance',
     status: 'open',
     dueOn: calendar.addWorkingDays(dayOf(now), daysToReturn),
     openedAt: now,
     uscc: of.uscc,
-    insurer: leadOf(of),
     divisionCode: of.divisionCode,
     policyNo: of.policyNo,
-    amountFen,
     barred: [],
     revision: 0,
   };

@@ -28,6 +28,7 @@ const taskKinds = [
   'confirm-account',
   'pay-subsidy',
   'review-clawback',
+  'forward-share',
 ] as const;
 export const taskKind = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKind>;
@@ -56,6 +57,8 @@ export const task = z.object({
   programmeId: z.string().optional(),
   /** What has to be paid, in tasks that pay. */
   amountFen: fen.optional(),
+  /** The insurer that a share goes to (COI-6). */
+  payTo: insurerCode.optional(),
   /** Kinds of documents asked for. */
   documentKinds: z.array(z.string()).readonly().optional(),
   assignee: z.string().optional(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rejectionLetter } from '../../../shared/domain/claims/reject-claim.ts';
 import type { ClaimTaskKind } from '../../../shared/domain/claims/claim-tasks.ts';
 import { day, quarter } from '../../../shared/domain/dates.ts';
-import { divisionCode, noticeId } from '../../../shared/domain/ids.ts';
+import { divisionCode, insurerCode, noticeId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import * as cancellationNotices from '../../../shared/domain/notices/cancellation-notices.ts';
 import * as applicationNotices from '../../../shared/domain/notices/application-notices.ts';
@@ -14,8 +14,9 @@ import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts
 import { type Notice, notice } from '../../../shared/domain/notices/notice.ts';
 import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
 import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
+import * as shareNotices from '../../../shared/domain/notices/share-notices.ts';
 import * as settlementNotices from '../../../shared/domain/notices/settlement-notices.ts';
-import type { CancelledPolicy } from '../../../shared/domain/policies/policy.ts';
+import { type CancelledPolicy, leadOf } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { recoveryOf } from '../../../shared/domain/policies/subsidy-recovery.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
@@ -196,6 +197,14 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
       identity,
     ),
   ),
+  noticesOfShare: [
+    ...shareNotices.noticesOfShare(
+      insured,
+      { from: leadOf(insured), to: insurerCode.parse('cpic-sn'), fen: asFen(33_330) },
+      taskOf('confirm-payment'),
+      () => identity,
+    ),
+  ],
   settlementNotice: [settlementNotices.settlementNotice(draftOf([row]), 'insurer#picc-sn', identity)],
 };
 const all = Object.entries(written).flatMap(([writer, notices]) =>
@@ -221,6 +230,7 @@ describe('a notice', () => {
       claimNotices,
       policyNotices,
       endorsementNotices,
+      shareNotices,
       quoteNotices,
       settlementNotices,
     ];

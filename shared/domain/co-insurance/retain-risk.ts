@@ -1,0 +1,18 @@
+import { asPpm, atLeastZero, type Fen, minFen, ppmDown, subtractFen } from '../money.ts';
+
+/** 10 % of capital and reserves. */
+const mostPpm = asPpm(100_000);
+
+export interface Retention {
+  readonly retainedFen: Fen;
+  readonly reinsuredFen: Fen;
+}
+
+/**
+ * COI-8 (保险法 art. 103): of one risk an insurer keeps at most 10 % of its capital and reserves, rounded down, and reinsures
+ * the rest. Whether the reinsurer pays never delays a claim.
+ */
+export function retainRisk(riskFen: Fen, capitalAndReservesFen: Fen): Retention {
+  const retainedFen = minFen(riskFen, ppmDown(capitalAndReservesFen, mostPpm));
+  return { retainedFen, reinsuredFen: atLeastZero(subtractFen(riskFen, retainedFen)) };
+}
