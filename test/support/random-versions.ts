@@ -137,7 +137,7 @@ export const anyProduct: fc.Arbitrary<Product> = fc
       covers: coversFor(premium.kind, basis),
       premium,
       insurers: pool.map((sharePpm, index) => ({
-        insurer: `pool-${'abcd'[index] ?? ''}`,
+        insurer: `${'abcd'[index] ?? ''}a-pool`,
         lead: index === 0,
         sharePpm,
       })),

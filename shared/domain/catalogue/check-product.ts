@@ -1,3 +1,4 @@
+import { areDifferentInsurers } from '../co-insurance/pool.ts';
 import type { Product } from '../products/product.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkCovers } from './check-covers.ts';
@@ -20,10 +21,7 @@ export function checkProduct(of: Product, among: Catalogue): readonly DataFault[
     ...faultsOfPeriod(of),
     ...faultsOfQuestions(of),
     ...faultsOfPapers(of),
-    ...repetitionFaults(
-      'insurers',
-      of.insurers.map((one) => one.insurer),
-    ),
+    ...faultsOfPool(of),
     ...repetitionFaults(
       'exemptionClauses',
       of.exemptionClauses.map((clause) => clause.id),
@@ -32,6 +30,14 @@ export function checkProduct(of: Product, among: Catalogue): readonly DataFault[
     ...silentFaults({ ...of, figures: [] }),
     ...checkFigures(of),
   ];
+}
+
+/** COI-1: each insurer once, and no two branches of one: they are no pool. */
+function faultsOfPool({ insurers }: Product): readonly DataFault[] {
+  const codes = insurers.map((one) => one.insurer);
+  const repeated = repetitionFaults('insurers', codes);
+  if (repeated.length > 0 || areDifferentInsurers(codes)) return repeated;
+  return [dataFault('insurers', '同一保险公司的分支机构不构成共保体', 'branches of one insurer are no pool')];
 }
 
 function faultsOfPeriod({ periodMonths, cancel }: Product): readonly DataFault[] {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { day } from '../dates.ts';
-import { areDifferentInsurers } from '../co-insurance/pool.ts';
 import { insurerCode } from '../ids.ts';
 import { nonNegativeFen, ppm, wholePpm } from '../money.ts';
 import { bilingual, figure } from '../names.ts';
@@ -72,10 +71,6 @@ export const product = z
       .refine(
         (list) => list[0]?.lead === true && list.filter((one) => one.lead).length === 1,
         '主承保人只有一家，排在第一 / the lead, and only it, comes first',
-      )
-      .refine(
-        (list) => areDifferentInsurers(list.map((one) => one.insurer)),
-        '同一保险公司的分支机构不构成共保体 / branches of one insurer are no pool (COI-1)',
       ),
     covers: z.array(cover).min(1).readonly(),
     aggregateLimitFen: nonNegativeFen.optional(),

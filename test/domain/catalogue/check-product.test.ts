@@ -143,6 +143,17 @@ const planted: readonly (readonly [name: string, path: string, change: Change])[
       ],
     }),
   ],
+  [
+    'two branches of one insurer, which are no pool (COI-1)',
+    'insurers',
+    (of) => ({
+      ...of,
+      insurers: [
+        { insurer: 'picc-sn', lead: true, sharePpm: 500_000 },
+        { insurer: 'picc-hz', lead: false, sharePpm: 500_000 },
+      ],
+    }),
+  ],
   ['a programme that nobody knows', 'programmes.XX-NONE', (of) => ({ ...of, programmes: ['XX-NONE'] })],
   [
     'a programme that does not list it',

@@ -22,7 +22,7 @@ export const randomProduct: fc.Arbitrary<Product> = fc
     code,
     names: words,
     covers: fc.uniqueArray(code, { minLength: 1, maxLength: 4 }),
-    insurers: fc.uniqueArray(code, { minLength: 1, maxLength: 3 }),
+    insurers: fc.uniqueArray(code, { minLength: 1, maxLength: 3, selector: (one) => one.split('-')[0] }),
     months: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 3, maxLength: 3 }),
     rates: fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 3, maxLength: 3 }),
   })

@@ -7,11 +7,10 @@ import { bookPremium } from '../../../shared/domain/ledger/policy-postings.ts';
 import { bookShareDue, bookShareForwarded } from '../../../shared/domain/ledger/share-postings.ts';
 import { trialBalance } from '../../../shared/domain/ledger/trial-balance.ts';
 import { asFen } from '../../../shared/domain/money.ts';
-import { product } from '../../../shared/domain/products/product.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { nextEntryId } from '../../support/settled-policies.ts';
 import { bind, paid } from '../policies/policy-fixtures.ts';
-import { known, now, pooled, quoted, requestFor } from '../quoting/quote-fixtures.ts';
+import { now, pooled, quoted, requestFor } from '../quoting/quote-fixtures.ts';
 
 const pool = { product: pooled };
 const shared = paid(bind(quoted(requestFor(), pool), pool).policy);
@@ -25,15 +24,6 @@ describe('a pool', () => {
     [['picc-sn', 'picc-hz'], false],
   ])('has different insurers: %s %s (COI-1)', (codes, different) => {
     expect(areDifferentInsurers(codes.map((code) => insurerCode.parse(code)))).toBe(different);
-  });
-
-  it('of two branches of one insurer is no product version (COI-1)', () => {
-    const insurers = [
-      { insurer: 'picc-sn', lead: true, sharePpm: 500_000 },
-      { insurer: 'picc-hz', lead: false, sharePpm: 500_000 },
-    ];
-    const parsed = product.safeParse({ ...known('qinke-inclusive'), insurers });
-    expect(parsed.error?.issues).toMatchObject([{ path: ['insurers'] }]);
   });
 });
 
