@@ -1,6 +1,5 @@
 import { endorsePolicyOperation } from '../../shared/contract/operations/endorsements.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import { sharesOfRefund } from '../../shared/domain/co-insurance/shares-due.ts';
 import { type Instant, yearOf } from '../../shared/domain/dates.ts';
 import { bookCommitments, bookRefund } from '../../shared/domain/ledger/policy-postings.ts';
@@ -24,7 +23,7 @@ import type { Write } from '../../shared/persistence/store.ts';
 import { shareWrites } from '../policies/share-writes.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { published } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endorsementRefusal } from './endorsement-refusals.ts';
@@ -81,8 +80,8 @@ async function endorseOnce(
 async function loadFacts(policy: Policy, caller: Caller, now: Instant): Promise<EndorsementFacts> {
   const store = businessTable();
   const year = yearOf(policy.period.start);
-  const [catalogue, { rows, standing }, quote, use, budgets] = await Promise.all([
-    currentCatalogue(),
+  const [{ catalogue, calendar }, { rows, standing }, quote, use, budgets] = await Promise.all([
+    published(),
     readFirmFile(store, service, policy.uscc),
     readQuote(store, service, policy.quoteId),
     readLimitUse(store, policy.policyNo),
@@ -93,7 +92,7 @@ async function loadFacts(policy: Policy, caller: Caller, now: Instant): Promise<
     now,
     catalogue,
     product: catalogue.soldProduct(policy.product),
-    calendar: builtInCalendar,
+    calendar,
     quotedValueFen: quote?.insurableValueFen,
     rows,
     standing,

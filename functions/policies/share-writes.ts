@@ -1,4 +1,3 @@
-import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import type { ShareDue } from '../../shared/domain/co-insurance/shares-due.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { taskId } from '../../shared/domain/ids.ts';
@@ -9,6 +8,7 @@ import { openShareTask } from '../../shared/domain/tasks/payment-task.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import { insertTask } from '../../shared/persistence/tasks.ts';
+import { calendarAsRead } from '../runtime/current-catalogue.ts';
 import type { Minter } from '../runtime/minting.ts';
 import { bookingOf, entriesOf, noticeIdentity } from './policy-side-effects.ts';
 
@@ -21,7 +21,7 @@ export function shareWrites(
   now: Instant,
 ): readonly Write[] {
   return shares.flatMap((share) => {
-    const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: builtInCalendar };
+    const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: calendarAsRead() };
     const task = openShareTask(of, share, identity);
     const told = noticesOfShare(of, share, task, () => noticeIdentity(mint, now));
     return [

@@ -36,7 +36,10 @@ export function calendarAsRead(): WorkingCalendar {
 /** Both at once, for whoever needs both. */
 export async function published(): Promise<Current> {
   const stamp = await readPublishedStamp(businessTable());
-  if (stamp === undefined) return builtIn;
+  if (stamp === undefined) {
+    held = undefined;
+    return builtIn;
+  }
   if (held?.stamp !== stamp) {
     const { products, programmes, years } = await readPublished(businessTable());
     held = {

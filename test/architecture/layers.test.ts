@@ -117,6 +117,11 @@ describe('ambient inputs', () => {
     expect(linesMatching('functions/', /Date\.now\(|new Date\(\)/)).toEqual([]);
   });
 
+  it('counts working days by what was published, not by what is built in (TIM-4)', () => {
+    const except = ['functions/runtime/current-catalogue.ts'];
+    expect(linesMatching('functions/', /\bbuiltInCalendar\b/, except)).toEqual([]);
+  });
+
   it('reads the environment in one place', () => {
     expect(linesMatching('functions/', /process\.env/, ['functions/runtime/environment.ts'])).toEqual([]);
     expect(linesMatching('shared/', /process\.env/)).toEqual([]);

@@ -1,6 +1,5 @@
 import type { Application } from '../../../shared/domain/applications/application.ts';
 import { eligibilityAtBind } from '../../../shared/domain/applications/claimed-grant.ts';
-import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
 import {
   keptParts,
   notRecovered,
@@ -27,7 +26,7 @@ import { commit } from '../../../shared/persistence/store.ts';
 import { insertTask } from '../../../shared/persistence/tasks.ts';
 import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { currentCatalogue } from '../../runtime/current-catalogue.ts';
+import { published } from '../../runtime/current-catalogue.ts';
 import { logEvent } from '../../runtime/log.ts';
 import { Minter } from '../../runtime/minting.ts';
 import { applicationIdOf } from '../application-id.ts';
@@ -60,7 +59,8 @@ async function reviewGrant(
   const levels = await partsHad(policy, grant);
   if (levels.length === 0) return;
   if ((await readClawback(businessTable(), policy.policyNo, programmeId)) !== undefined) return;
-  const programme = (await currentCatalogue()).usedProgramme(programmeId, grant.version);
+  const { catalogue, calendar } = await published();
+  const programme = catalogue.usedProgramme(programmeId, grant.version);
   const findings = eligibilityAtBind({ policy, programme, rows: file.rows, standing: file.standing });
   const unmet = findings.find((finding) => !finding.met);
   if (unmet === undefined) return;
@@ -68,7 +68,7 @@ async function reviewGrant(
   const by = { now, taskId: taskId.parse(mint.ulid('tsk')) };
   const review = openClawback(policy, { programmeId, class: grant.class, levels }, unmet, by);
   if (review === undefined) return;
-  const task = reviewTask(review, builtInCalendar);
+  const task = reviewTask(review, calendar);
   const bureau = task.divisionCode ?? policy.divisionCode;
   const committed = await commit(businessTable(), [
     writeClawback(review),
