@@ -92,6 +92,7 @@ function coverLoss(
   const { cover, limitFen } = claimedCover(on.policy, open.coverCode);
   const computed = computeIndemnity(sheet, {
     cover,
+    occurredAt: open.occurredAt,
     sumInsuredFen: limitFen,
     insurableValueFen: on.policy.insurableValueFen,
     limitLeftFen: on.limitLeftFen,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from '../dates.ts';
 import { insurerCode } from '../ids.ts';
 import {
   addFen,
@@ -17,11 +18,12 @@ import {
   wholePpm,
   zeroFen,
 } from '../money.ts';
-import type { Cover, LossItem } from '../products/cover.ts';
+import type { Cover } from '../products/cover.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { Calculation, calculationLine } from './calculation.ts';
 import type { Claim } from './claim.ts';
-import { isDelayCover, isLiabilityCover, isRdCostCover, type LossSheet } from './loss-sheet.ts';
+import { isLiabilityCover, type LossSheet } from './loss-sheet.ts';
+import { deductDays, measureLoss, ruleOf } from './measure-loss.ts';
 
 export const indemnity = z.strictObject({
   lines: z.array(calculationLine).readonly(),
@@ -42,6 +44,8 @@ export type Indemnity = z.infer<typeof indemnity>;
 /** What an indemnity depends on besides the sheet. */
 export interface IndemnityTerms {
   readonly cover: Cover;
+  /** When the event happened; a waiver of recourse before it stands (case 41). */
+  readonly occurredAt: Instant;
   readonly sumInsuredFen: Fen;
   /** The value agreed in the policy, if any. */
   readonly insurableValueFen: Fen | undefined;
@@ -71,13 +75,13 @@ export function computeIndemnity(sheet: LossSheet, terms: IndemnityTerms): Resul
   const valueFen = terms.insurableValueFen ?? sheet.insurableValueFen;
   if (needsValue(sheet, cover) && valueFen === undefined) return refuse({ kind: 'insurable-value-missing' });
   const paper = new Calculation();
-  measureLoss(paper, sheet, cover);
-  paper.subtract(3, '残值', sheet.salvageFen ?? zeroFen, rule);
-  paper.subtract(4, '第三方已赔付', sheet.recoveriesFen ?? zeroFen, 'CLM-19');
-  paper.subtract(5, '财政资金已承担', sheet.publicGrantFen ?? zeroFen, 'CLM-9');
+  measureLoss(paper, sheet, terms);
+  const lossFen = paper.amountFen;
   shareBySums(paper, sheet, terms, valueFen);
-  deduct(paper, terms);
+  deduct(paper, sheet, terms);
   applyPaymentRatio(paper, terms);
+  leaveOutUndeterminable(paper, sheet);
+  stopAtLoss(paper, sheet, lossFen);
   holdToLimit(paper, terms);
   const limitUseFen = paper.amountFen;
   addCosts(paper, sheet, terms);
@@ -108,18 +112,6 @@ export function isBelowDeductible(result: Indemnity): boolean {
   return result.totalFen === 0;
 }
 
-/** Step 2 with CLM-9: other R&D cost counts for at most 10/90 of the five named classes, rounded down (MNY-3). */
-function measureLoss(paper: Calculation, sheet: LossSheet, cover: Cover): void {
-  const rule = ruleOf(cover);
-  for (const line of sheet.lossLines) paper.add(2, lossItemNames[line.item], line.acceptedFen, rule);
-  if (!isRdCostCover(cover)) return;
-  const others = sheet.lossLines.filter((line) => line.item === 'other').map((line) => line.acceptedFen);
-  const otherFen = addFen(zeroFen, ...others);
-  const limitFen = fractionDown(subtractFen(paper.amountFen, otherFen), 10, 90);
-  const label = `其他费用超过总额 10 % 的部分（上限 ${formatYuan(limitFen)}）`;
-  paper.subtract(2, label, atLeastZero(subtractFen(otherFen, limitFen)), 'CLM-9');
-}
-
 /**
  * Step 6: in duplicate insurance (CLM-18, 保险法 art. 56: all sums together exceed the value) the policy bears its sum's
  * share of the loss, rounded down so that all policies together never pay more than it (invariant 8); otherwise a
@@ -144,16 +136,22 @@ function shareBySums(
   }
 }
 
-/** Step 7: the higher of the fixed amount and the percentage, not above the loss; no effect without evidence (QTE-4). */
-function deduct(paper: Calculation, { cover, confirmedClauses }: IndemnityTerms): void {
-  if (cover.deductibleFen === 0 && cover.deductiblePpm === 0) return;
+/**
+ * Step 7: the days of an interruption that the insured bears itself, then the higher of the fixed amount and the
+ * percentage, not above the loss; no effect without evidence (QTE-4).
+ */
+function deduct(paper: Calculation, sheet: LossSheet, { cover, confirmedClauses }: IndemnityTerms): void {
+  const { deductibleFen, deductiblePpm, deductibleDays = 0 } = cover;
+  if (deductibleFen === 0 && deductiblePpm === 0 && deductibleDays === 0) return;
   if (!confirmedClauses.includes('deductible')) {
     paper.remark(7, '免赔条款未经提示说明，不产生效力', 'QTE-4');
     return;
   }
-  const percentFen = ppmHalfUp(paper.amountFen, cover.deductiblePpm);
-  const label = `免赔额，${formatYuan(cover.deductibleFen)} 与 ${formatPercent(cover.deductiblePpm)} 取高`;
-  paper.subtract(7, label, maxFen(cover.deductibleFen, percentFen), 'CLM-14');
+  deductDays(paper, sheet, cover);
+  if (deductibleFen === 0 && deductiblePpm === 0) return;
+  const percentFen = ppmHalfUp(paper.amountFen, deductiblePpm);
+  const label = `免赔额，${formatYuan(deductibleFen)} 与 ${formatPercent(deductiblePpm)} 取高`;
+  paper.subtract(7, label, maxFen(deductibleFen, percentFen), 'CLM-14');
 }
 
 /** Step 8: the contractual payment ratio; no effect without evidence (QTE-4). */
@@ -167,8 +165,28 @@ function applyPaymentRatio(paper: Calculation, { cover, confirmedClauses }: Inde
   paper.multiply(8, label, ppmHalfUp(paper.amountFen, cover.paymentRatioPpm), ruleOf(cover));
 }
 
-/** Step 10, CLM-15: never more than what is left of the limit. */
-function holdToLimit(paper: Calculation, { limitLeftFen }: IndemnityTerms): void {
+/** CLM-1 (保险法 art. 21, case 32): after a late notice only the part of the loss that can be determined is owed. */
+function leaveOutUndeterminable(paper: Calculation, { lateNotice }: LossSheet): void {
+  if (lateNotice === undefined) return;
+  const { determinablePpm } = lateNotice;
+  const label = `迟延通知，可确定部分 ${formatPercent(determinablePpm)}`;
+  paper.multiply(8, label, ppmHalfUp(paper.amountFen, determinablePpm), 'CLM-1');
+}
+
+/** Step 9, CLM-18b: what all policies pay together never passes the loss that nobody else has made good. */
+function stopAtLoss(paper: Calculation, { otherPolicies = [] }: LossSheet, lossFen: Fen): void {
+  const paidFen = addFen(zeroFen, ...otherPolicies.map((other) => other.paidFen ?? zeroFen));
+  const roomFen = atLeastZero(subtractFen(lossFen, paidFen));
+  const label = `其他保单已赔付 ${formatYuan(paidFen)}，合计超过损失的部分`;
+  paper.subtract(9, label, atLeastZero(subtractFen(paper.amountFen, roomFen)), 'CLM-18b');
+}
+
+/** Step 10, CLM-15: never more than the cover pays for one event, nor than what is left of the limit. */
+function holdToLimit(paper: Calculation, { cover, limitLeftFen }: IndemnityTerms): void {
+  if (cover.perOccurrenceFen !== undefined) {
+    const label = `超过每次事故限额 ${formatYuan(cover.perOccurrenceFen)} 的部分`;
+    paper.subtract(10, label, atLeastZero(subtractFen(paper.amountFen, cover.perOccurrenceFen)), 'CLM-15');
+  }
   const label = `超过剩余限额 ${formatYuan(limitLeftFen)} 的部分`;
   paper.subtract(10, label, atLeastZero(subtractFen(paper.amountFen, limitLeftFen)), 'CLM-15');
 }
@@ -211,23 +229,3 @@ function splitToPayees(
 function needsValue(sheet: LossSheet, cover: Cover): boolean {
   return cover.basis === 'proportional' || (sheet.otherPolicies ?? []).length > 0;
 }
-
-function ruleOf(cover: Cover): string {
-  if (isDelayCover(cover)) return 'CLM-10';
-  if (isRdCostCover(cover)) return 'CLM-9';
-  return isLiabilityCover(cover) ? 'CLM-11' : 'CLM-8';
-}
-
-const lossItemNames: Readonly<Record<LossItem, string>> = {
-  staff: '人员人工费用',
-  'direct-input': '直接投入费用',
-  depreciation: '折旧费用',
-  amortisation: '无形资产摊销',
-  'design-trial': '设计试验费用',
-  other: '其他费用',
-  repair: '修理费',
-  replacement: '重置费用',
-  'extra-cost': '延期额外费用',
-  award: '第三者赔偿金额',
-  legal: '法律费用',
-};

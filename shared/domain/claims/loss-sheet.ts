@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { day } from '../dates.ts';
-import { addFen, type Fen, requestFen, zeroFen } from '../money.ts';
+import { day, type Period, requestInstant } from '../dates.ts';
+import { addFen, type Fen, ppm, requestFen, zeroFen } from '../money.ts';
 import { type Cover, lossItem, type LossItem } from '../products/cover.ts';
 import { requestText } from '../texts.ts';
 
@@ -8,6 +8,8 @@ const lossLine = z.strictObject({
   item: lossItem,
   claimedFen: requestFen,
   acceptedFen: requestFen,
+  /** Input tax within the accepted amount that the insured deducts, and so has not lost (TAX-7). */
+  inputTaxFen: requestFen.optional(),
   note: requestText(200).optional(),
 });
 
@@ -25,8 +27,21 @@ export const lossSheet = z.strictObject({
   expertCostFen: amount,
   defenceCostFen: amount,
   delay: z.strictObject({ plannedEnd: day, succeededOn: day }).optional(),
+  /** From the day on which work stopped to the day on which it went on. */
+  interruption: z.strictObject({ stoppedOn: day, resumedOn: day }).optional(),
+  /** The share of the loss that could still be determined after a notice that came late by gross fault (CLM-1). */
+  lateNotice: z.strictObject({ determinablePpm: ppm }).optional(),
+  /** Recourse against a third party that the insured gave up, and when (CLM-21). */
+  recourseWaiver: z.strictObject({ waivedFen: requestFen, waivedAt: requestInstant }).optional(),
   otherPolicies: z
-    .array(z.strictObject({ insurer: requestText(100), sumInsuredFen: requestFen.min(1) }))
+    .array(
+      z.strictObject({
+        insurer: requestText(100),
+        sumInsuredFen: requestFen.min(1),
+        /** What it has paid for this loss already (CLM-18b). */
+        paidFen: amount,
+      }),
+    )
     .max(20)
     .readonly()
     .optional(),
@@ -75,6 +90,12 @@ export function isDelayCover(cover: Cover): boolean {
   return cover.lossItems.includes('extra-cost');
 }
 
+/** How long a cover's work stood still or was late, half open; `undefined` where the sheet does not say. */
+export function downtimeOf({ interruption, delay }: LossSheet, cover: Cover): Period | undefined {
+  if (isDelayCover(cover)) return delay && { start: delay.plannedEnd, end: delay.succeededOn };
+  return interruption && { start: interruption.stoppedOn, end: interruption.resumedOn };
+}
+
 /** CLM-11: whether a cover insures what is owed to third parties. */
 export function isLiabilityCover(cover: Cover): boolean {
   return cover.lossItems.includes('award');
@@ -85,8 +106,8 @@ export function acceptedLoss(sheet: LossSheet): Fen {
 }
 
 /**
- * What does not fit on a sheet: an item that the cover does not insure, more accepted than claimed, a delay that is
- * missing or none, a panel of fewer than three or an even number of experts (CLM-24).
+ * What does not fit on a sheet: an item that the cover does not insure, more accepted than claimed, more input
+ * tax than accepted, a delay or an interruption that is missing or none, a panel of fewer than three or an even number of experts (CLM-24).
  */
 export function sheetFaults(sheet: LossSheet, cover: Cover): SheetFault[] {
   return [
@@ -99,9 +120,13 @@ export function sheetFaults(sheet: LossSheet, cover: Cover): SheetFault[] {
         ...(line.acceptedFen > line.claimedFen
           ? [{ path: `${at}.acceptedFen`, message: 'more accepted than claimed' }]
           : []),
+        ...((line.inputTaxFen ?? 0) > line.acceptedFen
+          ? [{ path: `${at}.inputTaxFen`, message: 'more input tax than the amount it is part of' }]
+          : []),
       ];
     }),
     ...delayFaults(sheet, cover),
+    ...interruptionFaults(sheet, cover),
     ...panelFaults(sheet),
   ];
 }
@@ -112,6 +137,18 @@ function delayFaults({ delay }: LossSheet, cover: Cover): SheetFault[] {
   return delay.succeededOn > delay.plannedEnd
     ? []
     : [{ path: 'delay.succeededOn', message: 'the project ended in time' }];
+}
+
+function interruptionFaults({ interruption }: LossSheet, cover: Cover): SheetFault[] {
+  if (isDelayCover(cover)) return [];
+  if (interruption === undefined) {
+    if (cover.deductibleDays === undefined && cover.maxIndemnityMonths === undefined) return [];
+    const message = 'an interruption needs the day on which work stopped and the day on which it went on';
+    return [{ path: 'interruption', message }];
+  }
+  return interruption.resumedOn > interruption.stoppedOn
+    ? []
+    : [{ path: 'interruption.resumedOn', message: 'the work did not stop for a day' }];
 }
 
 function panelFaults({ panel }: LossSheet): SheetFault[] {

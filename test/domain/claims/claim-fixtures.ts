@@ -79,6 +79,7 @@ export function termsOf(
   const { cover, limitFen } = claimedCover(policy, code);
   return {
     cover,
+    occurredAt: at('2026-03-24T02:00:00.000Z'),
     sumInsuredFen: limitFen,
     insurableValueFen: policy.insurableValueFen,
     limitLeftFen: limitFen,

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { lossSheet, sheetFaults } from '../../../shared/domain/claims/loss-sheet.ts';
+import { asFen } from '../../../shared/domain/money.ts';
+import { coverCode } from '../../../shared/domain/products/cover.ts';
+import {
+  equipment,
+  equipmentLoss,
+  inclusive,
+  indemnityOf,
+  loss,
+  policyOf,
+  rdFailure,
+  research,
+  termsOf,
+} from './claim-fixtures.ts';
+
+const equipmentTerms = termsOf(inclusive, equipment);
+const interruption = coverCode.parse('rd-interruption');
+const interruptionTerms = termsOf(
+  policyOf('rd-interruption', { 'rd-interruption': 100_000_000 }, { insurableValueFen: asFen(100_000_000) }),
+  interruption,
+);
+
+describe('the measured loss', () => {
+  it('is the bill without the input tax that the firm deducts (TAX-7, case 60)', () => {
+    const bill = { ...loss('repair', 3_785_500), inputTaxFen: 435_500 };
+    const result = indemnityOf({ lossLines: [bill], salvageFen: 50_000 }, equipmentTerms);
+    expect(result.lines.slice(0, 2)).toMatchObject([
+      { step: 2, fen: 3_785_500, rule: 'CLM-8' },
+      { step: 2, fen: -435_500, rule: 'TAX-7' },
+    ]);
+    expect(result.totalFen).toBe(2_376_000);
+  });
+
+  it('is the whole bill where the firm deducts no input tax (TAX-7)', () => {
+    const result = indemnityOf({ lossLines: [loss('repair', 3_785_500)] }, equipmentTerms);
+    expect(result.lines.map((line) => line.rule)).not.toContain('TAX-7');
+  });
+
+  it('refuses more input tax than the amount it is part of (TAX-7)', () => {
+    const sheet = lossSheet.parse({ lossLines: [{ ...loss('repair', 100), inputTaxFen: 101 }] });
+    expect(sheetFaults(sheet, equipmentTerms.cover).map(({ path }) => path)).toEqual([
+      'lossLines.0.inputTaxFen',
+    ]);
+  });
+
+  it('holds other R&D cost to a tenth of cost without input tax (CLM-9, TAX-7)', () => {
+    const lossLines = [loss('staff', 9_000_000), { ...loss('other', 1_130_000), inputTaxFen: 130_000 }];
+    const result = indemnityOf({ lossLines }, termsOf(research, rdFailure));
+    expect(result.lines.filter(({ step }) => step === 2).map(({ fen }) => fen)).toEqual([
+      9_000_000, 1_130_000, -130_000,
+    ]);
+  });
+
+  it('case 35: leaves out what a public grant has paid', () => {
+    const sheet = { lossLines: [loss('staff', 100_000_000)], publicGrantFen: 20_000_000 };
+    const result = indemnityOf(sheet, termsOf(research, rdFailure));
+    expect(result.lines).toContainEqual(
+      expect.objectContaining({ step: 5, fen: -20_000_000, rule: 'CLM-9' }),
+    );
+  });
+
+  it('case 39: a sub-contractor has paid 10,000.00 already (CLM-19)', () => {
+    expect(indemnityOf({ ...equipmentLoss, recoveriesFen: 1_000_000 }, equipmentTerms).totalFen).toBe(
+      1_656_000,
+    );
+  });
+});
+
+describe('a waiver of recourse (CLM-21)', () => {
+  const waived = (waivedAt: string, waivedFen: number) =>
+    indemnityOf({ ...equipmentLoss, recourseWaiver: { waivedFen, waivedAt } }, equipmentTerms);
+
+  it('case 40: after the loss and before payment there is no indemnity for that part', () => {
+    const result = waived('2026-03-24T02:00:00.000Z', 1_000_000);
+    expect(result.lines).toContainEqual(
+      expect.objectContaining({ step: 4, fen: -1_000_000, rule: 'CLM-21' }),
+    );
+    expect(result.totalFen).toBe(1_656_000);
+    expect(waived('2026-03-30T02:00:00.000Z', 9_000_000).totalFen).toBe(0);
+  });
+
+  it('case 41: before the loss it stands and takes nothing off', () => {
+    const result = waived('2026-03-24T01:59:59.999Z', 1_000_000);
+    expect(result.totalFen).toBe(2_376_000);
+    expect(result.lines).toContainEqual(expect.objectContaining({ step: 4, fen: 0, rule: 'CLM-21' }));
+  });
+});
+
+describe('a late notice (CLM-1)', () => {
+  it.each([
+    ['60 % of it', 600_000, 1_425_600],
+    ['case 32: half of it', 500_000, 1_188_000],
+    ['all of it', 1_000_000, 2_376_000],
+    ['nothing', 0, 0],
+  ])('pays what can still be determined: %s', (_, determinablePpm, paid) => {
+    const result = indemnityOf({ ...equipmentLoss, lateNotice: { determinablePpm } }, equipmentTerms);
+    expect(result.totalFen).toBe(paid);
+    expect(result.lines).toContainEqual(expect.objectContaining({ step: 8, fen: paid, rule: 'CLM-1' }));
+  });
+});
+
+describe('several policies (CLM-18b)', () => {
+  const unproven = { ...equipmentTerms, confirmedClauses: [] };
+  const paid = (paidFen: number) =>
+    indemnityOf(
+      {
+        lossLines: [loss('repair', 2_700_000)],
+        insurableValueFen: 10_000_000,
+        otherPolicies: [{ insurer: 'B', sumInsuredFen: 4_000_000, paidFen }],
+      },
+      unproven,
+    );
+
+  it.each([
+    [0, 2_700_000],
+    [1_080_000, 1_620_000],
+    [2_700_000, 0],
+    [9_000_000, 0],
+  ])('after %i fen of another policy pays no more than the rest of the loss', (other, own) => {
+    expect(paid(other).totalFen).toBe(own);
+    const stopped = paid(other).lines.filter((line) => line.rule === 'CLM-18b');
+    expect(stopped.map((line) => line.step)).toEqual(other === 0 ? [] : [9]);
+  });
+
+  it('leaves alone what stays within the loss together (case 14)', () => {
+    const sheet = {
+      lossLines: [loss('repair', 2_700_000)],
+      insurableValueFen: 10_000_000,
+      otherPolicies: [{ insurer: 'B', sumInsuredFen: 4_000_000, paidFen: 1_080_000 }],
+    };
+    const proportional = { ...unproven.cover, basis: 'proportional' as const };
+    expect(indemnityOf(sheet, { ...unproven, cover: proportional }).totalFen).toBe(1_350_000);
+  });
+});
+
+describe('the value agreed in the policy (CLM-13)', () => {
+  it('goes before the market value at the time of loss', () => {
+    const cover = { ...equipmentTerms.cover, basis: 'agreed-value' as const };
+    const sheet = {
+      lossLines: [loss('repair', 8_000_000)],
+      insurableValueFen: 6_000_000,
+      otherPolicies: [{ insurer: 'B', sumInsuredFen: 3_000_000 }],
+    };
+    const agreed = { ...equipmentTerms, cover, confirmedClauses: [], insurableValueFen: asFen(8_000_000) };
+    expect(indemnityOf(sheet, agreed).lines.map((line) => line.rule)).not.toContain('CLM-18');
+    expect(indemnityOf(sheet, { ...agreed, insurableValueFen: undefined }).lines).toContainEqual(
+      expect.objectContaining({ rule: 'CLM-18', fen: 5_000_000 }),
+    );
+  });
+});
+
+describe('one event', () => {
+  it('is paid at most the limit for each (CLM-15)', () => {
+    const cover = { ...equipmentTerms.cover, perOccurrenceFen: asFen(2_000_000) };
+    const result = indemnityOf(equipmentLoss, { ...equipmentTerms, cover });
+    expect(result).toMatchObject({ totalFen: 2_000_000, limitUseFen: 2_000_000 });
+    const left = indemnityOf(equipmentLoss, { ...equipmentTerms, cover, limitLeftFen: asFen(1_200_000) });
+    expect(left.lines.filter((line) => line.step === 10).map((line) => line.fen)).toEqual([
+      -376_000, -800_000,
+    ]);
+  });
+});
+
+describe('an interruption (4.4)', () => {
+  const stopped = (stoppedOn: string, resumedOn: string) => ({
+    lossLines: [loss('staff', 3_000_000)],
+    interruption: { stoppedOn, resumedOn },
+  });
+
+  it('takes off the first seven days, then pays by the ratio', () => {
+    const result = indemnityOf(stopped('2026-03-01', '2026-03-31'), interruptionTerms);
+    expect(result.lines.map(({ step, fen }) => [step, fen])).toEqual([
+      [2, 3_000_000],
+      [7, 2_300_000],
+      [8, 1_840_000],
+      [13, 1_840_000],
+    ]);
+  });
+
+  it.each([
+    ['seven days', '2026-03-08', 0],
+    ['eight days', '2026-03-09', 300_000],
+  ])('pays for what goes beyond seven days: %s', (_, resumedOn, paid) => {
+    expect(indemnityOf(stopped('2026-03-01', resumedOn), interruptionTerms).totalFen).toBe(paid);
+  });
+
+  it('pays for twelve months at most', () => {
+    const whole = indemnityOf(stopped('2026-03-01', '2027-03-01'), interruptionTerms);
+    expect(whole.lines.filter(({ step }) => step === 2)).toHaveLength(1);
+    const longer = indemnityOf(stopped('2026-03-01', '2028-02-29'), interruptionTerms);
+    expect(longer.lines.slice(0, 3).map(({ step, fen }) => [step, fen])).toEqual([
+      [2, 3_000_000],
+      [2, 1_500_000],
+      [7, 1_471_233],
+    ]);
+  });
+
+  it('keeps all days where nothing proves that the clause was explained (QTE-4)', () => {
+    const unproven = { ...interruptionTerms, confirmedClauses: [] };
+    expect(indemnityOf(stopped('2026-03-01', '2026-03-31'), unproven).totalFen).toBe(3_000_000);
+  });
+
+  it.each([
+    ['without its days', {}, 'interruption'],
+    ['that ended as it began', stopped('2026-03-01', '2026-03-01'), 'interruption.resumedOn'],
+  ])('refuses one %s', (_, sheet, path) => {
+    const faults = sheetFaults(
+      lossSheet.parse({ lossLines: [loss('staff', 1)], ...sheet }),
+      interruptionTerms.cover,
+    );
+    expect(faults.map((fault) => fault.path)).toEqual([path]);
+  });
+});
