@@ -82,6 +82,7 @@ it.each([
   ['the adaptive rate limiter', 'enableTokenBucket'],
   ['memory of cycles', 'reference cycle'],
   ['store of invocations', '_AWS_LAMBDA_REQUEST_ID'],
+  ['readers of written dates', 'Invalid RFC-'],
   ['errors of backups', 'BackupInUseException'],
 ])('carries no %s', (_, sign) => {
   expect(source).not.toContain(sign);
