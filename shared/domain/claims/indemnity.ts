@@ -67,7 +67,7 @@ export interface ValueMissing {
 /**
  * Rulebook 8.3: the calculation order, in which every amount is rounded half up when it gets a name (MNY-2).
  *
- * Refusal: `insurable-value-missing` when average or duplicate insurance needs a value and neither policy nor sheet has one.
+ * Refusal: `insurable-value-missing` when average, duplicate insurance or salvage rights need a value and neither policy nor sheet has one.
  */
 export function computeIndemnity(sheet: LossSheet, terms: IndemnityTerms): Result<Indemnity, ValueMissing> {
   const { cover } = terms;
@@ -84,6 +84,7 @@ export function computeIndemnity(sheet: LossSheet, terms: IndemnityTerms): Resul
   stopAtLoss(paper, sheet, lossFen);
   holdToLimit(paper, terms);
   const limitUseFen = paper.amountFen;
+  tellSalvageRights(paper, sheet, terms, { valueFen, paidFen: limitUseFen });
   addCosts(paper, sheet, terms);
   const payees = splitToPayees(paper.amountFen, limitUseFen, sheet, terms);
   if (payees.some((payee) => payee.kind === 'loss-payee')) paper.remark(13, lenderRemark, 'LOS-2');
@@ -192,6 +193,24 @@ function holdToLimit(paper: Calculation, { cover, limitLeftFen }: IndemnityTerms
 }
 
 /**
+ * CLM-20 (保险法 art. 59): once the full sum insured is paid, what remains of the thing is the insurer's, in proportion of
+ * sum to value where the sum is lower; before that it stays with the insured. It changes no amount.
+ */
+function tellSalvageRights(
+  paper: Calculation,
+  { scrapFen }: LossSheet,
+  { sumInsuredFen }: IndemnityTerms,
+  of: { valueFen: Fen | undefined; paidFen: Fen },
+): void {
+  const { valueFen, paidFen } = of;
+  if (scrapFen === undefined || valueFen === undefined || paidFen < sumInsuredFen) return;
+  const insurerFen = fractionHalfUp(scrapFen, minFen(sumInsuredFen, valueFen), valueFen);
+  const insuredFen = subtractFen(scrapFen, insurerFen);
+  const label = `残余物权利：保险人 ${formatYuan(insurerFen)}，被保险人 ${formatYuan(insuredFen)}`;
+  paper.remark(10, label, 'CLM-20');
+}
+
+/**
  * Step 11: beside the limit come rescue cost up to one more sum insured (CLM-16, art. 57), survey and expert cost
  * (CLM-17, art. 64) and cost of defence (CLM-11, art. 66).
  */
@@ -227,5 +246,6 @@ function splitToPayees(
 }
 
 function needsValue(sheet: LossSheet, cover: Cover): boolean {
-  return cover.basis === 'proportional' || (sheet.otherPolicies ?? []).length > 0;
+  const hasOthers = (sheet.otherPolicies ?? []).length > 0;
+  return cover.basis === 'proportional' || hasOthers || sheet.scrapFen !== undefined;
 }

@@ -20,7 +20,10 @@ export const lossSheet = z.strictObject({
   lossLines: z.array(lossLine).max(40).readonly(),
   /** Actual value at the time of loss, where none was agreed (CLM-13). */
   insurableValueFen: requestFen.min(1).optional(),
+  /** Worth of what remains and the insured keeps; it comes off the loss. */
   salvageFen: amount,
+  /** Worth of what remains and nobody has kept yet: whose it is follows from what is paid (CLM-20). */
+  scrapFen: amount,
   recoveriesFen: amount,
   publicGrantFen: amount,
   rescueCostFen: amount,

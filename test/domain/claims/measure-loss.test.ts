@@ -1,6 +1,14 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { computeIndemnity } from '../../../shared/domain/claims/indemnity.ts';
+import {
+  commitLimit,
+  limitLeft,
+  newLimitUse,
+  payFromLimit,
+} from '../../../shared/domain/claims/limit-use.ts';
 import { lossSheet, sheetFaults } from '../../../shared/domain/claims/loss-sheet.ts';
-import { asFen } from '../../../shared/domain/money.ts';
+import { asFen, type Fen } from '../../../shared/domain/money.ts';
 import { coverCode } from '../../../shared/domain/products/cover.ts';
 import {
   equipment,
@@ -9,6 +17,7 @@ import {
   indemnityOf,
   loss,
   policyOf,
+  rdDelay,
   rdFailure,
   research,
   termsOf,
@@ -211,4 +220,106 @@ describe('an interruption (4.4)', () => {
     );
     expect(faults.map((fault) => fault.path)).toEqual([path]);
   });
+});
+
+describe('what remains of a thing (CLM-20)', () => {
+  const cover = { ...equipmentTerms.cover, basis: 'proportional' as const };
+  const proportional = { ...equipmentTerms, cover, confirmedClauses: [] };
+  const rights = (accepted: number, insurableValueFen: number) => {
+    const sheet = { lossLines: [loss('repair', accepted)], insurableValueFen, scrapFen: 600_000 };
+    return indemnityOf(sheet, proportional).lines.filter((line) => line.rule === 'CLM-20');
+  };
+
+  it.each([
+    ['in proportion where the sum is below the value', 8_000_000, '保险人 3,750.00，被保险人 2,250.00'],
+    ['as a whole where the sum is the value', 5_000_000, '保险人 6,000.00，被保险人 0.00'],
+  ])('is the insurer’s %s, once the full sum is paid', (_, value, label) => {
+    expect(rights(value, value)).toMatchObject([{ fen: 0, label: expect.stringContaining(label) }]);
+  });
+
+  it('stays with the insured while less than the sum is paid', () => {
+    expect(rights(7_999_000, 8_000_000)).toEqual([]);
+  });
+
+  it('asks for the value it is shared by', () => {
+    const sheet = lossSheet.parse({ lossLines: [loss('repair', 100)], scrapFen: 1 });
+    expect(computeIndemnity(sheet, equipmentTerms)).toMatchObject({
+      refusal: { kind: 'insurable-value-missing' },
+    });
+  });
+});
+
+describe('a delay and then a failure (CLM-10)', () => {
+  it('case 38: the failure is paid from the 886,600.00 that the delay has left', () => {
+    const agreed = commitLimit(research, newLimitUse(research.policyNo), rdDelay, asFen(11_340_000));
+    if (!agreed.accepted) throw new Error(agreed.refusal.kind);
+    const limitLeftFen = limitLeft(
+      research,
+      payFromLimit(agreed.value, rdDelay, asFen(11_340_000)),
+      rdFailure,
+    );
+    expect(limitLeftFen).toBe(88_660_000);
+    const total = { lossLines: [loss('staff', 400_000_000)] };
+    const failure = indemnityOf(total, termsOf(research, rdFailure, { limitLeftFen }));
+    expect(failure).toMatchObject({ totalFen: 88_660_000, limitUseFen: 88_660_000 });
+  });
+});
+
+describe('every calculation with everything on its sheet', () => {
+  const fen = fc.integer({ min: 0, max: 20_000_000 });
+  const ppm = fc.integer({ min: 0, max: 1_000_000 });
+  const line = fc.record({ acceptedFen: fen, taxPpm: ppm }).map(({ acceptedFen, taxPpm }) => ({
+    ...loss('repair', acceptedFen),
+    inputTaxFen: Math.floor((acceptedFen * taxPpm) / 1_000_000),
+  }));
+  const other = fc.record({ sumInsuredFen: fc.integer({ min: 1, max: 9_000_000 }), paidFen: fen });
+  const sheets = fc.record(
+    {
+      lossLines: fc.array(line, { minLength: 1, maxLength: 4 }),
+      insurableValueFen: fc.integer({ min: 1, max: 20_000_000 }),
+      salvageFen: fen,
+      scrapFen: fen,
+      recoveriesFen: fen,
+      publicGrantFen: fen,
+      lateNotice: fc.record({ determinablePpm: ppm }),
+      recourseWaiver: fc.record({
+        waivedFen: fen,
+        waivedAt: fc.constantFrom('2026-03-23T00:00:00Z', '2026-03-25T00:00:00Z'),
+      }),
+      otherPolicies: fc.array(other, { maxLength: 3 }),
+    },
+    { requiredKeys: ['lossLines', 'insurableValueFen'] },
+  );
+
+  it('pays with all other policies no more than the net loss, nor more than event and limit allow (2,000 sheets)', () => {
+    fc.assert(
+      fc.property(sheets, fen, fen, fc.boolean(), (sheet, left, perEvent, isProportional) => {
+        const others = (sheet.otherPolicies ?? []).map((policy) => ({ ...policy, insurer: 'B' }));
+        const basis = isProportional ? ('proportional' as const) : ('first-loss' as const);
+        const cover = { ...equipmentTerms.cover, basis, perOccurrenceFen: asFen(perEvent) };
+        const result = indemnityOf(
+          { ...sheet, otherPolicies: others },
+          { ...equipmentTerms, cover, limitLeftFen: asFen(left) },
+        );
+        const net = sum(sheet.lossLines.map((one) => one.acceptedFen - one.inputTaxFen));
+        const paidByOthers = sum(others.map((policy) => policy.paidFen));
+        expect(result.totalFen).toBeLessThanOrEqual(
+          Math.min(left, perEvent, Math.max(0, net - paidByOthers)),
+        );
+        expect(workedThrough(result.lines)).toBe(result.totalFen);
+        expect(sum(result.insurers.map((share) => share.fen))).toBe(result.totalFen);
+      }),
+      { seed: 83, numRuns: 2000 },
+    );
+  });
+
+  function sum(amounts: readonly number[]): number {
+    return amounts.reduce((total, amount) => total + amount, 0);
+  }
+
+  function workedThrough(lines: readonly { readonly label: string; readonly fen: Fen }[]): number {
+    return lines
+      .slice(0, -1)
+      .reduce<number>((amount, { label, fen: own }) => (label.startsWith('×') ? own : amount + own), 0);
+  }
 });
