@@ -123,6 +123,8 @@ export function ppmHalfUp(amount: Fen, rate: Ppm): Fen {
 }
 
 export function ppmDown(amount: Fen, rate: Ppm): Fen {
+  const product = amount * rate;
+  if (amount >= 0 && isExact(product, wholePpm)) return Math.floor(product / wholePpm) as Fen;
   return fractionDown(amount, rate, wholePpm);
 }
 

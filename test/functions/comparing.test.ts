@@ -76,11 +76,32 @@ describe('comparing', () => {
     );
   });
 
-  it('reads the firm, the catalogue and each budget once for six products of one firm', async () => {
-    const items = [inclusive(), research(), inclusive(), research(), inclusive(), research()];
-    const { body } = await compare(items);
-    expect(body.items).toHaveLength(6);
+  it('prices six products in one round trip, and reads firm, catalogue and each budget once', async () => {
+    const other = (productCode: string, sumsInsured: object) => inclusive({ productCode, sumsInsured });
+    const { status, body } = await compare([
+      inclusive(),
+      research(),
+      other('conversion-cost', { 'conversion-cost': 20_000_000 }),
+      other('key-equipment', { 'key-equipment': 100_000_000 }),
+      other('proof-of-concept', { 'rd-cost': 20_000_000 }),
+      other('kerongxin', { 'rd-cost': 100_000_000 }),
+    ]);
+    expect(status).toBe(200);
     expect(sent.toSorted()).toEqual(['GetItemCommand', 'GetItemCommand', 'GetItemCommand', 'QueryCommand']);
+    expect(body.items.map((one: { premium: { grossFen: number } }) => one.premium.grossFen)).toEqual([
+      100_000, 5_000_000, 800_000, 300_000, 800_000, 0,
+    ]);
+    expect(body.items.map((one: { status: string }) => one.status)).toEqual([
+      ...Array.from({ length: 5 }, () => 'quoted'),
+      'referred',
+    ]);
+    expect(body.items[4].insurers.map((one: { insurer: string }) => one.insurer)).toHaveLength(3);
+    for (const item of body.items) {
+      expect(item.covers.length).toBeGreaterThan(0);
+      expect(item.explanation.length).toBeGreaterThan(3);
+    }
+    expect(body.items[5].explanation.at(-1).text).toContain('待核保人确定费率');
+    expect(body.comparison).toHaveLength(6);
   });
 
   it('says why a programme gives nothing, and by which rule', async () => {

@@ -369,3 +369,28 @@ function withFigures(data: ProductData): ProductData {
   const stray = checkFigures(parsed).map((fault) => fault.path);
   return { ...data, figures: data.figures.filter((figure) => !stray.includes(`figures.${figure.path}`)) };
 }
+
+describe('the lists of the catalogue', () => {
+  it('come in pages that end, every programme once', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { limit: '7', ...(cursor === undefined ? {} : { cursor }) };
+      const { status, body } = await catalogue('GET /v1/programmes', { caller: callers.firmA, query });
+      expect(status).toBe(200);
+      expect(body.items.length).toBeLessThanOrEqual(7);
+      seen.push(...body.items.map((one: { id: string }) => one.id));
+      cursor = body.nextCursor;
+    } while (cursor !== undefined);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(builtInCatalogue.programmes.length);
+  });
+
+  it('have twenty to a page if nothing else is asked, and know no cursor of another list', async () => {
+    const first = await catalogue('GET /v1/programmes', { caller: callers.firmA });
+    expect(first.body.items).toHaveLength(20);
+    const query = { cursor: 'nothing-of-ours' };
+    const strange = await catalogue('GET /v1/products', { caller: callers.firmA, query });
+    expect(strange.status).toBe(400);
+  });
+});

@@ -9,6 +9,7 @@ import { product } from '../../domain/products/product.ts';
 import { approvedLevel } from '../../domain/subsidies/budget.ts';
 import { fiscalLevel, programme } from '../../domain/subsidies/programme.ts';
 import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
 
 const year = z.coerce.number().int().min(2020).max(2100);
 const columns = {
@@ -31,9 +32,9 @@ export const listProductsOperation = operation({
   operationId: 'listProducts',
   summary: 'Products on sale on a day',
   roles: 'anyone',
-  query: z.strictObject({ on: day.optional() }),
+  query: z.strictObject({ on: day.optional(), ...pageQuery }),
   success: 200,
-  answer: z.object({ items: z.array(product) }),
+  answer: pageOf(product),
 });
 
 export const readProductOperation = operation({
@@ -104,8 +105,9 @@ export const listProgrammesOperation = operation({
   operationId: 'listProgrammes',
   summary: 'Subsidy programmes',
   roles: 'anyone',
+  query: z.strictObject(pageQuery),
   success: 200,
-  answer: z.object({ items: z.array(programme) }),
+  answer: pageOf(programme),
 });
 
 export const readProgrammeOperation = operation({

@@ -1,6 +1,6 @@
 import { asFen, ppmDown } from '../money.ts';
 import type { RegistryStatus } from '../registries/registration.ts';
-import { coversDivision, type Programme } from '../subsidies/programme.ts';
+import type { Programme } from '../subsidies/programme.ts';
 import type { InsuredPolicy } from './assess-eligibility.ts';
 
 /** What registries say of a firm on the day, worked out once for all its policies. */
@@ -19,8 +19,8 @@ export interface FirmOnDay {
 export function prepareEligibility(of: Programme): (firm: FirmOnDay, policy: InsuredPolicy) => boolean {
   const { minPeriodMonths = 0, maxPeriodMonths, maxYears } = of.eligibility;
   const [mostMonths, mostYears] = [maxPeriodMonths ?? unbounded, maxYears ?? unbounded];
-  const { products } = of;
-  const area = { divisionPrefix: of.divisionPrefix, excludedDivisions: of.excludedDivisions };
+  const { products, divisionPrefix, excludedDivisions = [] } = of;
+  const isOutside = (division: string) => excludedDivisions.some((excluded) => division.startsWith(excluded));
   const { anyStatusOf, smallFirm, minRdSpendPpm } = of.eligibility;
   const asked = { anyStatusOf, smallFirm, minRdSpendPpm };
   return (firm, { productCode, periodMonths, yearOfInsurance }) =>
@@ -30,7 +30,8 @@ export function prepareEligibility(of: Programme): (firm: FirmOnDay, policy: Ins
     yearOfInsurance <= mostYears &&
     qualifies(asked, firm) &&
     spendsOnResearch(asked, firm) &&
-    coversDivision(area, firm.divisionCode) &&
+    firm.divisionCode.startsWith(divisionPrefix) &&
+    (excludedDivisions.length === 0 || !isOutside(firm.divisionCode)) &&
     products.includes(productCode);
 }
 
@@ -41,7 +42,10 @@ const unbounded = Number.MAX_SAFE_INTEGER;
 /** ELG-2. */
 function qualifies({ anyStatusOf, smallFirm }: Asked, { statuses, staff, revenueFen }: FirmOnDay): boolean {
   if (anyStatusOf.length === 0 && smallFirm === undefined) return true;
-  for (const status of statuses) if (anyStatusOf.includes(status)) return true;
+  for (let index = 0; index < statuses.length; index += 1) {
+    const status = statuses[index];
+    if (status !== undefined && anyStatusOf.includes(status)) return true;
+  }
   if (smallFirm === undefined || staff === undefined || revenueFen === undefined) return false;
   return staff <= smallFirm.maxStaff && revenueFen <= smallFirm.maxRevenueFen;
 }

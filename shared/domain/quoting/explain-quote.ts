@@ -41,12 +41,13 @@ export function explainQuote(of: ExplainedQuote, catalogue: Catalogue): readonly
     ...of.subsidy.programmes.flatMap((grant) => [
       ...explainGrant(grant, catalogue.usedProgramme(grant.programmeId, grant.version)),
     ]),
-    explained(
-      'SUB-8',
-      `企业现在支付 ${formatYuan(of.firmPaysFen)} 元；补贴后企业实际负担 ${formatYuan(of.firmNetFen)} 元`,
-      { firmPaysFen: of.firmPaysFen, firmNetFen: of.firmNetFen },
-    ),
+    explained('SUB-8', whatTheFirmPays(of), { firmPaysFen: of.firmPaysFen, firmNetFen: of.firmNetFen }),
   ];
+}
+
+function whatTheFirmPays({ premium, firmPaysFen, firmNetFen }: ExplainedQuote): string {
+  if (premium.lines.length === 0) return '企业应付金额与补贴待核保人确定费率后计算，目前不是报价';
+  return `企业现在支付 ${formatYuan(firmPaysFen)} 元；补贴后企业实际负担 ${formatYuan(firmNetFen)} 元`;
 }
 
 function filingLine(product: Product): readonly ExplanationLine[] {

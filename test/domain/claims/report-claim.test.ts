@@ -110,7 +110,7 @@ describe('checks of a report', () => {
     expect(isMet(reported({}, { paidFen: 4_999_999 }), 'CLM-15')).toBe(true);
   });
 
-  it('stores a report on an unpaid policy all the same (QTE-5)', () => {
+  it('case 9: stores a report on a policy whose payment is not read yet all the same, for a person to decide (QTE-5)', () => {
     expect(isMet(reported({}, { policy: { ...inclusive, isPaid: false } }), 'QTE-5')).toBe(false);
   });
 

@@ -54,7 +54,7 @@ describe('what is granted', () => {
     expect(grant({ premiumFen: 5_000_000 }).grantedFen).toBe(3_500_000);
   });
 
-  it('is rounded down, and split to the fen: 1,131.66 of 1,616.67 (MNY-3, MNY-4)', () => {
+  it('case 1: is rounded down, and split to the fen: 1,131.66 of 1,616.67 (MNY-3, MNY-4)', () => {
     const granted = grant({ premiumFen: 161_667 });
     expect(granted.grantedFen).toBe(113_166);
     expect(granted.levels.map((part) => part.fen)).toEqual([67_901, 33_949, 11_316]);
