@@ -3,7 +3,7 @@ import type { Operation } from '../../shared/contract/operation.ts';
 import { jobId } from '../../shared/domain/ids.ts';
 import { mostRows } from '../../shared/domain/imports/import-bounds.ts';
 import type { RowOutcome } from '../../shared/domain/imports/row-outcome.ts';
-import { beginJob } from '../../shared/domain/transfers/job.ts';
+import { beginJob, type FailureCode } from '../../shared/domain/transfers/job.ts';
 import { isFor } from '../../shared/domain/transfers/upload.ts';
 import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
 import { insertJob } from '../../shared/persistence/jobs.ts';
@@ -27,6 +27,16 @@ import { checkedFile, rowsOf } from './rows-of-file.ts';
 
 type ImportCall = ChangingCall<object, object, unknown>;
 
+/** What of a list that was sent as text a failure is about. */
+const faultyPart: Readonly<Record<FailureCode, string>> = {
+  'not-uploaded': 'uploadId',
+  unreadable: 'file',
+  'too-large-unpacked': 'file',
+  'too-many-rows': 'rows',
+  'no-rows': 'rows',
+  header: 'header',
+};
+
 /** The only chunk of a list that is worked on within its request. */
 const wholeList = 'inline';
 
@@ -44,7 +54,8 @@ export function importRoute(operation: Operation, list: ListKind): Route {
 async function importText(list: ListKind, text: string, call: ImportCall): Promise<Reply> {
   const read = readCsvText(text, mostRows.inline);
   const checked = read.ok ? checkedFile(list, read.file) : read;
-  if (!checked.ok) return invalidRequest([{ path: checked.failure.code, message: checked.failure.detail }]);
+  if (!checked.ok)
+    return invalidRequest([{ path: faultyPart[checked.failure.code], message: checked.failure.detail }]);
   const { caller, now, command } = call;
   const outcomes = await carryOutRows(list, {
     jobId: jobId.parse(derivedId('job', command.id)),

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/imports/columns.ts';
 import { invariant } from '../../shared/domain/result.ts';
 import type { ListRow } from './carry-out-row.ts';
-import { type ListFile, noRows, type ReadFile, unreadable } from './files/list-file.ts';
+import { type ListFile, onlyExample, type ReadFile, unreadable } from './files/list-file.ts';
 import type { ListKind } from './list-kind.ts';
 
 /** A file whose header fits, without the template's example row, which people leave in; or what is wrong with it. */
@@ -15,7 +15,7 @@ export function checkedFile(list: ListKind, { titles, rows }: ListFile): ReadFil
   const header = readHeader(list.columns, titles);
   if (!header.accepted) return unreadable('header', headerWords(header.refusal));
   const kept = rows.filter(({ cells }) => !isExample(header.value, cells));
-  return kept.length === 0 ? noRows() : { ok: true, file: { titles, rows: kept } };
+  return kept.length === 0 ? onlyExample() : { ok: true, file: { titles, rows: kept } };
 }
 
 /** The rows of a file that was checked, by column. */
@@ -35,5 +35,5 @@ function headerWords({ missing, unknown, twice }: HeaderRefusal): string {
     ...(unknown.length > 0 ? [`不认识的列：${unknown.join('、')}`] : []),
     ...(twice.length > 0 ? [`重复的列：${twice.join('、')}`] : []),
   ];
-  return `表头有误，未导入任何一行。${parts.join('；')}。请按模板的表头修改。`;
+  return `表头有误，未导入任何一行。${parts.join('；')}。请按模板的表头修改。 / the header does not fit, no row was imported; use the header of the template`;
 }

@@ -17,17 +17,34 @@ export function parseCsv(
   try {
     records = parse(text, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: false });
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : 'not CSV' };
+    return {
+      ok: false,
+      message: `不是有效的 CSV，请检查各行列数与引号 / ${error instanceof Error ? error.message : 'not CSV'}`,
+    };
   }
   const [header, ...lines] = records;
-  if (header === undefined)
-    return { ok: false, message: `the file is empty; expected the header ${required.join(',')}` };
+  if (header === undefined) {
+    const titles = required.join(',');
+    return {
+      ok: false,
+      message: `文件是空的，首行应为表头 ${titles} / the file is empty; expected the header ${titles}`,
+    };
+  }
   const missing = required.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !required.includes(name) && !optional.includes(name));
-  if (new Set(header).size < header.length) return { ok: false, message: 'the header names a column twice' };
-  if (missing.length > 0) return { ok: false, message: `the header lacks ${missing.join(', ')}` };
-  if (unknown.length > 0)
-    return { ok: false, message: `the header has unknown columns: ${unknown.join(', ')}` };
+  if (new Set(header).size < header.length)
+    return { ok: false, message: '表头有重复的列，请删去多余的 / the header names a column twice' };
+  if (missing.length > 0) {
+    const names = missing.join(', ');
+    return { ok: false, message: `表头缺少列：${names}，请补上 / the header lacks ${names}` };
+  }
+  if (unknown.length > 0) {
+    const names = unknown.join(', ');
+    return {
+      ok: false,
+      message: `表头有不认识的列：${names}，请删去 / the header has unknown columns: ${names}`,
+    };
+  }
   return {
     ok: true,
     rows: lines.map((line) => Object.fromEntries(header.map((name, index) => [name, line[index] ?? '']))),

@@ -3,7 +3,7 @@ import { idempotencyKey } from '../../shared/contract/idempotency-key.ts';
 import { isChange, type Operation } from '../../shared/contract/operation.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { InvalidCursor } from '../../shared/persistence/listing.ts';
-import type { Caller } from '../../shared/domain/access/role.ts';
+import { type Caller, roleNames } from '../../shared/domain/access/role.ts';
 import { RacedTooOften } from './attempts.ts';
 import { nowOf } from './clock.ts';
 import {
@@ -71,7 +71,7 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
   const refused = (of: Refusal) => problemResult(statusOf(route, of), of, event, now);
   const caller = route.operation.roles === 'open' ? openCaller : callerOf(event.headers);
   if (caller === undefined) return refused(refusal('unauthorized', '请先登录。'));
-  if (!mayUse(route, caller)) return refused(refusal('forbidden', '您的角色不能使用这项功能。'));
+  if (!mayUse(route, caller)) return refused(refusal('forbidden', whoMay(route)));
   const parsed = parseInput(route.operation, event);
   if (!parsed.ok) {
     return refused(
@@ -85,7 +85,9 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
     return refused(
       refusal(
         'idempotency-key-missing',
-        '缺少 Idempotency-Key 请求头（UUID）。请为每次提交生成一个，重试时沿用。',
+        event.headers['idempotency-key'] === undefined
+          ? '缺少 Idempotency-Key 请求头（UUID）。请为每次提交生成一个，重试时沿用。'
+          : 'Idempotency-Key 请求头不是 UUID（形如 3f0c1b9e-8a52-4d1c-9f57-2b6e0d4a7c10）。请为每次提交生成一个 UUID，重试时沿用。',
       ),
     );
   }
@@ -140,6 +142,11 @@ function statusFor(operation: Operation, refused: Refusal): number {
 function mayUse(route: Route, caller: Caller): boolean {
   const { roles } = route.operation;
   return roles === 'open' || roles === 'anyone' || roles.some((role) => caller.roles.includes(role));
+}
+
+function whoMay({ operation: { roles } }: Route): string {
+  const names = roles === 'open' || roles === 'anyone' ? [] : roles.map((role) => roleNames[role]);
+  return `您的角色不能使用这项功能，请由下列角色办理：${names.join('、')}。`;
 }
 
 function commandOf(route: Route, event: HttpEvent, caller: Caller, now: Instant, key: string): Command {

@@ -19,7 +19,18 @@ export function unreadable(code: FailureCode, detail: string): ReadFile {
 }
 
 export function noRows(): ReadFile {
-  return unreadable('no-rows', '文件中没有数据行。请下载模板，在表头下填写后重新提交。');
+  return unreadable(
+    'no-rows',
+    '文件中没有数据行。请下载模板，在表头下填写后重新提交。 / the file has no rows; fill in the template below its header and send it again',
+  );
+}
+
+/** The template sent back as it was. */
+export function onlyExample(): ReadFile {
+  return unreadable(
+    'no-rows',
+    '文件中只有模板的示例行，示例行不会导入。请把示例行改为您的数据，或在其下逐行填写，再重新提交。 / the file holds only the example row of the template, which is passed over; put your own data in its place or below it and send the file again',
+  );
 }
 
 /** Rows as they were read, the header first; what has no filled cell is no row. */

@@ -14,6 +14,17 @@ export const roles = [
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
+export const roleNames: Readonly<Record<Role, string>> = {
+  firm: '企业',
+  underwriter: '核保人',
+  adjuster: '查勘定损人',
+  'claims-manager': '理赔负责人',
+  'insurer-finance': '保险公司财务',
+  'bureau-clerk': '主管部门经办',
+  'bureau-approver': '主管部门审批',
+  operator: '平台运营',
+};
+
 export const insurerRoles: readonly Role[] = ['underwriter', 'adjuster', 'claims-manager', 'insurer-finance'];
 export const bureauRoles: readonly Role[] = ['bureau-clerk', 'bureau-approver'];
 

@@ -3,7 +3,7 @@ import { asPpm } from '../money.ts';
 import { requestText } from '../texts.ts';
 import { dayCell, fenCell, wordsCell, yesCell } from './cells.ts';
 import { amountColumn, type Column, optionalColumn, requiredColumn } from './columns.ts';
-import { quoteCells, quoteColumns } from './quote-row.ts';
+import { exampleProduct, quoteCells, quoteColumns } from './quote-row.ts';
 
 /** A policy sold elsewhere: what a quote is asked for, and what was agreed and paid. */
 export const policyColumns: readonly Column[] = [
@@ -13,7 +13,7 @@ export const policyColumns: readonly Column[] = [
   requiredColumn(
     'clauseConfirmations',
     '已逐条确认的免责条款',
-    'deductible;payment-ratio;general-exclusions',
+    exampleProduct.exemptionClauses.map(({ id }) => id).join(';'),
   ),
   requiredColumn('clawbackConsent', '同意补贴追回', '是'),
   optionalColumn('ratePpm', '核保费率（百万分之）', ''),

@@ -1,25 +1,29 @@
 import * as z from 'zod';
 import { asFen, type Fen } from '../money.ts';
+import { qinkeRdV1 } from '../products/data/qinke-rd-v1.ts';
 import type { Product } from '../products/product.ts';
 import { chosenCovers } from '../quoting/insured-sums.ts';
 import { quoteRequest } from '../quoting/quote-request.ts';
 import { dayCell, fenCell, wordsCell } from './cells.ts';
 import { amountColumn, type Column, optionalColumn, requiredColumn } from './columns.ts';
 
+/** The product that the example rows ask for, and take their codes from. */
+export const exampleProduct = qinkeRdV1;
+
 /** What a row asks a quote for, as far as it can be said in cells. */
 export const quoteColumns: readonly Column[] = [
   requiredColumn('uscc', '统一社会信用代码', '91610100QKB0000102'),
-  requiredColumn('productCode', '产品代码', 'qinke-rd'),
+  requiredColumn('productCode', '产品代码', exampleProduct.code),
   requiredColumn('start', '起保日期', '2026-02-01'),
   amountColumn(optionalColumn('sumInsuredFen', '保险金额（元）', '100000000'), '1000000.00'),
-  optionalColumn('otherSums', '其他保障的保险金额（分）', 'rd-delay=20000000'),
+  optionalColumn('otherSums', '其他保障的保险金额（分）', ''),
   amountColumn(optionalColumn('insurableValueFen', '保险价值（元）', '125000000'), '1250000.00'),
   optionalColumn('periodMonths', '保险期间（月）', '12'),
   optionalColumn('riders', '附加险', ''),
   optionalColumn('unitClass', '投保类别', ''),
   optionalColumn('unitCount', '投保件数', ''),
   optionalColumn('answers', '询问答复', 'q1=no'),
-  optionalColumn('programmeIds', '补贴方案', 'SN-QKB-YF'),
+  optionalColumn('programmeIds', '补贴方案', exampleProduct.programmes.join(';')),
   amountColumn(optionalColumn('otherSubsidyFen', '其他补贴（元）', '0'), '0.00'),
   optionalColumn('lossPayeeBank', '第一受益人银行', ''),
   optionalColumn('lossPayeeAccount', '第一受益人账号', ''),
