@@ -35,7 +35,7 @@ const units: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 function wordsFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return isMissing(issue.message) ? '必填 / required' : `应为${kinds[issue.expected] ?? issue.expected}`;
+      return typeWords(issue);
     case 'too_small':
       return isOwnWords(issue.message)
         ? issue.message
@@ -63,9 +63,12 @@ function bound([zh, en]: readonly [string, string], limit: number | bigint, orig
   return `${zh} ${limit}${zhUnit} / ${en} ${limit}${enUnit}`;
 }
 
-/** A missing field, or a missing number of a query (which has been read as one). */
-function isMissing(message: string): boolean {
-  return /received (undefined|NaN)$/.test(message);
+/** A number of a query is read before it is checked: one that is missing and one that is no number come as the same. */
+function typeWords({ message, expected }: z.core.$ZodIssueInvalidType): string {
+  if (message.endsWith('received undefined')) return '必填 / required';
+  if (message.endsWith('received NaN'))
+    return '必填，应为数字，以阿拉伯数字书写 / required; a number, in digits';
+  return `应为${kinds[expected] ?? expected}`;
 }
 
 function isOwnWords(message: string): boolean {

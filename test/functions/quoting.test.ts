@@ -279,9 +279,24 @@ describe('bad input', () => {
     expect((await ask.quoting('POST /v1/quotes', { caller: callers.firmA, body, key: null })).body.code).toBe(
       'idempotency-key-missing',
     );
+    const malformed = await ask.quoting('POST /v1/quotes', { caller: callers.firmA, body, key: 'key-1' });
+    expect(malformed.body).toMatchObject({
+      code: 'idempotency-key-missing',
+      detail: expect.stringContaining('不是 UUID'),
+    });
     const long = JSON.stringify({ ...body, answers: { q1: 'x'.repeat(262_144) } });
     expect((await ask.quoting('POST /v1/quotes', { caller: callers.firmA, body: long })).status).toBe(413);
     expect((await ask.quoting('POST /v1/quotes', { caller: callers.firmA, body: '{' })).status).toBe(400);
+  });
+
+  it.each([{}, { year: 'abc' }])('says that a year is a number: %j', async (query) => {
+    const { status, body } = await ask.catalogue('GET /v1/programmes/{programmeId}/budget', {
+      caller: callers.bureauClerk,
+      params: { programmeId: 'SN-QKB-PH' },
+      query,
+    });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ path: 'query.year', message: expect.stringContaining('数字') }]);
   });
 
   it('refuses a cursor that no list has given out', async () => {
