@@ -11,22 +11,24 @@ import {
 } from '../../shared/domain/ledger/policy-postings.ts';
 import { asFen } from '../../shared/domain/money.ts';
 import { noticeOfEndorsementPaid } from '../../shared/domain/notices/endorsement-notices.ts';
-import {
-  lenderNoticeOfEndorsement,
-  lenderNoticeOfIssue,
-} from '../../shared/domain/notices/lender-notices.ts';
-import { noticeOfHeldPayment, noticeOfIssue } from '../../shared/domain/notices/policy-notices.ts';
+import { lenderNoticeOfEndorsement } from '../../shared/domain/notices/lender-notices.ts';
+import { noticeOfHeldPayment } from '../../shared/domain/notices/policy-notices.ts';
 import type { BankLine, ReadBankLine } from '../../shared/domain/policies/bank-line.ts';
 import { matchPayment, type PaymentMatch, referencesIn } from '../../shared/domain/policies/match-payment.ts';
-import { leadOf, type Policy } from '../../shared/domain/policies/policy.ts';
+import {
+  type InForcePolicy,
+  leadOf,
+  type Policy,
+  type PremiumCharge,
+} from '../../shared/domain/policies/policy.ts';
 import { findBankLine, insertBankLine } from '../../shared/persistence/bank-lines.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
+import { issueWrites } from '../policies/issue-writes.ts';
 import { tellLender } from '../policies/lender-writes.ts';
-import { listings } from '../subsidies/listings.ts';
 import {
   bookingOf,
   entriesOf,
@@ -134,8 +136,6 @@ function matched(
     ...(earlierFen > 0 ? [bookAllocated(policy, earlierFen, booking)] : []),
     ...(excessFen > 0 ? [bookUnallocated(refsOf(policy), leadOf(policy), excessFen, booking)] : []),
   ];
-  const told = endorsementNo === '' ? noticeOfIssue : noticeOfEndorsementPaid(endorsementNo);
-  const toldToLender = endorsementNo === '' ? lenderNoticeOfIssue : lenderNoticeOfEndorsement;
   return {
     result: {
       bankReference: line.bankReference,
@@ -147,13 +147,27 @@ function matched(
       replacePolicy(policy),
       ...moveSubsidy('accrue', policy, deducted),
       ...entriesOf(policy, entries),
-      ...(endorsementNo === '' ? listings(policy, now) : []),
       ...paymentTask(policy, 'return-payment', excessFen, mint, now),
-      ...shareWrites(policy, sharesOfPremium(policy, charge), endorsementNo, mint, now),
-      insertNotice(told(policy, noticeIdentity(mint, now))),
-      ...tellLender(policy, toldToLender, mint, now),
+      ...(endorsementNo === ''
+        ? issueWrites(policy, mint, now)
+        : endorsementWrites(policy, charge, endorsementNo, mint, now)),
     ],
   };
+}
+
+/** What follows from an endorsement being paid for: shares of its premium are due (COI-6), the firm and its lender are told. */
+function endorsementWrites(
+  of: InForcePolicy,
+  charge: PremiumCharge,
+  endorsementNo: string,
+  mint: Minter,
+  now: Instant,
+): readonly Write[] {
+  return [
+    ...shareWrites(of, sharesOfPremium(of, charge), endorsementNo, mint, now),
+    insertNotice(noticeOfEndorsementPaid(endorsementNo)(of, noticeIdentity(mint, now))),
+    ...tellLender(of, lenderNoticeOfEndorsement, mint, now),
+  ];
 }
 
 function held(

@@ -5,21 +5,19 @@ import { type PolicyCells, policyCells, policyColumns } from '../../../shared/do
 import type { RowResult } from '../../../shared/domain/imports/row-outcome.ts';
 import { bookCommitments, bookPremium } from '../../../shared/domain/ledger/policy-postings.ts';
 import { subtractFen } from '../../../shared/domain/money.ts';
-import { noticeOfIssue } from '../../../shared/domain/notices/policy-notices.ts';
 import { policyNoOf } from '../../../shared/domain/policies/bind-quote.ts';
 import type { Quote } from '../../../shared/domain/quoting/quote.ts';
 import { deductedGrants } from '../../../shared/domain/subsidies/deducted-grants.ts';
 import { findBankLine, insertBankLine } from '../../../shared/persistence/bank-lines.ts';
 import { writeStanding } from '../../../shared/persistence/firms.ts';
-import { insertNotice } from '../../../shared/persistence/notices.ts';
 import { insertPolicy } from '../../../shared/persistence/policies.ts';
 import { insertQuote, readQuote } from '../../../shared/persistence/quotes.ts';
 import type { Write } from '../../../shared/persistence/store.ts';
-import { bookingOf, entriesOf, moveSubsidy, noticeIdentity } from '../../policies/policy-side-effects.ts';
+import { issueWrites } from '../../policies/issue-writes.ts';
+import { bookingOf, entriesOf, moveSubsidy } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { published } from '../../runtime/current-catalogue.ts';
 import { derivedId, type Minter, sha256 } from '../../runtime/minting.ts';
-import { listings } from '../../subsidies/listings.ts';
 import { type ListKind, readRow, turnedAway } from '../list-kind.ts';
 import { bankReferenceUsed, importedOtherwise, policyFaults } from './policy-faults.ts';
 import { pricedRow } from './priced-row.ts';
@@ -108,8 +106,7 @@ function writesOf(
       commandId: quote.requestHash,
       readAt: now,
     }),
-    ...listings(policy, now),
-    insertNotice(noticeOfIssue(policy, noticeIdentity(mint, now))),
+    ...issueWrites(policy, mint, now),
   ];
 }
 
