@@ -39,13 +39,13 @@ export async function carryOutRows(list: ListKind, of: ChunkOfRows): Promise<rea
 }
 
 async function carryOutRow(list: ListKind, one: ListRow, of: ChunkOfRows): Promise<RowOutcome> {
-  const { jobId, chunk, caller, now } = of;
+  const { jobId, chunk, columns, caller, now } = of;
   const { row, cells } = one;
   for await (const _ of attempts()) {
     const mint = new Minter(`${jobId}#${row}`, now);
     const decided = one.cellsBeyond
       ? turnedAway(beyondHeader)
-      : await list.decide(cells, { caller, now, mint });
+      : await list.decide(cells, { columns, caller, now, mint });
     const outcome: RowOutcome = decided.accepted
       ? { row, outcome: 'accepted', result: decided.result }
       : { row, outcome: 'rejected', faults: decided.faults };

@@ -1,8 +1,9 @@
 import { uploadKey } from '../../shared/contract/documents.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { jobId } from '../../shared/domain/ids.ts';
+import type { WrittenColumn } from '../../shared/domain/imports/columns.ts';
 import { mostRows } from '../../shared/domain/imports/import-bounds.ts';
-import type { RowOutcome } from '../../shared/domain/imports/row-outcome.ts';
+import type { RowFault, RowOutcome } from '../../shared/domain/imports/row-outcome.ts';
 import { beginJob, type FailureCode } from '../../shared/domain/transfers/job.ts';
 import { isFor } from '../../shared/domain/transfers/upload.ts';
 import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
@@ -57,14 +58,15 @@ async function importText(list: ListKind, text: string, call: ImportCall): Promi
   if (!checked.ok)
     return invalidRequest([{ path: faultyPart[checked.failure.code], message: checked.failure.detail }]);
   const { caller, now, command } = call;
+  const file = rowsOf(list, checked.file);
   const outcomes = await carryOutRows(list, {
     jobId: jobId.parse(derivedId('job', command.id)),
     chunk: wholeList,
-    rows: rowsOf(list, checked.file),
+    ...file,
     caller,
     now,
   });
-  const shown = outcomesView(outcomes);
+  const shown = outcomesView(outcomes, file.columns);
   await commitCommand([command.remember(shown)]);
   return answer(shown);
 }
@@ -93,7 +95,11 @@ async function startJob(list: ListKind, body: unknown, { caller, now, command }:
   return jobStarted(shown);
 }
 
-function outcomesView(outcomes: readonly RowOutcome[]) {
+/** Faults name their column by its title in the file. */
+function outcomesView(outcomes: readonly RowOutcome[], columns: readonly WrittenColumn[]) {
+  const titles = new Map(columns.map(({ name, title }) => [name, title]));
+  const shown = ({ column, ...fault }: RowFault) =>
+    column === undefined ? fault : { ...fault, column: titles.get(column) ?? column };
   const items = outcomes.flatMap((one) =>
     one.outcome === 'accepted' ? [{ row: one.row, ...one.result }] : [],
   );
@@ -101,7 +107,7 @@ function outcomesView(outcomes: readonly RowOutcome[]) {
     accepted: items.length,
     rejected: outcomes.length - items.length,
     errors: outcomes.flatMap((one) =>
-      one.outcome === 'rejected' ? one.faults.map((fault) => ({ row: one.row, ...fault })) : [],
+      one.outcome === 'rejected' ? one.faults.map((fault) => ({ row: one.row, ...shown(fault) })) : [],
     ),
     items,
   };

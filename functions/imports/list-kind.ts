@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { cellFault } from '../../shared/domain/imports/cells.ts';
-import type { Column } from '../../shared/domain/imports/columns.ts';
+import type { Column, WrittenColumn } from '../../shared/domain/imports/columns.ts';
 import type { ImportKind } from '../../shared/domain/imports/import-kind.ts';
 import type { RowFault, RowResult } from '../../shared/domain/imports/row-outcome.ts';
 import type { Write } from '../../shared/persistence/store.ts';
@@ -11,8 +11,9 @@ import type { Minter } from '../runtime/minting.ts';
 
 export type Cells = Readonly<Record<string, string>>;
 
-/** For whom and when a row is worked on; its `mint` follows from job and row. */
+/** For whom and when a row of which columns is worked on; its `mint` follows from job and row. */
 export interface RowContext {
+  readonly columns: readonly WrittenColumn[];
   readonly caller: Caller;
   readonly now: Instant;
   readonly mint: Minter;
@@ -40,7 +41,7 @@ export function turnedAway(...faults: readonly RowFault[]): RowDecision {
 export function readRow<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
-  columns: readonly Column[],
+  columns: readonly WrittenColumn[],
   columnOf: (path: string) => string = (path) => path.split('.')[0] ?? path,
 ): { ok: true; row: z.output<Schema> } | { ok: false; faults: readonly RowFault[] } {
   const parsed = schema.safeParse(input);

@@ -1,12 +1,13 @@
 import {
   cellsOf,
+  columnsAsWritten,
   hasCellsBeyond,
   type HeaderRefusal,
   isExample,
   readHeader,
 } from '../../shared/domain/imports/columns.ts';
 import { invariant } from '../../shared/domain/result.ts';
-import type { ListRow } from './carry-out-row.ts';
+import type { ChunkOfRows } from './carry-out-row.ts';
 import { type ListFile, onlyExample, type ReadFile, unreadable } from './files/list-file.ts';
 import type { ListKind } from './list-kind.ts';
 
@@ -18,15 +19,18 @@ export function checkedFile(list: ListKind, { titles, rows }: ListFile): ReadFil
   return kept.length === 0 ? onlyExample() : { ok: true, file: { titles, rows: kept } };
 }
 
-/** The rows of a file that was checked, by column. */
-export function rowsOf(list: ListKind, { titles, rows }: ListFile): readonly ListRow[] {
+/** The columns of a file that was checked, and its rows by them. */
+export function rowsOf(list: ListKind, { titles, rows }: ListFile): Pick<ChunkOfRows, 'columns' | 'rows'> {
   const header = readHeader(list.columns, titles);
   invariant(header.accepted, 'the header was checked before its rows are read');
-  return rows.map(({ row, cells }) => ({
-    row,
-    cells: cellsOf(header.value, cells),
-    cellsBeyond: hasCellsBeyond(titles, cells),
-  }));
+  return {
+    columns: columnsAsWritten(list.columns, header.value),
+    rows: rows.map(({ row, cells }) => ({
+      row,
+      cells: cellsOf(header.value, cells),
+      cellsBeyond: hasCellsBeyond(titles, cells),
+    })),
+  };
 }
 
 function headerWords({ missing, unknown, twice }: HeaderRefusal): string {

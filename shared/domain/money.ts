@@ -13,7 +13,8 @@ export type Fen = z.infer<typeof fen>;
 export const nonNegativeFen = z.int().nonnegative().brand('Fen');
 
 /** Largest amount that a request may name: 100 billion yuan. */
-export const requestFen = z.int().nonnegative().max(10_000_000_000_000).brand('Fen');
+export const largestRequestFen = 10_000_000_000_000;
+export const requestFen = z.int().nonnegative().max(largestRequestFen).brand('Fen');
 
 export const ppm = z.int().nonnegative().max(1_000_000).brand('Ppm');
 export type Ppm = z.infer<typeof ppm>;

@@ -74,12 +74,47 @@ describe('quotes for a park', () => {
     );
     expect(accepted).toBe(1);
     expect(errors.map((error: Record<string, unknown>) => [error['row'], error['column']])).toEqual([
-      [2, 'sumInsuredFen'],
-      [2, 'insurableValueFen'],
-      [3, 'start'],
-      [4, 'start'],
-      [5, 'uscc'],
+      [2, '保险金额（元）'],
+      [2, '保险价值（元）'],
+      [3, '起保日期'],
+      [4, '起保日期'],
+      [5, '统一社会信用代码'],
     ]);
+    expect(errors[1].fix).toContain('例如 1250000.00');
+  });
+
+  it.each([
+    [
+      ['保险金额（元）', '5000000', '1250000.00'],
+      ['保险金额（元）', '100000.00 元至 1000000.00 元', '例如 1000000.00'],
+    ],
+    [
+      ['sumInsuredFen', '500000000', '1250000.00'],
+      ['sumInsuredFen', '10000000 分至 100000000 分', '例如 100000000'],
+    ],
+    [
+      ['其他保障的保险金额（分）', 'rd-failure=1', '1250000.00'],
+      ['其他保障的保险金额（分）', '10000000 分至 100000000 分', '例如 rd-failure=100000000'],
+    ],
+  ])(
+    'name a sum out of bounds by the heading of its cell, with bounds and an example in its unit: %j',
+    async ([title, sum, value], [column, bounds, example]) => {
+      const header = `uscc,productCode,start,${title},保险价值（元）`;
+      const row = `${firms[2]!.firm.org},qinke-rd,2026-02-01,${sum},${value}`;
+      const { body } = await desk.text('quotes', underwriter, `${header}\n${row}\n`);
+      expect(body.errors).toMatchObject([{ row: 2, column, rule: 'QTE-1' }]);
+      expect(body.errors[0].message).toContain(bounds);
+      expect(body.errors[0].fix).toContain(example);
+    },
+  );
+
+  it('name the other sums where one of them is for a cover that takes none', async () => {
+    const header = 'uscc,productCode,start,保险金额（元）,保险价值（元）,其他保障的保险金额（分）';
+    const row = `${firms[2]!.firm.org},qinke-rd,2026-02-01,1000000,1250000,rd-delay=20000000`;
+    const { body } = await desk.text('quotes', underwriter, `${header}\n${row}\n`);
+    expect(body.errors).toMatchObject([{ row: 2, column: '其他保障的保险金额（分）' }]);
+    expect(body.errors[0].message).toContain('rd-delay');
+    expect(body.errors[0].fix).toContain('请删去 rd-delay');
   });
 
   it('are asked for by the underwriter of the insurer that leads', async () => {

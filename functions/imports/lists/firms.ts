@@ -16,8 +16,8 @@ export const firmList: ListKind = {
   kind: 'firms',
   columns: firmColumns,
   results: [{ name: 'uscc', zh: '统一社会信用代码' }],
-  decide: async (cells, { caller }) => {
-    const read = readRow(firmRow, firmOfCells(cells), firmColumns, firmColumnOf);
+  decide: async (cells, { columns, caller }) => {
+    const read = readRow(firmRow, firmOfCells(cells), columns, firmColumnOf);
     if (!read.ok) return turnedAway(...read.faults);
     const { uscc } = read.row;
     const { firm: registered } = await readFirmFile(businessTable(), { kind: 'service' }, uscc);

@@ -37,8 +37,8 @@ export const policyList: ListKind = {
     { name: 'subsidyFen', zh: '已抵扣补贴（分）' },
     { name: 'firmPaysFen', zh: '企业自付（分）' },
   ],
-  decide: async (cells, { caller, now, mint }) => {
-    const read = readRow(policyCells, cells, policyColumns);
+  decide: async (cells, { columns, caller, now, mint }) => {
+    const read = readRow(policyCells, cells, columns);
     if (!read.ok) return turnedAway(...read.faults);
     const { row } = read;
     const requestHash = sha256(JSON.stringify(row));
@@ -52,7 +52,7 @@ export const policyList: ListKind = {
     }
     const { catalogue, calendar } = await published();
     const at = startOfDay(row.boundOn);
-    const priced = await pricedRow(row, policyColumns, { catalogue, caller, at });
+    const priced = await pricedRow(row, columns, { catalogue, caller, at });
     if (!priced.ok) return turnedAway(...priced.faults);
     const insurer = insurerCode.parse(caller.org);
     const seen = await findBankLine(businessTable(), insurer, row.bankReference);

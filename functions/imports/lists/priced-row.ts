@@ -2,9 +2,10 @@ import type { Caller } from '../../../shared/domain/access/role.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import { dayOf, type Instant } from '../../../shared/domain/dates.ts';
 import { cellFault } from '../../../shared/domain/imports/cells.ts';
-import type { Column } from '../../../shared/domain/imports/columns.ts';
+import type { WrittenColumn } from '../../../shared/domain/imports/columns.ts';
 import { type QuoteCells, quoteColumnOf, requestOfCells } from '../../../shared/domain/imports/quote-row.ts';
 import type { RowFault } from '../../../shared/domain/imports/row-outcome.ts';
+import { sumFault, type SumInRow } from '../../../shared/domain/imports/sum-fault.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
 import { faultsOfRequest } from '../../../shared/domain/quoting/faults-of-request.ts';
 import { quoteRequest, type QuoteRequest } from '../../../shared/domain/quoting/quote-request.ts';
@@ -23,7 +24,7 @@ export interface PricedRow {
 /** Reads what a row asks for, of a product that the caller's insurer leads; or what stands against it. */
 export async function pricedRow(
   cells: QuoteCells,
-  columns: readonly Column[],
+  columns: readonly WrittenColumn[],
   of: { readonly catalogue: Catalogue; readonly caller: Caller; readonly at: Instant },
 ): Promise<{ ok: true; priced: PricedRow } | { ok: false; faults: readonly RowFault[] }> {
   const { catalogue, caller, at } = of;
@@ -35,7 +36,10 @@ export async function pricedRow(
   const read = readRow(quoteRequest, requestOfCells(cells, product), columns, quoteColumnOf);
   if (!read.ok) return read;
   const faults = faultsOfRequest(product, read.row, at);
-  if (faults.length > 0) return { ok: false, faults: faults.map((one) => requestFault(one, columns)) };
+  if (faults.length > 0) {
+    const row = { cells, product, request: read.row, columns };
+    return { ok: false, faults: faults.map((one) => requestFault(one, row)) };
+  }
   const facts = await loadQuoteFacts(businessTable(), read.row, product, catalogue, at);
   if (facts === undefined) return { ok: false, faults: [notRegistered] };
   return { ok: true, priced: { request: read.row, facts } };
@@ -45,7 +49,10 @@ function leads(org: string, product: Product): boolean {
   return product.insurers.some(({ lead, insurer }) => lead && insurer === org);
 }
 
-function requestFault(of: { path: string; message: string }, columns: readonly Column[]): RowFault {
+function requestFault(of: { path: string; message: string }, row: SumInRow): RowFault {
+  const [, code] = /^sumsInsured\.(.+)$/.exec(of.path) ?? [];
+  if (code !== undefined) return sumFault(code, row);
+  const { columns } = row;
   const column = columns.find(({ name }) => name === quoteColumnOf(of.path));
   if (column !== undefined) return { ...cellFault(column, of.message), rule: 'QTE-1' };
   return { rule: 'QTE-1', message: of.message, fix: of.message };

@@ -26,8 +26,8 @@ export const quoteList: ListKind = {
     { name: 'subsidyFen', zh: '补贴（分）' },
     { name: 'firmPaysFen', zh: '企业自付（分）' },
   ],
-  decide: async (cells, { caller, now }) => {
-    const read = readRow(quoteCells, cells, quoteColumns);
+  decide: async (cells, { columns, caller, now }) => {
+    const read = readRow(quoteCells, cells, columns);
     if (!read.ok) return turnedAway(...read.faults);
     const requestHash = sha256(JSON.stringify(read.row));
     const id = quoteId.parse(
@@ -36,7 +36,7 @@ export const quoteList: ListKind = {
     const made = await readQuote(businessTable(), { kind: 'service' }, id);
     if (made !== undefined) return { accepted: true, writes: [], result: resultOf(made) };
     const catalogue = await currentCatalogue();
-    const priced = await pricedRow(read.row, quoteColumns, { catalogue, caller, at: now });
+    const priced = await pricedRow(read.row, columns, { catalogue, caller, at: now });
     if (!priced.ok) return turnedAway(...priced.faults);
     const quote = quoteFor(priced.priced.request, priced.priced.facts, { quoteId: id, requestHash });
     return { accepted: true, writes: [insertQuote(quote)], result: resultOf(quote) };

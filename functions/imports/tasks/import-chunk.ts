@@ -19,9 +19,9 @@ export async function importChunk(work: WorkflowTask): Promise<Outcome> {
   invariant(chunk !== undefined, `a chunk of ${job.jobId} without its key`);
   if (job.state !== 'running') return { outcome: outcomes.done };
   const list = lists[job.kind];
-  const rows = rowsOf(list, await readChunk(job.jobId, chunk));
+  const file = rowsOf(list, await readChunk(job.jobId, chunk));
   const caller = workerOf(job);
-  const worked = await carryOutRows(list, { jobId: job.jobId, chunk, rows, caller, now });
+  const worked = await carryOutRows(list, { jobId: job.jobId, chunk, ...file, caller, now });
   const rejected = worked.filter(({ outcome }) => outcome === 'rejected').length;
   const counted = insertChunk(job.jobId, { chunk, rows: worked.length, rejected });
   const committed = await commit(businessTable(), [counted]);

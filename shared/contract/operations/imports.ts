@@ -8,6 +8,7 @@ import { operation } from '../operation.ts';
 const rowsAnswer = z.object({
   accepted: z.int(),
   rejected: z.int(),
+  /** Why rows were turned away; `column` is its title as the file has it. */
   errors: z.array(rowFault.extend({ row: z.int() })),
   /** What each accepted row became. */
   items: z.array(z.looseObject({ row: z.int() })),

@@ -36,6 +36,12 @@ export interface PlacedColumn {
   readonly inYuan: boolean;
 }
 
+/** A column as a file shows it: its title there, and its example in the unit of its cells. */
+export interface WrittenColumn extends Column {
+  readonly title: string;
+  readonly inYuan: boolean;
+}
+
 export type HeaderRefusal = {
   readonly kind: 'header';
   readonly missing: readonly string[];
@@ -87,6 +93,24 @@ export function readHeader(
   });
 }
 
+/** Columns as the file writes them; one that it does not have is called as the file calls others. */
+export function columnsAsWritten(
+  columns: readonly Column[],
+  header: readonly PlacedColumn[],
+): readonly WrittenColumn[] {
+  const inChinese = header.some(({ column, title }) => comparable(title) === comparable(column.zh));
+  return columns.map((column) => {
+    const placed = header.find((one) => one.column.name === column.name);
+    const inYuan = placed?.inYuan ?? (inChinese && column.amount === true);
+    return {
+      ...column,
+      title: placed?.title ?? (inChinese ? column.zh : column.name),
+      inYuan,
+      example: exampleOf(column, inYuan),
+    };
+  });
+}
+
 /** Both titles of a column, as messages name it. */
 export function titlesOf({ name, zh }: Pick<Column, 'name' | 'zh'>): string {
   return `${zh} / ${name}`;
@@ -107,15 +131,18 @@ export function cellsOf(
 
 /** Whether a row is the example that a template shows. */
 export function isExample(header: readonly PlacedColumn[], cells: readonly string[]): boolean {
-  return header.every(({ column, position, inYuan }) => {
-    const shown = inYuan ? (column.zhExample ?? column.example) : column.example;
-    return (cells[position] ?? '').trim() === shown;
-  });
+  return header.every(
+    ({ column, position, inYuan }) => (cells[position] ?? '').trim() === exampleOf(column, inYuan),
+  );
 }
 
 /** Filled cells beyond the header belong to no column. */
 export function hasCellsBeyond(titles: readonly string[], cells: readonly string[]): boolean {
   return cells.some((cell, position) => cell.trim() !== '' && comparable(titles[position] ?? '') === '');
+}
+
+function exampleOf({ example, zhExample }: Column, inYuan: boolean): string {
+  return inYuan ? (zhExample ?? example) : example;
 }
 
 /** An apostrophe before a sign was put there so that no spreadsheet takes the text for a formula. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { asFen, type Fen } from '../money.ts';
 import { qinkeRdV1 } from '../products/data/qinke-rd-v1.ts';
+import type { Cover } from '../products/cover.ts';
 import type { Product } from '../products/product.ts';
-import { chosenCovers } from '../quoting/insured-sums.ts';
 import { quoteRequest } from '../quoting/quote-request.ts';
 import { dayCell, fenCell, wordsCell } from './cells.ts';
 import { amountColumn, type Column, optionalColumn, requiredColumn } from './columns.ts';
@@ -121,7 +121,27 @@ export function requestOfCells(cells: QuoteCells, product: Product): unknown {
 
 function sumsOf(cells: QuoteCells, product: Product): Record<string, Fen> | undefined {
   if (cells.sumInsuredFen === undefined && cells.otherSums === undefined) return undefined;
-  const first = chosenCovers(product, { riders: cells.riders }).find((cover) => cover.sum !== undefined);
-  const own = cells.sumInsuredFen === undefined ? {} : { [first?.code ?? 'sum']: asFen(cells.sumInsuredFen) };
+  const own =
+    cells.sumInsuredFen === undefined
+      ? {}
+      : { [ownSumCode(cells, product) ?? noSuchSum]: asFen(cells.sumInsuredFen) };
   return { ...own, ...cells.otherSums };
+}
+
+/** Where a product takes no sum, the row's own is asked for under a name that no cover has, and is refused as such. */
+const noSuchSum = 'sum';
+
+function ownSumCode({ riders = [] }: QuoteCells, { covers }: Product): string | undefined {
+  const isChosen = (cover: Cover) => cover.rider !== true || riders.includes(cover.code);
+  return covers.find((cover) => cover.sum !== undefined && isChosen(cover))?.code;
+}
+
+/** Column that the sum insured of a cover stands in, or would stand in. */
+export function sumColumnOf(
+  code: string,
+  cells: QuoteCells,
+  product: Product,
+): 'sumInsuredFen' | 'otherSums' {
+  if (cells.otherSums !== undefined && Object.hasOwn(cells.otherSums, code)) return 'otherSums';
+  return code === (ownSumCode(cells, product) ?? noSuchSum) ? 'sumInsuredFen' : 'otherSums';
 }

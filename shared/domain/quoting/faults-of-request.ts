@@ -106,6 +106,20 @@ function faultsOfSum(cover: Cover, terms: SumTerms, request: AskedSums): readonl
   return [fault(path, `保险金额可为 ${bounds.zh}`, `the sum insured may be ${bounds.en}`)];
 }
 
+export interface SumBounds {
+  readonly cover: Cover;
+  readonly leastFen: Fen;
+  readonly mostFen: Fen | undefined;
+}
+
+/** What the sum insured of a cover may be for the value that a request names; `undefined`: the product takes none there. */
+export function boundsOfSum(of: Product, code: string, request: AskedSums): SumBounds | undefined {
+  const cover = chosenCovers(of, request).find((one) => one.code === code);
+  if (cover?.sum === undefined) return undefined;
+  const { mostFen } = boundsOf(cover.sum, request.insurableValueFen);
+  return { cover, leastFen: asFen(cover.sum.minFen), mostFen };
+}
+
 function boundsOf(
   terms: SumTerms,
   value: Fen | undefined,

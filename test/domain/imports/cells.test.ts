@@ -26,6 +26,13 @@ describe('a cell', () => {
     expect(fenCell.safeParse(text).success).toBe(false);
   });
 
+  it.each([
+    ['100000000000.01元', '至多 100000000000.00 元'],
+    ['10000000000001', '至多 10000000000000 分'],
+  ])('of more than a request may name says so in its own unit: %s', (text, words) => {
+    expect(fenCell.safeParse(text).error?.issues[0]?.message).toContain(words);
+  });
+
   it('of words takes them apart', () => {
     expect(wordsCell.parse('deductible；payment-ratio、general-exclusions')).toEqual([
       'deductible',

@@ -5,7 +5,12 @@ import { newStanding } from '../../../shared/domain/firms/standing.ts';
 import { divisionCode, quoteId, uscc } from '../../../shared/domain/ids.ts';
 import { importPolicy } from '../../../shared/domain/imports/import-policy.ts';
 import { policyCells } from '../../../shared/domain/imports/policy-row.ts';
-import { quoteCells, quoteColumnOf, requestOfCells } from '../../../shared/domain/imports/quote-row.ts';
+import {
+  quoteCells,
+  quoteColumnOf,
+  requestOfCells,
+  sumColumnOf,
+} from '../../../shared/domain/imports/quote-row.ts';
 import { quoteRequest } from '../../../shared/domain/quoting/quote-request.ts';
 import { startOfDay, day } from '../../../shared/domain/dates.ts';
 import { invariant } from '../../../shared/domain/result.ts';
@@ -137,4 +142,20 @@ describe('the cells of a quote', () => {
     ['answers.q1', 'answers'],
     ['start', 'start'],
   ])('are named by the path %s as %s', (path, column) => expect(quoteColumnOf(path)).toBe(column));
+
+  it.each(['qinke-rd', 'commercial-space', 'conversion-cost'])(
+    'give %s the sum of its first cover that takes one, and find each sum by its cell',
+    (productCode) => {
+      const of = builtInCatalogue.productOn(productCode, day.parse('2026-01-05'));
+      invariant(of !== undefined, 'the product is on sale');
+      const first = of.covers.find((cover) => cover.sum !== undefined)?.code ?? '';
+      const row = { uscc: firm.uscc, productCode, start: '2026-02-01' };
+      const own = quoteCells.parse({ ...row, sumInsuredFen: '20000000' });
+      expect(requestOfCells(own, of)).toMatchObject({ sumsInsured: { [first]: 20_000_000 } });
+      expect(sumColumnOf(first, own, of)).toBe('sumInsuredFen');
+      expect(sumColumnOf('another', own, of)).toBe('otherSums');
+      const others = quoteCells.parse({ ...row, otherSums: `${first}=20000000` });
+      expect(sumColumnOf(first, others, of)).toBe('otherSums');
+    },
+  );
 });
