@@ -1,3 +1,4 @@
+import type { GrantedApplication } from '../../shared/domain/applications/reduce-application.ts';
 import { addFen, sumFen } from '../../shared/domain/money.ts';
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
 import type { CancelFacts } from '../../shared/domain/policies/cancel-policy.ts';
@@ -8,10 +9,13 @@ import { reportedLosses } from '../../shared/persistence/policy-losses.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { claimedBack } from './claimed-back.ts';
-import { type GrantedApplications, grantsToFirm } from './grants-to-firm.ts';
+import { grantsToFirm } from './grants-to-firm.ts';
 
 /** What was reported and paid under a policy that is about to end, and what its product says of that. */
-export async function cancelFacts(policy: Policy, applications: GrantedApplications): Promise<CancelFacts> {
+export async function cancelFacts(
+  policy: Policy,
+  applications: readonly GrantedApplication[],
+): Promise<CancelFacts> {
   const [losses, use, catalogue, claimed] = await Promise.all([
     reportedLosses(businessTable(), policy),
     readLimitUse(businessTable(), policy.policyNo),

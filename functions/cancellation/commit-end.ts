@@ -1,3 +1,4 @@
+import type { GrantedApplication } from '../../shared/domain/applications/reduce-application.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { Standing } from '../../shared/domain/firms/standing.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
@@ -6,14 +7,14 @@ import { answer, type Reply } from '../runtime/reply.ts';
 import { type Command, commitCommand } from '../runtime/route.ts';
 import { endedView } from './cancellation-view.ts';
 import { cancellationWrites } from './end-writes.ts';
-import { type GrantedApplications, reducedWrites } from './grants-to-firm.ts';
+import { reducedWrites } from './grants-to-firm.ts';
 import { pendingLapses } from './pending-lapses.ts';
 
 /** What a cancellation is decided on and answered by. */
 export interface Cancelling {
   readonly policy: Policy;
   readonly standing: Standing;
-  readonly applications: GrantedApplications;
+  readonly applications: readonly GrantedApplication[];
   readonly now: Instant;
   readonly command: Command;
   readonly preview: boolean;

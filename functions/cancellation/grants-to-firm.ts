@@ -1,82 +1,116 @@
-import type { Application, ApplicationIn } from '../../shared/domain/applications/application.ts';
+import type { Application } from '../../shared/domain/applications/application.ts';
 import {
-  isOwed,
-  isReserved,
+  type GrantedApplication,
+  isGranted,
+  isUnpaid,
   reduceApplication,
-  type ReservedApplication,
+  sentParts,
+  type UnpaidApplication,
 } from '../../shared/domain/applications/reduce-application.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import type { GrantsToFirm } from '../../shared/domain/policies/reimbursed-grants.ts';
+import type { TaskId } from '../../shared/domain/ids.ts';
+import { bookOwedLowered } from '../../shared/domain/ledger/application-postings.ts';
+import { type Fen, zeroFen } from '../../shared/domain/money.ts';
+import { noticeOfLoweredPayment } from '../../shared/domain/notices/application-notices.ts';
+import type { GrantToFirm } from '../../shared/domain/policies/reimbursed-grants.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
-import type { ProgrammePart } from '../../shared/domain/subsidies/budget.ts';
+import type { LevelPart, ProgrammePart } from '../../shared/domain/subsidies/budget.ts';
 import { closeTask } from '../../shared/domain/tasks/task.ts';
 import { readApplication } from '../../shared/persistence/applications.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
+import { bookingOf, noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
 import { applicationIdOf } from '../subsidies/application-id.ts';
-import { applicationAndNotice, moveGrant } from '../subsidies/application-writes.ts';
+import { applicationAndNotice, entriesOfApplication, moveGrant } from '../subsidies/application-writes.ts';
 
 /** Reads that follow from a policy which the caller has been allowed to see. */
 const following = { kind: 'service' } as const;
 
-/** Applications under which bureaus have granted something to the firm itself: reserved for it only, or owed and paid. */
-export interface GrantedApplications {
-  readonly reserved: readonly ReservedApplication[];
-  readonly owed: readonly ApplicationIn<'awaiting-payment' | 'paid'>[];
-}
-
-export async function grantedApplications({ policyNo, subsidy }: Policy): Promise<GrantedApplications> {
+/** Applications under which bureaus have granted something to the firm itself: reserved for it, owed to it or paid. */
+export async function grantedApplications({
+  policyNo,
+  subsidy,
+}: Policy): Promise<readonly GrantedApplication[]> {
   const notDeducted = subsidy.programmes.filter((grant) => grant.mode !== 'direct-deduct');
   const found = await Promise.all(
     notDeducted.map(({ programmeId }) => {
       return readApplication(businessTable(), following, applicationIdOf(policyNo, programmeId));
     }),
   );
-  const applications = found.filter((one): one is Application => one !== undefined);
-  return { reserved: applications.filter(isReserved), owed: applications.filter(isOwed) };
+  return found.filter((one): one is GrantedApplication => one !== undefined && isGranted(one));
 }
 
 /** The same as the domain knows them. */
-export function grantsToFirm({ reserved, owed }: GrantedApplications): GrantsToFirm {
-  return { reserved: reserved.map((one) => one.grant), owed: owed.map((one) => one.grant) };
+export function grantsToFirm(applications: readonly GrantedApplication[]): readonly GrantToFirm[] {
+  return applications.map((one) => ({ grant: one.grant, sent: sentParts(one) }));
 }
 
-/** Case 7: what was reserved on premium that is not kept is free again, and the firm hears of its new amount. */
+/** Case 7: what was granted on premium that is not kept, and not paid, is free again; the firm hears of its new amount. */
 export async function reducedWrites(
-  { reserved }: GrantedApplications,
+  applications: readonly GrantedApplication[],
   lowered: readonly ProgrammePart[],
   mint: Minter,
   now: Instant,
 ): Promise<readonly Write[]> {
-  const writes = reserved.map(async (one) => {
+  const writes = applications.filter(isUnpaid).map(async (one) => {
     const away = lowered.find((part) => part.programmeId === one.programmeId);
     if (away === undefined || away.levels.length === 0) return [];
     const reduced = reduceApplication(one, away, now);
     return [
       ...applicationAndNotice(reduced, mint, now),
-      ...moveGrant('release', reduced, away.levels, mint, now),
-      ...(await taskWrites(one, reduced, now)),
+      ...freedWrites(one, reduced, away.levels, mint, now),
+      ...(await taskWrites(one, reduced, mint, now)),
     ];
   });
   return (await Promise.all(writes)).flat();
 }
 
-/** The firm's open task to name its account asks for the lower amount, or is gone with the grant. */
-async function taskWrites(
-  before: ReservedApplication,
+/** Before the firm has named its account its money is reserved; afterwards it is due, and its payers owe it. */
+function freedWrites(
+  before: UnpaidApplication,
   reduced: Application,
+  levels: readonly LevelPart[],
+  mint: Minter,
+  now: Instant,
+): readonly Write[] {
+  if (before.status !== 'awaiting-payment') return moveGrant('release', reduced, levels, mint, now);
+  return [
+    ...moveGrant('annul', reduced, levels, mint, now),
+    ...entriesOfApplication(reduced, [bookOwedLowered(reduced, levels, bookingOf(mint, now))]),
+  ];
+}
+
+/** Open tasks, the firm's to name its account and the payers' to pay, ask for the lower amount or are gone with it. */
+async function taskWrites(
+  before: UnpaidApplication,
+  reduced: Application,
+  mint: Minter,
   now: Instant,
 ): Promise<readonly Write[]> {
-  if (before.status !== 'awaiting-account') return [];
-  const task = await readTask(businessTable(), following, before.taskId);
+  if (before.status === 'under-notice') return [];
+  if (before.status === 'awaiting-account') {
+    const leftFen = reduced.status === 'awaiting-account' ? reduced.grant.grantedFen : zeroFen;
+    return loweredTask(before.taskId, leftFen, now);
+  }
+  const left = 'transfers' in reduced ? reduced.transfers : [];
+  const writes = before.transfers.map(async (transfer) => {
+    const fen = left.find((one) => one.taskId === transfer.taskId)?.fen ?? zeroFen;
+    if (transfer.paidAt !== undefined || fen === transfer.fen) return [];
+    const notice = noticeOfLoweredPayment(reduced, transfer, { ...transfer, fen }, noticeIdentity(mint, now));
+    return [...(await loweredTask(transfer.taskId, fen, now)), insertNotice(notice)];
+  });
+  return (await Promise.all(writes)).flat();
+}
+
+async function loweredTask(taskId: TaskId, amountFen: Fen, now: Instant): Promise<readonly Write[]> {
+  const task = await readTask(businessTable(), following, taskId);
   if (task?.status !== 'open') return [];
   return [
     replaceTask(
-      reduced.status === 'awaiting-account'
-        ? { ...task, amountFen: reduced.grant.grantedFen, revision: task.revision + 1 }
-        : closeTask(task, 'cancelled', now),
+      amountFen > 0 ? { ...task, amountFen, revision: task.revision + 1 } : closeTask(task, 'cancelled', now),
     ),
   ];
 }

@@ -28,6 +28,7 @@ const bookedAs = {
   reserve: 'subsidy-reserved',
   release: 'subsidy-released',
   accrue: 'subsidy-accrued',
+  annul: 'subsidy-annulled',
   pay: 'subsidy-paid',
   clawBack: 'subsidy-clawed-back',
 } as const satisfies Partial<Record<BudgetMovement, CommitmentKind>>;

@@ -11,6 +11,8 @@ const movements = {
   release: { falls: ['reservedFen'], rises: ['availableFen'] },
   /** The firm has paid: what was reserved is due. */
   accrue: { falls: ['reservedFen'], rises: ['accruedFen'] },
+  /** The policy has ended: what was due, and nobody has paid, is free again. */
+  annul: { falls: ['accruedFen'], rises: ['availableFen'] },
   /** Bound and paid in one: what was available is due. */
   reserveAndAccrue: { falls: ['availableFen'], rises: ['accruedFen'] },
   /** The bureau has paid what was due (`paidFen` is part of `accruedFen`). */

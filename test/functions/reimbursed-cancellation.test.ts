@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
-import { accountOf, ApplicationDesk, sent } from '../support/application-desk.ts';
+import { conversionCostV1 } from '../../shared/domain/products/data/conversion-cost-v1.ts';
+import { accountOf, ApplicationDesk, nameOf, sent } from '../support/application-desk.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
@@ -41,19 +42,38 @@ function cancel(firm: TestCaller, policyNo: string, effectiveDate: string) {
   return cancelling('POST /v1/policies/{policyNo}/cancellation', request);
 }
 
-/** Names its account and is paid by every level. */
-async function paidOut(firm: TestCaller): Promise<void> {
+const paidAt = '2026-03-16T00:30:00Z';
+
+async function accountNamed(firm: TestCaller): Promise<void> {
   await desk.passTo('2026-03-09T16:00:00.000Z');
   await desk.completeFor(firm, firm, 'confirm-account', { payeeAccount: accountOf(firm) });
   desk.now = '2026-03-16T01:00:00.000Z';
-  const paidAt = '2026-03-16T00:30:00Z';
-  for (const by of [callers.bureauClerk, callers.cityClerk]) {
-    const open = await desk.tasks(by, 'pay-subsidy');
-    for (const task of open.filter((one: { uscc: string }) => one.uscc === firm.org)) {
-      const slip = sent(task.amountFen, paidAt, `T-${task.taskId}`);
-      expect((await desk.complete(by, task.taskId, slip)).status).toBe(200);
-    }
+}
+
+/** What payers have still to send to a firm, by the task's amount. */
+async function unpaidTasks(firm: TestCaller, by: TestCaller) {
+  const open = await desk.tasks(by, 'pay-subsidy');
+  return open.filter((one: { uscc: string }) => one.uscc === firm.org);
+}
+
+async function payAll(firm: TestCaller, by: TestCaller): Promise<number[]> {
+  const open = await unpaidTasks(firm, by);
+  for (const task of open) {
+    const done = await desk.complete(by, task.taskId, sent(task.amountFen, paidAt, `T-${task.taskId}`));
+    expect(done.status, done.text).toBe(200);
   }
+  return open.map((one: { amountFen: number }) => one.amountFen);
+}
+
+/** Names its account and is paid by every level. */
+async function paidOut(firm: TestCaller): Promise<void> {
+  await accountNamed(firm);
+  for (const by of [callers.bureauClerk, callers.cityClerk]) await payAll(firm, by);
+}
+
+async function recoveryOf(firm: TestCaller, policyNo: string) {
+  const asked = { caller: firm, params: { policyNo } };
+  return (await desk.ask.policies('GET /v1/policies/{policyNo}', asked)).body.cancellation.recovery;
 }
 
 describe('a firm that paid the whole premium and cancels', () => {
@@ -84,6 +104,95 @@ describe('a firm that paid the whole premium and cancels', () => {
     expect(confirmed.status, confirmed.text).toBe(200);
   });
 
+  it('case 7: with its account confirmed the payers owe it 376.98, nobody claims, and that is what they pay', async () => {
+    const { firm, policyNo, applicationId } = await granted();
+    await accountNamed(firm);
+    const before = await desk.budget(programmeId);
+    await cancel(firm, policyNo, '2026-07-01');
+    expect(await recoveryOf(firm, policyNo)).toBeUndefined();
+    const application = await desk.application(firm, applicationId);
+    expect(application).toMatchObject({ status: 'awaiting-payment', grant: { grantedFen: 37_698 } });
+    expect(application.next.zh).toContain('376.98');
+    const after = await desk.budget(programmeId);
+    expect(after).toEqual({
+      ...before,
+      accruedFen: before.accruedFen - 42_302,
+      availableFen: before.availableFen + 42_302,
+    });
+    expect(await desk.noticesOf(callers.cityClerk)).toContain('application.reduced');
+    expect(await desk.isBalanced()).toBe(true);
+    const [first] = await unpaidTasks(firm, callers.bureauClerk);
+    const old = await desk.complete(callers.bureauClerk, first.taskId, sent(48_000, paidAt));
+    expect(old.body).toMatchObject({ code: 'amount-differs', facts: { dueFen: 22_618 } });
+    expect(await payAll(firm, callers.bureauClerk)).toEqual([22_618]);
+    expect((await payAll(firm, callers.cityClerk)).toSorted((a, b) => a - b)).toEqual([3_770, 11_310]);
+    expect((await desk.application(firm, applicationId)).status).toBe('paid');
+    expect((await desk.budget(programmeId)).paidFen).toBe(before.paidFen + 37_698);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
+  it('case 7: paid by the province only, owes the province 253.82, and city and county pay less (SUB-16)', async () => {
+    const { firm, policyNo, applicationId } = await granted();
+    await accountNamed(firm);
+    expect(await payAll(firm, callers.bureauClerk)).toEqual([48_000]);
+    const before = await desk.budget(programmeId);
+    await cancel(firm, policyNo, '2026-07-01');
+    expect(await recoveryOf(firm, policyNo)).toMatchObject({
+      totalFen: 25_382,
+      levels: [{ level: 'province', fen: 25_382 }],
+    });
+    expect((await desk.budget(programmeId)).accruedFen).toBe(before.accruedFen - 16_920);
+    expect((await payAll(firm, callers.cityClerk)).toSorted((a, b) => a - b)).toEqual([3_770, 11_310]);
+    expect(await desk.application(firm, applicationId)).toMatchObject({
+      status: 'paid',
+      grant: { grantedFen: 63_080 },
+    });
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
+  it('case 7: rescinded for negligence before payout keeps no grant, and the payers’ tasks are gone (CAN-7)', async () => {
+    const { firm, policyNo, applicationId } = await granted();
+    await accountNamed(firm);
+    const before = await desk.budget(programmeId);
+    desk.now = '2026-03-16T02:00:00.000Z';
+    const rescinded = await cancelling('POST /v1/policies/{policyNo}/rescission', {
+      caller: callers.underwriter,
+      params: { policyNo },
+      body: {
+        ground: 'non-disclosure',
+        finding: 'gross-negligence',
+        questionId: 'q1',
+        knownOn: '2026-03-16',
+        reason: '未如实告知',
+      },
+    });
+    expect(rescinded.status, rescinded.text).toBe(200);
+    expect(await desk.application(firm, applicationId)).toMatchObject({ status: 'rejected' });
+    expect(await unpaidTasks(firm, callers.bureauClerk)).toEqual([]);
+    expect((await desk.budget(programmeId)).accruedFen).toBe(before.accruedFen - 80_000);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
+  it('case 7: a payment and a cancellation at once: what was sent is claimed back, what was not is lowered, once', async () => {
+    const { firm, policyNo, applicationId } = await granted();
+    await accountNamed(firm);
+    const [task] = await unpaidTasks(firm, callers.bureauClerk);
+    const slip = sent(48_000, paidAt, `T-${task.taskId}`);
+    const [paid, ended] = await Promise.all([
+      desk.complete(callers.bureauClerk, task.taskId, slip),
+      cancel(firm, policyNo, '2026-07-01'),
+    ]);
+    expect(ended.status, ended.text).toBe(200);
+    const recovery = await recoveryOf(firm, policyNo);
+    expect(recovery?.totalFen).toBe(paid.status === 200 ? 25_382 : undefined);
+    for (const by of [callers.bureauClerk, callers.cityClerk]) await payAll(firm, by);
+    expect(await desk.application(firm, applicationId)).toMatchObject({
+      status: 'paid',
+      grant: { grantedFen: paid.status === 200 ? 63_080 : 37_698 },
+    });
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
   it('case 7: after payout has 528.77 from the insurer, and the bureaus claim 423.02 back from it (SUB-16)', async () => {
     const { firm, policyNo, applicationId } = await granted();
     await paidOut(firm);
@@ -106,6 +215,60 @@ describe('a firm that paid the whole premium and cancels', () => {
     });
     expect(await desk.noticesOf(callers.cityClerk)).toContain('subsidy.recovery');
     expect(await desk.budget(programmeId)).toEqual(before);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+});
+
+describe('a Shandong firm that insures the cost of conversion for 8,000.00', () => {
+  const clerk: TestCaller = { sub: 'sd-clerk', roles: ['bureau-clerk'], org: '370000' };
+  const approver: TestCaller = { sub: 'sd-approver', roles: ['bureau-approver'], org: '370000' };
+  const lukebao = 'SD-LKB';
+  const position = async () => {
+    const asked = { caller: clerk, params: { programmeId: lukebao }, query: { year: '2026' } };
+    return (await desk.ask.catalogue('GET /v1/programmes/{programmeId}/budget', asked)).body.totals;
+  };
+
+  it('case 7: granted 4,000.00 and not paid, is paid 1,534.24 on the 3,068.49 that the insurer keeps (PTR-kept)', async () => {
+    desk.now = '2026-01-05T01:00:00.000Z';
+    const approved = await desk.ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+      caller: approver,
+      params: { programmeId: lukebao, year: '2026' },
+      body: { levels: [{ level: 'province', approvedFen: 1_000_000 }] },
+    });
+    expect(approved.status, approved.text).toBe(200);
+    const firm = testFirm(499);
+    await desk.journeys.register(firm, nameOf(firm), '370112');
+    const quoted = await desk.ask.quoting('POST /v1/quotes', {
+      caller: firm,
+      body: {
+        productCode: 'conversion-cost',
+        uscc: firm.org,
+        start: '2026-02-11',
+        sumsInsured: { 'conversion-cost': 20_000_000 },
+        programmeIds: [lukebao],
+      },
+    });
+    expect(quoted.status, quoted.text).toBe(201);
+    const clauses = conversionCostV1.exemptionClauses.map((clause) => clause.id);
+    const bound = await desk.journeys.bindQuote(firm, quoted.body.quoteId, clauses);
+    await desk.journeys.pay(bound, nameOf(firm));
+    const applicationId = await desk.applied(firm, bound.policyNo, lukebao);
+    await desk.completeFor(firm, clerk, 'check-application', { outcome: 'approve' });
+    await desk.tick();
+    await accountNamed(firm);
+    expect(await position()).toMatchObject({ accruedFen: 400_000, availableFen: 600_000 });
+
+    const ended = await cancel(firm, bound.policyNo, '2026-07-01');
+    expect(ended.body.refund).toMatchObject({ totalFen: 493_151, firmFen: 493_151 });
+    expect(await recoveryOf(firm, bound.policyNo)).toBeUndefined();
+    const left = { accruedFen: 153_424, reservedFen: 0, availableFen: 846_576, paidFen: 0 };
+    expect(await position()).toMatchObject(left);
+    expect(await payAll(firm, clerk)).toEqual([153_424]);
+    expect(await desk.application(firm, applicationId)).toMatchObject({
+      status: 'paid',
+      grant: { grantedFen: 153_424 },
+    });
+    expect(await position()).toMatchObject({ ...left, paidFen: 153_424 });
     expect(await desk.isBalanced()).toBe(true);
   });
 });

@@ -48,6 +48,7 @@ const steps = fc.array(
       'reserve',
       'release',
       'accrue',
+      'annul',
       'reserveAndAccrue',
       'pay',
       'clawBack',
@@ -71,6 +72,8 @@ function entriesFor(
       return bookCommitments(policy, 'subsidy-released', parts, booking);
     case 'accrue':
       return bookCommitments(policy, 'subsidy-accrued', parts, booking);
+    case 'annul':
+      return bookCommitments(policy, 'subsidy-annulled', parts, booking);
     case 'reserveAndAccrue':
       return [
         ...bookCommitments(policy, 'subsidy-reserved', parts, booking),

@@ -108,7 +108,14 @@ export class ApplicationDesk {
   }
 
   async quote(firm: TestCaller, programmeId: string, start = '2026-01-10'): Promise<TestAnswer> {
-    const body = { productCode: 'qinke-inclusive', uscc: firm.org, start, programmeIds: [programmeId] };
+    const answers = { q1: 'no' };
+    const body = {
+      productCode: 'qinke-inclusive',
+      uscc: firm.org,
+      start,
+      programmeIds: [programmeId],
+      answers,
+    };
     const answered = await this.ask.quoting('POST /v1/quotes', { caller: firm, body });
     invariant(answered.status === 201, `quote: ${answered.text}`);
     return answered;

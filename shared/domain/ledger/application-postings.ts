@@ -43,6 +43,18 @@ export function bookOwed(of: GrantRef, levels: readonly LevelPart[], booking: Bo
   });
 }
 
+/** The policy has ended before payout: each payer owes the firm so much less (case 7). */
+export function bookOwedLowered(of: GrantRef, levels: readonly LevelPart[], booking: Booking): JournalEntry {
+  return bookEntry({
+    ...entryOf(of, booking),
+    kind: 'subsidy-owed-lowered',
+    legs: levels.flatMap(({ payer, fen }) => [
+      debit(accounts.subsidyPayable(payer), fen),
+      credit(accounts.subsidyGranted(payer), fen),
+    ]),
+  });
+}
+
 /** A payer has sent its part to the firm. */
 export function bookTransfer(of: GrantRef, { payer, fen }: LevelPart, booking: Booking): JournalEntry {
   return bookEntry({

@@ -26,6 +26,7 @@ export type CommitmentKind =
   | 'subsidy-reserved'
   | 'subsidy-released'
   | 'subsidy-accrued'
+  | 'subsidy-annulled'
   | 'subsidy-paid'
   | 'subsidy-clawed-back'
   | 'subsidy-returned';
@@ -34,6 +35,7 @@ const commitmentMoves: Readonly<Record<CommitmentKind, { from: BudgetColumn; to:
   'subsidy-reserved': { from: 'available', to: 'reserved' },
   'subsidy-released': { from: 'reserved', to: 'available' },
   'subsidy-accrued': { from: 'reserved', to: 'accrued' },
+  'subsidy-annulled': { from: 'accrued', to: 'available' },
   'subsidy-paid': { from: 'accrued', to: 'paid' },
   'subsidy-clawed-back': { from: 'clawed-back', to: 'available' },
   'subsidy-returned': { from: 'returned', to: 'treasury' },

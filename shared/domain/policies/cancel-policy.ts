@@ -14,7 +14,7 @@ import {
   type Reckoned,
   reckonUnexpired,
 } from './reckon-refund.ts';
-import { fallenAway, type GrantsToFirm } from './reimbursed-grants.ts';
+import { fallenAway, type GrantToFirm } from './reimbursed-grants.ts';
 import { recoveryOf } from './subsidy-recovery.ts';
 
 /** CAN-5: days after a payment in which either side may cancel, and the insurer's notice. */
@@ -45,7 +45,7 @@ export interface CancelFacts {
   readonly limitFen: Fen;
   /** What the product says of cancellation. */
   readonly terms: CancelTerms;
-  readonly toFirm: GrantsToFirm;
+  readonly toFirm: readonly GrantToFirm[];
   /** Programmes whose bureaus have claimed their whole subsidy back from the firm before (case 25). */
   readonly claimedBack: readonly string[];
 }
@@ -94,7 +94,7 @@ export function cancelPolicy(
   const cancel = article === undefined && !mayByLaw(claims, dayOf(now)) ? claims.terms : pureDays;
   const reckoned = reckon(of, effectiveDate, claims, { by, cancel });
   const fallen = fallenAway(of, reckoned.split.refund, claims.toFirm);
-  const recovery = recoveryOf('SUB-16', fallen.owed);
+  const recovery = recoveryOf('SUB-16', fallen.owedBack);
   const recorded = {
     ...ending,
     ...(article === undefined ? {} : { article: cancelArticle.parse(article) }),
@@ -106,7 +106,7 @@ export function cancelPolicy(
       of,
       standing,
       recorded,
-      { ...reckoned, lowered: fallen.reserved, claimedBack: claims.claimedBack },
+      { ...reckoned, lowered: fallen.lowered, claimedBack: claims.claimedBack },
       now,
     ),
   );

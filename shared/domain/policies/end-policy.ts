@@ -29,7 +29,7 @@ export interface Ended {
    * neither envelope nor counter a second time.
    */
   readonly settlesClaims: readonly ProgrammePart[];
-  /** What falls away of grants that were reserved for the firm itself, by programme. */
+  /** What falls away of grants to the firm itself that were not paid, by programme. */
   readonly lowered: readonly ProgrammePart[];
   readonly wasPaid: boolean;
   /** Whether the clawback frees the envelope: not booked after the budget's own year (rulebook 14.1). */

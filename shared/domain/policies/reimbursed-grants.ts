@@ -1,5 +1,5 @@
 import { allocateWithin, asPpm, type Fen, fractionDown, minFen, ppmDown, subtractFen } from '../money.ts';
-import type { ProgrammePart } from '../subsidies/budget.ts';
+import { isSamePayer, type LevelPart, type ProgrammePart } from '../subsidies/budget.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { Policy, Refund } from './policy.ts';
 import { leftInAccount, premiumAccount } from './premium-account.ts';
@@ -38,23 +38,40 @@ export function fallsAway(of: ReckonedGrant, keptFen: Fen, heldFen: Fen): Progra
   };
 }
 
-/** What bureaus have granted on a policy to the firm itself (SUB-8): reserved for it only, or owed and paid. */
-export interface GrantsToFirm<Grant = ReckonedGrant> {
-  readonly reserved: readonly Grant[];
-  readonly owed: readonly Grant[];
+/** What bureaus have granted on a policy to the firm itself (SUB-8), and the parts of it that they have sent. */
+export interface GrantToFirm {
+  readonly grant: ReckonedGrant;
+  readonly sent: readonly LevelPart[];
+}
+
+/** Parts of grants to the firm that go: what was not sent is owed no more, what was sent the bureaus claim back. */
+export interface FallenGrants {
+  readonly lowered: readonly ProgrammePart[];
+  readonly owedBack: readonly ProgrammePart[];
 }
 
 /**
- * SUB-16, rulebook 7: a firm that paid the whole premium gets its refund whole; of the grants on it, what was reserved is lowered,
- * and what is owed or paid the bureaus claim back.
+ * SUB-16, rulebook 7: a firm that paid the whole premium gets its refund whole; the grants on it are lowered to what the kept
+ * premium gives, payer by payer.
  */
-export function fallenAway(
-  of: Policy,
-  { totalFen }: Refund,
-  { reserved, owed }: GrantsToFirm,
-): GrantsToFirm<ProgrammePart> {
+export function fallenAway(of: Policy, { totalFen }: Refund, grants: readonly GrantToFirm[]): FallenGrants {
   const heldFen = leftInAccount(premiumAccount(of));
   const keptFen = subtractFen(heldFen, totalFen);
-  const away = (grant: ReckonedGrant) => fallsAway(grant, keptFen, heldFen);
-  return { reserved: reserved.map(away), owed: owed.map(away) };
+  return byPayment(grants, ({ grant }) => fallsAway(grant, keptFen, heldFen));
+}
+
+/** CAN-7: nothing of the grants is kept. */
+export function fallenWhole(grants: readonly GrantToFirm[]): FallenGrants {
+  return byPayment(grants, ({ grant }) => grant);
+}
+
+function byPayment(grants: readonly GrantToFirm[], awayOf: (of: GrantToFirm) => ProgrammePart): FallenGrants {
+  const partsOf = (wasSent: boolean) => {
+    return grants.map((one): ProgrammePart => {
+      const { programmeId, levels } = awayOf(one);
+      const isSent = (part: LevelPart) => one.sent.some((other) => isSamePayer(part, other));
+      return { programmeId, levels: levels.filter((part) => isSent(part) === wasSent) };
+    });
+  };
+  return { lowered: partsOf(false), owedBack: partsOf(true) };
 }

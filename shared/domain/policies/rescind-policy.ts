@@ -11,7 +11,7 @@ import { type Ended, endPolicy, isLive, type LivePolicy, reckonNothing, reckonUn
 import { type Policy, statusOfPolicy } from './policy.ts';
 import { leftInAccount, premiumAccount, splitRefund } from './premium-account.ts';
 import { type EndRule, heldLine, type Reckoned } from './reckon-refund.ts';
-import type { GrantsToFirm } from './reimbursed-grants.ts';
+import { fallenWhole, type GrantToFirm } from './reimbursed-grants.ts';
 import { recoveryOf, type SubsidyRecovery } from './subsidy-recovery.ts';
 
 const common = { knownOn: day, reason: requestText(2_000) };
@@ -58,7 +58,7 @@ export interface RescissionFacts {
   /** Days on which the insurer took premium from the firm for this product, on this policy or another. */
   readonly premiumTakenOn: readonly Day[];
   readonly losses: readonly ReportedLoss[];
-  readonly toFirm: GrantsToFirm;
+  readonly toFirm: readonly GrantToFirm[];
   /** Programmes whose bureaus have claimed their whole subsidy back from the firm before (case 25). */
   readonly claimedBack: readonly string[];
 }
@@ -94,7 +94,7 @@ export function rescindPolicy(
     ...(recovery === undefined ? {} : { recovery }),
   };
   // A claim that was made up leaves premium and grants where they are.
-  const lowered = request.ground === 'fraud' ? [] : facts.toFirm.reserved;
+  const lowered = request.ground === 'fraud' ? [] : fallenWhole(facts.toFirm).lowered;
   return accept(
     endPolicy(
       of,
@@ -176,19 +176,21 @@ const withoutRefund = {
 
 /**
  * SUB-17: after intent the insurer keeps the premium, and the bureaus recover their part of it from the firm, and whatever they
- * granted to the firm itself. SUB-16: after negligence the firm has its premium back, and keeps no grant on it.
+ * paid to the firm itself. SUB-16: after negligence the firm has its premium back, and keeps no grant on it. What was not paid
+ * yet is owed no more.
  */
 function recoveryFor(
   of: LivePolicy,
   { finding }: RescissionRequest,
-  { toFirm: { owed }, claimedBack }: RescissionFacts,
+  { toFirm, claimedBack }: RescissionFacts,
 ): SubsidyRecovery | undefined {
   if (of.status === 'awaiting-payment') return undefined;
-  if (finding === 'gross-negligence') return recoveryOf('SUB-16', owed);
+  const { owedBack } = fallenWhole(toFirm);
+  if (finding === 'gross-negligence') return recoveryOf('SUB-16', owedBack);
   if (finding !== 'intent') return undefined;
   const account = premiumAccount(of);
   const deducted = splitRefund(account, leftInAccount(account)).parts.filter((part) => {
     return !claimedBack.includes(part.programmeId);
   });
-  return recoveryOf('SUB-17', [...deducted, ...owed]);
+  return recoveryOf('SUB-17', [...deducted, ...owedBack]);
 }

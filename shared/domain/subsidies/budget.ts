@@ -58,6 +58,14 @@ export type LevelPart = z.infer<typeof levelPart>;
 export const programmePart = z.object({ programmeId: z.string(), levels: z.array(levelPart).readonly() });
 export type ProgrammePart = z.infer<typeof programmePart>;
 
+/** Whether two parts are of the same level and bureau. */
+export function isSamePayer(
+  a: Pick<LevelPart, 'level' | 'payer'>,
+  b: Pick<LevelPart, 'level' | 'payer'>,
+): boolean {
+  return a.level === b.level && a.payer === b.payer;
+}
+
 /** Adds up parts of the same level, payer and envelope, in their order. */
 export function mergeParts(parts: readonly LevelPart[]): readonly LevelPart[] {
   return parts.reduce<LevelPart[]>((merged, part) => {

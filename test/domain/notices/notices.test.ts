@@ -189,6 +189,14 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfApplication: applicationStatuses.map((status) =>
     applicationNotices.noticeOfApplication(applicationIn(status), identity),
   ),
+  noticeOfLoweredPayment: [0, 11_310].map((fen) =>
+    applicationNotices.noticeOfLoweredPayment(
+      applicationIn('awaiting-payment'),
+      taskOf('confirm-payment'),
+      { level: 'city', payer: divisionCode.parse('610100'), fen: asFen(fen) },
+      identity,
+    ),
+  ),
   noticeOfApplicationTask: (['check-application', 'pay-subsidy'] as const).map((kind) =>
     applicationNotices.noticeOfApplicationTask(
       applicationIn('applied'),

@@ -55,7 +55,7 @@ const rescinded = ((): Policy => {
       answers: { q1: 'no' },
       premiumTakenOn: [day.parse('2026-01-05')],
       losses: [],
-      toFirm: { reserved: [], owed: [] },
+      toFirm: [],
       claimedBack: [],
     },
   );

@@ -60,6 +60,6 @@ export const noClaims: CancelFacts = {
   usedFen: asFen(0),
   limitFen: asFen(20_000_000),
   terms: { kind: 'daily' },
-  toFirm: { reserved: [], owed: [] },
+  toFirm: [],
   claimedBack: [],
 };

@@ -43,7 +43,8 @@ function policyOf({ subsidyPpm, sum }: End) {
 function ended(of: End, daysIn = of.daysIn, owed: readonly ReckonedGrant[] = []): Ended {
   const { policy, standing } = policyOf(of);
   const effectiveDate = addDays(policy.period.start, daysIn);
-  const facts = { ...noClaims, terms: of.terms, usedFen: asFen(of.usedFen), toFirm: { reserved: [], owed } };
+  const toFirm = owed.map((grant) => ({ grant, sent: grant.levels }));
+  const facts = { ...noClaims, terms: of.terms, usedFen: asFen(of.usedFen), toFirm };
   const request = { effectiveDate, reason: '项目终止', by: 'firm-a' };
   const decided = cancelPolicy(policy, standing, facts, request, startOfDay(effectiveDate));
   invariant(decided.accepted, 'the policy is cancelled');

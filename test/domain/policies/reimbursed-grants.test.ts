@@ -5,7 +5,7 @@ import { cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
 import {
   fallsAway,
   grantOnKept,
-  type GrantsToFirm,
+  type GrantToFirm,
   type ReckonedGrant,
 } from '../../../shared/domain/policies/reimbursed-grants.ts';
 import { invariant } from '../../../shared/domain/result.ts';
@@ -49,7 +49,7 @@ describe('a grant on premium that the firm paid itself', () => {
 describe('a firm that paid everything and was paid back', () => {
   const full = bind(quoted(requestFor(), { rows: [] }), { rows: [] });
 
-  function cancelled(toFirm: GrantsToFirm) {
+  function cancelled(toFirm: readonly GrantToFirm[]) {
     const request = { effectiveDate: day.parse('2026-07-01'), reason: '项目终止', by: 'firm-a' };
     const now = at('2026-07-01T01:00:00.000Z');
     const decided = cancelPolicy(paid(full.policy), full.standing, { ...noClaims, toFirm }, request, now);
@@ -58,7 +58,7 @@ describe('a firm that paid everything and was paid back', () => {
   }
 
   it('case 7: after payout has 528.77 back from the insurer, and the bureaus claim 423.02 from it (SUB-16)', () => {
-    const { refund, policy, commitments, lines } = cancelled({ reserved: [], owed: [grant] });
+    const { refund, policy, commitments, lines } = cancelled([{ grant, sent: grant.levels }]);
     expect(refund).toEqual({ totalFen: 52_877, firmFen: 52_877, bureauFen: 0, levels: [] });
     expect(policy.cancellation.recovery).toMatchObject({ rule: 'SUB-16', totalFen: 42_302 });
     expect(policy.cancellation.recovery).not.toHaveProperty('fine');
@@ -68,11 +68,17 @@ describe('a firm that paid everything and was paid back', () => {
   });
 
   it('case 7: before payout has 528.77 back and owes nobody', () => {
-    const { refund, policy, lowered } = cancelled({ reserved: [grant], owed: [] });
+    const { refund, policy, lowered } = cancelled([{ grant, sent: [] }]);
     expect(refund.firmFen).toBe(52_877);
     expect(policy.cancellation.recovery).toBeUndefined();
     expect(lowered).toMatchObject([
       { programmeId: 'SD-LKB', levels: [{ fen: 25_382 }, { fen: 12_690 }, { fen: 4_230 }] },
     ]);
+  });
+
+  it('case 7: paid by one payer only, owes that one back, and the others pay less', () => {
+    const { policy, lowered } = cancelled([{ grant, sent: grant.levels.slice(0, 1) }]);
+    expect(policy.cancellation.recovery).toMatchObject({ totalFen: 25_382, levels: [{ level: 'province' }] });
+    expect(lowered).toMatchObject([{ levels: [{ fen: 12_690 }, { fen: 4_230 }] }]);
   });
 });

@@ -54,7 +54,7 @@ function decide({ of = inForce, request = hidden, on = '2026-06-10', facts = {} 
     answers: { q1: 'no', 'any-other': 'no' },
     premiumTakenOn: [day.parse('2026-01-05')],
     losses: [],
-    toFirm: { reserved: [], owed: [] },
+    toFirm: [],
     claimedBack: [],
     ...facts,
   });
@@ -129,7 +129,7 @@ describe('a rescission for gross negligence', () => {
 });
 
 describe('a grant that was paid to the firm itself', () => {
-  const toFirm = { reserved: [], owed: unpaid.subsidy.programmes };
+  const toFirm = unpaid.subsidy.programmes.map((grant) => ({ grant, sent: grant.levels }));
 
   it('is recovered whole after negligence, when the premium goes back, without a fine (SUB-16)', () => {
     const { policy: ended } = rescinded({
