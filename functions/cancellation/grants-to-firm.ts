@@ -11,12 +11,12 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import type { TaskId } from '../../shared/domain/ids.ts';
 import { bookOwedLowered } from '../../shared/domain/ledger/application-postings.ts';
 import { type Fen, zeroFen } from '../../shared/domain/money.ts';
-import { noticeOfLoweredPayment } from '../../shared/domain/notices/application-notices.ts';
+import { noticeOfLoweredPayment, noticeOfReduced } from '../../shared/domain/notices/reduced-notices.ts';
 import type { GrantToFirm } from '../../shared/domain/policies/reimbursed-grants.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import type { LevelPart, ProgrammePart } from '../../shared/domain/subsidies/budget.ts';
 import { closeTask } from '../../shared/domain/tasks/task.ts';
-import { readApplication } from '../../shared/persistence/applications.ts';
+import { readApplication, writeApplication } from '../../shared/persistence/applications.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
@@ -24,7 +24,7 @@ import { bookingOf, noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
 import { applicationIdOf } from '../subsidies/application-id.ts';
-import { applicationAndNotice, entriesOfApplication, moveGrant } from '../subsidies/application-writes.ts';
+import { entriesOfApplication, moveGrant } from '../subsidies/application-writes.ts';
 
 /** Reads that follow from a policy which the caller has been allowed to see. */
 const following = { kind: 'service' } as const;
@@ -60,7 +60,8 @@ export async function reducedWrites(
     if (away === undefined || away.levels.length === 0) return [];
     const reduced = reduceApplication(one, away, now);
     return [
-      ...applicationAndNotice(reduced, mint, now),
+      writeApplication(reduced),
+      insertNotice(noticeOfReduced(reduced, noticeIdentity(mint, now))),
       ...freedWrites(one, reduced, away.levels, mint, now),
       ...(await taskWrites(one, reduced, mint, now)),
     ];
@@ -99,7 +100,7 @@ async function taskWrites(
   const writes = before.transfers.map(async (transfer) => {
     const fen = left.find((one) => one.taskId === transfer.taskId)?.fen ?? zeroFen;
     if (transfer.paidAt !== undefined || fen === transfer.fen) return [];
-    const notice = noticeOfLoweredPayment(reduced, transfer, { ...transfer, fen }, noticeIdentity(mint, now));
+    const notice = noticeOfLoweredPayment(reduced, { ...transfer, fen }, noticeIdentity(mint, now));
     return [...(await loweredTask(transfer.taskId, fen, now)), insertNotice(notice)];
   });
   return (await Promise.all(writes)).flat();

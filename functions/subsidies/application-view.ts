@@ -1,13 +1,14 @@
 import type { Application } from '../../shared/domain/applications/application.ts';
-import { nextStep } from '../../shared/domain/notices/application-notices.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import { nextStepAt } from '../../shared/domain/notices/reminder-notices.ts';
 import { shownParts } from '../../shared/domain/subsidies/budget.ts';
 
 /** An application as the contract shows it. */
-export function applicationView(of: Application) {
+export function applicationView(of: Application, now: Instant) {
   return {
     applicationId: of.applicationId,
     status: of.status,
-    next: nextStep(of),
+    next: nextStepAt(of, now),
     policyNo: of.policyNo,
     programmeId: of.programmeId,
     mode: of.mode,

@@ -48,7 +48,7 @@ export const applyForSubsidy = changingRoute(
       const application = decided.value;
       const bureau = decidingPayer(programme, policy.divisionCode);
       const task = checkTask(application, bureau, { now, calendar });
-      const view = applicationView(application);
+      const view = applicationView(application, now);
       const committed = await commitCommand([
         writeApplication(application),
         insertTask(task),

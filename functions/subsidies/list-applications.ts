@@ -5,7 +5,7 @@ import { answer } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { applicationView } from './application-view.ts';
 
-export const listApplications = readingRoute(listApplicationsOperation, async ({ query, caller }) => {
+export const listApplications = readingRoute(listApplicationsOperation, async ({ query, caller, now }) => {
   const { status, programmeId } = query;
   const page = await listPage(businessTable(), caller.scope, query, (one) => {
     return (
@@ -13,5 +13,5 @@ export const listApplications = readingRoute(listApplicationsOperation, async ({
       (programmeId === undefined || one.programmeId === programmeId)
     );
   });
-  return answer({ ...page, items: page.items.map(applicationView) });
+  return answer({ ...page, items: page.items.map((one) => applicationView(one, now)) });
 });

@@ -16,11 +16,11 @@ import { applicationView } from './application-view.ts';
 
 const service = { kind: 'service' } as const;
 
-export const readApplication = readingRoute(readApplicationOperation, async ({ params, caller }) => {
+export const readApplication = readingRoute(readApplicationOperation, async ({ params, caller, now }) => {
   const found = await load(businessTable(), caller.scope, params.applicationId);
   if (found === undefined) return notFound();
   const [eligibility, papers] = await Promise.all([findingsOf(found), papersOf(found)]);
-  return answer({ ...applicationView(found), papers, eligibility });
+  return answer({ ...applicationView(found, now), papers, eligibility });
 });
 
 async function findingsOf(of: Application) {

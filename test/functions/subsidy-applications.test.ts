@@ -130,6 +130,33 @@ describe('a subsidy that is paid back (SUB-8)', () => {
     expect(entries.filter((one: { insurer?: string }) => one.insurer !== undefined)).toEqual([]);
   });
 
+  it('keeps the money of a firm that names its account late, says so, and reminds it once (SUB-14)', async () => {
+    const { firm, applicationId } = await checked('SN-BACK');
+    await desk.tick();
+    await desk.passTo('2026-03-09T16:00:00.000Z');
+    const { dueOn, next } = await desk.application(firm, applicationId);
+    expect({ dueOn, asks: next.zh.includes(dueOn) }).toEqual({ dueOn: '2026-03-24', asks: true });
+    const before = await desk.budget('SN-BACK');
+    const told = async () => {
+      const { body } = await desk.ask.notices('GET /v1/notices', { caller: firm, query: { limit: '100' } });
+      return body.items.filter((one: { kind: string }) => one.kind === 'application.account-overdue');
+    };
+    await desk.passTo('2026-03-24T15:59:59.000Z');
+    expect(await told()).toEqual([]);
+    for (const now of ['2026-03-24T16:00:00.000Z', '2026-03-25T16:00:00.000Z']) {
+      await desk.passTo(now);
+      expect(await told()).toMatchObject([{ text: { zh: expect.stringContaining('已过') } }]);
+    }
+    const late = await desk.application(firm, applicationId);
+    expect(late).toMatchObject({ status: 'awaiting-account', next: { zh: expect.stringContaining('已过') } });
+    expect(late.next.zh).toContain('800.00');
+    expect(late.history.at(-1).event).toBe('reminded');
+    expect(await desk.budget('SN-BACK')).toEqual(before);
+    const own = { payeeAccount: accountOf(firm) };
+    const confirmed = await desk.completeFor(firm, firm, 'confirm-account', own);
+    expect(confirmed.status, confirmed.text).toBe(200);
+  });
+
   it('reserves nothing at bind: the firm pays 1,000.00 on day one', async () => {
     desk.now = '2026-01-05T01:00:00.000Z';
     const firm = newFirm();

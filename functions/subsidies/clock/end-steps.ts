@@ -1,13 +1,20 @@
 import type { Application } from '../../../shared/domain/applications/application.ts';
-import { askForAccount, forfeit } from '../../../shared/domain/applications/confirm-account.ts';
+import {
+  askForAccount,
+  forfeit,
+  remindOfAccount,
+} from '../../../shared/domain/applications/confirm-account.ts';
 import { endOfDay, type Instant } from '../../../shared/domain/dates.ts';
 import { type ApplicationId, taskId } from '../../../shared/domain/ids.ts';
+import { noticeOfReminder } from '../../../shared/domain/notices/reminder-notices.ts';
 import { accountTask } from '../../../shared/domain/tasks/application-task.ts';
 import { closeTask } from '../../../shared/domain/tasks/task.ts';
-import { readApplication } from '../../../shared/persistence/applications.ts';
+import { readApplication, writeApplication } from '../../../shared/persistence/applications.ts';
 import { readFirmFile, writeStanding } from '../../../shared/persistence/firms.ts';
+import { insertNotice } from '../../../shared/persistence/notices.ts';
 import { commit, type Write } from '../../../shared/persistence/store.ts';
 import { insertTask, readTask, replaceTask } from '../../../shared/persistence/tasks.ts';
+import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { published } from '../../runtime/current-catalogue.ts';
@@ -43,6 +50,16 @@ export function forfeitUnconfirmed(applicationId: ApplicationId, now: Instant): 
       ...moveGrant('release', application, application.grant.levels, mint, now),
       ...(task?.status === 'open' ? [replaceTask(closeTask(task, 'expired', now))] : []),
     ];
+  });
+}
+
+/** SUB-14: where nothing is forfeited, the firm is told once that its last day has passed; its task and its money stay. */
+export function remindUnconfirmed(applicationId: ApplicationId, now: Instant): Promise<boolean> {
+  return step(applicationId, now, 'reminded', (found, mint) => {
+    const decided = remindOfAccount(found, now);
+    if (!decided.accepted) return Promise.resolve(undefined);
+    const notice = noticeOfReminder(decided.value, noticeIdentity(mint, now));
+    return Promise.resolve([writeApplication(decided.value), insertNotice(notice)]);
   });
 }
 

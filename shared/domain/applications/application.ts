@@ -21,6 +21,7 @@ export const applicationEvents = [
   'waiting',
   'granted',
   'notice-over',
+  'reminded',
   'account-confirmed',
   'reduced',
   'transferred',
@@ -67,6 +68,7 @@ const core = {
   history: z.array(applicationEvent).readonly(),
   revision: z.int().nonnegative(),
 };
+const everyStatus = z.object(core);
 const granted = { ...core, grant: programmeGrant };
 
 /**
@@ -86,6 +88,8 @@ export const application = z.discriminatedUnion('status', [
     dueOn: day,
     /** Whether the money is forfeited after `dueOn` (SUB-14). */
     forfeits: z.boolean(),
+    /** When the firm was told that `dueOn` has passed, where nothing is forfeited. */
+    remindedAt: instant.optional(),
   }),
   z.object({
     status: z.literal('awaiting-payment'),
@@ -125,25 +129,7 @@ export type ApplicationCore = Pick<Application, keyof typeof core>;
 
 /** The application one step on, with what happened; whatever the old status alone had is left behind. */
 export function stepOn(of: Application, event: ApplicationEvent): ApplicationCore {
-  const { applicationId: id, policyNo: on, uscc: firm, divisionCode: division } = of;
-  const { programmeId, version, mode, year, effectiveOn, papers, openedAt } = of;
-  return {
-    applicationId: id,
-    policyNo: on,
-    uscc: firm,
-    divisionCode: division,
-    programmeId,
-    version,
-    mode,
-    year,
-    effectiveOn,
-    papers,
-    openedAt,
-    ...(of.collectedUntil === undefined ? {} : { collectedUntil: of.collectedUntil }),
-    ...(of.grade === undefined ? {} : { grade: of.grade }),
-    history: [...of.history, event],
-    revision: of.revision + 1,
-  };
+  return { ...everyStatus.parse(of), history: [...of.history, event], revision: of.revision + 1 };
 }
 
 /**
@@ -162,11 +148,16 @@ export function dueAtOf(of: Application): Instant | undefined {
     case 'under-notice':
       return endOfDay(of.noticeEndsOn);
     case 'awaiting-account':
-      return of.forfeits ? endOfDay(of.dueOn) : undefined;
+      return of.remindedAt === undefined ? endOfDay(of.dueOn) : undefined;
     case 'awaiting-payment':
     case 'paid':
     case 'rejected':
     case 'forfeited':
       return undefined;
   }
+}
+
+/** Whether the last day to confirm has passed and nothing is forfeited: the money stays reserved, and the firm may still confirm. */
+export function isOverdue(of: ApplicationIn<'awaiting-account'>, now: Instant): boolean {
+  return !of.forfeits && now >= endOfDay(of.dueOn);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { dayOf, type Instant, startOfDay, addDays } from '../dates.ts';
+import { dayOf, endOfDay, type Instant } from '../dates.ts';
 import { bankAccount, type Firm } from '../firms/firm.ts';
 import { isAccountOf } from '../firms/payee-account.ts';
 import { type Standing, withoutGrants } from '../firms/standing.ts';
@@ -8,7 +8,7 @@ import type { TaskId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { Programme } from '../subsidies/programme.ts';
-import { type Application, type ApplicationIn, stepOn } from './application.ts';
+import { type Application, type ApplicationIn, isOverdue, stepOn } from './application.ts';
 import type { WrongApplicationStatus } from './check-application.ts';
 
 /** Working days that a firm is given where the programme forfeits nothing. */
@@ -70,6 +70,20 @@ export function confirmAccount(
   });
 }
 
+/** SUB-14: a firm that forfeits nothing is reminded when its last day has passed. Refusal: `not-due` (in time, confirmed, or reminded before). */
+export function remindOfAccount(
+  of: Application,
+  now: Instant,
+): Result<ApplicationIn<'awaiting-account'>, { readonly kind: 'not-due' }> {
+  if (of.status !== 'awaiting-account' || of.remindedAt !== undefined) return refuse({ kind: 'not-due' });
+  if (!isOverdue(of, now)) return refuse({ kind: 'not-due' });
+  return accept({
+    ...of,
+    ...stepOn(of, { at: now, actor: 'system', event: 'reminded' }),
+    remindedAt: now,
+  });
+}
+
 export interface Forfeited {
   readonly application: ApplicationIn<'forfeited'>;
   readonly standing: Standing;
@@ -85,7 +99,7 @@ export function forfeit(
   now: Instant,
 ): Result<Forfeited, { readonly kind: 'not-due' }> {
   if (of.status !== 'awaiting-account' || !of.forfeits) return refuse({ kind: 'not-due' });
-  if (now < startOfDay(addDays(of.dueOn, 1))) return refuse({ kind: 'not-due' });
+  if (now < endOfDay(of.dueOn)) return refuse({ kind: 'not-due' });
   const { grant, programmeId, year } = of;
   const back = { programmeId, year, class: grant.class, fen: grant.grantedFen };
   return accept({

@@ -2,7 +2,6 @@ import type { Application } from '../applications/application.ts';
 import type { DivisionCode } from '../ids.ts';
 import { formatYuan } from '../money.ts';
 import type { Bilingual } from '../names.ts';
-import type { LevelPart } from '../subsidies/budget.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeIdentity } from './policy-notices.ts';
@@ -87,28 +86,6 @@ const shareLater: Bilingual = {
   zh: '审核通过，申报期结束后按预算比例分配，暂不需您操作。',
   en: 'checked; the budget is shared when the window is over, nothing for you to do.',
 };
-
-/** The policy has ended before a bureau has paid its part: it pays less, or nothing (case 7). */
-export function noticeOfLoweredPayment(
-  of: Application,
-  task: Pick<Task, 'taskId'>,
-  part: LevelPart,
-  identity: NoticeIdentity,
-): Notice {
-  const over = part.fen === 0;
-  const fen = formatYuan(part.fen);
-  return {
-    ...identity,
-    audience: `bureau#${part.payer}`,
-    kind: 'application.reduced',
-    text: {
-      zh: `保单 ${of.policyNo} 已终止，补贴（${of.programmeId}）按留存保费重新核定：${over ? '贵方不再拨付，任务已取消。' : `贵方改为拨付 ${fen} 元，请按新金额办理任务。`}`,
-      en: `Policy ${of.policyNo} has ended and its subsidy (${of.programmeId}) is reckoned on the premium kept: ${over ? 'you have nothing to pay, the task is cancelled.' : `you pay ${fen} yuan instead; complete the task with that amount.`}`,
-    },
-    policyNo: of.policyNo,
-    taskId: task.taskId,
-  };
-}
 
 /** A bureau has something to do with an application. */
 export function noticeOfApplicationTask(

@@ -3,6 +3,7 @@ import {
   askForAccount,
   confirmAccount,
   forfeit,
+  remindOfAccount,
 } from '../../../shared/domain/applications/confirm-account.ts';
 import { recordTransfer } from '../../../shared/domain/applications/record-transfer.ts';
 import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
@@ -40,6 +41,31 @@ describe('the message to confirm an account (SUB-14)', () => {
   it('forfeits nothing where the programme does not say so', () => {
     expect(ask()).toMatchObject({ dueOn: '2026-07-23', forfeits: false });
     expect(forfeit(ask(), granted, at('2027-07-09T01:00:00.000Z')).accepted).toBe(false);
+  });
+});
+
+describe('an account that is not confirmed, where nothing is forfeited (SUB-14)', () => {
+  const waiting = applicationIn('awaiting-account', { forfeits: false });
+  const nextDay = at('2026-07-14T16:00:00.000Z');
+
+  it('is asked for again once, after the last day, and may still be named', () => {
+    expect(remindOfAccount(waiting, at('2026-07-14T15:59:59.999Z')).accepted).toBe(false);
+    const decided = remindOfAccount(waiting, nextDay);
+    invariant(decided.accepted, 'the firm is reminded');
+    expect(decided.value).toMatchObject({
+      status: 'awaiting-account',
+      remindedAt: nextDay,
+      dueOn: '2026-07-14',
+    });
+    expect(remindOfAccount(decided.value, nextDay).accepted).toBe(false);
+    const by = { now: nextDay, nextTaskId: () => task(1) };
+    expect(confirmAccount(decided.value, account, { name: account.name }, by).accepted).toBe(true);
+  });
+
+  it('is not asked for again once it is named or forfeited', () => {
+    for (const other of [applicationIn('awaiting-payment'), applicationIn('awaiting-account')]) {
+      expect(remindOfAccount(other, nextDay).accepted).toBe(false);
+    }
   });
 });
 

@@ -12,6 +12,8 @@ import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
 import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
 import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts';
 import { type Notice, notice } from '../../../shared/domain/notices/notice.ts';
+import * as reminderNotices from '../../../shared/domain/notices/reminder-notices.ts';
+import * as reducedNotices from '../../../shared/domain/notices/reduced-notices.ts';
 import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
 import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
 import * as shareNotices from '../../../shared/domain/notices/share-notices.ts';
@@ -189,11 +191,19 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfApplication: applicationStatuses.map((status) =>
     applicationNotices.noticeOfApplication(applicationIn(status), identity),
   ),
+  noticeOfReduced: (['awaiting-account', 'awaiting-payment', 'rejected'] as const).map((status) =>
+    reducedNotices.noticeOfReduced(applicationIn(status), identity),
+  ),
+  noticeOfReminder: [reminderNotices.noticeOfReminder(applicationIn('awaiting-account'), identity)],
   noticeOfLoweredPayment: [0, 11_310].map((fen) =>
-    applicationNotices.noticeOfLoweredPayment(
+    reducedNotices.noticeOfLoweredPayment(
       applicationIn('awaiting-payment'),
-      taskOf('confirm-payment'),
-      { level: 'city', payer: divisionCode.parse('610100'), fen: asFen(fen) },
+      {
+        level: 'city',
+        payer: divisionCode.parse('610100'),
+        fen: asFen(fen),
+        taskId: taskOf('confirm-payment').taskId,
+      },
       identity,
     ),
   ),
@@ -233,6 +243,8 @@ describe('a notice', () => {
       cancellationNotices,
       lenderNotices,
       applicationNotices,
+      reducedNotices,
+      reminderNotices,
       clawbackNotices,
       waitingNotices,
       claimNotices,
