@@ -9,13 +9,14 @@ import { moveBudget } from '../../../shared/persistence/budgets.ts';
 import { decidedClawbacks, readClawback, writeClawback } from '../../../shared/persistence/clawbacks.ts';
 import { readFirmFile, writeStanding } from '../../../shared/persistence/firms.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
-import { readPolicy } from '../../../shared/persistence/policies.ts';
+import { readPolicy, replacePolicy } from '../../../shared/persistence/policies.ts';
 import { commit, type Write } from '../../../shared/persistence/store.ts';
 import { bookingOf, entriesOf, noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { logEvent } from '../../runtime/log.ts';
 import { Minter } from '../../runtime/minting.ts';
+import { partsHad } from './parts-had.ts';
 
 const service = { kind: 'service' } as const;
 
@@ -37,26 +38,32 @@ async function claimBackOne(queued: ClawbackIn<'decided'>, now: Instant): Promis
   throw new RacedTooOften('a clawback');
 }
 
+/** The policy is written as it is, at its next revision: it neither ends nor changes on what was true before the claim. */
 async function writesOf(of: ClawbackIn<'decided'>, now: Instant): Promise<readonly Write[]> {
   const [policy, { standing }] = await Promise.all([
     readPolicy(businessTable(), service, of.policyNo),
     readFirmFile(businessTable(), service, of.uscc),
   ]);
   invariant(policy !== undefined, `a clawback of no policy ${of.policyNo}`);
-  const { clawback, freesBudget, standing: lowered } = decide(of, standing, now);
+  const grant = policy.subsidy.programmes.find((one) => one.programmeId === of.programmeId);
+  invariant(grant !== undefined, `a clawback of a programme that granted nothing to ${of.policyNo}`);
+  const still = await partsHad(policy, grant);
+  const { clawback, freesBudget, standing: lowered } = decide(of, still, standing, now);
+  const { levels } = clawback;
   const mint = new Minter(`claim-back#${of.policyNo}#${of.programmeId}`, now);
   const booking = bookingOf(mint, now);
-  const recovery = recoveryOf('SUB-16', [of]);
+  const recovery = recoveryOf('SUB-16', [clawback]);
   return [
     writeClawback(clawback),
+    replacePolicy({ ...policy, revision: policy.revision + 1 }),
     ...(lowered === undefined ? [] : [writeStanding(lowered)]),
-    ...(freesBudget ? moveBudget('clawBack', of, of.levels) : []),
+    ...(freesBudget ? moveBudget('clawBack', of, levels) : []),
     ...entriesOf(policy, [
-      ...bookGrant(of, freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned', of.levels, booking),
+      ...bookGrant(of, freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned', levels, booking),
       ...bookRecovery(policy, recovery, '', booking),
     ]),
     insertNotice(noticeOfClawback(clawback, noticeIdentity(mint, now))),
-    ...[...new Set(of.levels.map((part) => part.payer))].map((payer) => {
+    ...[...new Set(levels.map((part) => part.payer))].map((payer) => {
       return insertNotice(noticeOfClaim(clawback, payer, noticeIdentity(mint, now)));
     }),
   ];

@@ -1,18 +1,10 @@
-import type { Application } from '../../../shared/domain/applications/application.ts';
 import { eligibilityAtBind } from '../../../shared/domain/applications/claimed-grant.ts';
-import {
-  keptParts,
-  notRecovered,
-  openClawback,
-  reviewTask,
-} from '../../../shared/domain/clawbacks/clawback.ts';
+import { openClawback, reviewTask } from '../../../shared/domain/clawbacks/clawback.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { taskId } from '../../../shared/domain/ids.ts';
 import { noticeOfClawback, noticeOfReview } from '../../../shared/domain/notices/clawback-notices.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
-import type { LevelPart } from '../../../shared/domain/subsidies/budget.ts';
 import type { ProgrammeGrant } from '../../../shared/domain/subsidies/grant-subsidy.ts';
-import { readApplication } from '../../../shared/persistence/applications.ts';
 import { readClawback, writeClawback } from '../../../shared/persistence/clawbacks.ts';
 import { type FirmFile, readFirmFile } from '../../../shared/persistence/firms.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
@@ -29,7 +21,7 @@ import { businessTable } from '../../runtime/business-table.ts';
 import { published } from '../../runtime/current-catalogue.ts';
 import { logEvent } from '../../runtime/log.ts';
 import { Minter } from '../../runtime/minting.ts';
-import { applicationIdOf } from '../application-id.ts';
+import { partsHad } from './parts-had.ts';
 
 const service = { kind: 'service' } as const;
 
@@ -77,12 +69,4 @@ async function reviewGrant(
     insertNotice(noticeOfClawback(review, noticeIdentity(mint, now))),
   ]);
   if (committed.done) logEvent('clawback.opened', { policyNo: policy.policyNo });
-}
-
-/** What the firm has had of a programme: deducted from its premium, or paid to it. */
-async function partsHad(policy: Policy, grant: ProgrammeGrant): Promise<readonly LevelPart[]> {
-  if (grant.mode === 'direct-deduct') return keptParts(policy, grant.programmeId);
-  const id = applicationIdOf(policy.policyNo, grant.programmeId);
-  const found: Application | undefined = await readApplication(businessTable(), service, id);
-  return found?.status === 'paid' ? notRecovered(policy, found.grant.levels) : [];
 }

@@ -1,5 +1,5 @@
 import { clawbackDecision, decideClawback } from '../../../shared/domain/clawbacks/clawback.ts';
-import { noticeOfClawback } from '../../../shared/domain/notices/clawback-notices.ts';
+import { noticeOfKept } from '../../../shared/domain/notices/clawback-notices.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { readClawback, writeClawback } from '../../../shared/persistence/clawbacks.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
@@ -26,7 +26,7 @@ export const reviewClawback = completion(clawbackDecision, async ({ task, caller
     writes: [
       writeClawback(decided.value),
       ...(decided.value.status === 'kept'
-        ? [insertNotice(noticeOfClawback(decided.value, noticeIdentity(mint, now)))]
+        ? [insertNotice(noticeOfKept(decided.value, noticeIdentity(mint, now)))]
         : []),
     ],
   };

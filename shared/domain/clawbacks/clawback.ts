@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { dayOf, instant, type Instant, yearOf } from '../dates.ts';
 import { type Standing, withoutGrants } from '../firms/standing.ts';
 import { divisionCode, policyNo, taskId, type TaskId, uscc } from '../ids.ts';
-import { atLeastZero, fen, negateFen, subtractFen, sumFen } from '../money.ts';
+import { atLeastZero, fen, minFen, negateFen, subtractFen, sumFen } from '../money.ts';
 import { premiumAccount } from '../policies/premium-account.ts';
 import type { Policy } from '../policies/policy.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -153,15 +153,32 @@ export interface Claimed {
 }
 
 /**
- * ELG-4, SUB-16, case 25: the firm owes what it has had, 800.00, to each bureau its part. In the budget's own year the envelope
- * is free again and the firm's counters fall (SUB-3, SUB-6); later it goes to the treasury.
+ * ELG-4, SUB-16, case 25: the firm owes what it has had, 800.00, to each bureau its part, and never more than it still has: of a
+ * policy that has ended since the review was opened 376.98, where everything is back already nothing. In the budget's own year
+ * the envelope is free again and the firm's counters fall (SUB-3, SUB-6); later it goes to the treasury.
  */
-export function claimBack(of: ClawbackIn<'decided'>, standing: Standing, now: Instant): Claimed {
+export function claimBack(
+  of: ClawbackIn<'decided'>,
+  still: readonly LevelPart[],
+  standing: Standing,
+  now: Instant,
+): Claimed {
+  const levels = leastParts(of.levels, still);
+  const totalFen = sumFen(levels.map((part) => part.fen));
   const freesBudget = yearOf(dayOf(now)) <= of.year;
-  const back = { programmeId: of.programmeId, year: of.year, class: of.class, fen: of.totalFen };
+  const back = { programmeId: of.programmeId, year: of.year, class: of.class, fen: totalFen };
   return {
-    clawback: { ...of, status: 'claimed', revision: of.revision + 1 },
+    clawback: { ...of, status: 'claimed', levels, totalFen, revision: of.revision + 1 },
     freesBudget,
-    standing: freesBudget ? withoutGrants(standing, [back]) : undefined,
+    standing: freesBudget && totalFen > 0 ? withoutGrants(standing, [back]) : undefined,
   };
+}
+
+function leastParts(parts: readonly LevelPart[], still: readonly LevelPart[]): readonly LevelPart[] {
+  return parts
+    .map((part) => {
+      const own = still.filter((one) => one.level === part.level && one.payer === part.payer);
+      return { ...part, fen: minFen(part.fen, sumFen(own.map((one) => one.fen))) };
+    })
+    .filter((part) => part.fen > 0);
 }

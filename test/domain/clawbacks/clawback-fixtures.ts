@@ -49,5 +49,5 @@ export const clawbacks = [
   openReview,
   decidedReview,
   decidedAs('keep'),
-  claimBack(decidedReview, newStanding(insured.uscc), revokedAt).clawback,
+  claimBack(decidedReview, decidedReview.levels, newStanding(insured.uscc), revokedAt).clawback,
 ];

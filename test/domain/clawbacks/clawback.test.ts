@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { claimBack, decideClawback } from '../../../shared/domain/clawbacks/clawback.ts';
 import { grantedFen, newStanding, withGrants } from '../../../shared/domain/firms/standing.ts';
+import { noticeId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
+import { noticeOfClawback } from '../../../shared/domain/notices/clawback-notices.ts';
 import { bind } from '../policies/policy-fixtures.ts';
 import { at } from '../quoting/quote-fixtures.ts';
 import {
@@ -49,13 +51,30 @@ describe('case 25: the review of a subsidy (ELG-4)', () => {
   });
 
   it('frees envelope and counter in the budget’s own year', () => {
-    const claimed = claimBack(decidedReview, granted, at('2026-12-31T15:59:59.000Z'));
+    const claimed = claimBack(decidedReview, decidedReview.levels, granted, at('2026-12-31T15:59:59.000Z'));
     expect(claimed).toMatchObject({ freesBudget: true, clawback: { status: 'claimed' } });
     expect(claimed.standing && grantedFen(claimed.standing, 'SN-QKB-PH', 2026)).toBe(0);
   });
 
   it('goes to the treasury afterwards', () => {
-    const claimed = claimBack(decidedReview, granted, at('2026-12-31T16:00:00.000Z'));
+    const claimed = claimBack(decidedReview, decidedReview.levels, granted, at('2026-12-31T16:00:00.000Z'));
     expect(claimed).toMatchObject({ freesBudget: false, standing: undefined });
+  });
+
+  it('is of no more than the firm still has, by level, and of nothing where all of it is back', () => {
+    const still = decidedReview.levels.map((part, place) => ({
+      ...part,
+      fen: asFen([22_618, 11_310, 3_770][place] ?? 0),
+    }));
+    const claimed = claimBack(decidedReview, still, granted, revokedAt);
+    expect(claimed.clawback).toMatchObject({ totalFen: 37_698, levels: still });
+    expect(claimed.standing && grantedFen(claimed.standing, 'SN-QKB-PH', 2026)).toBe(42_302);
+    const more = still.map((part) => ({ ...part, fen: asFen(90_000) }));
+    expect(claimBack(decidedReview, more, granted, revokedAt).clawback.totalFen).toBe(80_000);
+    const none = claimBack(decidedReview, [], granted, revokedAt);
+    expect(none.clawback).toMatchObject({ status: 'claimed', levels: [], totalFen: 0 });
+    expect(none.standing).toBeUndefined();
+    const identity = { noticeId: noticeId.parse(`ntc_${'0'.repeat(26)}`), at: revokedAt };
+    expect(noticeOfClawback(none.clawback, identity).text.zh).toContain('无须再退还');
   });
 });

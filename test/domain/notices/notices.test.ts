@@ -179,7 +179,12 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
     quoteNotices.noticeOfUnderwriting(quoted(), identity),
     quoteNotices.noticeOfUnderwriting({ ...quoted(), status: 'declined', underwriting }, identity),
   ],
-  noticeOfClawback: clawbacks.map((one) => clawbackNotices.noticeOfClawback(one, identity)),
+  noticeOfClawback: clawbacks
+    .filter((one) => one.status === 'open' || one.status === 'claimed')
+    .map((one) => clawbackNotices.noticeOfClawback(one, identity)),
+  noticeOfKept: clawbacks
+    .filter((one) => one.status === 'kept')
+    .map((one) => clawbackNotices.noticeOfKept(one, identity)),
   noticeOfReview: [clawbackNotices.noticeOfReview(openReview, divisionCode.parse('610000'), identity)],
   noticeOfClaim: [clawbackNotices.noticeOfClaim(openReview, divisionCode.parse('610000'), identity)],
   noticeOfFreeMoney: (['waiting', 'told'] as const).map((status) =>

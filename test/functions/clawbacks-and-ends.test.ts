@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { businessTable } from '../../functions/runtime/business-table.ts';
+import { ApplicationDesk } from '../support/application-desk.ts';
+import { callers, type TestCaller } from '../support/http.ts';
+import { testFirm } from '../support/journeys.ts';
+
+const programmeId = 'SN-QKB-PH';
+const clawBack = { outcome: 'claw-back', reason: '资格自投保前已撤销' };
+let desk: ApplicationDesk;
+let serial = 1_850;
+beforeAll(async () => {
+  desk = await ApplicationDesk.open([]);
+  await desk.approveBudget(programmeId, [4_800_000, 2_400_000, 800_000]);
+});
+afterAll(() => desk.close());
+
+/** A firm with 800.00 deducted from its premium, whose status is revoked: a bureau reviews. */
+async function reviewed(): Promise<{ firm: TestCaller; policyNo: string }> {
+  desk.now = '2026-01-05T01:00:00.000Z';
+  serial += 1;
+  const firm = testFirm(serial);
+  const policyNo = await desk.insured(firm, programmeId);
+  desk.now = '2026-06-15T01:00:00.000Z';
+  const answered = await desk.ask.firms('POST /v1/registries/{kind}/imports', {
+    caller: callers.operator,
+    params: { kind: 'tech-sme' },
+    body: `uscc,number,validFrom,validTo,revokedFrom\n${firm.org},N${firm.org},2026-01-01,2026-12-31,2026-01-02\n`,
+  });
+  expect(answered.body, answered.text).toMatchObject({ accepted: 1 });
+  await desk.tick();
+  return { firm, policyNo };
+}
+
+async function decide(firm: TestCaller): Promise<void> {
+  const decided = await desk.completeFor(firm, callers.bureauClerk, 'review-clawback', clawBack);
+  expect(decided.status, decided.text).toBe(200);
+}
+
+/** What each bureau has claimed from the firm, less what lowered it. */
+async function owedBy(firm: TestCaller, policyNo: string): Promise<Record<string, number>> {
+  const query = { policyNo, limit: '100' };
+  const { items } = (await desk.ask.ledger('GET /v1/ledger/entries', { caller: firm, query })).body;
+  const owed: Record<string, number> = {};
+  for (const { legs } of items) {
+    for (const { account, fen } of legs) {
+      if (account.startsWith('receivable-recovery:'))
+        owed[account.slice(-6)] = (owed[account.slice(-6)] ?? 0) + fen;
+    }
+  }
+  return owed;
+}
+
+const whole = { '610000': 48_000, '610100': 24_000, '610113': 8_000 };
+const returned = { '610000': 25_382, '610100': 12_690, '610113': 4_230 };
+const rest = Object.fromEntries(
+  (['610000', '610100', '610113'] as const).map((payer) => [payer, whole[payer] - returned[payer]]),
+);
+
+describe('a policy that is cancelled while its subsidy is reviewed (case 25, SUB-16)', () => {
+  it('decided afterwards, the firm owes the 376.98 that did not come back, and 800.00 are freed once', async () => {
+    const { firm, policyNo } = await reviewed();
+    const before = await desk.budget(programmeId);
+    await desk.journeys.cancel(firm, policyNo, '2026-07-01');
+    await decide(firm);
+    await desk.tick();
+    await desk.tick();
+    expect(await owedBy(firm, policyNo)).toEqual(rest);
+    const after = await desk.budget(programmeId);
+    expect(after.clawedBackFen - before.clawedBackFen).toBe(80_000);
+    expect(after.availableFen - before.availableFen).toBe(80_000);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
+  it('decided before and carried out after, it comes to the same', async () => {
+    const { firm, policyNo } = await reviewed();
+    const before = await desk.budget(programmeId);
+    await decide(firm);
+    await desk.journeys.cancel(firm, policyNo, '2026-07-01');
+    await desk.tick();
+    expect(await owedBy(firm, policyNo)).toEqual(rest);
+    expect((await desk.budget(programmeId)).clawedBackFen - before.clawedBackFen).toBe(80_000);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+});
+
+describe('a claim that is carried out while the policy is being cancelled (case 25)', () => {
+  it('makes the cancellation decide again: 800.00 are freed once, and the refund lowers the claim', async () => {
+    const { firm, policyNo } = await reviewed();
+    const before = await desk.budget(programmeId);
+    await decide(firm);
+    onceClaimIsRead(policyNo, async () => {
+      await desk.tick();
+    });
+    await desk.journeys.cancel(firm, policyNo, '2026-07-01');
+    expect(await owedBy(firm, policyNo)).toEqual(rest);
+    const after = await desk.budget(programmeId);
+    expect(after.clawedBackFen - before.clawedBackFen).toBe(80_000);
+    expect(after.availableFen - before.availableFen).toBe(80_000);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+});
+
+/** Lets something come between what a cancellation has read of a claim and all that it does then. */
+function onceClaimIsRead(policyNo: string, meanwhile: () => Promise<void>): void {
+  let waits = true;
+  businessTable().client.middlewareStack.add(
+    (next) => async (args) => {
+      const answer = await next(args);
+      const { Key } = args.input as { Key?: { pk: string; sk: string } };
+      if (waits && Key?.pk === `POLICY#${policyNo}` && Key.sk === `CLAWBACK#${programmeId}`) {
+        waits = false;
+        await meanwhile();
+      }
+      return answer;
+    },
+    { step: 'initialize', name: 'meanwhile', override: true },
+  );
+}
