@@ -23,6 +23,7 @@ import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
 import { bookingOf, noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
+import { isClaimedBack } from './claimed-back.ts';
 import { applicationIdOf } from '../subsidies/application-id.ts';
 import { entriesOfApplication, moveGrant } from '../subsidies/application-writes.ts';
 
@@ -36,7 +37,8 @@ export async function grantedApplications({
 }: Policy): Promise<readonly GrantedApplication[]> {
   const notDeducted = subsidy.programmes.filter((grant) => grant.mode !== 'direct-deduct');
   const found = await Promise.all(
-    notDeducted.map(({ programmeId }) => {
+    notDeducted.map(async ({ programmeId }) => {
+      if (await isClaimedBack(policyNo, programmeId)) return undefined;
       return readApplication(businessTable(), following, applicationIdOf(policyNo, programmeId));
     }),
   );

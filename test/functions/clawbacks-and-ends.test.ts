@@ -1,15 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessTable } from '../../functions/runtime/business-table.ts';
-import { ApplicationDesk } from '../support/application-desk.ts';
-import { callers, type TestCaller } from '../support/http.ts';
+import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
+import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
+import { accountOf, ApplicationDesk, nameOf, sent } from '../support/application-desk.ts';
+import { caller, callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
 const programmeId = 'SN-QKB-PH';
+const listed = programmeWith({
+  id: 'SN-LIST',
+  names: { zh: '免申即享', en: 'Without application' },
+  mode: 'no-application',
+  noticeWorkingDays: 0,
+});
 const clawBack = { outcome: 'claw-back', reason: '资格自投保前已撤销' };
 let desk: ApplicationDesk;
 let serial = 1_850;
+const ending = caller(cancellation, () => desk.now);
 beforeAll(async () => {
-  desk = await ApplicationDesk.open([]);
+  desk = await ApplicationDesk.open([listed]);
+  await desk.approveBudget(listed.id, [4_800_000, 2_400_000, 800_000]);
   await desk.approveBudget(programmeId, [4_800_000, 2_400_000, 800_000]);
 });
 afterAll(() => desk.close());
@@ -21,13 +31,48 @@ async function reviewed(): Promise<{ firm: TestCaller; policyNo: string }> {
   const firm = testFirm(serial);
   const policyNo = await desk.insured(firm, programmeId);
   desk.now = '2026-06-15T01:00:00.000Z';
+  await revoke(firm);
+  await desk.tick();
+  return { firm, policyNo };
+}
+
+async function revoke(firm: TestCaller): Promise<void> {
   const answered = await desk.ask.firms('POST /v1/registries/{kind}/imports', {
     caller: callers.operator,
     params: { kind: 'tech-sme' },
     body: `uscc,number,validFrom,validTo,revokedFrom\n${firm.org},N${firm.org},2026-01-01,2026-12-31,2026-01-02\n`,
   });
   expect(answered.body, answered.text).toMatchObject({ accepted: 1 });
+}
+
+/** A firm that was paid 800.00 itself, all of which has been claimed back from it; it answered q1 with `no`. */
+async function claimedFromFirm(): Promise<{ firm: TestCaller; policyNo: string }> {
+  desk.now = '2026-01-05T01:00:00.000Z';
+  serial += 1;
+  const firm = testFirm(serial);
+  await desk.journeys.register(firm, nameOf(firm));
+  const answers = { q1: 'no' };
+  const asked = { productCode: 'qinke-inclusive', uscc: firm.org, start: '2026-01-10' };
+  const body = { ...asked, programmeIds: [listed.id], answers };
+  const quoted = await desk.ask.quoting('POST /v1/quotes', { caller: firm, body });
+  const bound = await desk.bind(firm, quoted.body.quoteId);
+  expect(bound.status, bound.text).toBe(201);
+  await desk.journeys.pay(bound.body, nameOf(firm));
   await desk.tick();
+  await desk.completeFor(firm, firm, 'confirm-account', { payeeAccount: accountOf(firm) });
+  for (const by of [callers.bureauClerk, callers.cityClerk]) {
+    for (const task of await desk.tasks(by, 'pay-subsidy')) {
+      const slip = sent(task.amountFen, desk.now, `T-${task.taskId}`);
+      expect((await desk.complete(by, task.taskId, slip)).status).toBe(200);
+    }
+  }
+  desk.now = '2026-06-15T01:00:00.000Z';
+  await revoke(firm);
+  await desk.tick();
+  await decide(firm);
+  await desk.tick();
+  const { policyNo } = bound.body;
+  expect(await owedBy(firm, policyNo)).toEqual(whole);
   return { firm, policyNo };
 }
 
@@ -96,6 +141,29 @@ describe('a claim that is carried out while the policy is being cancelled (case 
     const after = await desk.budget(programmeId);
     expect(after.clawedBackFen - before.clawedBackFen).toBe(80_000);
     expect(after.availableFen - before.availableFen).toBe(80_000);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+});
+
+describe('a policy that ends after a subsidy paid to the firm was claimed back (case 25)', () => {
+  it('cancelled, the firm is claimed nothing more (SUB-16)', async () => {
+    const { firm, policyNo } = await claimedFromFirm();
+    const claimed = await desk.budget(listed.id);
+    await desk.journeys.cancel(firm, policyNo, '2026-07-01');
+    expect(await owedBy(firm, policyNo)).toEqual(whole);
+    expect(await desk.budget(listed.id)).toEqual(claimed);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
+  it.each(['gross-negligence', 'intent'])('rescinded for %s neither (SUB-16, SUB-17)', async (finding) => {
+    const { firm, policyNo } = await claimedFromFirm();
+    const reason = '2024 年曾发生短路，投保时答「否」';
+    const about = { ground: 'non-disclosure', questionId: 'q1', knownOn: '2026-06-02', reason };
+    const request = { caller: callers.underwriter, params: { policyNo }, body: { ...about, finding } };
+    const answered = await ending('POST /v1/policies/{policyNo}/rescission', request);
+    expect(answered.status, answered.text).toBe(200);
+    expect(answered.body.recovery).toBeUndefined();
+    expect(await owedBy(firm, policyNo)).toEqual(whole);
     expect(await desk.isBalanced()).toBe(true);
   });
 });
