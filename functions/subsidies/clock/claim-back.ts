@@ -16,13 +16,14 @@ import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { logEvent } from '../../runtime/log.ts';
 import { Minter } from '../../runtime/minting.ts';
+import { eachByItself } from './each-by-itself.ts';
 import { partsHad } from './parts-had.ts';
 
 const service = { kind: 'service' } as const;
 
 /** Carries out what bureaus have decided to claim back: receivable, budget, counters and notices in one transaction each. */
 export async function claimBackDecided(now: Instant): Promise<void> {
-  for (const one of await decidedClawbacks(businessTable())) await claimBackOne(one, now);
+  await eachByItself(await decidedClawbacks(businessTable()), (one) => claimBackOne(one, now));
 }
 
 async function claimBackOne(queued: ClawbackIn<'decided'>, now: Instant): Promise<void> {
@@ -47,7 +48,7 @@ async function writesOf(of: ClawbackIn<'decided'>, now: Instant): Promise<readon
   invariant(policy !== undefined, `a clawback of no policy ${of.policyNo}`);
   const grant = policy.subsidy.programmes.find((one) => one.programmeId === of.programmeId);
   invariant(grant !== undefined, `a clawback of a programme that granted nothing to ${of.policyNo}`);
-  const still = await partsHad(policy, grant);
+  const { levels: still } = await partsHad(policy, grant);
   const { clawback, freesBudget, standing: lowered } = decide(of, still, standing, now);
   const { levels } = clawback;
   const mint = new Minter(`claim-back#${of.policyNo}#${of.programmeId}`, now);

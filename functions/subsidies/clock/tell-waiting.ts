@@ -16,6 +16,7 @@ import { businessTable } from '../../runtime/business-table.ts';
 import { currentCalendar } from '../../runtime/current-catalogue.ts';
 import { logEvent } from '../../runtime/log.ts';
 import { Minter } from '../../runtime/minting.ts';
+import { eachByItself } from './each-by-itself.ts';
 
 /** SUB-9: goes through every line: who has left is taken out, and who comes first hears of money that is free. */
 export async function tellWaiting(now: Instant): Promise<void> {
@@ -24,7 +25,7 @@ export async function tellWaiting(now: Instant): Promise<void> {
     const key = `${one.programmeId}#${one.year}`;
     lines.set(key, [...(lines.get(key) ?? []), one]);
   }
-  for (const line of lines.values()) await tellLine(line, now);
+  await eachByItself(lines.values(), (line) => tellLine(line, now));
 }
 
 async function tellLine(line: readonly WaitingEntry[], now: Instant): Promise<void> {
