@@ -27,6 +27,7 @@ import { published } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endorsementRefusal } from './endorsement-refusals.ts';
+import { subsidyInMotion } from './subsidy-in-motion.ts';
 import { tellLenderIn } from '../policies/lender-writes.ts';
 import { endorsementView } from '../policies/endorsement-view.ts';
 import {
@@ -65,6 +66,11 @@ async function endorseOnce(
   const decided = decide(policy, request, facts);
   if (!decided.accepted) return endorsementRefusal(decided.refusal, leftIn(facts));
   const { endorsement, before, after } = decided.value;
+  if (givesPremiumBack(endorsement)) {
+    const programmeId = await subsidyInMotion(policy);
+    if (programmeId !== undefined)
+      return endorsementRefusal({ kind: 'subsidy-in-motion', programmeId }, leftIn(facts));
+  }
   const shown = {
     policyNo: policy.policyNo,
     ...endorsementView(policy, endorsement),
@@ -75,6 +81,11 @@ async function endorseOnce(
   if (preview) return answer(shown);
   const committed = await commitCommand([...writesOf(decided.value, command, now), command.remember(shown)]);
   return committed.done ? answer(shown) : 'raced';
+}
+
+/** CAN-4, QTE-6. */
+function givesPremiumBack(of: Endorsed['endorsement']): boolean {
+  return of.status === 'in-effect' && of.credit !== undefined;
 }
 
 async function loadFacts(policy: Policy, caller: Caller, now: Instant): Promise<EndorsementFacts> {

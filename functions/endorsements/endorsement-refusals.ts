@@ -2,8 +2,14 @@ import { type Fen, formatYuan } from '../../shared/domain/money.ts';
 import type { EndorseRefusal, SubsidyShort } from '../../shared/domain/policies/endorse-policy.ts';
 import { invalidRequest, type Refusal, refusal } from '../runtime/reply.ts';
 
+/** Bureaus have granted the subsidy to the firm itself, or claim it back. */
+interface SubsidyInMotion {
+  readonly kind: 'subsidy-in-motion';
+  readonly programmeId: string;
+}
+
 /** Why a policy is not endorsed, and what to do next. */
-export function endorsementRefusal(of: EndorseRefusal, leftFen: Fen): Refusal {
+export function endorsementRefusal(of: EndorseRefusal | SubsidyInMotion, leftFen: Fen): Refusal {
   switch (of.kind) {
     case 'policy-not-live':
       return refusal(of.kind, notLive(of.status), { facts: { status: of.status } });
@@ -34,6 +40,12 @@ export function endorsementRefusal(of: EndorseRefusal, leftFen: Fen): Refusal {
         of.kind,
         `保障 ${of.cover} 已赔付或已承诺 ${formatYuan(of.usedFen)} 元，新限额不能低于该金额。请提高所填保险金额。`,
         { facts: { cover: of.cover, usedFen: of.usedFen } },
+      );
+    case 'subsidy-in-motion':
+      return refusal(
+        of.kind,
+        `方案 ${of.programmeId} 的补贴已核给企业或正在追回，减少保险费的批改会改变该金额，不能办理。如不再需要保障，可以退保，补贴随之重新核算。`,
+        { facts: { programmeId: of.programmeId } },
       );
     case 'needs-underwriting':
       return refusal(of.kind, `${of.reason}。批改不能直接增加至该金额：请降低保险金额，或联系主承保人核保。`);

@@ -179,6 +179,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'same-person': { zh: '须由另一人办理。', en: 'Four eyes: another person has to do this.' },
   'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },
   'settlement-exists': { zh: '该方案、季度已有结算单。', en: 'There is a live settlement for this quarter.' },
+  'subsidy-in-motion': {
+    zh: '该保单的补贴已核给企业或正在追回，不能再减少保险费；可以退保。',
+    en: 'The subsidy is granted to the firm itself or claimed back: premium cannot be lowered; the policy can be cancelled.',
+  },
   'task-closed': { zh: '任务已完成、取消或过期。', en: 'The task is done, cancelled or expired.' },
   'version-not-next': {
     zh: '版本只能新增，须比最新版本大一；见 facts.nextVersion。',

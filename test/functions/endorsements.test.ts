@@ -9,6 +9,10 @@ import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
+import { businessTable } from '../../functions/runtime/business-table.ts';
+import { clawback } from '../../shared/domain/clawbacks/clawback.ts';
+import { writeClawback } from '../../shared/persistence/clawbacks.ts';
+import { commit } from '../../shared/persistence/store.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { caller, callers, lambdaContext, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
@@ -364,5 +368,48 @@ describe('the end of a policy', () => {
     expect(await told('policy.expired')).toHaveLength(1);
     expect(await told('policy.renewal-open')).toHaveLength(1);
     expect((await read(firm, policyNo)).status).toBe('expired');
+  });
+});
+
+describe('less premium while its subsidy is claimed back (SUB-16, ELG-4)', () => {
+  const reviewOf = (policyNo: string, status: 'open' | 'kept') => {
+    const decision = { reason: '复核', decidedBy: 'bureau-clerk', decidedAt: '2026-10-01T01:00:00.000Z' };
+    return clawback.parse({
+      policyNo,
+      programmeId: research,
+      year: 2026,
+      uscc: testFirm(serial).org,
+      divisionCode: '610113',
+      levels: [],
+      totalFen: 0,
+      ruleId: 'ELG-4',
+      fact: '登记被撤销',
+      taskId: `tsk_${'0'.repeat(26)}`,
+      openedAt: '2026-09-01T01:00:00.000Z',
+      revision: 0,
+      status,
+      ...(status === 'kept' ? decision : {}),
+    });
+  };
+
+  it('is refused with what can be done instead, and changes nothing', async () => {
+    const { firm, policyNo } = await insured();
+    now = '2026-10-02T01:00:00Z';
+    await commit(businessTable(), [writeClawback(reviewOf(policyNo, 'open'))]);
+    const before = await totals();
+    const refused = await endorse(firm, policyNo, less);
+    expect([refused.status, refused.body.code]).toEqual([409, 'subsidy-in-motion']);
+    expect(refused.body.facts).toEqual({ programmeId: research });
+    expect(refused.body.detail).toContain('退保');
+    expect((await read(firm, policyNo)).endorsements).toBeUndefined();
+    expect(await totals()).toEqual(before);
+    expect((await endorse(firm, policyNo, more)).status).toBe(201);
+  });
+
+  it('is given where the review came to nothing', async () => {
+    const { firm, policyNo } = await insured();
+    now = '2026-10-02T01:00:00Z';
+    await commit(businessTable(), [writeClawback(reviewOf(policyNo, 'kept'))]);
+    expect((await endorse(firm, policyNo, less)).status).toBe(201);
   });
 });

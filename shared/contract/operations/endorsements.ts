@@ -48,6 +48,7 @@ export const endorsePolicyOperation = operation({
     'nothing-changes': 422,
     'lender-consent-missing': 409,
     'below-claims-used': 409,
+    'subsidy-in-motion': 409,
     'needs-underwriting': 422,
     'budget-exhausted': 409,
     'cap-changed': 409,
