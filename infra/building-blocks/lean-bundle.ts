@@ -163,8 +163,24 @@ const noCycles: Plugin = {
   },
 };
 
+/** The signer keeps a writer of event headers, 2 KiB, for messages of event streams, which no function sends. */
+const withoutEventHeaders: Plugin = {
+  name: 'without-event-headers',
+  setup(build) {
+    build.onLoad({ filter: /signature-v4\/dist-es\/HeaderFormatter\.js$/ }, () => {
+      return { contents: 'export class HeaderFormatter {}' };
+    });
+  },
+};
+
 /** What every bundle goes without. */
-export const lean: readonly Plugin[] = [bareVersions, plainEndpoints, quietDocumentClient, itemErrorsOnly];
+export const lean: readonly Plugin[] = [
+  bareVersions,
+  plainEndpoints,
+  quietDocumentClient,
+  itemErrorsOnly,
+  withoutEventHeaders,
+];
 
 /** What a bundle goes without that describes no schema. */
 export const leanest: readonly Plugin[] = [...lean, withoutSpares, noCycles, epochSecondsOnly];
