@@ -1,5 +1,5 @@
 import { joinWaitingListOperation } from '../../shared/contract/operations/subsidies.ts';
-import { joinLines, type JoinRefusal, positionIn } from '../../shared/domain/waiting/waiting-line.ts';
+import { joinLines, type JoinRefusal, placeToTake } from '../../shared/domain/waiting/waiting-line.ts';
 import { readQuote } from '../../shared/persistence/quotes.ts';
 import { readLine, writeWaiting } from '../../shared/persistence/waiting-lines.ts';
 import { currentStatus } from '../quoting/quote-view.ts';
@@ -10,7 +10,7 @@ import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { placeIn } from '../waiting/waiting-view.ts';
 
-/** Takes a place in line for every programme that has no money for the quote; whoever stands there already keeps the place. */
+/** Takes a place in line for every programme that has no money for the quote; whoever stands there already keeps the place, whoever left comes last. */
 export const joinWaitingList = changingRoute(
   joinWaitingListOperation,
   async ({ params, caller, now, command }) => {
@@ -27,18 +27,18 @@ export const joinWaitingList = changingRoute(
       );
       if (!joined.accepted) return refusalOf(joined.refusal);
       const lines = await Promise.all(
-        joined.value.map(async (entry) => ({ entry, line: await readLine(businessTable(), entry) })),
+        joined.value.map(async (entry) => {
+          const line = await readLine(businessTable(), entry);
+          const taken = placeToTake(line, entry, now);
+          return { line, taken: taken === undefined ? [] : [taken] };
+        }),
       );
-      const added = lines.filter(({ entry, line }) => !line.some((one) => one.quoteId === entry.quoteId));
       const shown = {
         quoteId: quote.quoteId,
-        waitingList: lines.flatMap(({ entry, line }) => {
-          const stands = positionIn(line, entry.quoteId, now) !== undefined;
-          return placeIn(stands ? line : [...line, entry], quote, now);
-        }),
+        waitingList: lines.flatMap(({ line, taken }) => placeIn([...line, ...taken], quote, now)),
       };
       const committed = await commitCommand([
-        ...added.map(({ entry }) => writeWaiting(entry)),
+        ...lines.flatMap(({ taken }) => taken.map(writeWaiting)),
         command.remember(shown),
       ]);
       if (committed.done) return answer(shown);

@@ -2,7 +2,12 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import { nextInLine } from '../../shared/domain/notices/waiting-notices.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
 import { yearOf } from '../../shared/domain/dates.ts';
-import { isShortOfMoney, positionIn, type WaitingEntry } from '../../shared/domain/waiting/waiting-line.ts';
+import {
+  inLine,
+  isShortOfMoney,
+  positionIn,
+  type WaitingEntry,
+} from '../../shared/domain/waiting/waiting-line.ts';
 import type { Store } from '../../shared/persistence/store.ts';
 import { readLine } from '../../shared/persistence/waiting-lines.ts';
 
@@ -17,7 +22,7 @@ export async function waitingView(store: Store, of: Quote, now: Instant) {
 
 /** The place of a quote in one line, as the contract shows it. */
 export function placeIn(line: readonly WaitingEntry[], { quoteId }: Pick<Quote, 'quoteId'>, now: Instant) {
-  const entry = line.find((one) => one.quoteId === quoteId);
+  const entry = inLine(line, now).find((one) => one.quoteId === quoteId);
   const position = positionIn(line, quoteId, now);
   if (entry === undefined || position === undefined) return [];
   const { programmeId, year, needFen, joinedAt, toldUntil } = entry;

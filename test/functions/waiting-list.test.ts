@@ -12,10 +12,30 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function quotedFirm(serial: number): Promise<{ firm: TestCaller; quoteId: string }> {
+async function quotedFirm(serial: number, start?: string): Promise<{ firm: TestCaller; quoteId: string }> {
   const firm = testFirm(serial);
   await desk.journeys.register(firm, nameOf(firm));
-  return { firm, quoteId: (await desk.quote(firm, 'SN-QKB-PH')).body.quoteId };
+  return { firm, quoteId: (await desk.quote(firm, 'SN-QKB-PH', start)).body.quoteId };
+}
+
+async function joinedLine({ firm, quoteId }: { firm: TestCaller; quoteId: string }) {
+  return (await desk.ask.subsidies(join, { caller: firm, params: { quoteId } })).body.waitingList;
+}
+
+/** By two persons, as every budget after the first. */
+async function doubleBudget() {
+  await desk.ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+    caller: callers.bureauClerk,
+    params: { programmeId: 'SN-QKB-PH', year: '2026' },
+    body: {
+      levels: [
+        { level: 'province', approvedFen: 96_000 },
+        { level: 'city', approvedFen: 48_000 },
+        { level: 'county', approvedFen: 16_000 },
+      ],
+    },
+  });
+  await desk.approveBudget('SN-QKB-PH', [96_000, 48_000, 16_000]);
 }
 
 async function placeOf({ firm, quoteId }: { firm: TestCaller; quoteId: string }) {
@@ -75,5 +95,33 @@ describe('the waiting list (SUB-9)', () => {
     for (const caller of [testFirm(905), callers.firmA]) {
       expect((await desk.ask.subsidies(join, { caller, params: { quoteId } })).status).toBe(404);
     }
+  });
+
+  it('takes who missed its turn again, at the end of the line, and stores that place', async () => {
+    desk.now = '2026-01-09T01:00:00.000Z';
+    const [early, late] = [await quotedFirm(906, '2026-02-01'), await quotedFirm(907, '2026-02-01')];
+    await joinedLine(early);
+    desk.now = '2026-01-09T02:00:00.000Z';
+    await joinedLine(late);
+    await doubleBudget();
+    await desk.tick();
+    expect(await placeOf(early)).toMatchObject({ position: 1, toldUntil: '2026-01-14' });
+
+    desk.now = '2026-01-14T16:00:00.000Z';
+    expect(await placeOf(early)).toBeUndefined();
+    await desk.tick();
+    expect(await placeOf(late)).toMatchObject({ position: 1 });
+    const again = await joinedLine(early);
+    expect(again).toMatchObject([{ position: 2, joinedAt: desk.now }]);
+    expect(again[0].toldUntil).toBeUndefined();
+    expect([await placeOf(early)]).toEqual(again);
+    const rejoinedAt = desk.now;
+    desk.now = '2026-01-14T17:00:00.000Z';
+    expect(await joinedLine(early)).toMatchObject([{ position: 2, joinedAt: rejoinedAt }]);
+
+    await desk.passTo('2026-01-20T16:00:00.000Z');
+    expect(await placeOf(early)).toMatchObject({ position: 1, toldUntil: '2026-01-26' });
+    const told = (await desk.noticesOf(early.firm)).filter((kind) => kind === 'waiting.told');
+    expect(told).toHaveLength(2);
   });
 });

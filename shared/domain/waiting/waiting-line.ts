@@ -93,11 +93,25 @@ function neededFen({ calculatedFen, limitedBy, limitedToFen = [] }: ProgrammeGra
   return before.at(-1)?.left ?? calculatedFen;
 }
 
-/** The line in its order, without those who have left it or whose quote has run out. */
+/**
+ * SUB-9: the entry with which a join takes its place. Who stands in the line keeps the place it has, so there is none to write;
+ * who left it stands in it again, at its end.
+ */
+export function placeToTake(
+  line: readonly WaitingEntry[],
+  entry: WaitingEntry,
+  now: Instant,
+): WaitingEntry | undefined {
+  if (positionIn(line, entry.quoteId, now) !== undefined) return undefined;
+  const left = line.find((one) => one.quoteId === entry.quoteId);
+  return left === undefined ? entry : { ...entry, revision: left.revision + 1 };
+}
+
+/** The line in its order, without those who have left it, whose turn is over or whose quote has run out. */
 export function inLine(entries: readonly WaitingEntry[], now: Instant): readonly WaitingEntry[] {
   const place = (of: WaitingEntry) => `${of.joinedAt}#${of.quoteId}`;
   return entries
-    .filter((one) => one.status !== 'left' && now < one.expiresAt)
+    .filter((one) => one.status !== 'left' && now < one.expiresAt && !isTurnOver(one, now))
     .toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
@@ -109,8 +123,13 @@ export function positionIn(entries: readonly WaitingEntry[], of: WaitingEntry['q
 
 /** Whether the firm is out of the line: its quote ran out, its turn is over, or it is insured by now. */
 export function hasLeft(of: WaitingEntry, standing: Standing, now: Instant): boolean {
-  const missed = of.toldUntil !== undefined && dayOf(now) > of.toldUntil;
-  return missed || now >= of.expiresAt || liveOverlap(standing, of.product, of.period) !== undefined;
+  return (
+    isTurnOver(of, now) || now >= of.expiresAt || liveOverlap(standing, of.product, of.period) !== undefined
+  );
+}
+
+function isTurnOver({ toldUntil }: WaitingEntry, now: Instant): boolean {
+  return toldUntil !== undefined && dayOf(now) > toldUntil;
 }
 
 /**

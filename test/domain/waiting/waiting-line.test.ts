@@ -9,6 +9,7 @@ import {
   inLine,
   joinLines,
   nextToTell,
+  placeToTake,
   positionIn,
   type WaitingEntry,
 } from '../../../shared/domain/waiting/waiting-line.ts';
@@ -52,6 +53,19 @@ describe('a waiting list (SUB-9)', () => {
     ]);
     expect(positionIn(line, placeInLine(3).quoteId, now)).toBe(2);
     expect(positionIn(line, placeInLine(1).quoteId, now)).toBeUndefined();
+  });
+
+  it('is joined once: who stands in it keeps its place, who left it or missed its turn comes last', () => {
+    const entry = placeInLine(4, { quoteId: placeInLine(1).quoteId });
+    const toldUntil = day.parse('2026-01-04');
+    expect(placeToTake([], entry, now)).toEqual(entry);
+    expect(placeToTake([placeInLine(1)], entry, now)).toBeUndefined();
+    for (const gone of [{ status: 'left' }, { status: 'told', toldUntil }] as const) {
+      const line = [placeInLine(1, { ...gone, revision: 2 }), placeInLine(3)];
+      const again = placeToTake(line, entry, now);
+      expect(again).toEqual({ ...entry, revision: 3 });
+      expect(positionIn([...line.slice(1), ...(again ? [again] : [])], entry.quoteId, now)).toBe(2);
+    }
   });
 
   it('tells the first that there is money, and nobody of the same money again', () => {
