@@ -8,11 +8,12 @@ import {
   yearOfInsurance,
 } from '../firms/standing.ts';
 import { type Fen, zeroFen } from '../money.ts';
+import { agreedTerms } from '../policies/agreed-terms.ts';
 import { leftInAccount, premiumAccount } from '../policies/premium-account.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { Product } from '../products/product.ts';
 import { sumInsuredOf } from '../quoting/insured-sums.ts';
-import { netOfVat } from '../quoting/price-premium.ts';
+import { netOfVatAmong } from '../quoting/price-premium.ts';
 import type { Quote } from '../quoting/quote.ts';
 import type { Registration } from '../registries/registration.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
@@ -54,8 +55,9 @@ export function eligibilityAtBind({
 }
 
 /**
- * Rulebook 6.1 for an application: base is the premium that is kept (case 7: 471.23 × 80 % → 376.98), caps and year of
- * insurance are those of now, other subsidies those that the quote named. Whether the budget has room is what `hasRoom` says.
+ * Rulebook 6.1 for an application: base is the premium that is kept (case 7: 471.23 × 80 % → 376.98), without the VAT of each
+ * insurer where the programme says so (COI-2), its ceiling that of the sums as endorsed (SUB-2); caps and year of insurance are
+ * those of now, other subsidies those that the quote named. Whether the budget has room is what `hasRoom` says.
  */
 export function claimedGrant(
   facts: ClaimFacts,
@@ -68,13 +70,14 @@ export function claimedGrant(
   const shown = policy.subsidy.programmes.find((one) => one.programmeId === programme.id);
   const insured = { productCode: policy.product.code, unitClass: quote.units?.class };
   const named = standingClassOf(programme, insured);
+  const terms = agreedTerms(policy, quote.insurableValueFen);
   return grantSubsidy({
     programme,
     eligible: isEligible(eligibilityAtBind(facts)),
     ...insured,
-    premium: { grossFen, netOfVatFen: netOfVat(grossFen) },
-    sumInsuredFen: sumInsuredOf(product, policy.sumsInsured),
-    insurableValueFen: quote.insurableValueFen,
+    premium: { grossFen, netOfVatFen: netOfVatAmong(grossFen, policy.insurers) },
+    sumInsuredFen: sumInsuredOf(product, terms.sumsInsured),
+    insurableValueFen: terms.insurableValueFen,
     outsideFen: shown?.outsideFen ?? zeroFen,
     yearOfInsurance: yearOfInsurance(standing, programme, year),
     usedFen: grantedFen(standing, programme.id, year),

@@ -64,6 +64,15 @@ export function netOfVat(grossFen: Fen): Fen {
 }
 
 /**
+ * COI-2, TAX-2: a gross premium without the VAT of each insurer on its own share: 943.39 of 1,000.00 in a pool of three thirds,
+ * where the whole would be 943.40.
+ */
+export function netOfVatAmong(grossFen: Fen, insurers: readonly Pick<InsurerShare, 'sharePpm'>[]): Fen {
+  const shares = insurers.map((one) => ({ party: one, weight: one.sharePpm }));
+  return sumFen(allocate(grossFen, shares).map((share) => netOfVat(share.fen)));
+}
+
+/**
  * QTE-1, QTE-2, MNY-2: the gross premium of a product version: fixed, by the piece, or for each rated cover its limit × yearly
  * rate × months ÷ 12, rounded half up; at least the product's minimum.
  */
@@ -78,7 +87,7 @@ export function splitPremium(of: Product, grossFen: Fen, lines: Premium['lines']
     grossFen,
     of.insurers.map((one) => ({ party: one, weight: one.sharePpm })),
   ).map(({ party, fen: premiumFen }) => ({ ...party, premiumFen }));
-  const netOfVatFen = sumFen(insurers.map((one) => netOfVat(one.premiumFen)));
+  const netOfVatFen = netOfVatAmong(grossFen, of.insurers);
   return {
     premium: { grossFen, netOfVatFen, vatFen: subtractFen(grossFen, netOfVatFen), lines },
     insurers,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimFacts } from '../../../shared/domain/applications/claimed-grant.ts';
+import { claimedGrant, type ClaimFacts } from '../../../shared/domain/applications/claimed-grant.ts';
 import {
   grantApplication,
   inBatchOrder,
@@ -67,6 +67,59 @@ function grantFacts(of: Policy, changes: Partial<ClaimFacts> = {}, left: object 
 }
 
 const checked = applicationIn('checked', { programmeId: 'SN-QKB-PH' });
+
+describe('what is claimed', () => {
+  const programme = (changes: object) => {
+    return programmeWith({ ...hefei, classes: undefined, rates: [{ ppm: 800_000 }], ...changes });
+  };
+  const claimed = (of: Policy, changes: object) =>
+    claimedGrant(
+      factsOf(of, { product: known('qinke-rd'), programme: programme(changes) }),
+      undefined,
+      () => true,
+    );
+
+  const endorsed = (changes: object) => ({
+    endorsementNo: 'E1',
+    status: 'in-effect',
+    effectiveDate: '2026-01-20',
+    inEffectFrom: '2026-01-19T16:00:00.000Z',
+    changes,
+    at: '2026-01-12T01:00:00.000Z',
+    by: 'firm',
+  });
+
+  it('is held to the ceiling of the sum as endorsed: 2,000,000.00 × 3 % × 80 % → 48,000.00 of 80,000.00 (SUB-2)', () => {
+    const atBind = { sumsInsured: { 'rd-failure': 100_000_000 } };
+    const raised = endorsed({ sumsInsured: { 'rd-failure': 200_000_000 } });
+    const ceiling = { rateCeilingPpm: 30_000 };
+    expect(claimed(paidBack('qinke-rd', 8_000_000, atBind), ceiling)).toMatchObject({
+      baseFen: 3_000_000,
+      grantedFen: 2_400_000,
+    });
+    const after = paidBack('qinke-rd', 8_000_000, { ...atBind, endorsements: [raised] });
+    expect(claimed(after, ceiling)).toMatchObject({
+      baseFen: 6_000_000,
+      grantedFen: 4_800_000,
+      limitedBy: ['rate-ceiling'],
+    });
+  });
+
+  it('counts the value as endorsed, where the sum counts up to a multiple of it (SUB-2)', () => {
+    const revalued = endorsed({ insurableValueFen: 50_000_000 });
+    const of = { sumsInsured: { 'rd-failure': 100_000_000 }, endorsements: [revalued] };
+    expect(claimed(paidBack('qinke-rd', 1_000_000, of), { sumTimesValue: 1 }).baseFen).toBe(500_000);
+  });
+
+  it('is without the VAT of each insurer of a pool: 943.39 of 1,000.00, and 943.40 of one insurer (COI-2, TAX-2)', () => {
+    const net = { base: 'net-of-vat' };
+    const pool = [333_400, 333_300, 333_300].map((sharePpm, place) => {
+      return { ...insured.insurers[0], lead: place === 0, sharePpm };
+    });
+    expect(claimed(paidBack('qinke-rd', 100_000), net).baseFen).toBe(94_340);
+    expect(claimed(paidBack('qinke-rd', 100_000, { insurers: pool }), net).baseFen).toBe(94_339);
+  });
+});
 
 describe('a batch (SUB-5)', () => {
   it('is granted by effective date, then policy number: 250,000.00, 50,000.00 and nothing under a cap of 300,000.00', () => {
