@@ -104,6 +104,7 @@ describe('a policy sold elsewhere', () => {
     ['QTE-4', 'clawbackConsent', { clawbackConsent: '否' }],
     ['QTE-9', 'payerName', { payerName: '某代理公司' }],
     ['6.4', 'paidOn', { boundOn: '2026-01-02', paidOn: '2026-01-08' }],
+    ['6.4', 'paidOn', { paidOn: '2026-01-04' }],
     ['in-future', 'boundOn', { boundOn: '2026-01-09', paidOn: '2026-01-08' }],
     ['in-future', 'paidOn', { paidOn: '2026-01-09' }],
     ['QTE-1', 'start', { start: '2026-01-05' }],

@@ -19,6 +19,7 @@ export function policyFaults(of: PolicyImportRefusal): readonly RowFault[] {
     case 'rate-missing':
     case 'rate-outside-band':
       return [rateFault(of)];
+    case 'paid-before-bind':
     case 'paid-late':
     case 'payer-mismatch':
       return [paymentFault(of)];
@@ -75,8 +76,15 @@ function rateFault(of: Of<'referred' | 'rate-missing' | 'rate-outside-band'>): R
   }
 }
 
-function paymentFault(of: Of<'paid-late' | 'payer-mismatch'>): RowFault {
+function paymentFault(of: Of<'paid-before-bind' | 'paid-late' | 'payer-mismatch'>): RowFault {
   switch (of.kind) {
+    case 'paid-before-bind':
+      return fault(
+        'paidOn',
+        '6.4',
+        '付款日期早于投保日期 / paid before the policy was bound',
+        '请核对投保日期与付款日期 / check the days of bind and payment',
+      );
     case 'paid-late': {
       const last = dayOf(addMillis(of.payBy, -1));
       const message = `付款晚于最后付款日 ${last} / paid after ${last}`;

@@ -19,6 +19,7 @@ export type PolicyImportRefusal =
   | { readonly kind: 'in-future'; readonly column: 'boundOn' | 'paidOn' }
   | { readonly kind: 'referred'; readonly reason: string }
   | { readonly kind: 'amounts-differ'; readonly differences: readonly AmountDifference[]; readonly why: Why }
+  | { readonly kind: 'paid-before-bind' }
   | { readonly kind: 'paid-late'; readonly payBy: Instant }
   | { readonly kind: 'payer-mismatch' }
   | Exclude<UnderwriteRefusal, { kind: 'quote-expired' | 'quote-not-referred' }>
@@ -60,10 +61,10 @@ export interface ImportedPolicy {
  * A policy sold elsewhere is checked by every rule of one sold here, and is then bound and paid. It is priced again as of the
  * day of bind: eligibility (ELG), programme open, caps and budget (SUB); premium, subsidy and the firm's share must be those
  * of the row to the fen. Clauses were confirmed one by one (QTE-4), no other policy of the product overlaps (rulebook 4.1),
- * the firm itself has paid (QTE-9), by the end of the third working day.
+ * the firm itself has paid (QTE-9), not before the bind, and by the end of the third working day.
  *
  * Refusals: `in-future`, `referred`, `rate-missing`, `rate-outside-band` (ELG-9), `amounts-differ`, `consent-missing`,
- * `already-insured`, `payer-mismatch`, `paid-late`, `not-to-be-bound`.
+ * `already-insured`, `payer-mismatch`, `paid-before-bind`, `paid-late`, `not-to-be-bound`.
  */
 export function importPolicy(
   row: PolicyCells,
@@ -72,6 +73,7 @@ export function importPolicy(
 ): Result<ImportedPolicy, PolicyImportRefusal> {
   const future = inFuture(row, dayOf(facts.now));
   if (future !== undefined) return refuse({ kind: 'in-future', column: future });
+  if (row.paidOn < row.boundOn) return refuse({ kind: 'paid-before-bind' });
   const quoted = pricedAtBind(row, request, facts);
   if (!quoted.accepted) return quoted;
   const quote = quoted.value;

@@ -93,10 +93,16 @@ describe('a policy of a sum that an underwriter decides (ELG-9)', () => {
 
 describe('the payment of a policy sold elsewhere', () => {
   it.each([
+    ['2026-01-04', false],
+    ['2026-01-05', true],
     ['2026-01-08', true],
     ['2026-01-09', false],
-  ])('counts to the end of the third working day: %s', (paidOn, counts) => {
+  ])('counts from the day of bind to the end of the third working day: %s', (paidOn, counts) => {
     expect(imported({ paidOn }).accepted).toBe(counts);
+  });
+
+  it('is not taken from before the bind', () => {
+    expect(imported({ paidOn: '2026-01-04' })).toMatchObject({ refusal: { kind: 'paid-before-bind' } });
   });
 
   it('is by the firm under its name, spaces and width apart (QTE-9, case 46)', () => {
