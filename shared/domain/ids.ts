@@ -92,6 +92,7 @@ export const divisionCode = z
   .brand('DivisionCode');
 export type DivisionCode = z.infer<typeof divisionCode>;
 
+/** An insurer's branch, by company and place: `picc-sn`. What stands before the first `-` is the company (COI-1). */
 export const insurerCode = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,30}$/)
