@@ -8,10 +8,10 @@ import {
   type ReportRefusal,
 } from '../../shared/domain/claims/report-claim.ts';
 import { dayOf, type Instant, yearOf } from '../../shared/domain/dates.ts';
-import { type ClaimNo, composeClaimNo } from '../../shared/domain/ids.ts';
+import { type ClaimNo, composeClaimNo, uscc } from '../../shared/domain/ids.ts';
 import { claimsOnPolicy, insertClaim, readClaim } from '../../shared/persistence/claims.ts';
 import { readLimitUse } from '../../shared/persistence/limits.ts';
-import { readPolicy } from '../../shared/persistence/policies.ts';
+import { readPolicyOfHolders } from '../../shared/persistence/policies.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { derivedTenCharacters } from '../runtime/minting.ts';
@@ -23,17 +23,18 @@ import { claimView, loadSurroundings } from './claim-view.ts';
 export const reportClaim = changingRoute(
   reportClaimOperation,
   async ({ body, caller, now, command }) => {
-    const policy = await readPolicy(businessTable(), caller.scope, body.policyNo);
+    const policy = await readPolicyOfHolders(businessTable(), caller.scope, body.policyNo);
     if (policy === undefined) return notFound();
     const [use, others] = await Promise.all([
       readLimitUse(businessTable(), policy.policyNo),
-      claimsOnPolicy(businessTable(), policy.uscc, policy.policyNo),
+      claimsOnPolicy(businessTable(), uscc.parse(caller.org), policy.policyNo),
     ]);
     const decided = decide(
       body,
       { policy: termsOfPolicy(policy, undefined, await currentCatalogue(), body.occurredAt), use, others },
       {
         claimNo: claimNoOf(command, yearOf(dayOf(now))),
+        firm: uscc.parse(caller.org),
         subject: caller.subject,
         requestHash: command.requestHash,
         now,
@@ -76,6 +77,11 @@ function refusalOf(of: ReportRefusal): Refusal {
       });
     case 'occurred-in-future':
       return refusal(of.kind, '出险时间晚于现在。请核对日期和时间。', { facts: { now: of.now } });
+    case 'not-holder-then':
+      return refusal(
+        of.kind,
+        '保单已经转让，出险时的持有人不是贵单位。请由出险时持有保单的企业报案；如出险时间有误，请更正后重新提交。',
+      );
     case 'cause-unknown':
       return invalidRequest([{ path: 'cause', message: `one of ${of.causes.join(', ')}` }]);
   }

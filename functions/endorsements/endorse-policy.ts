@@ -28,6 +28,7 @@ import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endorsementRefusal } from './endorsement-refusals.ts';
 import { subsidyInMotion } from './subsidy-in-motion.ts';
+import { transferOnce } from './transfer-policy.ts';
 import { tellLenderIn } from '../policies/lender-writes.ts';
 import { endorsementView } from '../policies/endorsement-view.ts';
 import {
@@ -47,7 +48,11 @@ export const endorsePolicy = changingRoute(
     for await (const _ of attempts()) {
       const policy = await readPolicy(businessTable(), caller.scope, params.policyNo);
       if (policy === undefined) return notFound();
-      const reply = await endorseOnce(policy, body, caller, now, command, preview);
+      const { transfer, ...changes } = body.changes;
+      const reply =
+        transfer === undefined
+          ? await endorseOnce(policy, { ...body, changes }, caller, now, command, preview)
+          : await transferOnce(policy, { ...body, ...transfer }, { caller, now, command, preview });
       if (reply !== 'raced') return reply;
     }
     throw new RacedTooOften('an endorsement');

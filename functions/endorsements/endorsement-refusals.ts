@@ -1,5 +1,6 @@
 import { type Fen, formatYuan } from '../../shared/domain/money.ts';
 import type { EndorseRefusal, SubsidyShort } from '../../shared/domain/policies/endorse-policy.ts';
+import type { TransferRefusal } from '../../shared/domain/policies/transfer-policy.ts';
 import { invalidRequest, type Refusal, refusal } from '../runtime/reply.ts';
 
 /** Bureaus have granted the subsidy to the firm itself, or claim it back. */
@@ -12,13 +13,9 @@ interface SubsidyInMotion {
 export function endorsementRefusal(of: EndorseRefusal | SubsidyInMotion, leftFen: Fen): Refusal {
   switch (of.kind) {
     case 'policy-not-live':
-      return refusal(of.kind, notLive(of.status), { facts: { status: of.status } });
+      return notLive(of);
     case 'endorsement-pending':
-      return refusal(
-        of.kind,
-        `批单 ${of.endorsementNo} 尚待付款，同一时间只能有一项待付款的批改。请先付款，或等其逾期失效后再申请。`,
-        { facts: { endorsementNo: of.endorsementNo } },
-      );
+      return pendingFirst(of);
     case 'effective-date-outside':
       return refusal(
         of.kind,
@@ -30,11 +27,7 @@ export function endorsementRefusal(of: EndorseRefusal | SubsidyInMotion, leftFen
     case 'nothing-changes':
       return refusal(of.kind, '所填内容与保单现有条件相同，无需批改。请核对要变更的项目。');
     case 'lender-consent-missing':
-      return refusal(
-        of.kind,
-        `保单以 ${of.bankName} 为第一受益人。变更或取消须其书面同意：请取得同意函，在 lenderConsent 中写明函号后重新提交。`,
-        { facts: { bankName: of.bankName } },
-      );
+      return consentMissing(of, '变更或取消');
     case 'below-claims-used':
       return refusal(
         of.kind,
@@ -68,7 +61,63 @@ function short(of: SubsidyShort, why: string, leftFen: Fen): Refusal {
   );
 }
 
-function notLive(status: string): string {
+/** Why a policy does not go to another firm, and what to do next. */
+export function transferRefusal(of: TransferRefusal): Refusal {
+  switch (of.kind) {
+    case 'policy-not-live':
+      return notLive(of);
+    case 'endorsement-pending':
+      return pendingFirst(of);
+    case 'lender-consent-missing':
+      return consentMissing(of, '转让保单');
+    case 'successor-not-registered':
+      return refusal(of.kind, '承继企业尚未登记。请其先填写企业信息（名称、注册地区划），再提交转让。');
+    case 'nothing-changes':
+      return refusal(
+        of.kind,
+        '统一社会信用代码未变，保单继续有效，无需转让。仅更名的，请更新企业信息中的名称。',
+      );
+    case 'not-day-of-notice':
+      return refusal(
+        of.kind,
+        of.first > of.today
+          ? `保障或此前的批改自 ${of.first} 起生效，转让须在该日或之后通知。请届时重新提交。`
+          : `转让自通知当日起生效，生效日须填今天 ${of.today}。请改正日期后重新提交。`,
+        { errors: [{ path: 'effectiveDate', message: `today, ${of.today}, from ${of.first} on` }] },
+      );
+    case 'already-insured':
+      return refusal(
+        of.kind,
+        '承继企业已有同一产品的有效保单，不能重复投保。请其先退保或等其到期，再提交转让。',
+      );
+  }
+}
+
+function pendingFirst(of: Extract<TransferRefusal, { kind: 'endorsement-pending' }>): Refusal {
+  return refusal(
+    of.kind,
+    `批单 ${of.endorsementNo} 尚待付款，同一时间只能有一项待付款的批改。请先付款，或等其逾期失效后再申请。`,
+    { facts: { endorsementNo: of.endorsementNo } },
+  );
+}
+
+function consentMissing(
+  of: Extract<TransferRefusal, { kind: 'lender-consent-missing' }>,
+  step: string,
+): Refusal {
+  return refusal(
+    of.kind,
+    `保单以 ${of.bankName} 为第一受益人。${step}须其书面同意：请取得同意函，在 lenderConsent 中写明函号后重新提交。`,
+    { facts: { bankName: of.bankName } },
+  );
+}
+
+function notLive({ kind, status }: Extract<TransferRefusal, { kind: 'policy-not-live' }>): Refusal {
+  const why = notLiveWords(status);
+  return refusal(kind, why, { facts: { status } });
+}
+
+function notLiveWords(status: string): string {
   return status === 'awaiting-payment'
     ? '保单尚未付款生效，不能批改。请先付清保险费；如需改变条件，也可重新报价。'
     : '保单已失效、到期或退保，不能批改。如需保障，请重新报价。';

@@ -26,6 +26,9 @@ import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { applicationIdOf } from './application-id.ts';
 import { applicationView } from './application-view.ts';
 
+/** The one application of a policy, whoever held it when it was made (case 27). */
+const following = { kind: 'service' } as const;
+
 /** Application, the bureau's task and the notices are one transaction. */
 export const applyForSubsidy = changingRoute(
   applyForSubsidyOperation,
@@ -41,7 +44,7 @@ export const applyForSubsidy = changingRoute(
       const { papers, missing } = await storedPapers(policy.policyNo, documentIds);
       if (missing.length > 0) return notUploaded(missing);
       const applicationId = applicationIdOf(policy.policyNo, programmeId);
-      const before = await readApplication(businessTable(), caller.scope, applicationId);
+      const before = await readApplication(businessTable(), following, applicationId);
       const identity = { applicationId, taskId: taskId.parse(command.mint.ulid('tsk')) };
       const decided = decide(policy, { papers, loanRepaidOn }, { now, programme, before, ...identity });
       if (!decided.accepted) return refusalOf(decided.refusal);

@@ -119,6 +119,14 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '三十日内没有支付过赔款，不能依据第五十八条解除。',
     en: 'Art. 58 needs a loss that was paid within the last thirty days.',
   },
+  'not-day-of-notice': {
+    zh: '转让自通知当日起生效。',
+    en: 'A transfer takes effect on the day of its notice, and not before what was agreed earlier.',
+  },
+  'not-holder-then': {
+    zh: '出险时保单由另一企业持有。',
+    en: 'Another firm held the policy at the time of the loss.',
+  },
   'nothing-changes': { zh: '内容与现有条件相同。', en: 'The policy is as asked for already.' },
   'nothing-due': { zh: '没有待拨付的金额。', en: 'Nothing is due from this level.' },
   'nothing-to-wait-for': {
@@ -182,6 +190,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'subsidy-in-motion': {
     zh: '该保单的补贴已核给企业或正在追回，不能再减少保险费；可以退保。',
     en: 'The subsidy is granted to the firm itself or claimed back: premium cannot be lowered; the policy can be cancelled.',
+  },
+  'successor-not-registered': {
+    zh: '承继企业尚未登记。',
+    en: 'The firm that is to step in has not registered.',
   },
   'task-closed': { zh: '任务已完成、取消或过期。', en: 'The task is done, cancelled or expired.' },
   'version-not-next': {

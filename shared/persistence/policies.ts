@@ -1,7 +1,8 @@
-import { maySee, type Scope } from '../domain/access/role.ts';
+import { maySee, type Parties, type Scope } from '../domain/access/role.ts';
 import type { Day, Instant } from '../domain/dates.ts';
 import type { PolicyNo, Uscc } from '../domain/ids.ts';
 import { nextDueOf } from '../domain/policies/due-policy.ts';
+import { holdersOf } from '../domain/policies/holders.ts';
 import { endorsementsOf, insurersOf, leadOf, policy, type Policy } from '../domain/policies/policy.ts';
 import { table } from '../contract/table.ts';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
@@ -14,11 +15,28 @@ export async function readPolicy(
   scope: Scope,
   policyNo: PolicyNo,
 ): Promise<Policy | undefined> {
+  const found = await findPolicy(store, policyNo);
+  return found && maySee(scope, partiesOf(found)) ? found : undefined;
+}
+
+/** CAN-10: the same also for a firm that held the policy once and may still report a loss of its own time. */
+export async function readPolicyOfHolders(
+  store: Store,
+  scope: Scope,
+  policyNo: PolicyNo,
+): Promise<Policy | undefined> {
+  const found = await findPolicy(store, policyNo);
+  const seen = found && holdersOf(found).some(({ uscc }) => maySee(scope, { ...partiesOf(found), uscc }));
+  return seen === true ? found : undefined;
+}
+
+async function findPolicy(store: Store, policyNo: PolicyNo): Promise<Policy | undefined> {
   const item = await read(store, keys.policy(policyNo));
-  if (item === undefined) return undefined;
-  const found = policy.parse(item);
-  const parties = { uscc: found.uscc, insurers: insurersOf(found), divisionCode: found.divisionCode };
-  return maySee(scope, parties) ? found : undefined;
+  return item === undefined ? undefined : policy.parse(item);
+}
+
+function partiesOf(of: Policy): Parties {
+  return { uscc: of.uscc, insurers: insurersOf(of), divisionCode: of.divisionCode };
 }
 
 export function insertPolicy(of: Policy): Write {

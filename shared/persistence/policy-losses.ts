@@ -4,6 +4,7 @@ import { dayOf, instant } from '../domain/dates.ts';
 import { claimNo, policyNo } from '../domain/ids.ts';
 import { fen } from '../domain/money.ts';
 import type { ReportedLoss } from '../domain/policies/cancel-policy.ts';
+import { holdersOf } from '../domain/policies/holders.ts';
 import type { Policy } from '../domain/policies/policy.ts';
 import { listAll } from './listing.ts';
 import type { Store } from './store.ts';
@@ -17,11 +18,16 @@ const reported = z.object({
   assessed: z.object({ totalFen: fen }).optional(),
 });
 
-/** Losses reported under a policy, those withdrawn apart. */
+/** Losses reported under a policy, whoever held it, those withdrawn apart. */
 export async function reportedLosses(store: Store, of: Policy): Promise<readonly ReportedLoss[]> {
-  const query = { index: table.indexes.byFirm, partition: `CLAIMS#${of.uscc}` };
-  const claims = await listAll(store, query, (item) => reported.parse(item));
+  const { byFirm: index } = table.indexes;
+  const partitions = holdersOf(of).map((holder) => `CLAIMS#${holder.uscc}`);
+  const lists = partitions.map((partition) => {
+    return listAll(store, { index, partition }, (item) => reported.parse(item));
+  });
+  const claims = await Promise.all(lists);
   return claims
+    .flat()
     .filter((claim) => claim.policyNo === of.policyNo && claim.status !== 'withdrawn')
     .map(({ claimNo: no, occurredAt, clocks: { paidAt }, assessed }) => ({
       claimNo: no,

@@ -64,6 +64,29 @@ async function toldTo(loanNo: string) {
 }
 
 describe('a policy with a loss payee', () => {
+  it('goes to another firm only with the lender’s consent, and the lender hears of it (CAN-9, CAN-10)', async () => {
+    const { firm, policyNo, lossPayee } = await financed();
+    serial += 1;
+    const buyer = testFirm(serial);
+    await desk.journeys.register(buyer, `西安贷款${serial}号科技有限公司`);
+    desk.now = '2026-03-05T01:00:00.000Z';
+    const changes = { transfer: { uscc: buyer.org, reason: 'sale' } };
+    const transfer = (consent: object) =>
+      ask.endorsements('POST /v1/policies/{policyNo}/endorsements', {
+        caller: firm,
+        params: { policyNo },
+        body: { effectiveDate: '2026-03-05', changes, ...consent },
+      });
+    expect((await transfer({})).body).toMatchObject({
+      status: 409,
+      code: 'lender-consent-missing',
+      facts: { bankName: lossPayee.bankName },
+    });
+    expect((await transfer({ lenderConsent: '同意函 2026-3' })).status).toBe(201);
+    expect((await toldTo(lossPayee.loanNo)).at(-1)?.kind).toBe('lender.policy-endorsed');
+    expect((await read(buyer, policyNo)).lossPayee).toEqual(lossPayee);
+  });
+
   it('is cancelled by the firm only with the lender’s consent: pending from 1 July, ended on the day of consent (CAN-9)', async () => {
     const { firm, policyNo, lossPayee } = await financed();
     desk.now = '2026-07-01T01:00:00.000Z';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as endorsements } from '../../functions/endorsements/endorsements-api.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
 import { accountOf, ApplicationDesk, sent } from '../support/application-desk.ts';
-import { callers, type TestAnswer, type TestCaller } from '../support/http.ts';
+import { caller, callers, type TestAnswer, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
 const names = { zh: '先缴后补', en: 'Paid back' };
@@ -284,6 +285,22 @@ describe('what is applied for', () => {
     expect(unpaid.body).toMatchObject({ code: 'policy-not-paid', facts: { status: 'awaiting-payment' } });
     const other = await desk.apply(firm, body.policyNo, { programmeId: 'SN-QKB-PH', documentIds });
     expect(other.body.code).toBe('programme-not-applicable');
+  });
+
+  it('is the seller’s: who buys what is insured gets no subsidy for it (CAN-10)', async () => {
+    const { firm, policyNo } = await insuredInJanuary('SN-BACK');
+    const buyer = newFirm();
+    await desk.journeys.register(buyer, '西安承继科技有限公司');
+    desk.now = '2026-03-02T01:00:00.000Z';
+    const changes = { transfer: { uscc: buyer.org, reason: 'sale' } };
+    const transferred = await caller(endorsements, () => desk.now)(
+      'POST /v1/policies/{policyNo}/endorsements',
+      { caller: firm, params: { policyNo }, body: { effectiveDate: '2026-03-02', changes } },
+    );
+    expect(transferred.status, transferred.text).toBe(201);
+    const documentIds = await desk.papers(buyer, policyNo);
+    const asked = await desk.apply(buyer, policyNo, { programmeId: 'SN-BACK', documentIds });
+    expect(asked.body.code).toBe('programme-not-applicable');
   });
 
   it('case 7: cancelled before the payout, the grant is reckoned on the kept premium: 471.23 → 376.98', async () => {

@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/domain/dates.ts';
 import type { EligibilityFinding } from '../../../shared/domain/eligibility/assess-eligibility.ts';
 import { taskId } from '../../../shared/domain/ids.ts';
 import { noticeOfClawback, noticeOfReview } from '../../../shared/domain/notices/clawback-notices.ts';
+import { holderAt } from '../../../shared/domain/policies/holders.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import type { LevelPart } from '../../../shared/domain/subsidies/budget.ts';
 import type { ProgrammeGrant } from '../../../shared/domain/subsidies/grant-subsidy.ts';
@@ -43,6 +44,7 @@ async function reviewOne(of: Revocation, now: Instant): Promise<void> {
   const file = await readFirmFile(businessTable(), service, of.uscc);
   let isOver = true;
   for (const policy of await policiesOfFirm(businessTable(), of.uscc)) {
+    if (holderAt(policy, policy.boundAt).uscc !== of.uscc) continue;
     for (const grant of policy.subsidy.programmes) {
       if ((await reviewGrant(policy, grant, file, now)) === 'money-follows') isOver = false;
     }

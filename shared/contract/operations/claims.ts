@@ -77,7 +77,7 @@ export const reportClaimOperation = operation({
   body: lossReport,
   success: 201,
   answer: claimAnswer,
-  refusals: { 'cover-unknown': 422, 'occurred-in-future': 422 },
+  refusals: { 'cover-unknown': 422, 'occurred-in-future': 422, 'not-holder-then': 409 },
 });
 
 export const listClaimsOperation = operation({

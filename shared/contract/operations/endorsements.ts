@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
-import { policyNo } from '../../domain/ids.ts';
+import { policyNo, uscc } from '../../domain/ids.ts';
 import { requestFen } from '../../domain/money.ts';
 import { lossPayee } from '../../domain/quoting/loss-payee.ts';
+import { transferReason } from '../../domain/policies/policy.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { endorsementShape, termsShape } from './policy-shapes.ts';
@@ -16,8 +17,14 @@ const requestedChanges = z
       .optional(),
     insurableValueFen: requestFen.optional(),
     lossPayee: lossPayee.nullable().optional(),
+    /** Who steps into the policy (CAN-10). */
+    transfer: z.strictObject({ uscc, reason: transferReason }).optional(),
   })
-  .refine((all) => Object.keys(all).length > 0, '请写明要变更的内容 / say what is to change');
+  .refine((all) => Object.keys(all).length > 0, '请写明要变更的内容 / say what is to change')
+  .refine(
+    (all) => all.transfer === undefined || Object.keys(all).length === 1,
+    '转让须单独申请 / a transfer is asked for alone',
+  );
 
 export const endorsePolicyOperation = operation({
   key: 'POST /v1/policies/{policyNo}/endorsements',
@@ -46,6 +53,9 @@ export const endorsePolicyOperation = operation({
     'endorsement-pending': 409,
     'effective-date-outside': 422,
     'nothing-changes': 422,
+    'successor-not-registered': 422,
+    'not-day-of-notice': 422,
+    'already-insured': 409,
     'lender-consent-missing': 409,
     'below-claims-used': 409,
     'subsidy-in-motion': 409,

@@ -3,7 +3,7 @@ import { day } from '../../domain/dates.ts';
 import { policyNo, quoteId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
 import { rescission, riskFactor } from '../../domain/policies/end-facts.ts';
-import { policyStatus, refund } from '../../domain/policies/policy.ts';
+import { policyStatus, policyTransfer, refund } from '../../domain/policies/policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { lossPayee } from '../../domain/quoting/loss-payee.ts';
 import {
@@ -34,6 +34,7 @@ export const endorsementShape = z.object({
     sumsInsured: sums.optional(),
     insurableValueFen: fen.optional(),
     lossPayee: lossPayee.nullable().optional(),
+    transfer: policyTransfer.optional(),
   }),
   premium: premiumShape.optional(),
   subsidy: subsidyShape.optional(),

@@ -1,4 +1,5 @@
 import { dayOf, type Instant, yearOf } from '../dates.ts';
+import { isSold } from '../policies/holders.ts';
 import type { ApplicationId, TaskId } from '../ids.ts';
 import { type Policy, statusOfPolicy } from '../policies/policy.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -45,8 +46,8 @@ export interface ApplyFacts {
  * open and the papers are there. One application for each policy and programme; one that was returned is completed by applying
  * again, in the window or by the day that the bureau gave.
  *
- * Refusals: `policy-not-paid`, `programme-not-applicable` (not shown on the policy, another mode, or given up for a better
- * one, SUB-4), `already-applied`, `window-closed`, `loan-repayment-missing`, `papers-missing`.
+ * Refusals: `policy-not-paid`, `programme-not-applicable` (not shown on the policy, another mode, given up for a better
+ * one, SUB-4, or the policy was sold, CAN-10), `already-applied`, `window-closed`, `loan-repayment-missing`, `papers-missing`.
  */
 export function applyForSubsidy(
   of: Policy,
@@ -56,7 +57,7 @@ export function applyForSubsidy(
   const { now, programme, before } = facts;
   if (!wasPaid(of)) return refuse({ kind: 'policy-not-paid', status: statusOfPolicy(of, now) });
   const grant = of.subsidy.programmes.find((one) => one.programmeId === programme.id);
-  if (grant === undefined || programme.mode !== 'pay-then-reimburse' || isGivenUp(grant)) {
+  if (grant === undefined || programme.mode !== 'pay-then-reimburse' || isGivenUp(grant) || isSold(of)) {
     return refuse({ kind: 'programme-not-applicable', programmeId: programme.id });
   }
   if (before !== undefined && before.status !== 'returned') {

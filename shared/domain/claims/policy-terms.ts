@@ -3,6 +3,7 @@ import type { DivisionCode, InsurerCode, PolicyNo, Uscc } from '../ids.ts';
 import { asPpm, type Fen, type Ppm } from '../money.ts';
 import { agreedTerms } from '../policies/agreed-terms.ts';
 import { coveredPeriod } from '../policies/cover-of.ts';
+import { holderAt } from '../policies/holders.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { coverCode, type Cover, type CoverCode } from '../products/cover.ts';
@@ -15,7 +16,7 @@ import { invariant } from '../result.ts';
 export interface PolicyTerms {
   readonly policyNo: PolicyNo;
   readonly uscc: Uscc;
-  /** The firm's registered name when it bound: whose account an indemnity may go to (13.3). */
+  /** The name of the firm that held the policy at the loss (CAN-10): whose account an indemnity may go to (13.3). */
   readonly policyholder: string;
   readonly divisionCode: DivisionCode;
   /** The lead comes first. */
@@ -47,11 +48,12 @@ export function termsOfPolicy(
 ): PolicyTerms {
   const terms = agreedTerms(of, quotedValueFen, lossAt);
   const product = catalogue.soldProduct(of.product);
+  const holder = holderAt(of, lossAt);
   const leadFirst = [...of.insurers].sort((a, b) => Number(b.lead) - Number(a.lead));
   return {
     policyNo: of.policyNo,
-    uscc: of.uscc,
-    policyholder: of.policyholder,
+    uscc: holder.uscc,
+    policyholder: holder.name,
     divisionCode: of.divisionCode,
     insurers: leadFirst.map(({ insurer, sharePpm }) => ({ insurer, sharePpm: asPpm(sharePpm) })),
     product,

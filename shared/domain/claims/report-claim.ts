@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Instant, requestInstant } from '../dates.ts';
-import { type ClaimNo, policyNo } from '../ids.ts';
+import { type ClaimNo, policyNo, type Uscc } from '../ids.ts';
 import { minFen, requestFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { requestText } from '../texts.ts';
@@ -23,6 +23,7 @@ export type LossReport = z.infer<typeof lossReport>;
 
 export type ReportRefusal =
   | { readonly kind: 'cover-unknown'; readonly covers: readonly string[] }
+  | { readonly kind: 'not-holder-then' }
   | { readonly kind: 'occurred-in-future'; readonly now: Instant }
   | { readonly kind: 'cause-unknown'; readonly causes: readonly string[] };
 
@@ -30,18 +31,19 @@ export type ReportRefusal =
  * CLM-1: takes a notice of loss. A report on an own policy is always stored; checks that are not met steer the survey,
  * and only a person rejects. The first reserve is the firm's estimate, at most the cover's limit.
  *
- * Refusals: `cover-unknown`, `occurred-in-future`, and `cause-unknown` for a cause that the cover does not list.
+ * Refusals: `cover-unknown`, `occurred-in-future`, `not-holder-then` (the loss is of who held the policy, CAN-10), and `cause-unknown` for a cause that the cover does not list.
  */
 export function reportClaim(
   report: LossReport,
   on: CheckedAgainst,
-  by: { claimNo: ClaimNo; subject: string; requestHash: string; now: Instant },
+  by: { claimNo: ClaimNo; firm: Uscc; subject: string; requestHash: string; now: Instant },
 ): Result<Claim, ReportRefusal> {
   const terms = coverTerms(on.policy, report.coverCode);
   if (terms === undefined) {
     return refuse({ kind: 'cover-unknown', covers: on.policy.covers.map((cover) => cover.code) });
   }
   if (report.occurredAt > by.now) return refuse({ kind: 'occurred-in-future', now: by.now });
+  if (on.policy.uscc !== by.firm) return refuse({ kind: 'not-holder-then' });
   const causes = [...terms.cover.causes, 'other'];
   if (!causes.includes(report.cause)) return refuse({ kind: 'cause-unknown', causes });
   const { policy } = on;

@@ -4,6 +4,7 @@ import { type DivisionCode, divisionCode, type InsurerCode, insurerCode, uscc } 
 import { partyAccountOf } from '../ledger/accounts.ts';
 import type { JournalEntry } from '../ledger/journal-entry.ts';
 import { addFen, type Fen, fen, negateFen, subtractFen, sumFen, zeroFen } from '../money.ts';
+import { holdersOf } from '../policies/holders.ts';
 import type { Policy } from '../policies/policy.ts';
 import { netOfVat } from '../quoting/price-premium.ts';
 import { apportion } from './apportion.ts';
@@ -94,9 +95,13 @@ function partsOf(of: Policy, entry: JournalEntry): readonly InvoicePart[] {
     shares.map((share) => share.fen),
     columns,
   );
+  const payer = holdersOf(of).find((holder) => holder.uscc === entry.uscc) ?? {
+    uscc: of.uscc,
+    name: of.policyholder,
+  };
   const payers: readonly InvoiceParty[] = [
     ...bureaus.map((bureau): InvoiceParty => ({ kind: 'bureau', payer: bureau.payer })),
-    { kind: 'firm', uscc: of.uscc, name: of.policyholder },
+    { kind: 'firm', ...payer },
   ];
   return shares.flatMap(({ insurer }, row) => {
     const gross = table[row] ?? [];

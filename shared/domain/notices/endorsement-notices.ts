@@ -1,6 +1,7 @@
 import { addDays } from '../dates.ts';
 import { formatYuan } from '../money.ts';
-import type { Endorsement, EndorsementIn, Policy } from '../policies/policy.ts';
+import { type Endorsement, type EndorsementIn, leadOf, type Policy } from '../policies/policy.ts';
+import type { Transferred } from '../policies/transfer-policy.ts';
 import type { Notice } from './notice.ts';
 import { lastDayToPay, toFirm, type NoticeIdentity } from './policy-notices.ts';
 
@@ -38,6 +39,43 @@ export function noticeOfEndorsement(
     `批单 ${no} 自 ${from} 零时起生效。${zh}`,
     `Endorsement ${no} is in effect from ${from}. ${en}`,
   );
+}
+
+/** CAN-10, case 27: told to who leaves, who steps in and the lead, who may still answer that the risk has risen. */
+export function noticesOfTransfer(
+  { policy, endorsement, transfer, answerBy }: Transferred,
+  nextIdentity: () => NoticeIdentity,
+): readonly Notice[] {
+  const no = `${policy.policyNo}${endorsement.endorsementNo}`;
+  const { name, from } = transfer;
+  const day = endorsement.effectiveDate;
+  const tell = (audience: string, zh: string, en: string): Notice => ({
+    ...nextIdentity(),
+    audience,
+    kind: 'endorsement.transferred',
+    text: {
+      zh: `批单 ${no}：自 ${day} 零时起保单由 ${from.name} 转给 ${name}。${zh}`,
+      en: `Endorsement ${no}: from ${day} the policy of ${from.name} is that of ${name}. ${en}`,
+    },
+    policyNo: policy.policyNo,
+  });
+  return [
+    tell(
+      `firm#${from.uscc}`,
+      '此前发生的损失仍由贵企业报案并领取赔款。',
+      'Losses from before are still yours to report and are paid to you.',
+    ),
+    tell(
+      `firm#${transfer.uscc}`,
+      `此后的损失由贵企业报案。保险公司可在 ${answerBy} 前就危险程度显著增加答复；答复前照常保障。`,
+      `Losses from then on are yours to report. The insurer may answer until ${answerBy} if the risk has risen; you are covered meanwhile.`,
+    ),
+    tell(
+      `insurer#${leadOf(policy)}`,
+      `危险程度显著增加的，可在 ${answerBy} 前增加保险费或解除合同（保险法第四十九条）；答复前的损失须照常赔付。`,
+      `If the risk has risen, you may raise the premium or cancel until ${answerBy} (Insurance Law art. 49); losses before your answer are covered.`,
+    ),
+  ];
 }
 
 /** The extra premium has come in. */

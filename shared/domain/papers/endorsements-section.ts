@@ -22,13 +22,14 @@ function changeWords({ changes, lenderConsent }: Endorsement, product: Product):
   const sums = Object.entries(changes.sumsInsured ?? {}).map(([code, sum]) => {
     return `${names.get(code) ?? code}保险金额改为 ${formatYuan(sum)} 元`;
   });
-  const { insurableValueFen: value, lossPayee } = changes;
+  const { insurableValueFen: value, lossPayee, transfer } = changes;
   return [
     ...sums,
     ...(value === undefined ? [] : [`保险价值改为 ${formatYuan(value)} 元`]),
     ...(lossPayee === undefined
       ? []
       : [lossPayee === null ? '不再设第一受益人' : `第一受益人改为${lossPayee.bankName}`]),
+    ...(transfer === undefined ? [] : [`被保险人由${transfer.from.name}变更为${transfer.name}`]),
     ...(lenderConsent === undefined ? [] : [`债权人同意书 ${lenderConsent}`]),
   ];
 }

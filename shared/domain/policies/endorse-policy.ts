@@ -117,7 +117,7 @@ export function endorsePolicy(
 }
 
 /** Today, the start of cover, or the day from which the last change holds, whichever is latest. */
-function firstDayFor(of: Policy, now: Instant): Day {
+export function firstDayFor(of: Policy, now: Instant): Day {
   const agreed = endorsementsInEffect(of).map((one) => one.effectiveDate);
   return [dayOf(now), of.period.start, ...agreed].reduce((latest, one) => (one > latest ? one : latest));
 }

@@ -6,6 +6,7 @@ import { type Fen, sumFen } from '../money.ts';
 import type { Registration } from '../registries/registration.ts';
 import { type Budget, hasRoomFor, placeParts } from '../subsidies/budget.ts';
 import { grantSubsidy, type LimitWord, type ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import { isSold } from './holders.ts';
 import { endorsementsInEffect, type Policy } from './policy.ts';
 
 /** What the subsidy of an endorsement depends on. */
@@ -64,7 +65,7 @@ function grantOf(
   const grant = grantSubsidy({
     ...extra,
     programme: { ...sold, rates: [{ ppm: ratePpm }] },
-    eligible: !bound.limitedBy.includes('not-eligible') && isEligible(findings),
+    eligible: !bound.limitedBy.includes('not-eligible') && isEligible(findings) && !isSold(of),
     productCode: of.product.code,
     yearOfInsurance,
     usedFen: grantedFen(standing, sold.id, year),

@@ -22,11 +22,23 @@ export const refund = z.object({
 });
 export type Refund = z.infer<typeof refund>;
 
+export const transferReason = z.enum(['sale', 'merger']);
+
+/** Who steps into a policy, and whose place it takes (CAN-10). */
+export const policyTransfer = z.object({
+  uscc,
+  name: z.string(),
+  reason: transferReason,
+  from: z.object({ uscc, name: z.string() }),
+});
+export type PolicyTransfer = z.infer<typeof policyTransfer>;
+
 /** Covers and terms that an endorsement changes; what is not named stays. `null` takes a loss payee away. */
 const policyChanges = z.object({
   sumsInsured: z.record(z.string(), fen).optional(),
   insurableValueFen: fen.optional(),
   lossPayee: lossPayee.nullable().optional(),
+  transfer: policyTransfer.optional(),
 });
 export type PolicyChanges = z.infer<typeof policyChanges>;
 
@@ -79,7 +91,7 @@ const contract = {
   quoteId,
   product: z.object({ code: productCode, version: z.int().positive() }),
   uscc,
-  /** The firm's registered name when it bound: who has to pay (QTE-9). */
+  /** The firm's registered name when it bound, or stepped in (CAN-10): who has to pay (QTE-9). */
   policyholder: z.string(),
   divisionCode,
   period,

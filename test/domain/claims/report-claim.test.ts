@@ -4,7 +4,7 @@ import { newLimitUse } from '../../../shared/domain/claims/limit-use.ts';
 import type { PolicyTerms } from '../../../shared/domain/claims/policy-terms.ts';
 import { claimedCover } from '../../../shared/domain/claims/policy-terms.ts';
 import { asReported, lossReport, reportClaim } from '../../../shared/domain/claims/report-claim.ts';
-import { claimNo } from '../../../shared/domain/ids.ts';
+import { claimNo, type Uscc, uscc } from '../../../shared/domain/ids.ts';
 import { asFen, zeroFen } from '../../../shared/domain/money.ts';
 import { at, claimIn, equipment, inclusive, reportedAt } from './claim-fixtures.ts';
 
@@ -19,7 +19,7 @@ const report = {
 
 function decide(
   changes: object = {},
-  on: { policy?: PolicyTerms; others?: readonly Claim[]; paidFen?: number; now?: string } = {},
+  on: { policy?: PolicyTerms; firm?: Uscc; others?: readonly Claim[]; paidFen?: number; now?: string } = {},
 ) {
   const policy = on.policy ?? inclusive;
   const use = newLimitUse(policy.policyNo);
@@ -32,6 +32,7 @@ function decide(
     },
     {
       claimNo: claimNo.parse('KC202600000000021'),
+      firm: on.firm ?? policy.uscc,
       subject: 'firm-a',
       requestHash: 'hash',
       now: at(on.now ?? reportedAt),
@@ -50,6 +51,14 @@ function isMet(of: Claim, rule: string): boolean | undefined {
 }
 
 describe('reporting a loss (CLM-1)', () => {
+  it('is for the firm that held the policy at the loss, and for no other (CAN-10)', () => {
+    expect(decide().accepted).toBe(true);
+    expect(decide({}, { firm: uscc.parse('91610100QKB000029Y') })).toEqual({
+      accepted: false,
+      refusal: { kind: 'not-holder-then' },
+    });
+  });
+
   it('stores the report with every check met and the estimate as first reserve', () => {
     const made = reported();
     expect(made).toMatchObject({ status: 'reported', reserveFen: 3_350_000, taskIds: [], clocks: {} });

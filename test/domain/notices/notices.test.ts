@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rejectionLetter } from '../../../shared/domain/claims/reject-claim.ts';
 import type { ClaimTaskKind } from '../../../shared/domain/claims/claim-tasks.ts';
 import { day, quarter } from '../../../shared/domain/dates.ts';
-import { divisionCode, insurerCode, noticeId } from '../../../shared/domain/ids.ts';
+import { newStanding } from '../../../shared/domain/firms/standing.ts';
+import { divisionCode, insurerCode, noticeId, uscc } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import * as cancellationNotices from '../../../shared/domain/notices/cancellation-notices.ts';
 import * as applicationNotices from '../../../shared/domain/notices/application-notices.ts';
@@ -19,6 +20,7 @@ import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
 import * as shareNotices from '../../../shared/domain/notices/share-notices.ts';
 import * as settlementNotices from '../../../shared/domain/notices/settlement-notices.ts';
 import { type CancelledPolicy, leadOf } from '../../../shared/domain/policies/policy.ts';
+import { transferPolicy } from '../../../shared/domain/policies/transfer-policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { recoveryOf } from '../../../shared/domain/policies/subsidy-recovery.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
@@ -61,6 +63,18 @@ const { endorsement: waiting } = research.endorse('2026-03-02', sumOf(95_000_000
 const { endorsement: less } = research.endorse('2026-03-03', sumOf(80_000_000));
 const { endorsement: noted } = research.endorse('2026-03-04', { insurableValueFen: asFen(120_000_000) });
 invariant(waiting.status === 'awaiting-payment', 'more premium waits');
+
+function transferredPolicy() {
+  const successor = { uscc: uscc.parse('91610100QKB000029Y'), name: '西安承继 Ltd' };
+  const standings = { from: research.standing, to: newStanding(successor.uscc) };
+  const decided = transferPolicy(
+    research.policy,
+    { effectiveDate: day.parse('2026-03-25'), reason: 'sale' },
+    { now: reportedAt, by: 'firm-a', successor, standings },
+  );
+  invariant(decided.accepted, 'the policy is transferred');
+  return decided.value;
+}
 
 function rescindedPolicy(): CancelledPolicy {
   const ended = endedOn(undefined);
@@ -159,6 +173,7 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfEndorsement: [waiting, less, noted].map((one) =>
     endorsementNotices.noticeOfEndorsement(insured, one, identity),
   ),
+  noticesOfTransfer: endorsementNotices.noticesOfTransfer(transferredPolicy(), () => identity),
   noticeOfEndorsementPaid: [endorsementNotices.noticeOfEndorsementPaid('E1')(insured, identity)],
   noticeOfEndorsementLapse: [
     endorsementNotices.noticeOfEndorsementLapse(
