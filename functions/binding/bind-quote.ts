@@ -92,7 +92,7 @@ async function bindOnce(
     fresh,
     budgets: facts.budgets,
     boundOfGroup,
-    policyholder: facts.firm.name,
+    firmName: facts.firm.name,
     by: caller.subject,
     commandId: command.id,
   });

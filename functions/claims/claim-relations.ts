@@ -30,7 +30,7 @@ export async function loadInsurance(
   const terms = termsOfPolicy(policy, quotedValueFen, catalogue, of.occurredAt);
   const insured = holdersOf(policy).find((holder) => holder.uscc === of.uscc);
   return {
-    policy: { ...terms, uscc: of.uscc, policyholder: insured?.name ?? terms.policyholder },
+    policy: { ...terms, uscc: of.uscc, insuredName: insured?.name ?? terms.insuredName },
     use,
   };
 }

@@ -4,6 +4,7 @@ import { insurerName } from '../../shared/domain/insurers/insurer-names.ts';
 import { printCertificateCode } from '../../shared/domain/papers/certificate-code.ts';
 import { coveredPeriod } from '../../shared/domain/policies/cover-of.ts';
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
+import { insuredNameOf } from '../../shared/domain/policies/holders.ts';
 import { issuedAtOf, type Policy, statusOfPolicy } from '../../shared/domain/policies/policy.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { coverLimits } from '../../shared/domain/quoting/insured-sums.ts';
@@ -37,7 +38,7 @@ function confirmed(of: Policy, product: Product, now: Instant) {
     code: printCertificateCode(of.policyNo, certificateProof(of)),
     policyNo: of.policyNo,
     product: { ...soldView(product), names: product.names },
-    insured: { name: of.policyholder, usccEnding: of.uscc.slice(-4) },
+    insured: { name: insuredNameOf(of), usccEnding: of.uscc.slice(-4) },
     period: of.period,
     coverEnds: coveredPeriod(of).end,
     status: statusOfPolicy(of, now),

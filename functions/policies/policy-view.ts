@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { asFen, type Fen, subtractFen, zeroFen } from '../../shared/domain/money.ts';
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
+import { premiumPayer } from '../../shared/domain/policies/holders.ts';
 import {
   type AwaitingPolicy,
   type CancelledPolicy,
@@ -29,6 +30,7 @@ export function policyView(
     status: statusOfPolicy(of, now),
     product: soldView(product),
     uscc: of.uscc,
+    policyholder: of.policyholderUscc === undefined ? undefined : premiumPayer(of),
     period: of.period,
     covers: coverLimits(product, terms).map((cover) => {
       const paid = paidFen[cover.code] ?? zeroFen;

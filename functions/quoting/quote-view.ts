@@ -31,6 +31,7 @@ export function pricedView(of: PricedRequest, status: QuoteStatus, catalogue: Ca
     units: of.units,
     insurableValueFen: of.insurableValueFen,
     lossPayee: of.lossPayee,
+    policyholder: of.policyholder,
     groupId: of.groupId,
     renews: of.renews,
     premium: of.premium,

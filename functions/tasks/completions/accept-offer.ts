@@ -35,7 +35,7 @@ async function agree(claim: Claim, body: OfferAnswer, work: TaskWork): Promise<C
   const agreed = accept(
     claim,
     body.payeeAccount,
-    { firm: { ...firm, name: policy.policyholder }, lossPayee: policy.lossPayee },
+    { firm: { ...firm, name: policy.insuredName }, lossPayee: policy.lossPayee },
     work.now,
   );
   if (!agreed.accepted) {

@@ -6,6 +6,7 @@ import { rescission, riskFactor } from '../../domain/policies/end-facts.ts';
 import { policyStatus, policyTransfer, refund } from '../../domain/policies/policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { lossPayee } from '../../domain/quoting/loss-payee.ts';
+import { policyholder } from '../../domain/quoting/policyholder.ts';
 import {
   explanationShape,
   instant,
@@ -50,6 +51,8 @@ export const policyAnswer = z.object({
   status: policyStatus,
   product: productSold,
   uscc: z.string(),
+  /** Who took out the policy and pays, where it is not the insured firm (case 56). */
+  policyholder: policyholder.optional(),
   period,
   covers: z.array(z.object({ code: z.string(), limitFen: fen, paidFen: fen, remainingFen: fen })),
   premium: premiumShape,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { policyNo, quoteId } from '../../domain/ids.ts';
 import { fen, ppm } from '../../domain/money.ts';
 import { lossPayee } from '../../domain/quoting/loss-payee.ts';
+import { policyholder } from '../../domain/quoting/policyholder.ts';
 import { groupId } from '../../domain/quoting/quote-group.ts';
 import { units } from '../../domain/quoting/quote-request.ts';
 import { quoteStatus } from '../../domain/quoting/quote.ts';
@@ -29,6 +30,7 @@ export const quoteAnswer = z.object({
   units: units.optional(),
   insurableValueFen: fen.optional(),
   lossPayee: lossPayee.optional(),
+  policyholder: policyholder.optional(),
   groupId: groupId.optional(),
   /** The policy whose next period it is for. */
   renews: policyNo.optional(),

@@ -17,7 +17,7 @@ export interface PolicyTerms {
   readonly policyNo: PolicyNo;
   readonly uscc: Uscc;
   /** The name of the firm that held the policy at the loss (CAN-10): whose account an indemnity may go to (13.3). */
-  readonly policyholder: string;
+  readonly insuredName: string;
   readonly divisionCode: DivisionCode;
   /** The lead comes first. */
   readonly insurers: readonly { readonly insurer: InsurerCode; readonly sharePpm: Ppm }[];
@@ -53,7 +53,7 @@ export function termsOfPolicy(
   return {
     policyNo: of.policyNo,
     uscc: holder.uscc,
-    policyholder: holder.name,
+    insuredName: holder.name,
     divisionCode: of.divisionCode,
     insurers: leadFirst.map(({ insurer, sharePpm }) => ({ insurer, sharePpm: asPpm(sharePpm) })),
     product,

@@ -87,7 +87,7 @@ export function importPolicy(
       standing: facts.quoting.standing,
       fresh: quote,
       budgets: facts.quoting.budgets,
-      policyholder: facts.quoting.firm.name,
+      firmName: facts.quoting.firm.name,
       by: facts.by,
       commandId: facts.requestHash,
     },

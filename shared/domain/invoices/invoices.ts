@@ -4,7 +4,7 @@ import { type DivisionCode, divisionCode, type InsurerCode, insurerCode, uscc } 
 import { partyAccountOf } from '../ledger/accounts.ts';
 import type { JournalEntry } from '../ledger/journal-entry.ts';
 import { addFen, type Fen, fen, negateFen, subtractFen, sumFen, zeroFen } from '../money.ts';
-import { holdersOf } from '../policies/holders.ts';
+import { holdersOf, premiumPayer } from '../policies/holders.ts';
 import type { Policy } from '../policies/policy.ts';
 import { netOfVat } from '../quoting/price-premium.ts';
 import { apportion } from './apportion.ts';
@@ -95,10 +95,9 @@ function partsOf(of: Policy, entry: JournalEntry): readonly InvoicePart[] {
     shares.map((share) => share.fen),
     columns,
   );
-  const payer = holdersOf(of).find((holder) => holder.uscc === entry.uscc) ?? {
-    uscc: of.uscc,
-    name: of.policyholder,
-  };
+  const investor = of.policyholderUscc === undefined ? undefined : premiumPayer(of);
+  const holder = holdersOf(of).find((one) => one.uscc === entry.uscc);
+  const payer = investor ?? holder ?? premiumPayer(of);
   const payers: readonly InvoiceParty[] = [
     ...bureaus.map((bureau): InvoiceParty => ({ kind: 'bureau', payer: bureau.payer })),
     { kind: 'firm', ...payer },

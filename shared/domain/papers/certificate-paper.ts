@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../dates.ts';
 import { agreedTerms, type AgreedTerms } from '../policies/agreed-terms.ts';
+import { insuredNameOf } from '../policies/holders.ts';
 import { issuedAtOf, type Policy, statusOfPolicy } from '../policies/policy.ts';
 import type { Product } from '../products/product.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -51,7 +52,7 @@ function insuredSection(of: Policy, issuedAt: Instant, terms: AgreedTerms, now: 
       {
         kind: 'facts',
         facts: [
-          { label: '被保险人', value: of.policyholder, wide: true },
+          { label: '被保险人', value: insuredNameOf(of), wide: true },
           { label: '统一社会信用代码', value: of.uscc },
           { label: '签发日期', value: printDay(dayOf(issuedAt)) },
           periodFact(of.period),

@@ -3,6 +3,7 @@ import { dayOf, type Instant } from '../dates.ts';
 import { formatYuan } from '../money.ts';
 import { agreedTerms, type AgreedTerms } from '../policies/agreed-terms.ts';
 import { explainParts } from '../policies/explain-refund.ts';
+import { insuredNameOf, premiumPayer } from '../policies/holders.ts';
 import { type CancelledPolicy, issuedAtOf, type Policy, type Refund } from '../policies/policy.ts';
 import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
 import { levelNames } from '../subsidies/explain-grant.ts';
@@ -10,7 +11,7 @@ import type { Product } from '../products/product.ts';
 import { coversTable } from './covers-table.ts';
 import { endorsementsSection } from './endorsements-section.ts';
 import { insurersTable } from './insurers-table.ts';
-import type { Paper, PaperBlock, PaperSection, PaperTable } from './paper.ts';
+import type { Paper, PaperBlock, PaperFact, PaperSection, PaperTable } from './paper.ts';
 import { payersTable } from './payers-table.ts';
 import { lossPayeeFacts, periodFact, policyHead } from './policy-head.ts';
 import { policyStatusWords } from './policy-status-words.ts';
@@ -50,7 +51,7 @@ function partiesSection(of: Policy, product: Product, terms: AgreedTerms, now: I
       {
         kind: 'facts',
         facts: [
-          { label: '投保人、被保险人', value: of.policyholder, wide: true },
+          ...partiesFacts(of),
           { label: '统一社会信用代码', value: of.uscc, remark: `注册地行政区划 ${of.divisionCode}` },
           { label: '条款备案', value: filing, remark: `产品第 ${product.version} 版` },
           periodFact(of.period),
@@ -59,6 +60,19 @@ function partiesSection(of: Policy, product: Product, terms: AgreedTerms, now: I
       },
     ],
   };
+}
+
+/** Case 56: an investor that took out the policy stands beside the firm that is insured. */
+function partiesFacts(of: Policy): readonly (PaperFact & { readonly wide: true })[] {
+  const payer = premiumPayer(of);
+  const insured = insuredNameOf(of);
+  if (of.policyholderUscc === undefined) {
+    return [{ label: '投保人、被保险人', value: insured, wide: true }];
+  }
+  return [
+    { label: '投保人', value: payer.name, remark: `统一社会信用代码 ${payer.uscc}`, wide: true },
+    { label: '被保险人', value: insured, wide: true },
+  ];
 }
 
 function paymentSection(of: Policy): PaperSection {

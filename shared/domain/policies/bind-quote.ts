@@ -42,7 +42,7 @@ export interface BindFacts {
   /** The quote of the same group that was bound instead, where one was and its policy has not lapsed. */
   readonly boundOfGroup?: BoundOfGroup | undefined;
   /** The firm's registered name now. */
-  readonly policyholder: string;
+  readonly firmName: string;
   readonly by: string;
   readonly commandId: string;
 }
@@ -138,6 +138,13 @@ function subsidyAtBind(of: Quote, { fresh, budgets, catalogue }: BindFacts): Quo
   return { ...of.subsidy, programmes };
 }
 
+/** Case 56: an investor that takes out the policy is its policyholder; the firm stays the insured. */
+function partiesOf({ policyholder }: Quote, firmName: string) {
+  return policyholder === undefined
+    ? { policyholder: firmName }
+    : { policyholder: policyholder.name, policyholderUscc: policyholder.uscc, insuredName: firmName };
+}
+
 function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPolicy {
   const { now, calendar, fresh } = facts;
   const lastDay = endOfDay(calendar.addWorkingDays(dayOf(now), daysToPay));
@@ -147,7 +154,7 @@ function policyOf(of: Quote, request: BindRequest, facts: BindFacts): AwaitingPo
     quoteId: of.quoteId,
     product: of.product,
     uscc: of.uscc,
-    policyholder: facts.policyholder,
+    ...partiesOf(of, facts.firmName),
     divisionCode: fresh.divisionCode,
     period: of.period,
     sumsInsured: of.sumsInsured,

@@ -7,7 +7,18 @@ export interface Holder {
   readonly name: string;
 }
 
-type Held = Pick<Policy, 'uscc' | 'policyholder' | 'endorsements'>;
+type Insured = Pick<Policy, 'policyholder' | 'insuredName'>;
+type Held = Insured & Pick<Policy, 'uscc' | 'endorsements'>;
+
+/** Case 56: the insured firm's name; it is the policyholder's own unless an investor took out the policy. */
+export function insuredNameOf(of: Insured): string {
+  return of.insuredName ?? of.policyholder;
+}
+
+/** Case 56: who owes the premium and gets the firm's invoices. */
+export function premiumPayer(of: Pick<Policy, 'uscc' | 'policyholder' | 'policyholderUscc'>): Holder {
+  return { uscc: of.policyholderUscc ?? of.uscc, name: of.policyholder };
+}
 
 interface Handover extends PolicyTransfer {
   readonly inEffectFrom: Instant;
@@ -22,12 +33,12 @@ function handovers(of: Pick<Policy, 'endorsements'>): readonly Handover[] {
 /** CAN-10: whose policy it was at a moment: a loss belongs to who held the policy then. */
 export function holderAt(of: Held, at: Instant): Holder {
   const next = handovers(of).find((one) => one.inEffectFrom > at);
-  return next?.from ?? { uscc: of.uscc, name: of.policyholder };
+  return next?.from ?? { uscc: of.uscc, name: insuredNameOf(of) };
 }
 
 /** CAN-10: everybody who has held a policy, each once, who holds it now first. */
 export function holdersOf(of: Held): readonly Holder[] {
-  const all = [{ uscc: of.uscc, name: of.policyholder }, ...handovers(of).map((one) => one.from)];
+  const all = [{ uscc: of.uscc, name: insuredNameOf(of) }, ...handovers(of).map((one) => one.from)];
   return all.filter((one, index) => all.findIndex((other) => other.uscc === one.uscc) === index);
 }
 

@@ -91,8 +91,11 @@ const contract = {
   quoteId,
   product: z.object({ code: productCode, version: z.int().positive() }),
   uscc,
-  /** The firm's registered name when it bound, or stepped in (CAN-10): who has to pay (QTE-9). */
+  /** Who has to pay (QTE-9): the firm under its registered name when it bound, or stepped in (CAN-10), or its investor. */
   policyholder: z.string(),
+  /** Case 56: whose code the policyholder has and what the insured firm is called, where they are two. */
+  policyholderUscc: uscc.optional(),
+  insuredName: z.string().optional(),
   divisionCode,
   period,
   sumsInsured: z.record(z.string(), fen),

@@ -75,6 +75,7 @@ function prefilled(
     programmeIds: wishes.programmeIds ?? asked.programmeIds?.filter((id) => newest.programmes.includes(id)),
     otherSubsidies: undefined,
     groupId: undefined,
+    policyholder: quote.policyholder,
     lossPayee: wishes.lossPayee ?? (newest.lossPayeeAllowed ? lossPayee : undefined),
   };
 }

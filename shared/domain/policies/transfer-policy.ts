@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '../result.ts';
 import { agreedTerms } from './agreed-terms.ts';
 import { firstDayFor } from './endorse-policy.ts';
 import { pendingEndorsement } from './endorsement-life.ts';
-import type { Holder } from './holders.ts';
+import { type Holder, insuredNameOf } from './holders.ts';
 import {
   type EndorsementIn,
   endorsementsOf,
@@ -96,7 +96,7 @@ function transferred(
   { effectiveDate, reason, lenderConsent }: TransferRequest,
   { now, by, standings }: TransferFacts,
 ): Transferred {
-  const transfer = { uscc, name, reason, from: { uscc: of.uscc, name: of.policyholder } };
+  const transfer = { uscc, name, reason, from: { uscc: of.uscc, name: insuredNameOf(of) } };
   const endorsement: EndorsementIn<'in-effect'> = {
     status: 'in-effect',
     endorsementNo: `E${endorsementsOf(of).length + 1}`,
@@ -108,8 +108,10 @@ function transferred(
     inEffectFrom: startOfDay(effectiveDate),
   };
   const endorsements = [...endorsementsOf(of), endorsement];
+  // Case 56: an investor goes on as policyholder (保险法 art. 49 moves the insured's rights and duties).
+  const renamed = of.insuredName === undefined ? { policyholder: name } : { insuredName: name };
   return {
-    policy: { ...of, uscc, policyholder: name, endorsements, revision: of.revision + 1 },
+    policy: { ...of, uscc, ...renamed, endorsements, revision: of.revision + 1 },
     endorsement,
     transfer,
     standings: movedStandings(of, reason, standings),

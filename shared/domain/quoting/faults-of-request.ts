@@ -38,6 +38,15 @@ export function faultsOfRequest(of: Product, request: QuoteRequest, now: Instant
     ...(request.lossPayee !== undefined && !of.lossPayeeAllowed
       ? [fault('lossPayee', '该产品不设第一受益人', 'the product allows no loss payee')]
       : []),
+    ...(request.policyholder?.uscc === request.uscc
+      ? [
+          fault(
+            'policyholder.uscc',
+            '投保人就是被保险企业时不必填写投保人',
+            'leave the policyholder out where it is the insured firm itself',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -44,6 +44,7 @@ function productChanges(before: Quote, after: Quote): readonly QuoteChange[] {
     ...changed('period.start', '4.1', '起保日', before.period.start, after.period.start),
     ...changed('period.end', '4.1', '保险期间止', before.period.end, after.period.end),
     ...changed('divisionCode', 'ELG-5', '注册地', before.divisionCode, after.divisionCode),
+    ...changed('policyholder', 'QTE-9', '投保人', before.policyholder?.name, after.policyholder?.name),
   ];
 }
 

@@ -6,6 +6,7 @@ import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
 import { requestText } from '../texts.ts';
 import { lossPayee } from './loss-payee.ts';
+import { policyholder } from './policyholder.ts';
 import { groupId } from './quote-group.ts';
 
 /** So many units of a class, for products that are sold by the piece. */
@@ -43,6 +44,8 @@ export const quoteRequest = z.strictObject({
     .optional(),
   members: z.array(groupMember).max(50).optional(),
   lossPayee: lossPayee.optional(),
+  /** Left out where the insured firm itself takes out the policy (case 56). */
+  policyholder: policyholder.optional(),
   /** Of the firm’s quotes with the same name only one can be bound. */
   groupId: groupId.optional(),
 });

@@ -6,6 +6,7 @@ import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
 import { programmeGrant } from '../subsidies/grant-subsidy.ts';
 import { lossPayee } from './loss-payee.ts';
+import { policyholder } from './policyholder.ts';
 import { groupId } from './quote-group.ts';
 import { insurerShare, premium } from './price-premium.ts';
 import { groupMember, units } from './quote-request.ts';
@@ -43,6 +44,8 @@ export const quote = z.object({
   answers: z.record(z.string(), z.string()),
   otherSubsidies: z.array(z.object({ name: z.string(), fen })).readonly(),
   lossPayee: lossPayee.optional(),
+  /** Who pays, where it is not the insured firm (case 56). */
+  policyholder: policyholder.optional(),
   /** Of the firm’s quotes with the same name only one can be bound. */
   groupId: groupId.optional(),
   programmeIds: z.array(z.string()).readonly().optional(),

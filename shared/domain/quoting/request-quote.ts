@@ -97,6 +97,7 @@ export function priceRequest(
     answers: request.answers ?? {},
     otherSubsidies: request.otherSubsidies ?? [],
     ...(request.lossPayee === undefined ? {} : { lossPayee: request.lossPayee }),
+    ...(request.policyholder === undefined ? {} : { policyholder: request.policyholder }),
     ...(request.groupId === undefined ? {} : { groupId: request.groupId }),
     ...(request.programmeIds === undefined ? {} : { programmeIds: request.programmeIds }),
     ...pricePart(priced),
@@ -128,6 +129,7 @@ export function requestOf(of: Quote): QuoteRequest {
     otherSubsidies: [...of.otherSubsidies],
     members: of.members === undefined ? undefined : [...of.members],
     lossPayee: of.lossPayee,
+    policyholder: of.policyholder,
     groupId: of.groupId,
   };
 }

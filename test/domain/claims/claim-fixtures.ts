@@ -38,7 +38,7 @@ export function policyOf(
   return {
     policyNo: policyNo.parse('KB202600000000015'),
     uscc: firmA,
-    policyholder: '西安示范科技有限公司',
+    insuredName: '西安示范科技有限公司',
     divisionCode: divisionCode.parse('610113'),
     insurers: [{ insurer: insurerCode.parse('picc-sn'), sharePpm: asPpm(1_000_000) }],
     product: sold,

@@ -32,7 +32,7 @@ export function bindFacts(of: Quote, changes: Partial<QuoteFacts> = {}): BindFac
     standing: facts.standing,
     fresh: quoteFor(requestOf(of), facts, identity, of.underwriting),
     budgets: facts.budgets,
-    policyholder: facts.firm.name,
+    firmName: facts.firm.name,
     by: 'firm-a',
     commandId: 'command-1',
   };
