@@ -27,9 +27,9 @@ const bankStatementAnswer = z.object({
 export const readBankStatementOperation = operation({
   key: 'POST /v1/bank-statements',
   operationId: 'readBankStatement',
-  summary: 'Match a bank statement (CSV) with the policies that its remarks name',
+  summary: 'Match a bank statement (CSV, or camt.053.001.08) with the policies that its remarks name',
   roles: ['insurer-finance'],
-  textBody: ['text/csv'],
+  textBody: ['text/csv', 'application/xml'],
   success: 200,
   answer: bankStatementAnswer,
   refusals: { 'format-unsupported': 422 },
