@@ -28,6 +28,7 @@ import { Settlement } from './settlement/settlement.ts';
 import { Subsidies } from './subsidies/subsidies.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { Transfers } from './transfers/transfers.ts';
+import { Worklists } from './worklists/worklists.ts';
 
 export interface KebaoServiceProps extends StackProps {
   readonly settings: Settings;
@@ -55,6 +56,7 @@ export class KebaoService extends Stack {
     const claims = new Claims(this, 'Claims', platform);
     new Subsidies(this, 'Subsidies', platform);
     new Tasks(this, 'Tasks', platform);
+    new Worklists(this, 'Worklists', platform);
     new Notices(this, 'Notices', platform);
     const settlement = new Settlement(this, 'Settlement', platform);
     new Ledger(this, 'Ledger', platform);

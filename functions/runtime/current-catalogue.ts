@@ -35,7 +35,11 @@ export function calendarAsRead(): WorkingCalendar {
 
 /** Both at once, for whoever needs both. */
 export async function published(): Promise<Current> {
-  const stamp = await readPublishedStamp(businessTable());
+  return publishedUnder(await readPublishedStamp(businessTable()));
+}
+
+/** The same for whoever has read the stamp along with other things. */
+export async function publishedUnder(stamp: string | undefined): Promise<Current> {
   if (stamp === undefined) {
     held = undefined;
     return builtIn;

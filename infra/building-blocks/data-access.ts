@@ -21,6 +21,11 @@ export function writesTable(writer: InsuranceFunction, data: KebaoData): void {
   writer.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [data.table.tableArn]);
 }
 
+/** Lets a function that reads the table read many items by their keys in one request. */
+export function readsManyItems(reader: InsuranceFunction, { table }: KebaoData): void {
+  reader.allow(['dynamodb:BatchGetItem'], [table.tableArn]);
+}
+
 /** Lets the function look at documents of claims. */
 export function readsDocuments(reader: InsuranceFunction, data: KebaoData): void {
   readsFiles(reader, data, claimDocumentsPrefix);

@@ -20,6 +20,7 @@ import * as settlement from './operations/settlement.ts';
 import * as subsidies from './operations/subsidies.ts';
 import * as tasks from './operations/tasks.ts';
 import * as transfers from './operations/transfers.ts';
+import * as worklists from './operations/worklists.ts';
 import { routes } from './routes.ts';
 
 const modules = [
@@ -37,6 +38,7 @@ const modules = [
   claims,
   subsidies,
   tasks,
+  worklists,
   notices,
   settlement,
   ledger,

@@ -195,6 +195,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '承继企业尚未登记。',
     en: 'The firm that is to step in has not registered.',
   },
+  'task-assigned': {
+    zh: '任务已由他人领取；请其交还，或由理赔负责人改派。',
+    en: 'Somebody else has the task: ask for it, or have a claims manager reassign it.',
+  },
   'task-closed': { zh: '任务已完成、取消或过期。', en: 'The task is done, cancelled or expired.' },
   'version-not-next': {
     zh: '版本只能新增，须比最新版本大一；见 facts.nextVersion。',

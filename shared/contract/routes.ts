@@ -16,6 +16,7 @@ export const capabilities = [
   'claims',
   'subsidies',
   'tasks',
+  'worklists',
   'notices',
   'settlement',
   'ledger',
@@ -83,7 +84,8 @@ export const routes = {
   'GET /v1/subsidy-applications': { capability: 'subsidies' },
   'GET /v1/subsidy-applications/{applicationId}': { capability: 'subsidies' },
 
-  'GET /v1/tasks': { capability: 'tasks' },
+  'GET /v1/tasks': { capability: 'worklists' },
+  'POST /v1/tasks/{taskId}/assignment': { capability: 'worklists' },
   'POST /v1/tasks/{taskId}/completion': { capability: 'tasks' },
 
   'GET /v1/notices': { capability: 'notices' },

@@ -3,7 +3,7 @@ import { calendarYear, type CalendarYear } from '../domain/calendar/calendar-yea
 import { product, type Product } from '../domain/products/product.ts';
 import { programme, type Programme } from '../domain/subsidies/programme.ts';
 import { keys } from './keys.ts';
-import { insert, put, read, readPartition, type Store, type Write } from './store.ts';
+import { insert, type Item, put, read, readPartition, type Store, type Write } from './store.ts';
 
 const head = z.object({ stamp: z.string() });
 
@@ -16,7 +16,11 @@ export interface Published {
 
 /** What changes whenever something is published; `undefined` while nothing was. */
 export async function readPublishedStamp(store: Store): Promise<string | undefined> {
-  const item = await read(store, keys.catalogueHead());
+  return stampIn(await read(store, keys.catalogueHead()));
+}
+
+/** The stamp that the item of that key holds. */
+export function stampIn(item: Item | undefined): string | undefined {
   return item === undefined ? undefined : head.parse(item).stamp;
 }
 

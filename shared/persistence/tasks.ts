@@ -2,8 +2,9 @@ import { table } from '../contract/table.ts';
 import { maySee, type Scope } from '../domain/access/role.ts';
 import type { TaskId } from '../domain/ids.ts';
 import { task, type Task } from '../domain/tasks/task.ts';
-import { divisionPrefix, keys } from './keys.ts';
-import { type IndexQuery, listAll } from './listing.ts';
+import { insurerDeskOf, type Desk } from '../domain/tasks/desk.ts';
+import { keys } from './keys.ts';
+import { deskQuery, placeInOrder } from './open-tasks.ts';
 import { insert, type Item, read, replace, type Store, type Write } from './store.ts';
 
 export async function readTask(store: Store, scope: Scope, taskId: TaskId): Promise<Task | undefined> {
@@ -31,29 +32,6 @@ export function replaceTask(of: Task): Write {
   return replace('task', itemOf(of));
 }
 
-/** Open tasks on the desks of a scope, soonest due first; which of them a caller may complete is for the domain to say. */
-export function openTasks(store: Store, scope: Scope): Promise<readonly Task[]> {
-  return listAll(store, openQuery(scope), (item) => task.parse(item));
-}
-
-function openQuery(scope: Scope): IndexQuery | undefined {
-  switch (scope.kind) {
-    case 'firm':
-      return { index: table.indexes.byFirm, partition: `TASKS#${scope.uscc}#open` };
-    case 'insurer':
-      return { index: table.indexes.byInsurer, partition: `TASKS#${scope.insurer}#open` };
-    case 'bureau':
-      return {
-        index: table.indexes.byDivision,
-        partition: `TASKS#${scope.division.slice(0, 2)}#open`,
-        sortPrefix: divisionPrefix(scope.division),
-      };
-    case 'operator':
-    case 'service':
-      return undefined;
-  }
-}
-
 function partiesOf(of: Task) {
   return {
     uscc: of.role === 'firm' ? of.uscc : undefined,
@@ -62,21 +40,29 @@ function partiesOf(of: Task) {
   };
 }
 
-/** An open task lies on exactly one desk: the firm's, the insurer's or the bureau's. */
+/** An open task lies on exactly one desk: the firm's, the insurer's or the bureau's; and, once assigned, with its assignee. */
 function itemOf(of: Task): Item & { revision: number } {
-  return { ...keys.task(of.taskId), type: 'task', ...(of.status === 'open' ? deskOf(of) : {}), ...of };
+  return { ...keys.task(of.taskId), type: 'task', ...(of.status === 'open' ? placesOf(of) : {}), ...of };
 }
 
-function deskOf(of: Task): Item {
-  const sort = `${of.dueOn}#${of.taskId}`;
-  const { byFirm, byInsurer, byDivision } = table.indexes;
-  if (of.role === 'firm') return { [byFirm.partitionKey]: `TASKS#${of.uscc}#open`, [byFirm.sortKey]: sort };
-  if (of.insurer !== undefined) {
-    return { [byInsurer.partitionKey]: `TASKS#${of.insurer}#open`, [byInsurer.sortKey]: sort };
+function placesOf(of: Task): Item {
+  if (of.role === 'firm') return place({ kind: 'firm', uscc: of.uscc }, of);
+  const desk = insurerDeskOf(of.role);
+  if (of.insurer !== undefined && desk !== undefined) {
+    const { insurer, assignee } = of;
+    return {
+      ...place({ kind: 'insurer', insurer, desk }, of),
+      ...(assignee === undefined ? {} : place({ kind: 'own', insurer, subject: assignee }, of)),
+    };
   }
   const division = of.divisionCode ?? '';
   return {
-    [byDivision.partitionKey]: `TASKS#${division.slice(0, 2)}#open`,
-    [byDivision.sortKey]: `${division}#${sort}`,
+    [table.indexes.byDivision.partitionKey]: `TASKS#${division.slice(0, 2)}#open`,
+    [table.indexes.byDivision.sortKey]: `${division}#${placeInOrder(of)}`,
   };
+}
+
+function place(desk: Exclude<Desk, { kind: 'bureau' }>, of: Task): Item {
+  const { index, partition } = deskQuery(desk);
+  return { [index.partitionKey]: partition, [index.sortKey]: placeInOrder(of) };
 }

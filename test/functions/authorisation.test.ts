@@ -19,6 +19,7 @@ import { handler as settlement } from '../../functions/settlement/settlement-api
 import { handler as subsidies } from '../../functions/subsidies/subsidies-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
 import { handler as transfers } from '../../functions/transfers/transfers-api.ts';
+import { handler as worklists } from '../../functions/worklists/worklists-api.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { operations } from '../../shared/contract/operations.ts';
 import { type Capability, routes } from '../../shared/contract/routes.ts';
@@ -47,6 +48,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   subsidies,
   tasks,
   transfers,
+  worklists,
 };
 const orgs: Readonly<Record<Role, string>> = {
   firm: '91610100QKB0000102',

@@ -9,6 +9,7 @@ import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
+import { handler as worklists } from '../../functions/worklists/worklists-api.ts';
 import { businessTable } from '../../functions/runtime/business-table.ts';
 import { clawback } from '../../shared/domain/clawbacks/clawback.ts';
 import { writeClawback } from '../../shared/persistence/clawbacks.ts';
@@ -31,6 +32,7 @@ const ask = {
   renewals: caller(renewals, clock),
   settlement: caller(settlement, clock),
   tasks: caller(tasks, clock),
+  worklists: caller(worklists, clock),
 };
 const research = 'SN-QKB-YF';
 
@@ -190,7 +192,7 @@ describe('less sum insured', () => {
       refund: { totalFen: 159_452, firmFen: 47_835, bureauFen: 111_617 },
     });
     expect((await totals()).clawedBackFen - before.clawedBackFen).toBe(111_617);
-    const list = await ask.tasks('GET /v1/tasks', {
+    const list = await ask.worklists('GET /v1/tasks', {
       caller: callers.insurerFinance,
       query: { kind: 'pay-refund', limit: '100' },
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as ledgerApi } from '../../functions/ledger/ledger-api.ts';
-import { handler as tasksApi } from '../../functions/tasks/tasks-api.ts';
+import { handler as worklistsApi } from '../../functions/worklists/worklists-api.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { readPartition } from '../../shared/persistence/store.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
@@ -41,9 +41,9 @@ async function imported(more: Readonly<Record<string, string>>) {
 const pooled = { productCode: 'proof-of-concept', premiumFen: '800000', firmFen: '800000' };
 
 async function sharesOwed(by: TestCaller, policyNo: string) {
-  const tasks = caller(tasksApi, () => desk.now);
+  const worklists = caller(worklistsApi, () => desk.now);
   const query = { kind: 'forward-share', limit: '100' };
-  const { body } = await tasks('GET /v1/tasks', { caller: by, query });
+  const { body } = await worklists('GET /v1/tasks', { caller: by, query });
   const own = body.items.filter((one: { policyNo: string }) => one.policyNo === policyNo);
   return own.map((one: { payTo: string; amountFen: number }) => [one.payTo, one.amountFen]).toSorted();
 }

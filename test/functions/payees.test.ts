@@ -3,7 +3,7 @@ import { handler as firmsApi } from '../../functions/firms/firms-api.ts';
 import { handler as paymentsApi } from '../../functions/payments/payments-api.ts';
 import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quotingApi } from '../../functions/quoting/quoting-api.ts';
-import { taskRow } from '../../shared/contract/operations/tasks.ts';
+import { taskRow } from '../../shared/contract/operations/worklists.ts';
 import { ClaimDesk, surveyed } from '../support/claim-desk.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';

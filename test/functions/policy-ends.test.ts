@@ -3,6 +3,7 @@ import { handler as cancellation } from '../../functions/cancellation/cancellati
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
+import { handler as worklists } from '../../functions/worklists/worklists-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
@@ -16,6 +17,7 @@ const ask = {
   cancellation: caller(cancellation, clock),
   policies: caller(policies, clock),
   tasks: caller(tasks, clock),
+  worklists: caller(worklists, clock),
   notices: caller(notices, clock),
 };
 
@@ -41,7 +43,7 @@ function cancel(by: TestCaller, policyNo: string, body: object, query?: Record<s
 }
 
 async function openTask(by: TestCaller, policyNo: string) {
-  const list = await ask.tasks('GET /v1/tasks', { caller: by, query: { limit: '100' } });
+  const list = await ask.worklists('GET /v1/tasks', { caller: by, query: { limit: '100' } });
   return list.body.items.find((one: { policyNo: string }) => one.policyNo === policyNo);
 }
 

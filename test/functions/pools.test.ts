@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
+import { handler as worklists } from '../../functions/worklists/worklists-api.ts';
 import { builtInCatalogue } from '../../shared/domain/catalogue/built-in-catalogue.ts';
 import { product } from '../../shared/domain/products/product.ts';
 import { insertProductVersion } from '../../shared/persistence/published-versions.ts';
@@ -19,6 +20,7 @@ const ask = {
   ledger: caller(ledger, clock),
   notices: caller(notices, clock),
   tasks: caller(tasks, clock),
+  worklists: caller(worklists, clock),
 };
 
 /** 秦科普惠保, version 2, by three insurers: 33.34, 33.33 and 33.33 %. */
@@ -50,7 +52,7 @@ async function insured() {
 
 async function shareTasks(by: TestCaller, policyNo: string) {
   const query = { kind: 'forward-share', limit: '100' };
-  const { body } = await ask.tasks('GET /v1/tasks', { caller: by, query });
+  const { body } = await ask.worklists('GET /v1/tasks', { caller: by, query });
   return body.items.filter((one: { policyNo: string }) => one.policyNo === policyNo);
 }
 

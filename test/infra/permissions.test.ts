@@ -56,6 +56,7 @@ const allowed: Record<string, readonly string[]> = {
   SubsidiesApi: [...write, ...files],
   SubsidiesClockTicks: write,
   TasksApi: [...write, 's3:GetObject'],
+  WorklistsApi: [...write, 'dynamodb:BatchGetItem'],
   NoticesApi: read,
   SettlementApi: write,
   SettlementTasks: write,
@@ -102,7 +103,7 @@ it('covers each command that persistence sends to the table, and no other', () =
     ])
     .flatMap(([, command, check]) => (check ? `${check}Item` : (actions[command!] ?? [])));
   expect([...new Set(sent)].map((name) => `dynamodb:${name}`).toSorted()).toEqual(
-    write.filter((action) => action !== decrypt).toSorted(),
+    [...write.filter((action) => action !== decrypt), 'dynamodb:BatchGetItem'].toSorted(),
   );
 });
 

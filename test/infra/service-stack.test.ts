@@ -120,6 +120,7 @@ describe('functions', () => {
       SubsidiesApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       SubsidiesClockTicks: ['TABLE_NAME'],
       TasksApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
+      WorklistsApi: ['TABLE_NAME'],
       NoticesApi: ['TABLE_NAME'],
       SettlementApi: ['TABLE_NAME'],
       SettlementTasks: ['TABLE_NAME'],

@@ -54,9 +54,16 @@ it('a repeated request of every kind answers what it answered before; another un
   expect([...steps.repeated.tasks, ...elsewhere.tasks].toSorted()).toEqual(taskKind.options.toSorted());
 });
 
-/** Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back. */
+/**
+ * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
+ * and by worklists.
+ */
 const elsewhere = {
-  routes: ['POST /v1/policies/{policyNo}/subsidy-application', 'POST /v1/quotes/{quoteId}/waiting-list'],
+  routes: [
+    'POST /v1/policies/{policyNo}/subsidy-application',
+    'POST /v1/quotes/{quoteId}/waiting-list',
+    'POST /v1/tasks/{taskId}/assignment',
+  ],
   tasks: ['check-application', 'confirm-account', 'pay-subsidy', 'review-clawback', 'forward-share'],
 };
 

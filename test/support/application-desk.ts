@@ -12,6 +12,7 @@ import { handler as quotingApi } from '../../functions/quoting/quoting-api.ts';
 import { handler as subsidiesApi } from '../../functions/subsidies/subsidies-api.ts';
 import { handler as subsidyClock } from '../../functions/subsidies/subsidy-clock.ts';
 import { handler as tasksApi } from '../../functions/tasks/tasks-api.ts';
+import { handler as worklistsApi } from '../../functions/worklists/worklists-api.ts';
 import { startS3, type S3Endpoint } from '../../infra/local/s3-endpoint.ts';
 import { environmentNames } from '../../shared/contract/environment.ts';
 import { qinkeInclusiveV1 } from '../../shared/domain/products/data/qinke-inclusive-v1.ts';
@@ -42,6 +43,7 @@ export class ApplicationDesk {
     quoting: caller(quotingApi, () => this.now),
     subsidies: caller(subsidiesApi, () => this.now),
     tasks: caller(tasksApi, () => this.now),
+    worklists: caller(worklistsApi, () => this.now),
   };
   readonly #files: S3Endpoint;
   readonly #folder: string;
@@ -178,7 +180,7 @@ export class ApplicationDesk {
 
   async tasks(by: TestCaller, kind: string) {
     const query = { status: 'open', limit: '100', kind };
-    return (await this.ask.tasks('GET /v1/tasks', { caller: by, query })).body.items;
+    return (await this.ask.worklists('GET /v1/tasks', { caller: by, query })).body.items;
   }
 
   complete(by: TestCaller, taskId: string, body: unknown, key?: string): Promise<TestAnswer> {

@@ -6,11 +6,13 @@ import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { handler as claimsApi } from '../../functions/claims/claims-api.ts';
 import { handler as claimsTasks } from '../../functions/claims/claims-tasks.ts';
 import { handler as tasksApi } from '../../functions/tasks/tasks-api.ts';
+import { handler as worklistsApi } from '../../functions/worklists/worklists-api.ts';
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
 import { FunctionError } from '../../infra/local/function-host.ts';
 import { startS3, type S3Endpoint } from '../../infra/local/s3-endpoint.ts';
 import { WorkflowEngine } from '../../infra/local/workflow-engine.ts';
 import { environmentNames } from '../../shared/contract/environment.ts';
+import { type Capability, type DeclaredRoute, routes } from '../../shared/contract/routes.ts';
 import type { WorkflowTaskEvent } from '../../shared/contract/workflows.ts';
 import { claimNo as claimNoSchema } from '../../shared/domain/ids.ts';
 import { invariant } from '../../shared/domain/result.ts';
@@ -45,7 +47,11 @@ export class ClaimDesk {
   readonly #files: S3Endpoint;
   readonly #folder: string;
   readonly #claims = new Set<string>();
-  readonly #api = { claims: caller(claimsApi, () => this.now), tasks: caller(tasksApi, () => this.now) };
+  readonly #api: Readonly<Partial<Record<Capability, ReturnType<typeof caller>>>> = {
+    claims: caller(claimsApi, () => this.now),
+    tasks: caller(tasksApi, () => this.now),
+    worklists: caller(worklistsApi, () => this.now),
+  };
 
   private constructor(engine: Engine, files: S3Endpoint, folder: string) {
     this.engine = engine;
@@ -154,9 +160,11 @@ export class ClaimDesk {
   }
 
   /** Every request comes a moment after the one before: the clock never stands still. */
-  ask(routeKey: string, request: TestRequest): Promise<TestAnswer> {
+  ask(routeKey: DeclaredRoute, request: TestRequest): Promise<TestAnswer> {
     this.now = new Date(Date.parse(this.now) + 1_000).toISOString();
-    return this.#api[routeKey.includes('/tasks') ? 'tasks' : 'claims'](routeKey, request);
+    const api = this.#api[routes[routeKey].capability];
+    invariant(api !== undefined, `the desk does not serve ${routeKey}`);
+    return api(routeKey, request);
   }
 
   async report(firm: TestCaller, policyNo: string, changes: object = {}, key: string = randomUUID()) {

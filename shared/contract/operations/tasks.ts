@@ -5,16 +5,11 @@ import { clawbackDecision } from '../../domain/clawbacks/clawback.ts';
 import { approvalRequest } from '../../domain/claims/decide-approval.ts';
 import { assessmentRequest } from '../../domain/claims/assessment.ts';
 import { offerAnswer } from '../../domain/claims/answer-offer.ts';
-import { claimPayee } from '../../domain/claims/claim.ts';
-import { claimStatus } from '../../domain/claims/claim-lifecycle.ts';
 import { paymentConfirmation } from '../../domain/claims/pay-claim.ts';
 import { providedDocuments, surveyReport } from '../../domain/claims/survey-claim.ts';
-import { day } from '../../domain/dates.ts';
 import { taskId } from '../../domain/ids.ts';
-import { fen } from '../../domain/money.ts';
-import { task, taskKind, type TaskKind } from '../../domain/tasks/task.ts';
+import { task, type TaskKind } from '../../domain/tasks/task.ts';
 import { operation } from '../operation.ts';
-import { pageOf, pageQuery } from '../paging.ts';
 
 /** What completes a task, by its kind. */
 const completionBodies = {
@@ -58,38 +53,6 @@ export const taskAnswer = z.object({
     assignee: true,
     outcome: true,
   }).shape,
-});
-
-/** A task on somebody's list, with what a person needs to choose the next one. */
-export const taskRow = z.object({
-  ...taskAnswer.shape,
-  movedTo: day,
-  article: z.string().optional(),
-  firm: z.object({ uscc: z.string(), name: z.string() }),
-  productCode: z.string().optional(),
-  coverCode: z.string().optional(),
-  estimatedFen: fen.optional(),
-  remainingFen: fen.optional(),
-  claimStatus: claimStatus.optional(),
-  /** Whom to pay, in a payment task, as agreed with the firm; without one the firm has to be asked. */
-  payee: claimPayee.optional(),
-});
-
-export const listTasksOperation = operation({
-  key: 'GET /v1/tasks',
-  operationId: 'listTasks',
-  summary: 'Open tasks that the caller may complete, the least time left first',
-  roles: 'anyone',
-  query: z.strictObject({
-    status: z.literal('open').default('open'),
-    kind: taskKind.optional(),
-    ...pageQuery,
-  }),
-  success: 200,
-  answer: z.object({
-    ...pageOf(taskRow).shape,
-    counts: z.object({ overdue: z.int(), due: z.int() }),
-  }),
 });
 
 export const completeTaskOperation = operation({

@@ -81,7 +81,7 @@ export type TaskRefusal =
  * Whether the caller's role does such work: a claims manager also does what an adjuster does, and a bureau does its own work
  * and, as a city, that of its counties (SUB-19).
  */
-function doesWorkOf(caller: Caller, of: Pick<Task, 'role' | 'divisionCode'>): boolean {
+export function doesWorkOf(caller: Caller, of: Pick<Task, 'role' | 'divisionCode'>): boolean {
   if (bureauRoles.includes(of.role)) {
     const { scope } = caller;
     const isTheirs =
