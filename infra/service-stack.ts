@@ -24,6 +24,7 @@ import { NoticeRelay } from './relay/notice-relay.ts';
 import { WorkflowRelay } from './relay/workflow-relay.ts';
 import { type Settings } from './settings.ts';
 import { Renewals } from './renewals/renewals.ts';
+import { Sealing } from './sealing/sealing.ts';
 import { Settlement } from './settlement/settlement.ts';
 import { Subsidies } from './subsidies/subsidies.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -71,5 +72,6 @@ export class KebaoService extends Stack {
       imports: imports.workflow.machine,
     });
     new NoticeRelay(this, 'NoticeRelay', platform);
+    new Sealing(this, 'Sealing', platform);
   }
 }

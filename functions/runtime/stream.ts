@@ -28,6 +28,23 @@ export function streamFollower(name: string, follow: (change: Change) => Promise
   });
 }
 
+/**
+ * The same for a function that takes changes together, in their order: when it fails, all of them are delivered again, so it
+ * passes over what it did before.
+ */
+export function streamGatherer(name: string, gather: (changes: readonly Change[]) => Promise<void>) {
+  return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async (event) => {
+    const [first] = event.Records;
+    try {
+      await gather(event.Records.flatMap((record) => changeOf(record) ?? []));
+      return { batchItemFailures: [] };
+    } catch (error) {
+      logFault(`${name}.fault`, error, { sequenceNumber: first?.dynamodb?.SequenceNumber });
+      return { batchItemFailures: [{ itemIdentifier: first?.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  });
+}
+
 type Image = Parameters<typeof unmarshall>[0];
 
 function changeOf(record: DynamoDBRecord): Change | undefined {

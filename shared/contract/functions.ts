@@ -17,6 +17,8 @@ export const backgroundEntries = {
   workflowRelay: 'functions/relay/workflow-relay.ts',
   /** Follows the table's stream: puts each notice on the event bus. */
   noticeRelay: 'functions/relay/notice-relay.ts',
+  /** Follows the table's stream: seals each journal entry in the block of its chain. */
+  sealer: 'functions/sealing/sealer.ts',
   /** Runs on a schedule: lets unpaid binds lapse and closes what is overdue. */
   clockwork: 'functions/policies/clockwork.ts',
   /** Runs on the same schedule: grants applications, ends notices, takes back what is forfeited. */

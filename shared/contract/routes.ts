@@ -100,6 +100,7 @@ export const routes = {
 
   'GET /v1/ledger/trial-balance': { capability: 'ledger' },
   'GET /v1/ledger/entries': { capability: 'ledger' },
+  'GET /v1/ledger/blocks': { capability: 'ledger' },
 
   'POST /v1/uploads': { capability: 'transfers' },
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },

@@ -46,6 +46,9 @@ const itemTypes = [
   'job',
   'job-chunk',
   'job-row',
+  'ledger-chain',
+  'ledger-block',
+  'seal',
   'idempotency',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];

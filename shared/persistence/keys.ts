@@ -35,6 +35,9 @@ import { table } from '../contract/table.ts';
  * | job             | JOB#jobId                           | JOB                        |                                |                                           |                            |                 |
  * | job chunk       | JOB#jobId                           | CHUNK#chunk                |                                |                                           |                            |                 |
  * | job row         | ROWS#jobId#chunk                    | ROW#row                    |                                |                                           |                            |                 |
+ * | ledger chain    | CHAIN#chain, CHAINS                 | HEAD, chain                |                                |                                           |                            |                 |
+ * | ledger block    | CHAIN#chain                         | BLOCK#number               |                                |                                           |                            |                 |
+ * | seal            | SEALS#pk of the entry               | entryId                    |                                |                                           |                            |                 |
  * | idempotency     | COMMAND#commandId                   | COMMAND                    |                                |                                           |                            |                 |
  *
  * `xx` is the province's two digits; a bureau below it narrows by the beginning of the sort key. Entries that make the
@@ -130,6 +133,14 @@ export const keys = {
     pk: `ROWS#${jobId}#${chunk}`,
     sk: `ROW#${String(row).padStart(6, '0')}`,
   }),
+  chainHead: (chain: string): Key => ({ pk: `CHAIN#${chain}`, sk: 'HEAD' }),
+  chainNamed: (chain: string): Key => ({ pk: 'CHAINS', sk: chain }),
+  ledgerBlock: (chain: string, number: number): Key => ({
+    pk: `CHAIN#${chain}`,
+    sk: `BLOCK#${String(number).padStart(9, '0')}`,
+  }),
+  /** Where an entry is sealed, apart from what it lies beside: nobody who reads a policy reads its seals. */
+  seal: (owner: string, entryId: string): Key => ({ pk: `SEALS#${owner}`, sk: entryId }),
   calendarYear: (year: number): Key => ({ pk: 'CATALOGUE', sk: `CALENDAR#${year}` }),
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;

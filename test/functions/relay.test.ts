@@ -7,14 +7,12 @@ import {
   StartExecutionCommand,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { handler as noticeRelay } from '../../functions/relay/notice-relay.ts';
 import { handler as workflowRelay } from '../../functions/relay/workflow-relay.ts';
 import { environmentNames } from '../../shared/contract/environment.ts';
-import { lambdaContext } from '../support/http.ts';
+import { change, deliver } from '../support/stream-changes.ts';
 
 const workflows = mockClient(SFNClient);
 const bus = mockClient(EventBridgeClient);
@@ -41,24 +39,6 @@ afterEach(() => {
   workflows.reset();
   bus.reset();
 });
-
-let sequence = 0;
-function change(eventName: 'INSERT' | 'MODIFY' | 'REMOVE', item: object): DynamoDBRecord {
-  sequence += 1;
-  const image = marshall(item) as NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
-  return {
-    eventName,
-    dynamodb: {
-      SequenceNumber: String(sequence),
-      ...(eventName === 'REMOVE' ? { OldImage: image } : { NewImage: image }),
-    },
-  };
-}
-
-function deliver(handler: typeof workflowRelay, ...Records: DynamoDBRecord[]) {
-  const event: DynamoDBStreamEvent = { Records };
-  return handler(event, lambdaContext());
-}
 
 function inputs(
   command: typeof StartExecutionCommand | typeof SendTaskSuccessCommand | typeof SendTaskFailureCommand,

@@ -131,6 +131,7 @@ describe('functions', () => {
       DocumentationApi: [],
       WorkflowRelayFollower: ['CLAIMS_WORKFLOW_ARN', 'SETTLEMENT_WORKFLOW_ARN', 'IMPORTS_WORKFLOW_ARN'],
       NoticeRelayFollower: ['EVENT_BUS_NAME'],
+      SealingFollower: ['TABLE_NAME'],
     });
   });
 });
@@ -167,7 +168,13 @@ describe('followers of the table', () => {
     ]);
   });
 
-  it.each(['WorkflowRelayFollower', 'NoticeRelayFollower'])(
+  it('seal each new journal entry', () => {
+    expect(filters('SealingFollower')).toEqual([
+      { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['entry'] } } } },
+    ]);
+  });
+
+  it.each(['WorkflowRelayFollower', 'NoticeRelayFollower', 'SealingFollower'])(
     '%s gives up on one change only, and says so',
     (name) => {
       const found = mapping(name);
@@ -218,7 +225,7 @@ it('rings when something fails, is turned away, falls behind or stands still', (
     Invocations: 2,
     ExecutionsFailed: 3,
     ExecutionsTimedOut: 3,
-    ApproximateNumberOfMessagesVisible: 2,
-    IteratorAge: 2,
+    ApproximateNumberOfMessagesVisible: 3,
+    IteratorAge: 3,
   });
 });

@@ -51,6 +51,7 @@ it('acknowledges these findings and no others', () => {
     'KebaoService/Imports/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Imports/Workflow/Role AwsSolutions-IAM5[Resource::*]',
     'KebaoService/NoticeRelay/Stream/Undelivered AwsSolutions-SQS3',
+    'KebaoService/Sealing/Stream/Undelivered AwsSolutions-SQS3',
     'KebaoService/Settlement/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Settlement/Workflow/Role AwsSolutions-IAM5[Resource::*]',
     'KebaoService/Subsidies/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/policies/*]',

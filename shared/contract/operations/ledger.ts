@@ -3,6 +3,8 @@ import { bureauRoles, insurerRoles } from '../../domain/access/role.ts';
 import { day } from '../../domain/dates.ts';
 import { account } from '../../domain/ledger/accounts.ts';
 import { journalEntry } from '../../domain/ledger/journal-entry.ts';
+import { ledgerBlock } from '../../domain/ledger/seal-entries.ts';
+import { insurerCode } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
@@ -40,4 +42,30 @@ export const listEntriesOperation = operation({
     .refine(namesOneOwner, 'exactly one of policyNo, claimNo and settlementId'),
   success: 200,
   answer: pageOf(journalEntry),
+});
+
+function namesOneChain(query: { programmeId?: unknown; insurer?: unknown }): boolean {
+  return query.programmeId === undefined || query.insurer === undefined;
+}
+
+export const listBlocksOperation = operation({
+  key: 'GET /v1/ledger/blocks',
+  operationId: 'listLedgerBlocks',
+  summary:
+    'Blocks in which the entries of a programme are sealed, the first one first; of an insurer, or of neither, those without a programme',
+  roles: ['insurer-finance', ...bureauRoles],
+  query: z
+    .strictObject({
+      ...pageQuery,
+      programmeId: z.string().max(64).optional(),
+      insurer: insurerCode.optional(),
+    })
+    .refine(namesOneChain, 'at most one of programmeId and insurer'),
+  success: 200,
+  answer: pageOf(
+    ledgerBlock.extend({
+      /** How many entries it seals. */
+      entries: z.int(),
+    }),
+  ),
 });
