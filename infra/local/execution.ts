@@ -206,7 +206,8 @@ export class Execution {
           if (!('failure' in answer)) await this.memory.markCalled(visit);
           else if (this.waiters.has(waiter)) await waiter.finish(answer);
         }
-        return this.park(back);
+        // What is over by now is not waited for: the execution is not at rest.
+        return this.waiters.has(waiter) ? this.park(back) : back;
       }
     }
   }

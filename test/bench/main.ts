@@ -4,6 +4,7 @@ import { benchImports } from './imports.ts';
 import { benchMemory } from './memory.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRequests } from './requests.ts';
+import { benchWorkflows } from './workflows.ts';
 import { benchWriteUnits } from './write-units.ts';
 
 /** Figures as ratios, bytes and counts; nothing here passes or fails. */
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     benchExactness,
     benchBundles,
     benchWriteUnits,
+    benchWorkflows,
     benchMemory,
     benchRequests,
     benchImports,
