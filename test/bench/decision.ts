@@ -1,8 +1,12 @@
 import { qinkeRdV1 } from '../../shared/domain/products/data/qinke-rd-v1.ts';
 import { type Product, product } from '../../shared/domain/products/product.ts';
-import { asFen, type Fen } from '../../shared/domain/money.ts';
-import { preparePricing } from '../../shared/domain/quoting/prepare-pricing.ts';
-import { prepareEligibility } from '../../shared/domain/eligibility/prepare-eligibility.ts';
+import { asFen } from '../../shared/domain/money.ts';
+import { type Portfolio, pricedAt, PreparedPricing } from '../../shared/domain/quoting/prepare-pricing.ts';
+import {
+  EligibilityColumns,
+  PreparedEligibility,
+} from '../../shared/domain/eligibility/prepare-eligibility.ts';
+import type { GrantColumns } from '../../shared/domain/subsidies/grant-columns.ts';
 import { snQkbPh } from '../../shared/domain/subsidies/data/sn-qkb.ts';
 import { type Programme, programme } from '../../shared/domain/subsidies/programme.ts';
 import type { Draw } from '../support/random-requests.ts';
@@ -134,8 +138,8 @@ const nothing = asFen(0);
 const code = qinkeRdV1.covers[0]?.code ?? '';
 const statusLists = new Map(statuses.map((status) => [status as string, [status]]));
 
-/** An input as prepared pricing has it. */
-export function portfolioInput(input: Input) {
+/** An input as the policy that a quote would be asked for. */
+export function policyOf(input: Input) {
   const { divisionCode, isDishonest, revenueFen, rdSpendFen } = input;
   const statusesHeld = statusLists.get(input.status) ?? [];
   return {
@@ -146,27 +150,47 @@ export function portfolioInput(input: Input) {
       months: input.months,
       firm: { industryCode: input.industry, answers: { stage: input.stage }, innovationScore: input.points },
       elsewhereFen: nothing,
-      terms: [{ eligible: false, yearOfInsurance: 1, usedFen: asFen(input.usedFen) }] as [
-        { eligible: boolean; yearOfInsurance: number; usedFen: Fen },
-      ],
+      terms: [{ eligible: false, yearOfInsurance: 1, usedFen: asFen(input.usedFen) }],
     },
   };
 }
 
-/** The decision by the versions above, prepared once. */
-export function preparedDecision(): (input: ReturnType<typeof portfolioInput>) => Decided {
-  const isEligible = prepareEligibility(benchProgramme);
-  const price = preparePricing(benchProduct, [benchProgramme]);
-  return ({ firm, asked, policy }) => {
-    const [terms] = policy.terms;
-    terms.eligible = isEligible(firm, asked);
-    const priced = price(policy);
+/** The decision by the versions above, prepared once, on as many policies as are entered. */
+export class PreparedDecision {
+  readonly portfolio: Portfolio;
+  readonly firms: EligibilityColumns;
+  readonly #eligibility = new PreparedEligibility(benchProgramme);
+  readonly #pricing = new PreparedPricing(benchProduct, [benchProgramme]);
+  readonly #grants: GrantColumns;
+
+  constructor(size: number) {
+    this.portfolio = this.#pricing.portfolio(size);
+    this.firms = new EligibilityColumns(size);
+    const [grants] = this.portfolio.subsidised.grants;
+    if (grants === undefined) throw new Error('no programme');
+    this.#grants = grants;
+  }
+
+  enter(at: number, { firm, asked, policy }: ReturnType<typeof policyOf>): void {
+    this.#eligibility.enter(this.firms, at, firm, asked);
+    this.#pricing.enter(this.portfolio, at, policy);
+  }
+
+  /** Decides a stretch of them. */
+  decide(from: number, to: number): void {
+    this.#eligibility.decide(this.firms, this.#grants.eligible, { from, to });
+    this.#pricing.price(this.portfolio, { from, to });
+  }
+
+  at(index: number): Decided {
+    const { grossFen, netOfVatFen, subsidyFen, grants } = pricedAt(this.portfolio, index);
+    const isEligible = this.#grants.eligible[index] === 1;
     return {
-      isEligible: terms.eligible,
-      premiumFen: priced.grossFen,
-      netOfVatFen: priced.netOfVatFen,
-      subsidyFen: priced.subsidyFen,
-      levelsFen: priced.grants[0]?.levelsFen ?? [],
+      isEligible,
+      premiumFen: grossFen,
+      netOfVatFen,
+      subsidyFen,
+      levelsFen: grants[0]?.levelsFen ?? [],
     };
-  };
+  }
 }

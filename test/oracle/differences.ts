@@ -142,24 +142,23 @@ export function lineOfPrepared(of: PricedPolicy, { facts }: RandomCase): string 
     of.grossFen,
     of.netOfVatFen,
     of.firmNetFen,
-    ...of.grants.flatMap((one) => [
-      one.programmeId,
+    ...of.grants.flatMap((one, index) => [
+      facts.programmes[index]?.id,
       one.baseFen,
       one.ratePpm,
       one.calculatedFen,
       one.grantedFen,
       one.limitedBy.join(' '),
-      mergedLevels(one, facts),
+      mergedLevels(one, facts.programmes[index]?.levels ?? [], facts.firm.divisionCode),
     ]),
   ].join(' | ');
 }
 
 function mergedLevels(
-  { programmeId, levelsFen }: PricedPolicy['grants'][number],
-  facts: RandomCase['facts'],
+  { levelsFen }: PricedPolicy['grants'][number],
+  levels: Programme['levels'],
+  division: string,
 ) {
-  const division: string = facts.firm.divisionCode;
-  const levels = facts.programmes.find((one) => one.id === programmeId)?.levels ?? [];
   const merged = new Map<string, number>();
   for (const [index, fen] of levelsFen.entries()) {
     const level = levels[index]?.level ?? 'county';

@@ -1,57 +1,70 @@
-import { asFen, asPpm, type Fen, fractionDown, type Ppm, ppmDown, timesFen, zeroFen } from '../money.ts';
-import type { RateFactor, RatePremium } from '../products/premium-terms.ts';
+import { asFen, type Fen, ppmDown, timesFen, wholePpm, zeroFen } from '../money.ts';
+import { type Column, down, halfUp, halfUpBy, type Stretch } from '../money-columns.ts';
+import type { UnitPremium } from '../products/premium-terms.ts';
 import type { Product } from '../products/product.ts';
 import { invariant } from '../result.ts';
 import type { Insured, Units } from './insured-sums.ts';
-import { netOfVat, premiumAtRate } from './price-premium.ts';
-import { coverRates, type RatedFirm } from './rate-cover.ts';
+import { type RatedBy, type RateRows, tariffRows, underwrittenRows } from './rate-rows.ts';
 
 /** A policy as far as its premium depends on it; its sums are those that are insured (QTE-6 lies behind it). */
-export interface PricedRisk extends Insured {
+export interface PricedRisk extends Insured, RatedBy {
   readonly units?: Units | undefined;
   readonly months: number;
-  readonly firm: RatedFirm;
-  readonly underwrittenPpm?: Ppm | undefined;
+}
+
+/** What the premiums of a portfolio are reckoned on. */
+export class PremiumColumns {
+  /** Limit of each rated cover; nothing for a rider that was not chosen. */
+  readonly limitsFen: readonly Column[];
+  /** The row of the rates, or of the prices by the piece, that holds. */
+  readonly row: Int32Array;
+  /** Months of cover, or pieces. */
+  readonly count: Column;
+  /** Between two steps. */
+  readonly numerators: Column;
+  readonly partFen: Column;
+  readonly leadFen: Column;
+  readonly netFen: Column;
+
+  constructor(size: number, covers: number) {
+    const column = () => new Float64Array(size);
+    this.limitsFen = Array.from({ length: covers }, column);
+    this.row = new Int32Array(size);
+    this.count = column();
+    this.numerators = column();
+    this.partFen = column();
+    this.leadFen = column();
+    this.netFen = column();
+  }
+}
+
+/** What the premiums of a portfolio come to. */
+export interface PremiumsFen {
+  readonly grossFen: Column;
+  readonly netOfVatFen: Column;
+}
+
+/** A premium of a product version, ready for any number of policies. */
+export interface PreparedPremium {
+  columns(size: number): PremiumColumns;
+  /** The facts of a policy as numbers. */
+  enter(into: PremiumColumns, at: number, risk: PricedRisk): void;
+  price(of: PremiumColumns, into: PremiumsFen, stretch: Stretch): void;
 }
 
 /**
  * QTE-1, QTE-2 of a whole portfolio: what of a product version does not change from policy to policy is worked out once; the
- * rate of each combination of factors when it is first met. The same fen as `pricePremium`.
+ * rates of each combination of factors when it is first met. The same fen as `pricePremium`.
  */
-export function preparePremium(of: Product): (risk: PricedRisk) => Fen {
-  const terms = of.premium;
-  switch (terms.kind) {
-    case 'fixed': {
-      const gross = asFen(terms.grossFen);
-      return () => gross;
-    }
-    case 'per-unit': {
-      const prices = new Map(terms.classes.map((one) => [one.code, asFen(one.grossFen)]));
-      const first = asFen(terms.classes[0]?.grossFen ?? 0);
-      return ({ units }) => {
-        return units === undefined ? first : timesFen(prices.get(units.class) ?? first, units.count);
-      };
-    }
-    case 'rate':
-      return prepareRated(of, terms);
-    case 'underwritten':
-      return prepareUnderwritten(of);
-  }
-}
-
-/** TAX-1, TAX-2: the premium without VAT, each insurer's share by itself. */
-export function prepareNetOfVat(of: Product): (grossFen: Fen) => Fen {
-  const [, ...followers] = of.insurers.map((one) => one.sharePpm);
-  if (followers.length === 0) return netOfVat;
-  const whole = of.insurers.reduce((sum, one) => sum + one.sharePpm, 0);
-  return (grossFen) => {
-    let [lead, net] = [grossFen, zeroFen];
-    for (const share of followers) {
-      const part = fractionDown(grossFen, share, whole);
-      lead = asFen(lead - part);
-      net = asFen(net + netOfVat(part));
-    }
-    return asFen(net + netOfVat(lead));
+export function preparePremium(of: Product): PreparedPremium {
+  const gross = prepareGross(of);
+  const takeVatOut = prepareNetOfVat(of);
+  return {
+    ...gross,
+    price: (policies, into, stretch) => {
+      gross.price(policies, into, stretch);
+      takeVatOut(policies, into, stretch);
+    },
   };
 }
 
@@ -72,46 +85,110 @@ export function prepareSumInsured(of: Product): (risk: Pick<PricedRisk, 'sumsIns
   };
 }
 
-function prepareRated(of: Product, terms: RatePremium): (risk: PricedRisk) => Fen {
-  const factors = (terms.factors ?? []).map((factor) => new FactorRows(factor));
-  const covers = terms.rates.map(({ code }) => new RatedCover(of, code));
-  const known: (readonly Ppm[] | undefined)[] = [];
-  const least = asFen(terms.minPremiumFen ?? 0);
-  return (risk) => {
-    let at = 0;
-    for (const factor of factors) at = at * factor.rows + factor.rowOf(risk.firm);
-    const rates = (known[at] ??= coverRates(terms, risk.firm, undefined).map((one) => one.ratePpm));
-    let gross: Fen = zeroFen;
-    for (let index = 0; index < covers.length; index += 1) {
-      const tariff = rates[index] ?? noRate;
-      const rate = index === 0 ? (risk.underwrittenPpm ?? tariff) : tariff;
-      gross = asFen(gross + (covers[index]?.premiumAt(rate, risk) ?? zeroFen));
+function prepareGross(of: Product): PreparedPremium {
+  const terms = of.premium;
+  switch (terms.kind) {
+    case 'fixed': {
+      const gross = asFen(terms.grossFen);
+      return {
+        columns: (size) => new PremiumColumns(size, 0),
+        enter: () => undefined,
+        price: (_, { grossFen }, { from, to }) => void grossFen.fill(gross, from, to),
+      };
     }
-    return gross < least ? least : gross;
+    case 'per-unit':
+      return prepareByThePiece(terms);
+    case 'rate':
+      return prepareRated(of, tariffRows(terms), asFen(terms.minPremiumFen ?? 0));
+    case 'underwritten': {
+      const asked = of.covers.filter((cover) => cover.sum !== undefined);
+      return prepareRated(of, underwrittenRows(asked.map((cover) => cover.code)), zeroFen);
+    }
+  }
+}
+
+/** TAX-1, TAX-2: the premium without VAT, each insurer's share by itself; the lead's is what the others leave. */
+function prepareNetOfVat(of: Product): PreparedPremium['price'] {
+  const [, ...followers] = of.insurers.map((one) => one.sharePpm);
+  if (followers.length === 0) {
+    return (_, { grossFen, netOfVatFen }, stretch) => halfUp(netOfVatFen, grossFen, 100, 106, stretch);
+  }
+  const whole = of.insurers.reduce((sum, one) => sum + one.sharePpm, 0);
+  return ({ partFen, leadFen, netFen }, { grossFen, netOfVatFen }, stretch) => {
+    copy(leadFen, grossFen, stretch);
+    netOfVatFen.fill(0, stretch.from, stretch.to);
+    for (const share of followers) {
+      down(partFen, grossFen, share, whole, stretch);
+      subtract(leadFen, partFen, stretch);
+      halfUp(netFen, partFen, 100, 106, stretch);
+      add(netOfVatFen, netFen, stretch);
+    }
+    halfUp(netFen, leadFen, 100, 106, stretch);
+    add(netOfVatFen, netFen, stretch);
   };
 }
 
-function prepareUnderwritten(of: Product): (risk: PricedRisk) => Fen {
-  const covers = of.covers
-    .filter((cover) => cover.sum !== undefined)
-    .map((cover) => new RatedCover(of, cover.code));
-  return (risk) => {
-    let gross: Fen = zeroFen;
-    for (const cover of covers) {
-      gross = asFen(gross + cover.premiumAt(risk.underwrittenPpm ?? noRate, risk));
-    }
-    return gross;
+function prepareByThePiece(terms: UnitPremium): PreparedPremium {
+  const rowOf = new Map(terms.classes.map(({ code }, row) => [code, row]));
+  const prices = terms.classes.map((one) => asFen(one.grossFen));
+  return {
+    columns: (size) => new PremiumColumns(size, 0),
+    enter: ({ row, count }, at, { units }) => {
+      row[at] = units === undefined ? 0 : (rowOf.get(units.class) ?? 0);
+      count[at] = units?.count ?? 1;
+    },
+    price: ({ row, count }, { grossFen }, { from, to }) => {
+      for (let at = from; at < to; at += 1) {
+        grossFen[at] = timesFen(prices[row[at] ?? 0] ?? zeroFen, count[at] ?? 1);
+      }
+    },
   };
 }
 
-const noRate = asPpm(0);
+/** QTE-2: of each cover limit × yearly rate × months ÷ 12, rounded half up; at least the minimum. */
+function prepareRated(of: Product, rates: RateRows, leastFen: Fen): PreparedPremium {
+  const covers = rates.covers.map((code) => new RatedCover(of, code));
+  return {
+    columns: (size) => new PremiumColumns(size, covers.length),
+    enter: ({ limitsFen, row, count }, at, risk) => {
+      row[at] = rates.rowOf(risk);
+      count[at] = risk.months;
+      for (let index = 0; index < covers.length; index += 1) {
+        const column = limitsFen[index];
+        if (column !== undefined) column[at] = covers[index]?.limitOf(risk) ?? 0;
+      }
+    },
+    price: (policies, { grossFen }, stretch) => {
+      const { partFen, numerators } = policies;
+      for (const [index, limitFen] of policies.limitsFen.entries()) {
+        multiplyOut(policies, rates, index, stretch);
+        halfUpBy(index === 0 ? grossFen : partFen, limitFen, numerators, 12 * wholePpm, stretch);
+        if (index > 0) add(grossFen, partFen, stretch);
+      }
+      if (leastFen > 0) raiseTo(grossFen, leastFen, stretch);
+    },
+  };
+}
+
+/** A yearly rate times months of each policy. */
+function multiplyOut(
+  { numerators, row, count }: PremiumColumns,
+  { ratesPpm, covers }: RateRows,
+  index: number,
+  { from, to }: Stretch,
+): void {
+  const width = covers.length;
+  for (let at = from; at < to; at += 1) {
+    numerators[at] = (ratesPpm[(row[at] ?? 0) * width + index] ?? 0) * (count[at] ?? 0);
+  }
+}
 
 /** A cover with a rate on its limit. */
 class RatedCover {
   readonly #code: string;
   readonly #isRider: boolean;
   readonly #limitFen: Fen | undefined;
-  readonly #limitOf: { readonly cover: string; readonly ppm: Ppm } | undefined;
+  readonly #partOf: { readonly cover: string; readonly ppm: Parameters<typeof ppmDown>[1] } | undefined;
 
   constructor(of: Product, code: string) {
     const cover = of.covers.find((one) => one.code === code);
@@ -119,67 +196,30 @@ class RatedCover {
     this.#code = code;
     this.#isRider = cover.rider === true;
     this.#limitFen = cover.limitFen;
-    this.#limitOf = cover.limitOf;
+    this.#partOf = cover.limitOf;
   }
 
-  /** QTE-2; nothing for a rider that was not chosen. */
-  premiumAt(rate: Ppm, risk: PricedRisk): Fen {
-    if (this.#isRider && risk.riders?.includes(this.#code) !== true) return zeroFen;
-    return premiumAtRate(this.#limit(risk), rate, risk.months);
-  }
-
-  #limit({ sumsInsured }: PricedRisk): Fen {
+  /** Nothing for a rider that was not chosen. */
+  limitOf({ sumsInsured, riders }: PricedRisk): Fen {
+    if (this.#isRider && riders?.includes(this.#code) !== true) return zeroFen;
     if (this.#limitFen !== undefined) return this.#limitFen;
-    if (this.#limitOf === undefined) return sumsInsured[this.#code] ?? zeroFen;
-    return ppmDown(sumsInsured[this.#limitOf.cover] ?? zeroFen, this.#limitOf.ppm);
+    if (this.#partOf === undefined) return sumsInsured[this.#code] ?? zeroFen;
+    return ppmDown(sumsInsured[this.#partOf.cover] ?? zeroFen, this.#partOf.ppm);
   }
 }
 
-/** The rows of a factor, and one more for whatever none of them fits. */
-class FactorRows {
-  readonly rows: number;
-  readonly #of: RateFactor;
-  /** By code or answer; an industry is kept when it was looked up by its beginnings. */
-  readonly #byCode = new Map<string, number>();
-  readonly #bands: readonly { readonly from: number; readonly row: number }[];
+function copy(into: Column, of: Column, { from, to }: Stretch): void {
+  for (let at = from; at < to; at += 1) into[at] = of[at] ?? 0;
+}
 
-  constructor(of: RateFactor) {
-    this.#of = of;
-    this.rows = of.table.length + 1;
-    if (of.by !== 'innovation-points')
-      for (const [row, { code }] of of.table.entries()) this.#keep(code, row);
-    this.#bands =
-      of.by === 'innovation-points'
-        ? of.table.map(({ from }, row) => ({ from, row })).toSorted((a, b) => b.from - a.from)
-        : [];
-  }
+function add(into: Column, more: Column, { from, to }: Stretch): void {
+  for (let at = from; at < to; at += 1) into[at] = (into[at] ?? 0) + (more[at] ?? 0);
+}
 
-  rowOf(firm: RatedFirm): number {
-    switch (this.#of.by) {
-      case 'industry':
-        return this.#rowOfIndustry(firm.industryCode ?? '');
-      case 'stage':
-        return this.#byCode.get(firm.answers[this.#of.question] ?? '') ?? this.rows - 1;
-      case 'innovation-points':
-        return this.#rowOfScore(firm.innovationScore);
-    }
-  }
+function subtract(from: Column, less: Column, stretch: Stretch): void {
+  for (let at = stretch.from; at < stretch.to; at += 1) from[at] = (from[at] ?? 0) - (less[at] ?? 0);
+}
 
-  #rowOfIndustry(code: string): number {
-    const found = this.#byCode.get(code);
-    if (found !== undefined) return found;
-    const shorter = code === '' ? this.rows - 1 : this.#rowOfIndustry(code.slice(0, -1));
-    this.#byCode.set(code, shorter);
-    return shorter;
-  }
-
-  #rowOfScore(score: number): number {
-    for (const band of this.#bands) if (band.from <= score) return band.row;
-    return this.rows - 1;
-  }
-
-  /** Of rows with the same code the first one holds. */
-  #keep(code: string, row: number): void {
-    if (!this.#byCode.has(code)) this.#byCode.set(code, row);
-  }
+function raiseTo(column: Column, least: number, { from, to }: Stretch): void {
+  for (let at = from; at < to; at += 1) if ((column[at] ?? 0) < least) column[at] = least;
 }

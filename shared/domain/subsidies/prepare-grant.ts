@@ -1,5 +1,4 @@
 import {
-  asFen,
   asPpm,
   type Fen,
   fractionDown,
@@ -9,9 +8,11 @@ import {
   ppmDownTwice,
   ppmUp,
   timesFen,
-  zeroFen,
+  wholePpm,
 } from '../money.ts';
-import type { GrantInput, LimitWord, ProgrammeGrant } from './grant-subsidy.ts';
+import { type Column, downBy, keep, type Stretch, takeDown } from '../money-columns.ts';
+import { bitOf, fenAt, GrantColumns, type SubsidisedColumns, unknown } from './grant-columns.ts';
+import type { GrantInput } from './grant-subsidy.ts';
 import type { Programme } from './programme.ts';
 import { type ClassifiedProduct, classOf, rateFor } from './subsidy-rate.ts';
 
@@ -28,253 +29,237 @@ export type FirmTerms = Pick<
   | 'grade'
 >;
 
-/** A premium, and what else of the policy a grant is reckoned on. */
-export interface SubsidisedPremium {
-  readonly grossFen: Fen;
-  readonly netOfVatFen: Fen;
-  readonly sumInsuredFen: Fen;
-  readonly insurableValueFen?: Fen | undefined;
-  /** SUB-4: subsidies of others. */
-  readonly otherFen: Fen;
-}
-
-/** What a programme grants, before anybody asks whether its budget has room. */
-export interface PreparedGrant extends Pick<
-  ProgrammeGrant,
-  'programmeId' | 'baseFen' | 'ratePpm' | 'calculatedFen' | 'grantedFen' | 'limitedBy'
-> {
-  /** In the order of the programme's levels. */
-  readonly levelsFen: readonly Fen[];
-}
+/** One step of rulebook 6.1 for all policies of a stretch. */
+type Step = (
+  grants: GrantColumns,
+  policies: SubsidisedColumns,
+  stretch: Stretch,
+  /** SUB-4: what others grant, programmes before this one among them. */
+  otherFen: Column,
+) => void;
 
 /**
  * Rulebook 6.1 for a whole portfolio: what of a programme version does not change from policy to policy is worked out once,
- * steps that it does not have cost nothing. The same fen and words as `grantSubsidy` where the budget has room.
+ * steps that it does not have are left out. The same fen and words as `grantSubsidy` where the budget has room.
  */
-export function prepareGrant(
-  of: Programme,
-  insured: ClassifiedProduct,
-): (premium: SubsidisedPremium, terms: FirmTerms) => PreparedGrant {
-  const prepared = new PreparedProgramme(of, classOf(of, insured));
-  return (premium, terms) => prepared.grant(premium, terms);
-}
-
-/** Whether anything of the programme looks at the sum insured (SUB-2, SUB-5). */
-export function looksAtSum(of: Programme): boolean {
-  return (
-    of.rateCeilingPpm !== undefined ||
-    of.sumTimesValue !== undefined ||
-    of.rates.some((row) => row.sumUpToFen !== undefined)
-  );
-}
-
-/** What it needs of the programme it holds itself: fields of a parsed version are slow to get at. */
-class PreparedProgramme {
-  readonly #id: string;
-  readonly #stacking: Programme['stacking'];
-  readonly #rateCeiling: Ppm | undefined;
-  readonly #sumTimesValue: number | undefined;
-  readonly #policyCapFen: number | undefined;
-  readonly #kindsCapsFen: readonly number[] | undefined;
-  readonly #firmYearCapFen: number | undefined;
-  readonly #minSelfPay: Ppm;
-  readonly #deMinimisFen: number;
-  readonly #class: string | undefined;
+export class PreparedProgramme {
   readonly #rates: Programme['rates'];
-  /** The first row, where it asks neither year nor sum. */
-  readonly #only: RateRow | undefined;
-  readonly #isGross: boolean;
-  readonly #classCapFen: number | undefined;
+  readonly #classes: NonNullable<Programme['classes']>;
+  readonly #classCapsFen: Programme['classCapsFen'];
+  readonly #kindsCapsFen: readonly number[];
   readonly #weights: ReadonlyMap<string, Ppm>;
-  readonly #shares: readonly Ppm[];
-  readonly #noLevels: readonly Fen[];
+  readonly #sharesPpm: readonly number[];
+  readonly #steps: readonly Step[];
 
-  constructor(of: Programme, named: string | undefined) {
-    this.#id = of.id;
-    this.#stacking = of.stacking;
-    this.#rateCeiling = of.rateCeilingPpm;
-    this.#sumTimesValue = of.sumTimesValue;
-    this.#policyCapFen = of.policyCapFen;
-    this.#kindsCapsFen = of.kindsCapsFen;
-    this.#firmYearCapFen = of.firmYearCapFen;
-    this.#minSelfPay = of.minSelfPayPpm;
-    this.#deMinimisFen = of.deMinimisFen;
-    this.#class = named;
-    this.#rates = of.rates.filter((row) => row.class === undefined || row.class === named);
-    const [first] = this.#rates;
-    const asksNothing = first?.yearOfInsurance === undefined && first?.sumUpToFen === undefined;
-    this.#only = asksNothing ? first : undefined;
-    this.#isGross = of.base === 'gross';
-    this.#classCapFen = named === undefined ? undefined : of.classCapsFen?.[named];
+  constructor(of: Programme) {
+    this.#rates = of.rates.map((row) => ({ ...row }));
+    this.#classes = (of.classes ?? []).map((one) => ({ ...one }));
+    this.#classCapsFen = of.classCapsFen;
+    this.#kindsCapsFen = of.kindsCapsFen ?? [];
     this.#weights = new Map((of.performance ?? []).map((one) => [one.code, asPpm(one.ppm)]));
-    this.#shares = of.levels.map((level) => asPpm(level.sharePpm));
-    this.#noLevels = this.#shares.map(() => zeroFen);
+    this.#sharesPpm = of.levels.map((level) => level.sharePpm);
+    this.#steps = stepsOf(of);
   }
 
-  /** The steps in their order. */
-  grant(premium: SubsidisedPremium, terms: FirmTerms): PreparedGrant {
-    const row = this.#rowFor(premium, terms);
-    const grant = new RunningGrant(this.#id, row?.ppm ?? noRate, this.#baseOf(premium, terms));
-    this.#limitRate(grant, premium);
-    grant.calculate();
-    if (!terms.eligible || row === undefined) grant.drop('not-eligible');
-    if (grant.grantedFen === 0) return grant;
-    grant.limitTo(this.#roomBesideOthers(grant, premium), 'stacking');
-    this.#limitByCaps(grant, terms, row?.capFen);
-    this.#keepSelfPay(grant, premium);
-    this.#weigh(grant, terms.grade);
-    if (grant.grantedFen > 0 && grant.grantedFen < this.#deMinimisFen) grant.drop('de-minimis');
-    if (grant.grantedFen > 0) grant.levelsFen = this.#split(grant.grantedFen);
-    return grant;
+  columns(size: number): GrantColumns {
+    return new GrantColumns(size, this.#sharesPpm.length);
   }
 
-  /** SUB-5, SUB-6: rows of another class never fit. */
-  #rowFor({ sumInsuredFen }: SubsidisedPremium, { yearOfInsurance }: FirmTerms): RateRow | undefined {
-    if (this.#only !== undefined) return this.#only;
-    return rateFor({ rates: this.#rates }, { class: this.#class, yearOfInsurance, sumInsuredFen });
+  /** The facts of a policy as numbers. */
+  enter(
+    into: GrantColumns,
+    at: number,
+    sumInsuredFen: Fen,
+    insured: ClassifiedProduct,
+    terms: FirmTerms,
+  ): void {
+    const named = this.#classes.length === 0 ? undefined : classOf({ classes: this.#classes }, insured);
+    const { yearOfInsurance, kinds = 1, grade } = terms;
+    const row = rateFor({ rates: this.#rates }, { class: named, yearOfInsurance, sumInsuredFen });
+    into.eligible[at] = terms.eligible ? 1 : 0;
+    into.hasRate[at] = row === undefined ? 0 : 1;
+    into.ratePpm[at] = row?.ppm ?? 0;
+    into.outsideFen[at] = terms.outsideFen ?? 0;
+    into.usedFen[at] = terms.usedFen;
+    into.usedOfPolicyFen[at] = terms.usedOfPolicyFen ?? 0;
+    into.usedOfClassFen[at] = terms.usedOfClassFen ?? 0;
+    into.rateCapFen[at] = Math.min(row?.capFen ?? Infinity, this.#kindsCapsFen[kinds - 1] ?? Infinity);
+    into.classCapFen[at] = (named === undefined ? undefined : this.#classCapsFen?.[named]) ?? Infinity;
+    into.weightPpm[at] = (grade === undefined ? undefined : this.#weights.get(grade)) ?? unknown;
   }
 
-  /** SUB-1, ELG-6. */
-  #baseOf({ grossFen, netOfVatFen }: SubsidisedPremium, { outsideFen = zeroFen }: FirmTerms): Fen {
-    const wholeFen = this.#isGross ? grossFen : netOfVatFen;
-    if (outsideFen === 0 || wholeFen === 0) return wholeFen;
-    return fractionDown(wholeFen, leftOf(grossFen, outsideFen), grossFen);
-  }
-
-  /** SUB-2. */
-  #limitRate(grant: RunningGrant, { sumInsuredFen, insurableValueFen }: SubsidisedPremium): void {
-    const rateCeiling = this.#rateCeiling;
-    const sumTimesValue = this.#sumTimesValue;
-    if (rateCeiling === undefined && sumTimesValue === undefined) return;
-    const wholeFen = grant.baseFen;
-    const boundFen =
-      sumTimesValue === undefined || insurableValueFen === undefined
-        ? sumInsuredFen
-        : minFen(sumInsuredFen, timesFen(insurableValueFen, sumTimesValue));
-    if (boundFen < sumInsuredFen) grant.baseFen = fractionDown(wholeFen, boundFen, sumInsuredFen);
-    if (rateCeiling !== undefined) grant.baseFen = minFen(grant.baseFen, ppmDown(boundFen, rateCeiling));
-    if (grant.baseFen < wholeFen) grant.mark('rate-ceiling');
-  }
-
-  /** SUB-4. */
-  #roomBesideOthers({ grantedFen }: RunningGrant, { grossFen, otherFen }: SubsidisedPremium): Fen {
-    const roomFen = leftOf(grossFen, otherFen);
-    const stacking = this.#stacking;
-    switch (stacking.mode) {
-      case 'free':
-        return roomFen;
-      case 'sum-cap':
-        return minFen(roomFen, leftOf(ppmDown(grossFen, asPpm(stacking.capPpm)), otherFen));
-      case 'exclusive':
-        return otherFen > 0 ? zeroFen : roomFen;
-      case 'best-one':
-        return minFen(roomFen, leftOf(grantedFen, otherFen));
-    }
-  }
-
-  /** SUB-3, SUB-5. */
-  #limitByCaps(grant: RunningGrant, terms: FirmTerms, rowCapFen: number | undefined): void {
-    const { usedFen, usedOfPolicyFen = zeroFen, usedOfClassFen = zeroFen, kinds = 1 } = terms;
-    grant.limitToCap(this.#policyCapFen, usedOfPolicyFen, 'product-cap');
-    grant.limitToCap(this.#classCapFen, usedOfClassFen, 'product-cap');
-    grant.limitToCap(rowCapFen, usedFen, 'product-cap');
-    if (this.#kindsCapsFen !== undefined)
-      grant.limitToCap(this.#kindsCapsFen[kinds - 1], usedFen, 'product-cap');
-    grant.limitToCap(this.#firmYearCapFen, usedFen, 'firm-year-cap');
-  }
-
-  /** SUB-20. */
-  #keepSelfPay(grant: RunningGrant, { grossFen }: SubsidisedPremium): void {
-    if (this.#minSelfPay === 0) return;
-    grant.limitTo(leftOf(grossFen, ppmUp(grossFen, this.#minSelfPay)), 'min-self-pay');
-  }
-
-  /** SUB-18. */
-  #weigh(grant: RunningGrant, grade: string | undefined): void {
-    const weight = grade === undefined ? undefined : this.#weights.get(grade);
-    if (weight === undefined) return;
-    const isUnlimited = grant.grantedFen === grant.calculatedFen;
-    const weighedFen = isUnlimited
-      ? ppmDownTwice(grant.baseFen, grant.ratePpm, weight)
-      : ppmDown(grant.grantedFen, weight);
-    grant.limitTo(weighedFen, 'performance');
+  /** All steps but the split, each for the whole stretch. */
+  grant(grants: GrantColumns, policies: SubsidisedColumns, stretch: Stretch, otherFen: Column): void {
+    for (const step of this.#steps) step(grants, policies, stretch, otherFen);
   }
 
   /** SUB-7, MNY-4: every level but the first rounded down, the first takes the rest. */
-  #split(grantedFen: Fen): readonly Fen[] {
-    const parts = this.#noLevels.slice();
-    let restFen: Fen = grantedFen;
-    for (let index = 1; index < parts.length; index += 1) {
-      const part = ppmDown(grantedFen, this.#shares[index] ?? noRate);
-      parts[index] = part;
-      restFen = asFen(restFen - part);
+  split({ grantedFen, levelsFen }: GrantColumns, stretch: Stretch): void {
+    const [first] = levelsFen;
+    if (first === undefined) return;
+    for (let at = stretch.from; at < stretch.to; at += 1) first[at] = grantedFen[at] ?? 0;
+    for (let index = 1; index < levelsFen.length; index += 1) {
+      const level = levelsFen[index] ?? first;
+      takeDown(level, first, grantedFen, this.#sharesPpm[index] ?? 0, wholePpm, stretch);
     }
-    parts[0] = restFen;
-    return parts;
   }
 }
 
-type RateRow = Programme['rates'][number];
+/** The steps that a programme has, in their order. */
+function stepsOf(of: Programme): readonly Step[] {
+  const { policyCapFen, firmYearCapFen, minSelfPayPpm, deMinimisFen } = of;
+  const hasRateCaps = of.kindsCapsFen !== undefined || of.rates.some((row) => row.capFen !== undefined);
+  return [
+    takeBase(of.base),
+    ...(of.rateCeilingPpm === undefined && of.sumTimesValue === undefined ? [] : [limitRate(of)]),
+    applyRate,
+    limitByStacking(of.stacking),
+    ...(policyCapFen === undefined ? [] : [limitToCap('product-cap', 'usedOfPolicyFen', policyCapFen)]),
+    ...(of.classCapsFen === undefined ? [] : [limitToOwnCap('classCapFen', 'usedOfClassFen')]),
+    ...(hasRateCaps ? [limitToOwnCap('rateCapFen', 'usedFen')] : []),
+    ...(firmYearCapFen === undefined ? [] : [limitToCap('firm-year-cap', 'usedFen', firmYearCapFen)]),
+    ...(minSelfPayPpm === 0 ? [] : [keepSelfPay(minSelfPayPpm)]),
+    ...(of.performance === undefined ? [] : [weigh]),
+    ...(deMinimisFen === 0 ? [] : [dropBelow(deMinimisFen)]),
+  ];
+}
 
-const noRate = asPpm(0);
-const noWords: readonly LimitWord[] = [];
-const noLevels: readonly Fen[] = [];
+/** SUB-1, and ELG-6 where a policy has members outside the area; nothing limits the grants yet. */
+function takeBase(base: Programme['base']): Step {
+  return ({ baseFen, outsideFen, limits }, { grossFen, netOfVatFen }, { from, to }) => {
+    const wholeFen = base === 'gross' ? grossFen : netOfVatFen;
+    for (let at = from; at < to; at += 1) {
+      const outside = outsideFen[at] ?? 0;
+      baseFen[at] =
+        outside === 0 ? (wholeFen[at] ?? 0) : partInside(fenAt(wholeFen, at), fenAt(grossFen, at), outside);
+      limits[at] = 0;
+    }
+  };
+}
 
-/** A grant while the steps of 6.1 take from it. */
-class RunningGrant implements PreparedGrant {
-  readonly programmeId: string;
-  readonly ratePpm: Ppm;
-  baseFen: Fen;
-  calculatedFen = zeroFen;
-  grantedFen = zeroFen;
-  limitedBy = noWords;
-  levelsFen = noLevels;
+/** ELG-6: the part of the premium that is not of members outside. */
+function partInside(wholeFen: Fen, grossFen: Fen, outside: number): number {
+  return wholeFen === 0 ? 0 : fractionDown(wholeFen, leftOf(grossFen, outside), grossFen);
+}
 
-  constructor(programmeId: string, ratePpm: Ppm, baseFen: Fen) {
-    this.programmeId = programmeId;
-    this.ratePpm = ratePpm;
-    this.baseFen = baseFen;
+/** SUB-2. */
+function limitRate({ rateCeilingPpm, sumTimesValue }: Programme): Step {
+  const word = bitOf('rate-ceiling');
+  return ({ baseFen, limits }, { sumInsuredFen, insurableValueFen }, { from, to }) => {
+    for (let at = from; at < to; at += 1) {
+      const wholeFen = fenAt(baseFen, at);
+      const sumFen = fenAt(sumInsuredFen, at);
+      const valueFen = fenAt(insurableValueFen, at);
+      const isBound = sumTimesValue !== undefined && valueFen !== unknown;
+      const boundFen = isBound ? minFen(sumFen, timesFen(valueFen, sumTimesValue)) : sumFen;
+      let leftFen = boundFen < sumFen ? fractionDown(wholeFen, boundFen, sumFen) : wholeFen;
+      if (rateCeilingPpm !== undefined) leftFen = minFen(leftFen, ppmDown(boundFen, rateCeilingPpm));
+      if (leftFen >= wholeFen) continue;
+      baseFen[at] = leftFen;
+      limits[at] = word;
+    }
+  };
+}
+
+/** SUB-5, SUB-6, MNY-3; nothing for a firm that is not eligible, or where the programme has no rate (ELG-2). */
+function applyRate(grants: GrantColumns, _: SubsidisedColumns, stretch: Stretch): void {
+  const { baseFen, ratePpm, calculatedFen, grantedFen, eligible, hasRate, isGranted, limits } = grants;
+  for (let at = stretch.from; at < stretch.to; at += 1) {
+    const bit = (eligible[at] ?? 0) & (hasRate[at] ?? 0);
+    isGranted[at] = bit;
+    limits[at] = (limits[at] ?? 0) | ((bit - 1) & notEligible);
   }
+  downBy(calculatedFen, baseFen, ratePpm, wholePpm, stretch);
+  keep(grantedFen, calculatedFen, isGranted, stretch);
+}
 
-  calculate(): void {
-    this.calculatedFen = ppmDown(this.baseFen, this.ratePpm);
-    this.grantedFen = this.calculatedFen;
-  }
+/** SUB-4: what others leave room for. Where there are none, only a cap on the sum limits what is at most the premium. */
+function limitByStacking(stacking: Programme['stacking']): Step {
+  const word = bitOf('stacking');
+  const capPpm = stacking.mode === 'sum-cap' ? stacking.capPpm : undefined;
+  return (grants, { grossFen }, { from, to }, otherFen) => {
+    for (let at = from; at < to; at += 1) {
+      const other = otherFen[at] ?? 0;
+      if (other === 0 && capPpm === undefined) continue;
+      const gross = fenAt(grossFen, at);
+      let most = leftOf(gross, other);
+      if (capPpm !== undefined) most = Math.min(most, leftOf(ppmDown(gross, capPpm), other));
+      if (stacking.mode === 'exclusive') most = 0;
+      if (stacking.mode === 'best-one') most = Math.min(most, leftOf(grants.grantedFen[at] ?? 0, other));
+      limitTo(grants, at, most, word);
+    }
+  };
+}
 
-  limitToCap(capFen: number | undefined, usedFen: Fen, word: LimitWord): void {
-    if (capFen !== undefined) this.limitTo(leftOf(asFen(capFen), usedFen), word);
-  }
+/** SUB-3: a cap that is the same for every policy. */
+function limitToCap(
+  limit: 'product-cap' | 'firm-year-cap',
+  used: 'usedFen' | 'usedOfPolicyFen',
+  capFen: number,
+): Step {
+  const word = bitOf(limit);
+  return (grants, _, { from, to }) => {
+    const usedFen = grants[used];
+    for (let at = from; at < to; at += 1) limitTo(grants, at, leftOf(capFen, usedFen[at] ?? 0), word);
+  };
+}
 
-  limitTo(mostFen: Fen, word: LimitWord): void {
-    if (this.grantedFen <= mostFen) return;
-    this.grantedFen = mostFen;
-    this.mark(word);
-  }
+/** SUB-3, SUB-5: a cap that depends on class, rate or kinds. */
+function limitToOwnCap(cap: 'classCapFen' | 'rateCapFen', used: 'usedOfClassFen' | 'usedFen'): Step {
+  const word = bitOf('product-cap');
+  return (grants, _, { from, to }) => {
+    const capFen = grants[cap];
+    const usedFen = grants[used];
+    for (let at = from; at < to; at += 1) {
+      limitTo(grants, at, leftOf(capFen[at] ?? Infinity, usedFen[at] ?? 0), word);
+    }
+  };
+}
 
-  drop(word: LimitWord): void {
-    this.grantedFen = zeroFen;
-    this.mark(word);
-  }
+/** SUB-20. */
+function keepSelfPay(minSelfPay: Ppm): Step {
+  const word = bitOf('min-self-pay');
+  return (grants, { grossFen }, { from, to }) => {
+    for (let at = from; at < to; at += 1) {
+      const gross = fenAt(grossFen, at);
+      limitTo(grants, at, leftOf(gross, ppmUp(gross, minSelfPay)), word);
+    }
+  };
+}
 
-  mark(word: LimitWord): void {
-    if (this.limitedBy.length === 0) this.limitedBy = alone[word];
-    else if (!this.limitedBy.includes(word)) this.limitedBy = [...this.limitedBy, word];
+/** SUB-18: of an amount that nothing limited, the grade's part is rounded down only after it. */
+function weigh(grants: GrantColumns, _: SubsidisedColumns, { from, to }: Stretch): void {
+  const { baseFen, ratePpm, calculatedFen, grantedFen, weightPpm } = grants;
+  for (let at = from; at < to; at += 1) {
+    const weight = weightPpm[at] ?? unknown;
+    if (weight === unknown) continue;
+    const isUnlimited = grantedFen[at] === calculatedFen[at];
+    const weighedFen = isUnlimited
+      ? ppmDownTwice(fenAt(baseFen, at), asPpm(ratePpm[at] ?? 0), asPpm(weight))
+      : ppmDown(fenAt(grantedFen, at), asPpm(weight));
+    limitTo(grants, at, weighedFen, performance);
   }
 }
 
-/** Lists of a single word, which are most, are shared. */
-const alone: Readonly<Record<LimitWord, readonly LimitWord[]>> = {
-  'rate-ceiling': ['rate-ceiling'],
-  stacking: ['stacking'],
-  'product-cap': ['product-cap'],
-  'firm-year-cap': ['firm-year-cap'],
-  'min-self-pay': ['min-self-pay'],
-  performance: ['performance'],
-  'de-minimis': ['de-minimis'],
-  budget: ['budget'],
-  'not-eligible': ['not-eligible'],
-};
+/** SUB-12. */
+function dropBelow(deMinimisFen: number): Step {
+  const word = bitOf('de-minimis');
+  return (grants, _, { from, to }) => {
+    for (let at = from; at < to; at += 1) {
+      if ((grants.grantedFen[at] ?? 0) < deMinimisFen) limitTo(grants, at, 0, word);
+    }
+  };
+}
 
-function leftOf(wholeFen: Fen, takenFen: Fen): Fen {
-  return takenFen >= wholeFen ? zeroFen : asFen(wholeFen - takenFen);
+const notEligible = bitOf('not-eligible');
+const performance = bitOf('performance');
+
+function limitTo({ grantedFen, limits }: GrantColumns, at: number, most: number, word: number): void {
+  if ((grantedFen[at] ?? 0) <= most) return;
+  grantedFen[at] = most;
+  limits[at] = (limits[at] ?? 0) | word;
+}
+
+function leftOf(whole: number, taken: number): number {
+  return taken >= whole ? 0 : whole - taken;
 }

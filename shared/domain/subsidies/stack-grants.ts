@@ -49,7 +49,8 @@ export function chooseGrants<Granted extends Stacked>(
   });
 }
 
-function toleratesOthers(of: Programme): boolean {
+/** SUB-4: whether a programme is granted together with others of its kind. */
+export function toleratesOthers(of: Pick<Programme, 'stacking'>): boolean {
   return of.stacking.mode === 'free' || of.stacking.mode === 'sum-cap';
 }
 

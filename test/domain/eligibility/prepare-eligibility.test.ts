@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assessEligibility, isEligible } from '../../../shared/domain/eligibility/assess-eligibility.ts';
-import { prepareEligibility } from '../../../shared/domain/eligibility/prepare-eligibility.ts';
+import {
+  EligibilityColumns,
+  PreparedEligibility,
+} from '../../../shared/domain/eligibility/prepare-eligibility.ts';
 import { dayOf } from '../../../shared/domain/dates.ts';
 import { seeded } from '../../support/seeded.ts';
 import { division, firmA, now, programmeWith, row } from '../quoting/quote-fixtures.ts';
@@ -43,7 +46,12 @@ it('says yes or no as the findings of a quote do, whatever programme, firm and p
       ];
       const registered = { uscc: firmA.uscc, divisionCode: division(firm.divisionCode) };
       const findings = assessEligibility(programme, registered, rows, dayOf(now), policy);
-      const said = prepareEligibility(programme)(firm, policy);
+      const prepared = new PreparedEligibility(programme);
+      const columns = new EligibilityColumns(1);
+      const eligible = new Int32Array(1);
+      prepared.enter(columns, 0, firm, policy);
+      prepared.decide(columns, eligible, { from: 0, to: 1 });
+      const said = eligible[0] === 1;
       answers.add(said);
       expect(said).toBe(isEligible(findings));
     }),
