@@ -23,6 +23,7 @@ import { Quoting } from './quoting/quoting.ts';
 import { NoticeRelay } from './relay/notice-relay.ts';
 import { WorkflowRelay } from './relay/workflow-relay.ts';
 import { type Settings } from './settings.ts';
+import { Reconciliation } from './reconciliation/reconciliation.ts';
 import { Renewals } from './renewals/renewals.ts';
 import { Sealing } from './sealing/sealing.ts';
 import { Settlement } from './settlement/settlement.ts';
@@ -60,6 +61,7 @@ export class KebaoService extends Stack {
     new Worklists(this, 'Worklists', platform);
     new Notices(this, 'Notices', platform);
     const settlement = new Settlement(this, 'Settlement', platform);
+    new Reconciliation(this, 'Reconciliation', platform);
     new Ledger(this, 'Ledger', platform);
     new Transfers(this, 'Transfers', platform);
     const imports = new Imports(this, 'Imports', platform);

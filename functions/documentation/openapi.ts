@@ -96,8 +96,9 @@ function fieldsOf(fields: Operation['params'], place: 'path' | 'query'): readonl
 }
 
 function bodyOf(operation: Operation): Schema {
-  if (operation.textBody !== undefined) {
-    const content = operation.textBody.map((type) => [type, { schema: { type: 'string' } }]);
+  const types = operation.textBody ?? operation.fileBody;
+  if (types !== undefined) {
+    const content = types.map((type) => [type, { schema: { type: 'string' } }]);
     if (operation.uploaded !== undefined) {
       content.push([
         'application/json',

@@ -5,13 +5,7 @@ import { commit } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { Minter } from '../runtime/minting.ts';
-import { type Cells, type ListKind, type RowContext, turnedAway } from './list-kind.ts';
-
-const beyondHeader = {
-  rule: 'format',
-  message: '表头之外还有内容 / there are cells to the right of the header',
-  fix: '请删除多余的单元格，或检查文字中的逗号是否加了引号 / remove them, or quote commas within a cell',
-};
+import { beyondHeader, type Cells, type ListKind, type RowContext, turnedAway } from './list-kind.ts';
 
 /** A row as its file numbers it (the header is row 1), and its cells by column. */
 export interface ListRow {

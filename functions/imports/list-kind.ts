@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { cellFault } from '../../shared/domain/imports/cells.ts';
-import type { Column, WrittenColumn } from '../../shared/domain/imports/columns.ts';
+import { type Column, type HeaderRefusal, type WrittenColumn } from '../../shared/domain/imports/columns.ts';
 import type { ImportKind } from '../../shared/domain/imports/import-kind.ts';
 import type { RowFault, RowResult } from '../../shared/domain/imports/row-outcome.ts';
 import type { Write } from '../../shared/persistence/store.ts';
@@ -33,6 +33,13 @@ export interface ListKind {
   readonly decide: (cells: Cells, at: RowContext) => Promise<RowDecision>;
 }
 
+/** A row that has more cells than the header. */
+export const beyondHeader: RowFault = {
+  rule: 'format',
+  message: '表头之外还有内容 / there are cells to the right of the header',
+  fix: '请删除多余的单元格，或检查文字中的逗号是否加了引号 / remove them, or quote commas within a cell',
+};
+
 export function turnedAway(...faults: readonly RowFault[]): RowDecision {
   return { accepted: false, faults };
 }
@@ -51,4 +58,14 @@ export function readRow<Schema extends z.ZodType>(
     return column === undefined ? { rule: 'format', message, fix: message } : cellFault(column, message);
   });
   return { ok: false, faults };
+}
+
+/** What is wrong with a header, in words. */
+export function headerWords({ missing, unknown, twice }: HeaderRefusal): string {
+  const parts = [
+    ...(missing.length > 0 ? [`缺少列：${missing.join('、')}`] : []),
+    ...(unknown.length > 0 ? [`不认识的列：${unknown.join('、')}`] : []),
+    ...(twice.length > 0 ? [`重复的列：${twice.join('、')}`] : []),
+  ];
+  return `表头有误，未导入任何一行。${parts.join('；')}。请按模板的表头修改。 / the header does not fit, no row was imported; use the header of the template`;
 }

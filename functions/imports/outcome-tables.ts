@@ -55,7 +55,7 @@ export function resultsOf(list: ListKind, worked: Worked): OutcomeTable {
 }
 
 /** The letters that a spreadsheet calls a column by: A to Z, AA … */
-function letterOf(position: number): string {
+export function letterOf(position: number): string {
   const letter = String.fromCodePoint(65 + (position % 26));
   return position < 26 ? letter : `${letterOf(Math.trunc(position / 26) - 1)}${letter}`;
 }

@@ -22,10 +22,9 @@ export type Parsed =
       readonly errors: FieldFault[];
     };
 
-/** The body as text, whatever way the gateway handed it over. */
-export function bodyText(event: HttpEvent): string {
-  const body = event.body ?? '';
-  return event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+/** The body as it was sent, whatever way the gateway handed it over. */
+export function bodyBytes(event: HttpEvent): Buffer<ArrayBuffer> {
+  return Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
 }
 
 /** Parses path, query and body with the operation's schemas; every fault comes back with its path. */
@@ -36,15 +35,14 @@ export function parseInput(operation: Operation, event: HttpEvent): Parsed {
   const query = operation.query?.safeParse(queryFields);
   const asksPreview = operation.preview === true && preview !== undefined;
   const faults = query?.success === false ? faultsOf(query.error, ['query']) : [];
-  const text = bodyText(event);
-  const bytes = Buffer.byteLength(text);
-  if (bytes > (operation.textBody === undefined ? maxJsonBytes : maxTextBytes)) {
+  const bytes = bodyBytes(event);
+  if (bytes.byteLength > mostBytes(operation)) {
     return { ok: false, code: 'payload-too-large', errors: [] };
   }
   if (asksPreview && preview !== 'true' && preview !== 'false') {
     faults.push({ path: 'query.preview', message: '应为 true 或 false / true or false' });
   }
-  const body = parseBody(operation, text);
+  const body = parseBody(operation, bytes);
   if (!body.ok) faults.push(...body.errors);
   if (faults.length > 0 || !body.ok) return { ok: false, code: 'invalid-request', errors: faults };
   return {
@@ -127,12 +125,18 @@ export function problemOf(status: number, refused: Refusal) {
   };
 }
 
+function mostBytes({ textBody, fileBody }: Operation): number {
+  return textBody === undefined && fileBody === undefined ? maxJsonBytes : maxTextBytes;
+}
+
 function parseBody(
   operation: Operation,
-  text: string,
+  bytes: Buffer<ArrayBuffer>,
 ): { ok: true; value: unknown } | { ok: false; errors: FieldFault[] } {
+  const text = bytes.toString('utf8');
   // No list begins so: whatever the content type says, this is the reference to an upload.
   const schema = text.trimStart().startsWith('{') ? (operation.uploaded ?? operation.body) : operation.body;
+  if (operation.fileBody !== undefined && schema === undefined) return { ok: true, value: bytes };
   if (operation.textBody !== undefined && schema === undefined) return { ok: true, value: text };
   if (schema === undefined) return { ok: true, value: undefined };
   let raw: unknown;

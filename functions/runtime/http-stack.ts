@@ -8,7 +8,7 @@ import { RacedTooOften } from './attempts.ts';
 import { nowOf } from './clock.ts';
 import {
   answerResult,
-  bodyText,
+  bodyBytes,
   type HttpEvent,
   type HttpResult,
   parseInput,
@@ -151,7 +151,8 @@ function whoMay({ operation: { roles } }: Route): string {
 
 function commandOf(route: Route, event: HttpEvent, caller: Caller, now: Instant, key: string): Command {
   const id = sha256([caller.subject, caller.org, route.operation.key, key].join('\n'));
-  const requestHash = sha256([event.rawPath, event.rawQueryString, bodyText(event)].join('\n'));
+  const address = Buffer.from([event.rawPath, event.rawQueryString, ''].join('\n'));
+  const requestHash = sha256(Buffer.concat([address, bodyBytes(event)]));
   return new Command(id, requestHash, now, route.operation.success);
 }
 

@@ -42,6 +42,7 @@ export const decideSettlement = changingRoute(
         now,
         reason: body.reason,
         noticeWorkingDays: programme.noticeWorkingDays,
+        needsList: programme.needsInsurerList === true,
         calendar: await currentCalendar(),
       });
       if (!decided.accepted) return refusalOf(decided.refusal);
@@ -108,6 +109,11 @@ function refusalOf(of: DecisionRefusal): Refusal {
       return refusal(of.kind, '结算单当前状态不允许这一步，请刷新后查看状态。', {
         facts: { status: of.status },
       });
+    case 'list-missing':
+      return refusal(
+        of.kind,
+        '本方案要求先提交保险公司名单。请用 PUT insurer-list 提交名单、核对结果后再提交结算单。',
+      );
     case 'notice-running':
       return refusal(of.kind, `公示期至 ${of.noticeEndsOn} 24 时结束，此后方可批准。`, {
         facts: { noticeEndsOn: of.noticeEndsOn },

@@ -1,6 +1,5 @@
 import { httpApi } from '../runtime/http-api.ts';
 import { decideSettlement } from './decide-settlement.ts';
-import { exportSettlement } from './export-settlement.ts';
 import { listRows } from './list-rows.ts';
 import { listSettlements } from './list-settlements.ts';
 import { readSettlement } from './read-settlement.ts';
@@ -12,7 +11,6 @@ export const handler = httpApi([
   listSettlements,
   readSettlement,
   listRows,
-  exportSettlement,
   decideSettlement,
   recordPayment,
 ]);

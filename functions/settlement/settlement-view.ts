@@ -1,3 +1,5 @@
+import { differencesOf } from '../../shared/domain/reconciliation/compare-row.ts';
+import { explainRow } from '../../shared/domain/reconciliation/explain-row.ts';
 import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { type Settlement } from '../../shared/domain/settlement/settlement.ts';
 
@@ -20,6 +22,7 @@ export function settlementView(of: Settlement) {
           counts: of.counts,
           totals: of.totals,
           checks: of.checks,
+          list: of.list,
           bringsForward: of.bringsForward,
           carriedInto: of.carriedInto,
         }),
@@ -29,7 +32,13 @@ export function settlementView(of: Settlement) {
   };
 }
 
-/** A row with its two figures: what the ledger has, and what of the firm's share came in (REC-4, G10). */
-export function rowView({ entryIds, ...row }: SettlementRow) {
-  return { ...row, entries: entryIds.length };
+/** A row with both figures: what the ledger has and what the list says, or what of the firm's share came in (REC-4, G10). */
+export function rowView(row: SettlementRow) {
+  const { entryIds, ...shown } = row;
+  return {
+    ...shown,
+    entries: entryIds.length,
+    explanation: explainRow(row),
+    differences: differencesOf(row),
+  };
 }

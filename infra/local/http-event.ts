@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type JWTPayload } from 'jose';
 import { asText } from './as-text.ts';
@@ -21,7 +22,8 @@ export function httpEvent({ request, matched, body, claims, requestId, now }: Ht
   const query = at < 0 ? '' : target.slice(at + 1);
   const { headers, cookies } = readHeaders(request.rawHeaders);
   const { routeKey } = matched.route;
-  const isText = textual(headers['content-type']);
+  // A file in another encoding keeps its bytes, whatever type it is sent as.
+  const isText = textual(headers['content-type']) && isUtf8(body);
   return {
     version: '2.0',
     routeKey,

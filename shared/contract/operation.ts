@@ -29,6 +29,8 @@ export interface Operation<
   readonly body?: Body;
   /** A body that is text: the content types it may have. */
   readonly textBody?: readonly string[];
+  /** A body that is a file, handed over as its bytes: the content types it may have. */
+  readonly fileBody?: readonly string[];
   /** In place of the text `{"uploadId"}` is taken too; the work is then a job, and the answer 202 `{jobId}`. */
   readonly uploaded?: z.ZodType;
   readonly success: 200 | 201 | 202;

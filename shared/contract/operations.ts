@@ -15,6 +15,7 @@ import * as papers from './operations/papers.ts';
 import * as payments from './operations/payments.ts';
 import * as policies from './operations/policies.ts';
 import * as quoting from './operations/quoting.ts';
+import * as reconciliation from './operations/reconciliation.ts';
 import * as renewals from './operations/renewals.ts';
 import * as settlement from './operations/settlement.ts';
 import * as subsidies from './operations/subsidies.ts';
@@ -41,6 +42,7 @@ const modules = [
   worklists,
   notices,
   settlement,
+  reconciliation,
   ledger,
   transfers,
   imports,

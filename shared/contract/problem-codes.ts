@@ -133,6 +133,14 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '该报价没有因预算不足而缺少的补贴，无需排队。',
     en: 'The quote lacks no money of any budget; there is nothing to wait for.',
   },
+  'list-already-put': {
+    zh: '这份名单已经比对过；请更正后提交新的名单。',
+    en: 'This very file was put before; put a corrected one, or read its outcomes.',
+  },
+  'list-missing': {
+    zh: '本方案要求先提交保险公司名单，再提交结算单。',
+    en: 'The programme wants the insurer’s list before a settlement is submitted.',
+  },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
   'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },
   'paid-in-future': { zh: '付款时间晚于现在。', en: 'The payment lies in the future.' },

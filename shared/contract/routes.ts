@@ -19,6 +19,7 @@ export const capabilities = [
   'worklists',
   'notices',
   'settlement',
+  'reconciliation',
   'ledger',
   'transfers',
   'imports',
@@ -94,7 +95,9 @@ export const routes = {
   'GET /v1/settlements': { capability: 'settlement' },
   'GET /v1/settlements/{settlementId}': { capability: 'settlement' },
   'GET /v1/settlements/{settlementId}/rows': { capability: 'settlement' },
-  'GET /v1/settlements/{settlementId}/export': { capability: 'settlement' },
+  'PUT /v1/settlements/{settlementId}/insurer-list': { capability: 'reconciliation' },
+  'GET /v1/settlements/{settlementId}/insurer-list/errors': { capability: 'reconciliation' },
+  'GET /v1/settlements/{settlementId}/export': { capability: 'reconciliation' },
   'POST /v1/settlements/{settlementId}/decision': { capability: 'settlement' },
   'POST /v1/settlements/{settlementId}/payments': { capability: 'settlement' },
 

@@ -33,6 +33,8 @@ export const noticeId = ulidWith('ntc', 'NoticeId');
 export type NoticeId = z.infer<typeof noticeId>;
 export const uploadId = ulidWith('upl', 'UploadId');
 export type UploadId = z.infer<typeof uploadId>;
+export const listId = ulidWith('lst', 'ListId');
+export type ListId = z.infer<typeof listId>;
 export const jobId = ulidWith('job', 'JobId');
 export type JobId = z.infer<typeof jobId>;
 

@@ -28,6 +28,8 @@ import { table } from '../contract/table.ts';
  * | notice          | NOTICES#audience                    | NOTICE#noticeId            |                                |                                           |                            |                 |
  * | settlement      | SETTLEMENT#settlementId             | SETTLEMENT                 |                                | SETTLEMENTS#insurer · quarter#programme#n | SETTLEMENTS#xx · division… |                 |
  * | settlement row  | SETTLEMENT#settlementId             | ROW#policyNo#endorsementNo |                                |                                           |                            |                 |
+ * | compared row    | LIST#settlementId#listId            | ROW#policyNo#endorsementNo[#line] |                         |                                           |                            |                 |
+ * | row in quarantine | LIST#settlementId#listId          | FAULT#line                 |                                |                                           |                            |                 |
  * | settlement slot | SETTLEMENTSLOT#programme#insurer#q  | SLOT                       |                                |                                           |                            |                 |
  * | payment         | PAYMENT#insurer#bankReference       | PAYMENT                    |                                |                                           |                            |                 |
  * | published version | CATALOGUE                         | PRODUCT#code#n, PROGRAMME#id#n, CALENDAR#year, HEAD |                      |                                           |                            |                 |
@@ -107,6 +109,15 @@ export const keys = {
   settlementRow: (settlementId: string, policyNo: string, endorsementNo: string): Key => ({
     pk: `SETTLEMENT#${settlementId}`,
     sk: `ROW#${policyNo}#${endorsementNo}`,
+  }),
+  /** Rows as a list has them beside the ledger's; what a list repeats has its line too. */
+  comparedRow: (settlementId: string, listId: string, rowKey: string): Key => ({
+    pk: `LIST#${settlementId}#${listId}`,
+    sk: `ROW#${rowKey}`,
+  }),
+  listFault: (settlementId: string, listId: string, line: number): Key => ({
+    pk: `LIST#${settlementId}#${listId}`,
+    sk: `FAULT#${String(line).padStart(7, '0')}`,
   }),
   settlementSlot: (programmeId: string, insurer: string, quarter: string): Key => ({
     pk: `SETTLEMENTSLOT#${programmeId}#${insurer}#${quarter}`,

@@ -101,8 +101,7 @@ export function listRows(
   page: Page,
   keep: (row: SettlementRow) => boolean,
 ): Promise<Paged<SettlementRow>> {
-  const { pk } = keys.settlement(of.settlementId);
-  return partitionPage(store, { pk, sortPrefix: 'ROW#' }, page, parseRow, (row) => {
+  return partitionPage(store, { pk: rowsPartition(of), sortPrefix: 'ROW#' }, page, parseRow, (row) => {
     return mayReadRow(scope, of, row) && keep(row);
   });
 }
@@ -113,8 +112,23 @@ export async function readRows(
   scope: Scope,
   of: Settlement,
 ): Promise<readonly SettlementRow[]> {
-  const items = await readPartition(store, keys.settlement(of.settlementId).pk, 'ROW#');
+  const items = await readPartition(store, rowsPartition(of), 'ROW#');
   return items.map(parseRow).filter((row) => mayReadRow(scope, of, row));
+}
+
+/** The rows as the ledger alone has them, whatever lists were put beside them. */
+export async function readLedgerRows(
+  store: Store,
+  settlementId: SettlementId,
+): Promise<readonly SettlementRow[]> {
+  return (await readPartition(store, keys.settlement(settlementId).pk, 'ROW#')).map(parseRow);
+}
+
+/** Rows lie beside their settlement, or beside the list that they were compared with last. */
+function rowsPartition(of: Settlement): string {
+  return of.status === 'building' || of.list === undefined
+    ? keys.settlement(of.settlementId).pk
+    : keys.comparedRow(of.settlementId, of.list.listId, '').pk;
 }
 
 /** Marks a bank reference as used: an insurer receives the same transfer once. */

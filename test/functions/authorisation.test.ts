@@ -14,6 +14,7 @@ import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
+import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as subsidies } from '../../functions/subsidies/subsidies-api.ts';
@@ -43,6 +44,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   policies,
   binding,
   quoting,
+  reconciliation,
   renewals,
   settlement,
   subsidies,

@@ -7,6 +7,7 @@ import { readList } from '../../functions/imports/files/read-list.ts';
 import { unpackedSize } from '../../functions/imports/files/unpacked-size.ts';
 import { writeCsv } from '../../functions/imports/files/write-csv.ts';
 import { writeXlsx } from '../../functions/imports/files/write-xlsx.ts';
+import { zipOf } from '../support/zips.ts';
 
 const mostRows = 100;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -96,34 +97,6 @@ describe('an XLSX file', () => {
     expect(await rowsOf(zipOf('readme.xml', deflateRawSync(bytesOf('<x/>')), 4))).toBe('unreadable');
   });
 });
-
-/** A zip of one entry whose directory says any size. */
-function zipOf(name: string, packed: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const path = bytesOf(name);
-  const local = new DataView(new ArrayBuffer(30));
-  const central = new DataView(new ArrayBuffer(46));
-  const end = new DataView(new ArrayBuffer(22));
-  local.setUint32(0, 0x04034b50, true);
-  central.setUint32(0, 0x02014b50, true);
-  for (const [view, at] of [
-    [local, 8],
-    [central, 10],
-  ] as const) {
-    view.setUint16(at, 8, true);
-    view.setUint32(at + 10, packed.length, true);
-    view.setUint32(at + 14, size, true);
-    view.setUint16(at + 18, path.length, true);
-  }
-  end.setUint32(0, 0x06054b50, true);
-  end.setUint16(8, 1, true);
-  end.setUint16(10, 1, true);
-  end.setUint32(12, 46 + path.length, true);
-  end.setUint32(16, 30 + path.length + packed.length, true);
-  const parts = [local, path, packed, central, path, end].map((part) =>
-    part instanceof DataView ? new Uint8Array(part.buffer) : part,
-  );
-  return new Uint8Array(Buffer.concat(parts));
-}
 
 describe('whatever comes as a file', () => {
   const damaged = fc.tuple(fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 40 }));

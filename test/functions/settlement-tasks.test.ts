@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { settlementStates } from '../../shared/contract/workflows.ts';
 import { asFen } from '../../shared/domain/money.ts';
@@ -16,6 +17,7 @@ const { collect, total } = settlementStates;
 let now = '2026-04-02T01:00:00.000Z';
 let engine: Engine;
 const ask = caller(settlement, () => now);
+const askLists = caller(reconciliation, () => now);
 
 beforeAll(async () => {
   engine = await startEngine();
@@ -102,7 +104,7 @@ describe('building a settlement', () => {
     expect(await divisions(callers.bureauClerk)).toEqual(['610113', '610202']);
     expect(await divisions(callers.cityClerk)).toEqual(['610113']);
     expect(await divisions({ ...callers.cityClerk, org: '610202' })).toEqual(['610202']);
-    const csv = await ask('GET /v1/settlements/{settlementId}/export', {
+    const csv = await askLists('GET /v1/settlements/{settlementId}/export', {
       caller: callers.cityClerk,
       params: { settlementId: id },
     });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
+import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { caller, callers, type TestCaller, type TestRequest } from '../support/http.ts';
@@ -15,6 +16,7 @@ let engine: Engine;
 const people = journeysAt(() => now);
 const ask = {
   claims: caller(claims, () => now),
+  reconciliation: caller(reconciliation, () => now),
   settlement: caller(settlement, () => now),
   ledger: caller(ledger, () => now),
   notices: caller(notices, () => now),
@@ -110,7 +112,7 @@ describe('a settlement of the first quarter', () => {
   });
 
   it('is built from the ledger: one policy, 800.00', async () => {
-    const building = await ask.settlement(
+    const building = await ask.reconciliation(
       'GET /v1/settlements/{settlementId}/export',
       on(firstQuarter, callers.insurerFinance),
     );
@@ -136,7 +138,7 @@ describe('a settlement of the first quarter', () => {
       const asked = on(firstQuarter, by);
       expect((await read(firstQuarter, by)).status).toBe(404);
       expect((await ask.settlement('GET /v1/settlements/{settlementId}/rows', asked)).status).toBe(404);
-      expect((await ask.settlement('GET /v1/settlements/{settlementId}/export', asked)).status).toBe(404);
+      expect((await ask.reconciliation('GET /v1/settlements/{settlementId}/export', asked)).status).toBe(404);
       expect((await decide(firstQuarter, by, 'notice')).status).toBe(404);
       expect((await ask.settlement('GET /v1/settlements', { caller: by })).body).toEqual({ items: [] });
     }
@@ -285,7 +287,7 @@ describe('a settlement of the third quarter', () => {
   });
 
   it('is exported with the header of an insurer’s list; a name is no formula, a negative sum stays a number', async () => {
-    const exported = await ask.settlement(
+    const exported = await ask.reconciliation(
       'GET /v1/settlements/{settlementId}/export',
       on(thirdQuarter, callers.insurerFinance, { query: { format: 'csv' } }),
     );
@@ -320,11 +322,6 @@ describe('a settlement of the third quarter', () => {
       endedOn: '2026-07-01',
       invoiceNo: '',
     });
-    const xlsx = await ask.settlement(
-      'GET /v1/settlements/{settlementId}/export',
-      on(thirdQuarter, callers.insurerFinance, { query: { format: 'xlsx' } }),
-    );
-    expect(xlsx).toMatchObject({ status: 422, body: { code: 'format-unsupported' } });
   });
 
   it('stops no claim while a bureau has not paid (SUB-23, case 42)', async () => {

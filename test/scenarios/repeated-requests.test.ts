@@ -431,6 +431,14 @@ async function settlesTheQuarter(): Promise<void> {
       body: { outcome, reason: '一季度' },
       other: { outcome: 'return', reason: '有误' },
     });
+  const exported = await stage.service.get('insurer-finance', `/v1/settlements/${settlementId}/export`);
+  await steps.repeat({
+    user: 'insurer-finance',
+    route: 'PUT /v1/settlements/{settlementId}/insurer-list',
+    params: { settlementId },
+    body: exported.body,
+    other: `${exported.body}\n`,
+  });
   await decide('insurer-finance', 'submit');
   await decide('bureau-clerk', 'notice');
   await stage.service.setClock('2026-04-10T01:00:00Z');

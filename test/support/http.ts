@@ -69,7 +69,8 @@ export function caller(handler: unknown, now: () => string) {
 function eventOf(routeKey: string, request: TestRequest, now: string): HttpEvent {
   const [method = 'GET', template = '/'] = routeKey.split(' ');
   const rawPath = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => request.params?.[name] ?? '');
-  const body = typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
+  const isFile = request.body instanceof Uint8Array;
+  const body = bodyOf(request.body);
   const headers: Record<string, string> = { ...request.headers };
   if (request.caller !== undefined) headers['authorization'] = `Bearer ${unsignedToken(request.caller)}`;
   if (request.key !== null) headers['idempotency-key'] = request.key ?? randomUUID();
@@ -94,8 +95,14 @@ function eventOf(routeKey: string, request: TestRequest, now: string): HttpEvent
       timeEpoch: Date.parse(now),
     },
     ...(body === undefined ? {} : { body }),
-    isBase64Encoded: false,
+    isBase64Encoded: isFile,
   };
+}
+
+/** Bytes travel as base64, as the gateway hands them over. */
+function bodyOf(body: unknown): string | undefined {
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('base64');
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** The gateway's authorizer verifies tokens; the functions behind it only read them. */

@@ -59,6 +59,7 @@ export function say(of: Settlement, decision: SettlementDecision, by: TestCaller
     now: instantOf(now),
     reason: 'test',
     noticeWorkingDays: 5,
+    needsList: false,
     calendar: builtInCalendar,
   });
 }

@@ -3,6 +3,8 @@ import { bureauRoles, type Role } from '../../domain/access/role.ts';
 import { day, instant, quarter, requestInstant } from '../../domain/dates.ts';
 import { divisionCode, insurerCode, settlementId } from '../../domain/ids.ts';
 import { requestFen } from '../../domain/money.ts';
+import { bilingual } from '../../domain/names.ts';
+import { putInsurerList } from '../../domain/reconciliation/insurer-list.ts';
 import { settlementDecisions } from '../../domain/settlement/decide-settlement.ts';
 import { rowOutcome, settlementRow } from '../../domain/settlement/settlement-row.ts';
 import {
@@ -17,10 +19,10 @@ import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 
-const settlers: readonly Role[] = ['insurer-finance', ...bureauRoles];
+export const settlers: readonly Role[] = ['insurer-finance', ...bureauRoles];
 const one = z.object({ settlementId });
 
-const settlementAnswer = z.object({
+export const settlementAnswer = z.object({
   settlementId,
   status: settlementStatus,
   programmeId: z.string(),
@@ -33,6 +35,8 @@ const settlementAnswer = z.object({
   counts: outcomeCounts.optional(),
   totals: settlementTotals.optional(),
   checks: z.array(settlementCheck).optional(),
+  /** The insurer's list beside the ledger, once it was put. */
+  list: putInsurerList.optional(),
   noticeEndsOn: day.optional(),
   payments: z.array(settlementPayment).optional(),
   bringsForward: z.array(settlementId).optional(),
@@ -40,9 +44,16 @@ const settlementAnswer = z.object({
   history: z.array(settlementEvent),
 });
 
+const figure = z.union([z.string(), z.int()]);
+const rowDifference = z.object({ field: z.string(), ledger: figure, listed: figure });
+
 const rowAnswer = settlementRow.omit({ entryIds: true }).extend({
   /** Journal entries behind the row. */
   entries: z.int(),
+  /** Why the row is held and what to do, in words; left out where it is payable. */
+  explanation: bilingual.optional(),
+  /** Where ledger and list are not the same, with both figures. */
+  differences: z.array(rowDifference),
 });
 
 export const requestSettlementOperation = operation({
@@ -92,19 +103,6 @@ export const listRowsOperation = operation({
   answer: pageOf(rowAnswer),
 });
 
-export const exportSettlementOperation = operation({
-  key: 'GET /v1/settlements/{settlementId}/export',
-  operationId: 'exportSettlement',
-  summary: 'Rows of a settlement as a list that can be put back unchanged',
-  roles: settlers,
-  params: one,
-  query: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') }),
-  success: 200,
-  answer: z.string(),
-  answerType: 'text/csv',
-  refusals: { 'format-unsupported': 422, 'settlement-building': 409 },
-});
-
 export const decideSettlementOperation = operation({
   key: 'POST /v1/settlements/{settlementId}/decision',
   operationId: 'decideSettlement',
@@ -117,6 +115,7 @@ export const decideSettlementOperation = operation({
   refusals: {
     'same-person': 403,
     'wrong-status': 409,
+    'list-missing': 409,
     'notice-running': 409,
     'carried-forward': 409,
   },

@@ -147,7 +147,8 @@ function exampleOf({ example, zhExample }: Column, inYuan: boolean): string {
 
 /** An apostrophe before a sign was put there so that no spreadsheet takes the text for a formula. */
 function textOf(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@])/, '');
+  const text = cell.trim();
+  return text.startsWith("'") && /^'+[=+\-@]/.test(text.normalize('NFKC')) ? text.slice(1) : text;
 }
 
 function comparable(title: string): string {

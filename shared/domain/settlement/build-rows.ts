@@ -8,6 +8,7 @@ import type { Product } from '../products/product.ts';
 import { sumInsuredOf } from '../quoting/insured-sums.ts';
 import { invariant } from '../result.ts';
 import { type LevelPart } from '../subsidies/budget.ts';
+import { capWords } from '../subsidies/grant-subsidy.ts';
 import { fiscalLevels } from '../subsidies/programme.ts';
 import { addsUp, type SettlementRow } from './settlement-row.ts';
 
@@ -60,6 +61,7 @@ export function buildRow(key: RowKey, { policy, product, name, entries }: Policy
     receivedFen: payment.receivedFen,
     ...(payment.paidOn === undefined ? {} : { paidOn: payment.paidOn }),
     ...statusAtEndOf(key.quarter, policy),
+    ...uncappedOf(policy, key),
     ...outcomeOf(amounts, payment.receivedFen),
     entryIds: [...commitments, ...money].map((entry) => entry.entryId),
   };
@@ -112,6 +114,17 @@ function levelsOf(policy: Policy, programmeId: string, commitments: readonly Jou
     invariant(payer !== undefined, `policy ${policy.policyNo} has no payer of the ${level} level`);
     return [{ level, payer, fen: sumOfLegs(commitments, isOfLevel) }];
   });
+}
+
+/** SUB-3: the amount before a cap, so that a list which asks for it is told from any other difference. */
+function uncappedOf(
+  policy: Policy,
+  { programmeId, endorsementNo }: RowKey,
+): Pick<SettlementRow, 'uncappedFen'> {
+  const charge = endorsementNo === '' ? policy : endorsementOf(policy, endorsementNo)?.charge;
+  const grant = charge?.subsidy.programmes.find((one) => one.programmeId === programmeId);
+  const isCapped = grant?.limitedBy.some((word) => capWords.includes(word)) === true;
+  return isCapped ? { uncappedFen: grant.calculatedFen } : {};
 }
 
 function outcomeOf(amounts: RowAmounts, receivedFen: Fen): Pick<SettlementRow, 'outcome' | 'reason'> {

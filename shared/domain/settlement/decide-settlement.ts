@@ -18,6 +18,7 @@ export type DecisionRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'same-person' }
   | { readonly kind: 'wrong-status'; readonly status: SettlementStatus }
+  | { readonly kind: 'list-missing' }
   | { readonly kind: 'notice-running'; readonly noticeEndsOn: Day }
   | { readonly kind: 'carried-forward'; readonly carriedInto: SettlementId };
 
@@ -29,6 +30,8 @@ export interface DecisionContext {
   readonly now: Instant;
   readonly reason: string | undefined;
   readonly noticeWorkingDays: number;
+  /** REC-2: whether the programme wants the insurer's list beside the ledger before a settlement is submitted. */
+  readonly needsList: boolean;
   readonly calendar: WorkingCalendar;
 }
 
@@ -37,7 +40,8 @@ export interface DecisionContext {
  * notice or returns it; the approver, another person, approves it when the working days of notice are over (SUB-13), or
  * returns it. Where no payer has anything to pay, approval ends it as paid (case 43).
  *
- * Refusals: `forbidden` (another role's or bureau's word), `wrong-status`, `notice-running`, `same-person`,
+ * Refusals: `forbidden` (another role's or bureau's word), `wrong-status`, `list-missing` (the programme wants the
+ * insurer's list before it is submitted), `notice-running`, `same-person`,
  * `carried-forward` (a later settlement has netted what this one carries: that one has to be returned first).
  */
 export function decideSettlement(
@@ -48,7 +52,7 @@ export function decideSettlement(
   if (!maySay(context.by, of, decision)) return refuse({ kind: 'forbidden' });
   switch (decision) {
     case 'submit':
-      return of.status === 'draft' ? accept(submit(of, context)) : wrongStatus(of);
+      return of.status === 'draft' ? submit(of, context) : wrongStatus(of);
     case 'notice':
       return of.status === 'submitted' ? accept(putUnderNotice(of, context)) : wrongStatus(of);
     case 'approve':
@@ -72,14 +76,15 @@ function maySay(by: Caller, of: Settlement, decision: SettlementDecision): boole
   return decision === 'notice' ? clerk : approver;
 }
 
-function submit(of: SettlementIn<'draft'>, context: DecisionContext): SettlementIn<'submitted'> {
+function submit(of: SettlementIn<'draft'>, context: DecisionContext): Decided {
   const { by, now } = context;
-  return {
+  if (context.needsList && of.list === undefined) return refuse({ kind: 'list-missing' });
+  return accept({
     ...moved(of, 'submitted', context),
     status: 'submitted',
     submittedBy: by.subject,
     submittedAt: now,
-  };
+  });
 }
 
 function putUnderNotice(

@@ -17,17 +17,25 @@ export function draftSettlement(
   now: Instant,
 ): SettlementIn<'draft'> {
   const { cursor: _, ...requested } = building;
-  const totals = totalRows(rows, carries);
+  const compared = comparedTotals(rows, carries, ledgerFen);
   return {
     ...requested,
     status: 'draft',
-    counts: countOutcomes(rows),
-    totals,
-    checks: checksOf(rows, totals, ledgerFen),
+    ...compared,
     bringsForward: carries.map((carry) => carry.settlementId),
-    history: [...building.history, { at: now, actor: 'service', event: 'drafted', totals }],
+    history: [...building.history, { at: now, actor: 'service', event: 'drafted', totals: compared.totals }],
     revision: building.revision + 1,
   };
+}
+
+/** What follows from rows and their outcomes: counts, totals of what is payable, and the checks. */
+export function comparedTotals(
+  rows: readonly SettlementRow[],
+  carries: readonly Carry[],
+  ledgerFen: Fen,
+): Pick<SettlementIn<'draft'>, 'counts' | 'totals' | 'checks'> {
+  const totals = totalRows(rows, carries);
+  return { counts: countOutcomes(rows), totals, checks: checksOf(rows, totals, ledgerFen) };
 }
 
 /** REC-3, REC-4: control totals against the ledger and the levels, the firms' payments, and the rows by themselves. */

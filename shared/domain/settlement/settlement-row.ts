@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { day, period } from '../dates.ts';
-import { divisionCode, entryId, insurerCode, policyNo, uscc } from '../ids.ts';
+import { divisionCode, entryId, insurerCode, uscc } from '../ids.ts';
 import { addFen, fen, sumFen } from '../money.ts';
 import { productCode } from '../products/product.ts';
 import { levelPart } from '../subsidies/budget.ts';
+import { fiscalLevel } from '../subsidies/programme.ts';
 
 /** REC-2: what comparing a row can come to; only `MATCHED` is payable. */
 export const rowOutcomes = [
@@ -19,6 +20,48 @@ export const rowOutcomes = [
 export const rowOutcome = z.enum(rowOutcomes);
 export type RowOutcome = z.infer<typeof rowOutcome>;
 
+/** Why a row is not payable: what the ledger itself shows, what an insurer's list says otherwise, or an objection. */
+export const rowReasons = [
+  'does-not-add-up',
+  'firm-share-not-received',
+  'objection',
+  'amounts-differ',
+  'above-cap',
+  'not-eligible',
+  'status-differs',
+  'period-differs',
+  'firm-differs',
+  'not-on-platform',
+  'not-in-quarter',
+  'not-on-list',
+  'listed-twice',
+] as const;
+export type RowReason = (typeof rowReasons)[number];
+
+/** Where a policy stands at the end of a quarter. */
+export const rowStatus = z.enum(['in-force', 'cancelled', 'expired']);
+
+/** A policy's number as an insurer writes it: one that nobody gave out is a row that only the list has, no fault of form. */
+export const numberAsListed = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{4,40}$/, '应为保单号 / expected a policy number')
+  .brand('PolicyNo');
+
+/** What an insurer's list says of a row: the second of both figures (REC-1). */
+export const listedFigures = z.object({
+  /** The row of the file; the header is row 1. */
+  line: z.int().positive(),
+  premiumFen: fen,
+  firmFen: fen,
+  subsidyFen: fen,
+  levels: z.array(z.object({ level: fiscalLevel, fen })).readonly(),
+  uscc,
+  period,
+  status: rowStatus,
+  endedOn: day.optional(),
+});
+export type ListedFigures = z.infer<typeof listedFigures>;
+
 /** Empty for the policy itself, `E1` … for endorsements, `C1` for its cancellation (REC-7). */
 export const endorsementNo = z.string().regex(/^([EC]\d{1,3})?$/);
 
@@ -27,7 +70,7 @@ export const endorsementNo = z.string().regex(/^([EC]\d{1,3})?$/);
  * negative; firm and levels always add up to the premium in a row that is `MATCHED`.
  */
 export const settlementRow = z.object({
-  policyNo,
+  policyNo: numberAsListed,
   endorsementNo,
   insurer: insurerCode,
   sharePpm: z.int(),
@@ -46,11 +89,14 @@ export const settlementRow = z.object({
   /** REC-4: what of the firm's share is on the insurer's bank statement. */
   receivedFen: fen,
   paidOn: day.optional(),
-  status: z.enum(['in-force', 'cancelled', 'expired']),
+  status: rowStatus,
   endedOn: day.optional(),
+  /** SUB-3: what a cap took away: the amount before it, where the grant is less. */
+  uncappedFen: fen.optional(),
   outcome: rowOutcome,
-  /** Why the row is not payable. */
-  reason: z.enum(['does-not-add-up', 'firm-share-not-received', 'objection']).optional(),
+  reason: z.enum(rowReasons).optional(),
+  /** Only once the insurer has put a list, and where the row is on it. */
+  listed: listedFigures.optional(),
   entryIds: z.array(entryId).readonly(),
 });
 export type SettlementRow = z.infer<typeof settlementRow>;

@@ -3,6 +3,7 @@ import { divisionHolds, type Scope } from '../access/role.ts';
 import { day, instant, quarter } from '../dates.ts';
 import { divisionCode, insurerCode, settlementId } from '../ids.ts';
 import { fen } from '../money.ts';
+import { putInsurerList } from '../reconciliation/insurer-list.ts';
 import { fiscalLevel, type Programme } from '../subsidies/programme.ts';
 import { outcomeCounts, settlementTotals } from './total-rows.ts';
 
@@ -25,6 +26,7 @@ export const settlementEvent = z.object({
   event: z.enum([
     'requested',
     'drafted',
+    'list-put',
     'submitted',
     'put-under-notice',
     'approved',
@@ -63,6 +65,8 @@ const totalled = {
   counts: outcomeCounts,
   totals: settlementTotals,
   checks: z.array(settlementCheck).readonly(),
+  /** The insurer's list that the rows were compared with, the newest one put. */
+  list: putInsurerList.optional(),
   /** Settlements whose carried amounts are netted here. */
   bringsForward: z.array(settlementId).readonly(),
   /** The settlement that nets what this one carries forward. */

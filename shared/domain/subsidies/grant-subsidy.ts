@@ -36,6 +36,9 @@ export const limitWords = [
 export const limitWord = z.enum(limitWords);
 export type LimitWord = z.infer<typeof limitWord>;
 
+/** SUB-3: limits that are caps. */
+export const capWords: readonly LimitWord[] = ['product-cap', 'firm-year-cap'];
+
 /** What one programme gives to one policy, and what it was limited by. Facts that say nothing are left out. */
 export const programmeGrant = z.object({
   programmeId: z.string(),

@@ -144,6 +144,8 @@ export const programme = z
     noticeWorkingDays: z.int().nonnegative(),
     /** SUB-14: working days to confirm the account, after which the money is forfeited. */
     confirmationWorkingDays: z.int().positive().optional(),
+    /** REC-2: no settlement is submitted without the insurer's list beside the ledger. */
+    needsInsurerList: z.literal(true).optional(),
     figures: z.array(figure).readonly(),
   })
   .readonly();

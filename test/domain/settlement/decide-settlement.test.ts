@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { quarter } from '../../../shared/domain/dates.ts';
-import { settlementId } from '../../../shared/domain/ids.ts';
+import { listId, settlementId } from '../../../shared/domain/ids.ts';
+import { asFen } from '../../../shared/domain/money.ts';
+import { controlTotalsOf } from '../../../shared/domain/reconciliation/control-totals.ts';
+import { putList } from '../../../shared/domain/settlement/put-list.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
 import { decideSettlement } from '../../../shared/domain/settlement/decide-settlement.ts';
 import { invariant } from '../../../shared/domain/result.ts';
@@ -228,6 +231,7 @@ describe('the lifecycle', () => {
     const shown = decideSettlement(submitted, 'notice', {
       ...context,
       noticeWorkingDays: 1,
+      needsList: false,
       calendar: builtInCalendar,
     });
     expect(shown).toMatchObject({ accepted: true, value: { noticeEndsOn: '2026-04-10' } });
@@ -263,5 +267,35 @@ describe('who reads a settlement', () => {
         expect(mayReadSettlement(callerFor(by).scope, working)).toBe(false);
       }
     }
+  });
+
+  it('is not submitted without the insurer’s list where the programme wants one (REC-2)', () => {
+    const context = {
+      by: callerFor(callers.insurerFinance),
+      now: instantOf('2026-04-08T01:00:00.000Z'),
+      reason: 'test',
+      noticeWorkingDays: 5,
+      needsList: true,
+      calendar: builtInCalendar,
+    };
+    const empty = draftOf([]);
+    expect(decideSettlement(empty, 'submit', context)).toEqual({
+      accepted: false,
+      refusal: { kind: 'list-missing' },
+    });
+    const list = {
+      listId: listId.parse(`lst_${'0'.repeat(26)}`),
+      sha256: '',
+      putBy: 'insurer-finance',
+      putAt: context.now,
+      rows: 0,
+      rejected: 0,
+      control: controlTotalsOf([]),
+    };
+    const withList = putList(empty, list, { rows: [], carries: [], ledgerFen: asFen(0) });
+    expect(decideSettlement(withList, 'submit', context)).toMatchObject({
+      accepted: true,
+      value: { status: 'submitted' },
+    });
   });
 });

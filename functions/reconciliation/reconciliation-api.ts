@@ -1,0 +1,6 @@
+import { httpApi } from '../runtime/http-api.ts';
+import { exportSettlement } from './export-settlement.ts';
+import { putInsurerList } from './put-insurer-list.ts';
+import { readListErrors } from './read-list-errors.ts';
+
+export const handler = httpApi([putInsurerList, readListErrors, exportSettlement]);

@@ -1,0 +1,73 @@
+import { sumFen } from '../money.ts';
+import { fiscalLevels } from '../subsidies/programme.ts';
+import { type ListedFigures, type SettlementRow } from '../settlement/settlement-row.ts';
+
+type Verdict = Pick<SettlementRow, 'outcome' | 'reason'>;
+
+/** A field in which ledger and list are not the same, with what each of them says. */
+export interface Difference {
+  readonly field: string;
+  readonly ledger: string | number;
+  readonly listed: string | number;
+}
+
+/**
+ * REC-1, REC-2: compares what the ledger has of a row with what the insurer's list says, to the fen: premium, firm's
+ * part, subsidy level by level, firm, period and status. A list that asks for what a cap took away is `CAP_DIFF` (SUB-3);
+ * a row that the ledger itself holds stays held (REC-4).
+ */
+export function compareRow(row: SettlementRow, listed: ListedFigures): SettlementRow {
+  return { ...withoutVerdict(row), ...verdictOf(row, listed), listed };
+}
+
+function verdictOf(row: SettlementRow, listed: ListedFigures): Verdict {
+  const fields = new Set(differencesOf({ ...row, listed }).map((one) => one.field));
+  if ([...fields].some((field) => field.endsWith('Fen'))) {
+    return asksForTheCapped(row, listed)
+      ? { outcome: 'CAP_DIFF', reason: 'above-cap' }
+      : { outcome: 'AMOUNT_DIFF', reason: 'amounts-differ' };
+  }
+  if (fields.has('uscc')) return { outcome: 'STATUS_DIFF', reason: 'firm-differs' };
+  if (fields.has('status') || fields.has('endedOn')) {
+    return { outcome: 'STATUS_DIFF', reason: 'status-differs' };
+  }
+  if (fields.size > 0) return { outcome: 'STATUS_DIFF', reason: 'period-differs' };
+  return row.reason === undefined ? { outcome: row.outcome } : { outcome: row.outcome, reason: row.reason };
+}
+
+function asksForTheCapped(row: SettlementRow, listed: ListedFigures): boolean {
+  return (
+    row.uncappedFen !== undefined &&
+    listed.subsidyFen > row.subsidyFen &&
+    listed.subsidyFen <= row.uncappedFen
+  );
+}
+
+/** Where both figures of a row are not the same; nothing for a row that no list names. */
+export function differencesOf(row: SettlementRow): readonly Difference[] {
+  const { listed } = row;
+  if (listed === undefined) return [];
+  const levelOf = (parts: ListedFigures['levels'], level: string) =>
+    sumFen(parts.filter((part) => part.level === level).map((part) => part.fen));
+  const pairs: Difference[] = [
+    { field: 'premiumFen', ledger: row.premiumFen, listed: listed.premiumFen },
+    { field: 'firmFen', ledger: row.firmFen, listed: listed.firmFen },
+    ...fiscalLevels.map((level) => ({
+      field: `${level}Fen`,
+      ledger: levelOf(row.levels, level),
+      listed: levelOf(listed.levels, level),
+    })),
+    { field: 'uscc', ledger: row.uscc, listed: listed.uscc },
+    { field: 'start', ledger: row.period.start, listed: listed.period.start },
+    { field: 'end', ledger: row.period.end, listed: listed.period.end },
+    { field: 'status', ledger: row.status, listed: listed.status },
+    { field: 'endedOn', ledger: row.endedOn ?? '', listed: listed.endedOn ?? '' },
+  ];
+  return pairs.filter((pair) => pair.ledger !== pair.listed);
+}
+
+/** A row as its ledger and nobody else has it. */
+export function withoutVerdict(row: SettlementRow): SettlementRow {
+  const { reason: _, listed: __, ...rest } = row;
+  return rest;
+}

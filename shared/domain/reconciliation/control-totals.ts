@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { addFen, fen, type Fen, sumFen, zeroFen } from '../money.ts';
+import { type SettlementRow } from '../settlement/settlement-row.ts';
+import { type FiscalLevel, fiscalLevel, fiscalLevels } from '../subsidies/programme.ts';
+
+const sideTotals = z.object({
+  rows: z.int().nonnegative(),
+  premiumFen: fen,
+  firmFen: fen,
+  subsidyFen: fen,
+  levels: z.array(z.object({ level: fiscalLevel, fen })).readonly(),
+});
+type SideTotals = z.infer<typeof sideTotals>;
+
+/** REC-3: count and sums of both sides, level by level. */
+export const controlTotals = z.object({ ledger: sideTotals, list: sideTotals });
+export type ControlTotals = z.infer<typeof controlTotals>;
+
+const nothing: SideTotals = {
+  rows: 0,
+  premiumFen: zeroFen,
+  firmFen: zeroFen,
+  subsidyFen: zeroFen,
+  levels: [],
+};
+export const noControlTotals: ControlTotals = { ledger: nothing, list: nothing };
+
+/** REC-3: what compared rows add to each side. */
+export function controlTotalsOf(rows: Iterable<SettlementRow>): ControlTotals {
+  const ledger = new Tally();
+  const list = new Tally();
+  for (const row of rows) {
+    if (row.entryIds.length > 0) ledger.add(row);
+    if (row.listed !== undefined) list.add(row.listed);
+  }
+  return { ledger: ledger.totals(), list: list.totals() };
+}
+
+/** The totals of several parts of a list together. */
+export function addControlTotals(parts: readonly ControlTotals[]): ControlTotals {
+  return {
+    ledger: together(parts.map((part) => part.ledger)),
+    list: together(parts.map((part) => part.list)),
+  };
+}
+
+function together(parts: readonly SideTotals[]): SideTotals {
+  const sides = new Tally();
+  for (const part of parts) sides.add(part, part.rows);
+  return sides.totals();
+}
+
+class Tally {
+  #sums: Omit<SideTotals, 'levels'> = nothing;
+  readonly #levels = new Map<FiscalLevel, Fen>();
+
+  add(of: Omit<SideTotals, 'rows'>, rows = 1): void {
+    this.#sums = {
+      rows: this.#sums.rows + rows,
+      premiumFen: addFen(this.#sums.premiumFen, of.premiumFen),
+      firmFen: addFen(this.#sums.firmFen, of.firmFen),
+      subsidyFen: addFen(this.#sums.subsidyFen, of.subsidyFen),
+    };
+    for (const part of of.levels) {
+      this.#levels.set(part.level, sumFen([this.#levels.get(part.level) ?? zeroFen, part.fen]));
+    }
+  }
+
+  totals(): SideTotals {
+    const levels = fiscalLevels.flatMap((level) => {
+      const sum = this.#levels.get(level);
+      return sum === undefined ? [] : [{ level, fen: sum }];
+    });
+    return { ...this.#sums, levels };
+  }
+}

@@ -1,0 +1,111 @@
+import { yearOf } from '../dates.ts';
+import { type DivisionCode, type InsurerCode } from '../ids.ts';
+import { zeroFen } from '../money.ts';
+import { type SettlementRow } from '../settlement/settlement-row.ts';
+import { compareRow, withoutVerdict } from './compare-row.ts';
+import { figuresOf, type ListedRow, rowKeyOf } from './listed-row.ts';
+
+/** Whose list is compared with whose ledger. */
+export interface ReconciledBooks {
+  readonly insurer: InsurerCode;
+  /** Where a row is read that no policy of the ledger stands behind: the division whose bureau decides. */
+  readonly divisionCode: DivisionCode;
+}
+
+/**
+ * REC-1, REC-2: goes through both sides once, each sorted by `rowKeyOf`, and gives every row its outcome: the same rows
+ * whatever parts of a large list are taken at a time, as long as a part holds a key wholly.
+ *
+ * A key that a list names twice alike is compared once, and what repeats it is `DUPLICATE`; where the repetitions differ
+ * nobody knows which is meant, and nothing of the key is payable.
+ */
+export function* reconcileRows(
+  ledger: Iterable<SettlementRow>,
+  list: Iterable<ListedRow>,
+  of: ReconciledBooks,
+): Generator<SettlementRow> {
+  const groups = groupsByKey(list);
+  let group = groups.next();
+  for (const row of ledger) {
+    const key = rowKeyOf(row);
+    while (!group.done && rowKeyOf(group.value[0]) < key) {
+      yield* onlyListed(group.value, of);
+      group = groups.next();
+    }
+    if (!group.done && rowKeyOf(group.value[0]) === key) {
+      yield* comparedOnce(row, group.value, of);
+      group = groups.next();
+    } else {
+      yield { ...withoutVerdict(row), outcome: 'ONLY_PLATFORM', reason: 'not-on-list' };
+    }
+  }
+  while (!group.done) {
+    yield* onlyListed(group.value, of);
+    group = groups.next();
+  }
+}
+
+type Group = readonly [ListedRow, ...ListedRow[]];
+
+function* groupsByKey(list: Iterable<ListedRow>): Generator<Group, undefined> {
+  let group: [ListedRow, ...ListedRow[]] | undefined;
+  for (const row of list) {
+    if (group !== undefined && rowKeyOf(group[0]) === rowKeyOf(row)) group.push(row);
+    else {
+      if (group !== undefined) yield group;
+      group = [row];
+    }
+  }
+  if (group !== undefined) yield group;
+  return undefined;
+}
+
+function* comparedOnce(row: SettlementRow, group: Group, of: ReconciledBooks): Generator<SettlementRow> {
+  const [first, ...repeated] = group;
+  yield areAlike(group)
+    ? compareRow(row, figuresOf(first))
+    : { ...withoutVerdict(row), outcome: 'DUPLICATE', reason: 'listed-twice', listed: figuresOf(first) };
+  yield* repeated.map((one) => withoutLedger(one, of, { outcome: 'DUPLICATE', reason: 'listed-twice' }));
+}
+
+function* onlyListed([first, ...repeated]: Group, of: ReconciledBooks): Generator<SettlementRow> {
+  yield withoutLedger(first, of, { outcome: 'ONLY_INSURER', reason: 'not-on-platform' });
+  yield* repeated.map((one) => withoutLedger(one, of, { outcome: 'DUPLICATE', reason: 'listed-twice' }));
+}
+
+function areAlike([first, ...repeated]: Group): boolean {
+  const said = (one: ListedRow) => JSON.stringify({ ...figuresOf(one), line: 0 });
+  return repeated.every((one) => said(one) === said(first));
+}
+
+/** A row that only the list has: nothing of it is in the ledger. */
+function withoutLedger(
+  listed: ListedRow,
+  { insurer, divisionCode }: ReconciledBooks,
+  verdict: Pick<SettlementRow, 'outcome' | 'reason'>,
+): SettlementRow {
+  const { policyNo, endorsementNo, sharePpm, productCode, uscc, name, sumInsuredFen } = listed;
+  const figures = figuresOf(listed);
+  return {
+    policyNo,
+    endorsementNo,
+    insurer,
+    sharePpm,
+    productCode,
+    uscc,
+    name,
+    divisionCode,
+    period: figures.period,
+    sumInsuredFen,
+    budgetYear: yearOf(figures.period.start),
+    premiumFen: zeroFen,
+    firmFen: zeroFen,
+    subsidyFen: zeroFen,
+    levels: [],
+    receivedFen: zeroFen,
+    status: figures.status,
+    ...verdict,
+    listed: figures,
+    entryIds: [],
+  };
+}
