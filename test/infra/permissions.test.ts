@@ -60,6 +60,7 @@ const allowed: Record<string, readonly string[]> = {
   NoticesApi: read,
   SettlementApi: write,
   SettlementTasks: write,
+  ReconciliationApi: write,
   LedgerApi: read,
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],

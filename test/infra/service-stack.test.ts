@@ -124,6 +124,7 @@ describe('functions', () => {
       NoticesApi: ['TABLE_NAME'],
       SettlementApi: ['TABLE_NAME'],
       SettlementTasks: ['TABLE_NAME'],
+      ReconciliationApi: ['TABLE_NAME'],
       LedgerApi: ['TABLE_NAME'],
       TransfersApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ImportsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'DEMO_PRODUCTS'],
