@@ -19,6 +19,7 @@ import { Notices } from './notices/notices.ts';
 import { Papers } from './papers/papers.ts';
 import { Payments } from './payments/payments.ts';
 import { Policies } from './policies/policies.ts';
+import { Proof } from './proof/proof.ts';
 import { Quoting } from './quoting/quoting.ts';
 import { NoticeRelay } from './relay/notice-relay.ts';
 import { WorkflowRelay } from './relay/workflow-relay.ts';
@@ -63,6 +64,7 @@ export class KebaoService extends Stack {
     const settlement = new Settlement(this, 'Settlement', platform);
     new Reconciliation(this, 'Reconciliation', platform);
     new Ledger(this, 'Ledger', platform);
+    new Proof(this, 'Proof', platform);
     new Transfers(this, 'Transfers', platform);
     const imports = new Imports(this, 'Imports', platform);
     new Papers(this, 'Papers', platform);

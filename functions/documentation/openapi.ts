@@ -65,6 +65,9 @@ function operationOf(operation: Operation): Schema {
           [operation.answerType ?? 'application/json']: { schema: schemaOf(operation.answer, 'output') },
         },
       },
+      ...(operation.redirects
+        ? { '303': { description: 'The answer is at `Location`, for 15 minutes' } }
+        : {}),
       ...problemsOf(operation),
     },
   };

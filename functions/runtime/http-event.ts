@@ -58,6 +58,9 @@ export function parseInput(operation: Operation, event: HttpEvent): Parsed {
 
 /** An answer with its name where it is a file; bytes travel as base64, which the gateway undoes. */
 export function answerResult(operation: Operation, of: Answer, now: Instant): HttpResult {
+  if (of.location !== undefined) {
+    return { statusCode: 303, headers: { ...headersOf(now), location: of.location }, body: '' };
+  }
   const status = of.status ?? operation.success;
   const result =
     of.body instanceof Uint8Array

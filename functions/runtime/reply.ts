@@ -18,6 +18,8 @@ export interface Answer {
   readonly localName?: string;
   /** Where the file is of another type than the operation's. */
   readonly contentType?: string;
+  /** Where the answer is, when it is not here. */
+  readonly location?: string;
 }
 
 export interface Refusal {
@@ -36,6 +38,11 @@ export function answer(body: unknown): Answer {
 /** The work goes on as a job. */
 export function jobStarted(body: { readonly jobId: string }): Answer {
   return { kind: 'answer', body, status: 202 };
+}
+
+/** The answer is a file that is fetched from the bucket. */
+export function seeOther(location: string): Answer {
+  return { kind: 'answer', body: '', location };
 }
 
 /** A file that a browser shows at once; `fileName` is ASCII, `localName` need not be. */

@@ -40,6 +40,8 @@ export interface Operation<
   readonly refusals?: Readonly<Record<string, 403 | 409 | 422>>;
   /** `true`: `?preview=true` answers the same and stores nothing. */
   readonly preview?: true;
+  /** Where the answer is large, or a file: 303 to an address that is good for some minutes. */
+  readonly redirects?: true;
   /** A POST that changes nothing, because its question is too long for an address: it needs no key. */
   readonly onlyAsks?: true;
 }

@@ -14,6 +14,7 @@ import * as notices from './operations/notices.ts';
 import * as papers from './operations/papers.ts';
 import * as payments from './operations/payments.ts';
 import * as policies from './operations/policies.ts';
+import * as proof from './operations/proof.ts';
 import * as quoting from './operations/quoting.ts';
 import * as reconciliation from './operations/reconciliation.ts';
 import * as renewals from './operations/renewals.ts';
@@ -44,6 +45,7 @@ const modules = [
   settlement,
   reconciliation,
   ledger,
+  proof,
   transfers,
   imports,
   papers,

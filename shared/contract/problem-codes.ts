@@ -93,6 +93,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '另一项批改尚待付款。',
     en: 'Another endorsement still waits for its payment.',
   },
+  'export-too-large': {
+    zh: '账簿过大，不能当场导出；请用 POST /v1/ledger/exports 后台导出。',
+    en: 'Too large to be written at once; start it with `POST /v1/ledger/exports`.',
+  },
   'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
   'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
   'insurer-knew': {

@@ -21,6 +21,7 @@ export const capabilities = [
   'settlement',
   'reconciliation',
   'ledger',
+  'proof',
   'transfers',
   'imports',
   'papers',
@@ -104,6 +105,7 @@ export const routes = {
   'GET /v1/ledger/trial-balance': { capability: 'ledger' },
   'GET /v1/ledger/entries': { capability: 'ledger' },
   'GET /v1/ledger/blocks': { capability: 'ledger' },
+  'GET /v1/ledger/export': { capability: 'proof' },
 
   'POST /v1/uploads': { capability: 'transfers' },
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },

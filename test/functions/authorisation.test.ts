@@ -13,6 +13,7 @@ import { handler as papers } from '../../functions/papers/papers-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as binding } from '../../functions/binding/binding-api.ts';
+import { handler as proof } from '../../functions/proof/proof-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
@@ -42,6 +43,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   papers,
   payments,
   policies,
+  proof,
   binding,
   quoting,
   reconciliation,

@@ -62,6 +62,7 @@ const allowed: Record<string, readonly string[]> = {
   SettlementTasks: write,
   ReconciliationApi: write,
   LedgerApi: read,
+  ProofApi: read,
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],
   ImportsTasks: [...write, ...files],

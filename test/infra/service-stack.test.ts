@@ -126,6 +126,7 @@ describe('functions', () => {
       SettlementTasks: ['TABLE_NAME'],
       ReconciliationApi: ['TABLE_NAME'],
       LedgerApi: ['TABLE_NAME'],
+      ProofApi: ['TABLE_NAME'],
       TransfersApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ImportsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'DEMO_PRODUCTS'],
       ImportsTasks: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'DEMO_PRODUCTS'],

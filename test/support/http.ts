@@ -55,7 +55,7 @@ export function caller(handler: unknown, now: () => string) {
     const event = eventOf(routeKey, request, now());
     const result = await (handler as Handler)(event, lambdaContext());
     const text = result.body ?? '';
-    const json = String(result.headers?.['content-type'] ?? '').includes('json');
+    const json = /[/+]json\b/.test(String(result.headers?.['content-type'] ?? ''));
     return {
       status: result.statusCode ?? 200,
       headers: { ...result.headers },

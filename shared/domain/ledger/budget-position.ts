@@ -50,7 +50,7 @@ export function budgetPosition(of: Programme, year: number, held: Budget | undef
  * money into a column debits it, so what came from outside (`approved`, `clawed-back`) stands on the credit side.
  */
 export function positionFromJournal(
-  entries: Iterable<JournalEntry>,
+  entries: Iterable<Pick<JournalEntry, 'legs'>>,
   programmeId: string,
   year: number,
 ): ReadonlyMap<FiscalLevel, BudgetFigures> {

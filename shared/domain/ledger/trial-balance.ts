@@ -1,13 +1,38 @@
 import { type Day, endOfDay } from '../dates.ts';
-import { addFen, type Fen, negateFen, zeroFen } from '../money.ts';
-import { type Account } from './accounts.ts';
+import * as z from 'zod';
+import { addFen, fen, type Fen, negateFen, zeroFen } from '../money.ts';
+import { account, type Account } from './accounts.ts';
 import { isCommitment, type JournalEntry } from './journal-entry.ts';
 
 /** What an account was debited and credited with; its balance is the difference. */
-export interface AccountTurnover {
-  readonly account: Account;
-  readonly debitFen: Fen;
-  readonly creditFen: Fen;
+export const accountTurnover = z.object({ account, debitFen: fen, creditFen: fen });
+export type AccountTurnover = z.infer<typeof accountTurnover>;
+
+/** Both sides of every account, added up entry by entry; its size is that of the chart of accounts. */
+export class Turnovers {
+  readonly #sides = new Map<Account, { debitFen: Fen; creditFen: Fen }>();
+
+  add({ legs }: Pick<JournalEntry, 'legs'>): void {
+    for (const leg of legs) {
+      if (leg.fen > 0) this.merge({ account: leg.account, debitFen: leg.fen, creditFen: zeroFen });
+      else this.merge({ account: leg.account, debitFen: zeroFen, creditFen: negateFen(leg.fen) });
+    }
+  }
+
+  /** What was added up elsewhere, of other entries. */
+  merge({ account: of, debitFen, creditFen }: AccountTurnover): void {
+    const before = this.#sides.get(of) ?? { debitFen: zeroFen, creditFen: zeroFen };
+    this.#sides.set(of, {
+      debitFen: addFen(before.debitFen, debitFen),
+      creditFen: addFen(before.creditFen, creditFen),
+    });
+  }
+
+  byAccount(): readonly AccountTurnover[] {
+    return [...this.#sides]
+      .map(([of, sides]) => ({ account: of, ...sides }))
+      .sort((a, b) => (a.account < b.account ? -1 : 1));
+  }
 }
 
 export interface TrialBalance {
@@ -21,19 +46,11 @@ export interface TrialBalance {
  * add up by themselves.
  */
 export function trialBalance(entries: Iterable<JournalEntry>, asOf?: Day): TrialBalance {
-  const turnovers = new Map<Account, { debitFen: Fen; creditFen: Fen }>();
+  const turnovers = new Turnovers();
   for (const entry of entries) {
-    if (asOf !== undefined && entry.bookedAt >= endOfDay(asOf)) continue;
-    for (const leg of entry.legs) {
-      const turnover = turnovers.get(leg.account) ?? { debitFen: zeroFen, creditFen: zeroFen };
-      if (leg.fen > 0) turnover.debitFen = addFen(turnover.debitFen, leg.fen);
-      else turnover.creditFen = addFen(turnover.creditFen, negateFen(leg.fen));
-      turnovers.set(leg.account, turnover);
-    }
+    if (asOf === undefined || entry.bookedAt < endOfDay(asOf)) turnovers.add(entry);
   }
-  const accounts = [...turnovers]
-    .map(([account, turnover]) => ({ account, ...turnover }))
-    .sort((a, b) => (a.account < b.account ? -1 : 1));
+  const accounts = turnovers.byAccount();
   const commitments = accounts.filter((one) => isCommitment(one.account));
   const money = accounts.filter((one) => !isCommitment(one.account));
   return { balanced: addsUp(commitments) && addsUp(money), accounts };

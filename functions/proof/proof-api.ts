@@ -1,0 +1,4 @@
+import { readingApi } from '../runtime/reading-api.ts';
+import { exportLedger } from './export-ledger.ts';
+
+export const handler = readingApi([exportLedger]);
