@@ -7,8 +7,9 @@ export async function benchWorkflows(): Promise<Figures> {
   const rows = [];
   for (const [name, machine] of machines) {
     const taken = new Set<Move>();
-    for (const move of movesOf(machine)) if (await isTaken(move, machine)) taken.add(move);
-    const { states, choices, retries, catches } = coverageOf(name, machine, taken);
+    const moves = movesOf(machine);
+    for (const move of moves) if (await isTaken(move, machine)) taken.add(move);
+    const { states, choices, retries, catches } = coverageOf(name, moves, taken);
     rows.push([name, states, choices, retries, catches]);
   }
   return {
