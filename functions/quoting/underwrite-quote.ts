@@ -1,5 +1,5 @@
 import { underwriteQuoteOperation } from '../../shared/contract/operations/quoting.ts';
-import { formatPercent } from '../../shared/domain/money.ts';
+import { formatPercent, formatYuan } from '../../shared/domain/money.ts';
 import { noticeOfUnderwriting } from '../../shared/domain/notices/quote-notices.ts';
 import { requestOf } from '../../shared/domain/quoting/request-quote.ts';
 import {
@@ -48,6 +48,12 @@ function refusalOf(of: UnderwriteRefusal): Refusal {
           message: '该产品没有费率表，请填写费率 / the product has no tariff: set the rate',
         },
       ]);
+    case 'reinsurance-missing':
+      return refusal(
+        of.kind,
+        `对单一危险单位的自留责任不得超过资本金与公积金之和的 10 %（保险法第一百零三条，COI-8）：危险单位 ${formatYuan(of.riskFen)} 元，至少须分出 ${formatYuan(of.needFen)} 元。请先办妥再保险，再填写 singleRisk.reinsuredFen。`,
+        { facts: { riskFen: of.riskFen, needFen: of.needFen } },
+      );
     case 'rate-outside-band':
       return refusal(
         of.kind,

@@ -183,6 +183,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   },
   'quote-not-referred': { zh: '报价不在待核保状态。', en: 'The quote waits for no underwriter.' },
   'rate-outside-band': { zh: '费率超出产品范围。', en: 'The rate is outside the product’s band.' },
+  'reinsurance-missing': {
+    zh: '自留责任超过资本金与公积金之和的 10 %；见 facts.needFen。',
+    en: 'More of the risk would be kept than 10 % of capital and reserves; see `facts.needFen`.',
+  },
   'renewal-not-open': {
     zh: '尚未到续保时间；见 facts.from。',
     en: 'It is too early to renew; see `facts.from`.',

@@ -75,3 +75,17 @@ it('a declined quote tells the firm why and what it can do next', async () => {
   expect(told?.text.zh).toContain('缺少项目任务书');
   expect(told?.text.zh).toContain('重新报价');
 });
+
+it('an acceptance that keeps more of a risk than the lead may is refused, and nothing is decided (COI-8)', async () => {
+  const { quoteId } = (await request()).body;
+  const accept = (reinsuredFen: number) =>
+    decide(quoteId, {
+      outcome: 'accept',
+      reason: '同意承保',
+      singleRisk: { capitalAndReservesFen: 1_000_000_000, reinsuredFen },
+    });
+  const refused = await accept(0);
+  expect(refused).toMatchObject({ status: 422, body: { code: 'reinsurance-missing' } });
+  const { needFen } = refused.body.facts;
+  expect(await accept(needFen)).toMatchObject({ status: 200, body: { status: 'quoted' } });
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { insurerRoles } from '../../domain/access/role.ts';
 import { quoteId } from '../../domain/ids.ts';
-import { ppm } from '../../domain/money.ts';
+import { ppm, requestFen } from '../../domain/money.ts';
 import { quoteRequest } from '../../domain/quoting/quote-request.ts';
 import { quoteStatus } from '../../domain/quoting/quote.ts';
 import { requestText } from '../../domain/texts.ts';
@@ -50,8 +50,15 @@ export const underwriteQuoteOperation = operation({
     outcome: z.enum(['accept', 'decline']),
     ratePpm: ppm.optional(),
     reason: requestText(2_000),
+    /** COI-8: the lead's own part of the risk, checked where it is given. */
+    singleRisk: z.strictObject({ capitalAndReservesFen: requestFen, reinsuredFen: requestFen }).optional(),
   }),
   success: 200,
   answer: quoteAnswer,
-  refusals: { 'quote-not-referred': 409, 'quote-expired': 409, 'rate-outside-band': 422 },
+  refusals: {
+    'quote-not-referred': 409,
+    'quote-expired': 409,
+    'rate-outside-band': 422,
+    'reinsurance-missing': 422,
+  },
 });

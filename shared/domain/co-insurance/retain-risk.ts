@@ -1,7 +1,15 @@
-import { asPpm, atLeastZero, type Fen, minFen, ppmDown, subtractFen } from '../money.ts';
+import * as z from 'zod';
+import { asPpm, atLeastZero, type Fen, minFen, nonNegativeFen, ppmDown, subtractFen } from '../money.ts';
 
 /** 10 % of capital and reserves. */
 const mostPpm = asPpm(100_000);
+
+/** What an insurer says of a single risk that it takes on: its capital and reserves, and how much it has reinsured. */
+export const singleRisk = z.strictObject({
+  capitalAndReservesFen: nonNegativeFen,
+  reinsuredFen: nonNegativeFen,
+});
+export type SingleRisk = z.infer<typeof singleRisk>;
 
 export interface Retention {
   readonly retainedFen: Fen;

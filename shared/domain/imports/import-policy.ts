@@ -22,7 +22,7 @@ export type PolicyImportRefusal =
   | { readonly kind: 'paid-before-bind' }
   | { readonly kind: 'paid-late'; readonly payBy: Instant }
   | { readonly kind: 'payer-mismatch' }
-  | Exclude<UnderwriteRefusal, { kind: 'quote-expired' | 'quote-not-referred' }>
+  | Extract<UnderwriteRefusal, { kind: 'rate-missing' | 'rate-outside-band' }>
   | Extract<BindRefusal, { kind: 'consent-missing' | 'already-insured' }>
   | { readonly kind: 'not-to-be-bound'; readonly reason: string };
 
@@ -126,9 +126,9 @@ function pricedAtBind(
   const decided = underwriteQuote(quote, decision, quoting);
   if (decided.accepted) return accept({ ...decided.value, revision: 0 });
   const { refusal } = decided;
-  return refusal.kind === 'quote-expired' || refusal.kind === 'quote-not-referred'
-    ? refuse({ kind: 'not-to-be-bound', reason: refusal.kind })
-    : refuse(refusal);
+  return refusal.kind === 'rate-missing' || refusal.kind === 'rate-outside-band'
+    ? refuse(refusal)
+    : refuse({ kind: 'not-to-be-bound', reason: refusal.kind });
 }
 
 function differencesOf(row: PolicyCells, quote: Quote): readonly AmountDifference[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { singleRisk } from '../co-insurance/retain-risk.ts';
 import { instant, period } from '../dates.ts';
 import { divisionCode, policyNo, quoteId, uscc } from '../ids.ts';
 import { fen, ppm } from '../money.ts';
@@ -19,6 +20,8 @@ export const underwriting = z.object({
   outcome: z.enum(['accept', 'decline']),
   ratePpm: ppm.optional(),
   reason: z.string(),
+  /** COI-8: what the lead has said of its own part of the risk. */
+  singleRisk: singleRisk.optional(),
   by: z.string(),
   at: instant,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asPpm } from '../../../shared/domain/money.ts';
+import { asFen, asPpm } from '../../../shared/domain/money.ts';
 import { type Quote, quote } from '../../../shared/domain/quoting/quote.ts';
 import { requestOf } from '../../../shared/domain/quoting/request-quote.ts';
 import { underwriteQuote } from '../../../shared/domain/quoting/underwrite-quote.ts';
@@ -94,5 +94,37 @@ describe('a quote is not underwritten', () => {
     expect(underwrite(acceptance, referred, referred.expiresAt)).toMatchObject({
       refusal: { kind: 'quote-expired' },
     });
+  });
+});
+
+describe('a single risk (COI-8, 保险法 art. 103)', () => {
+  /** 2,000,000.00 of failure and 600,000.00 of delay, all of it the lead's. */
+  const limitsFen = 260_000_000;
+  const stated = (capitalAndReservesFen: number, reinsuredFen: number) => ({
+    ...acceptance,
+    singleRisk: {
+      capitalAndReservesFen: asFen(capitalAndReservesFen),
+      reinsuredFen: asFen(reinsuredFen),
+    },
+  });
+
+  it('is accepted where what may not be kept is reinsured, and the statement stays with the decision', () => {
+    const decision = stated(10 * (limitsFen - 1_000), 1_000);
+    expect(underwrite(decision)).toMatchObject({
+      accepted: true,
+      value: { underwriting: { singleRisk: decision.singleRisk } },
+    });
+  });
+
+  it('is refused where a fen less is reinsured, with what is missing', () => {
+    expect(underwrite(stated(10 * (limitsFen - 1_000), 999))).toMatchObject({
+      accepted: false,
+      refusal: { kind: 'reinsurance-missing', riskFen: limitsFen, needFen: 1_000 },
+    });
+  });
+
+  it('holds nobody up who declines, or says nothing of it', () => {
+    expect(underwrite({ ...stated(0, 0), outcome: 'decline' }).accepted).toBe(true);
+    expect(underwrite(acceptance).accepted).toBe(true);
   });
 });
