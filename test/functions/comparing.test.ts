@@ -104,6 +104,17 @@ describe('comparing', () => {
     expect(body.comparison).toHaveLength(6);
   });
 
+  it('prices a pool’s product and a single insurer’s the same whichever is asked beside it: a pool shuts nobody out (COI-9)', async () => {
+    const pool = inclusive({ productCode: 'proof-of-concept', sumsInsured: { 'rd-cost': 20_000_000 } });
+    const own = inclusive({ productCode: 'conversion-cost', sumsInsured: { 'conversion-cost': 20_000_000 } });
+    const together = (await compare([pool, own])).body.items;
+    const reversed = (await compare([own, pool])).body.items.toReversed();
+    const alone = [(await compare([pool])).body.items[0], (await compare([own])).body.items[0]];
+    expect(together).toEqual(alone);
+    expect(reversed).toEqual(alone);
+    expect(together.map((one: { insurers: unknown[] }) => one.insurers.length)).toEqual([3, 1]);
+  });
+
   it('says why a programme gives nothing, and by which rule', async () => {
     const { body } = await compare([
       inclusive(),
