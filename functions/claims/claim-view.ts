@@ -79,8 +79,8 @@ export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Ca
     rejection: rejection && { ruleId: rejection.ruleId, reason: rejection.reason, at: rejection.at },
     history:
       scope.kind === 'insurer'
-        ? claimHistory(claim, around.tasks, file.assessments)
-        : firmHistory(claim, around.tasks),
+        ? claimHistory(claim, around.tasks, file.assessments, file.clockMarks)
+        : firmHistory(claim, around.tasks, file.clockMarks),
     policyAsAtLoss: policyAsAtLoss(claim, around),
     documents: mayReadPapers(scope) ? documents.map(documentOf) : undefined,
     assessedByMe: claim.assessed?.assessedBy === caller.subject,

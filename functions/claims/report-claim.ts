@@ -66,7 +66,12 @@ async function findReported(command: Command, caller: Caller, now: Instant): Pro
 async function firstView(claim: Claim, caller: Caller) {
   const around = await loadSurroundings({ ...claim, taskIds: [] });
   const first = asReported(claim, claimedCover(around.policy, claim.coverCode));
-  return claimView({ claim: first, assessments: [], documents: [] }, around, caller, claim.reportedAt);
+  return claimView(
+    { claim: first, assessments: [], documents: [], clockMarks: [] },
+    around,
+    caller,
+    claim.reportedAt,
+  );
 }
 
 function refusalOf(of: ReportRefusal): Refusal {

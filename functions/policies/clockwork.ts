@@ -25,6 +25,7 @@ import { background } from '../runtime/background.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { nowOf } from '../runtime/clock.ts';
 import { currentCalendar } from '../runtime/current-catalogue.ts';
+import { type NextDue, passTimeOf } from '../runtime/pass-time.ts';
 import { logEvent } from '../runtime/log.ts';
 import { Minter } from '../runtime/minting.ts';
 import { tellLender } from './lender-writes.ts';
@@ -37,25 +38,13 @@ const atOnce = 100;
  * What the passing of time does to policies, each thing once: unpaid binds and endorsements lapse at their `payBy` and their
  * reservations are free again, firms hear that they may renew, and that cover has ended. The answer says when the next is due.
  */
-export const handler = background<ScheduledEvent, { nextDueAt?: Instant }>('clockwork', async (event) => {
+export const handler = background<ScheduledEvent, NextDue>('clockwork', async (event) => {
   const now = nowOf(event);
   await currentCalendar();
-  const faults: unknown[] = [];
-  for (;;) {
-    const { due, nextDueAt } = await duePolicies(businessTable(), now, atOnce);
-    let changed = 0;
-    for (const policyNo of due) {
-      try {
-        changed += (await passTime(policyNo, now)) ? 1 : 0;
-      } catch (error) {
-        faults.push(error);
-      }
-    }
-    if (due.length === 0 || changed === 0) {
-      if (faults.length > 0) throw new AggregateError(faults, 'not everything that is due could be done');
-      return nextDueAt === undefined ? {} : { nextDueAt };
-    }
-  }
+  return passTimeOf({
+    due: () => duePolicies(businessTable(), now, atOnce),
+    pass: (policyNo) => passTime(policyNo, now),
+  });
 });
 
 /** Whether something was due to the policy and is done now. */

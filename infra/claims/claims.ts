@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
 import { takesDocuments, writesTable } from '../building-blocks/data-access.ts';
+import { EveryMinute } from '../building-blocks/every-minute.ts';
 import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
 import { Workflow } from '../building-blocks/workflow.ts';
 import { claimWorkflow } from './claim-workflow.ts';
@@ -24,6 +25,12 @@ export class Claims extends Construct {
       timeout: Duration.seconds(30),
     });
     writesTable(tasks, platform.data);
+    new EveryMinute(this, 'Clock', {
+      platform,
+      entry: backgroundEntries.claimsClock,
+      purpose: 'periods of law that claims have to keep',
+      standstill: 'Nobody is warned before a last day, and breaches are not recorded',
+    });
     this.workflow = new Workflow(this, 'Workflow', { platform, define: claimWorkflow, tasks });
   }
 }

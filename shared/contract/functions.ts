@@ -21,6 +21,8 @@ export const backgroundEntries = {
   sealer: 'functions/sealing/sealer.ts',
   /** Runs on a schedule: lets unpaid binds lapse and closes what is overdue. */
   clockwork: 'functions/policies/clockwork.ts',
+  /** Runs on the same schedule: warns before last days of periods of law and records their breach. */
+  claimsClock: 'functions/claims/claims-clock.ts',
   /** Runs on the same schedule: grants applications, ends notices, takes back what is forfeited. */
   subsidyClock: 'functions/subsidies/subsidy-clock.ts',
 } as const;

@@ -27,6 +27,7 @@ const itemTypes = [
   'bank-line',
   'claim',
   'assessment',
+  'clock-mark',
   'document',
   'task',
   'notice',

@@ -2,8 +2,11 @@ import { table } from '../contract/table.ts';
 import { maySee, type Scope } from '../domain/access/role.ts';
 import { assessment, type Assessment } from '../domain/claims/assessment.ts';
 import { claim, type Claim } from '../domain/claims/claim.ts';
+import { clockMark, type ClockMark, inClockOrder, nextClockAt } from '../domain/claims/claim-clock.ts';
 import { claimDocument, type ClaimDocument } from '../domain/claims/claim-document.ts';
+import type { Instant } from '../domain/dates.ts';
 import type { ClaimNo, PolicyNo, Uscc } from '../domain/ids.ts';
+import { type Due, dueIn } from './due-queue.ts';
 import { keys, listed } from './keys.ts';
 import { listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { insert, type Item, read, readPartition, replace, type Store, type Write } from './store.ts';
@@ -14,6 +17,8 @@ export interface ClaimFile {
   /** In the order in which they were made. */
   readonly assessments: readonly Assessment[];
   readonly documents: readonly ClaimDocument[];
+  /** What the passing of time has brought, in the order in which it did. */
+  readonly clockMarks: readonly ClockMark[];
 }
 
 export async function readClaim(store: Store, scope: Scope, claimNo: ClaimNo): Promise<Claim | undefined> {
@@ -39,6 +44,7 @@ export async function readClaimFile(
       .map((item) => assessment.parse(item))
       .sort((a, b) => (a.assessedAt < b.assessedAt ? -1 : 1)),
     documents: of('document').map((item) => claimDocument.parse(item)),
+    clockMarks: inClockOrder(of('clock-mark').map((item) => clockMark.parse(item))),
   };
 }
 
@@ -78,6 +84,20 @@ export function insertDocument(of: ClaimDocument): Write {
   return insert('document', { ...keys.document(of.claimNo, of.documentId), type: 'document', ...of });
 }
 
+/** A thing that the clock does once, whoever ticks twice. */
+export function insertClockMark(of: ClockMark): Write {
+  return insert('clock-mark', {
+    ...keys.clockMark(of.claimNo, of.kind, of.word, of.movedTo),
+    type: 'clock-mark',
+    ...of,
+  });
+}
+
+/** Claims to which something is due by now, soonest first, and when the next thing is due to another. */
+export async function dueClaims(store: Store, now: Instant, limit: number): Promise<Due<ClaimNo>> {
+  return dueIn(store, 'CLAIM', { now, limit }, (item) => claim.parse(item).claimNo);
+}
+
 function partiesOf(of: Claim) {
   return {
     uscc: of.uscc,
@@ -88,12 +108,14 @@ function partiesOf(of: Claim) {
 
 function itemOf(of: Claim): Item & { revision: number } {
   const sort = `${of.reportedAt}#${of.claimNo}`;
+  const dueAt = nextClockAt(of);
   return {
     ...keys.claim(of.claimNo),
     type: 'claim',
     ...listed.byFirm('CLAIMS', of.uscc, sort),
     ...listed.byInsurer('CLAIMS', of.insurers[0]?.insurer ?? '', sort),
     ...listed.byDivision('CLAIMS', of.divisionCode, sort),
+    ...(dueAt === undefined ? {} : listed.byDue('CLAIM', `${dueAt}#${of.claimNo}`)),
     ...of,
   };
 }

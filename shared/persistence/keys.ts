@@ -15,7 +15,8 @@ import { table } from '../contract/table.ts';
  * | entry           | POLICY#no / BUDGET#… / SETTLEMENT#… / BANK#insurer | ENTRY#entryId |                             | ENTRIES#insurer · bookedAt#id             | ENTRIES#xx · division#…    |                 |
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
  * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
- * | claim           | CLAIM#claimNo                       | CLAIM                      | CLAIMS#uscc · reportedAt#no    | CLAIMS#insurer · reportedAt#no            | CLAIMS#xx · division#…     |                 |
+ * | claim           | CLAIM#claimNo                       | CLAIM                      | CLAIMS#uscc · reportedAt#no    | CLAIMS#insurer · reportedAt#no            | CLAIMS#xx · division#…     | CLAIM · nextAt#no |
+ * | clock mark      | CLAIM#claimNo                       | CLOCK#kind#word#lastDay    |                                |                                           |                            |                 |
  * | policy document | POLICY#policyNo                     | DOCUMENT#documentId        |                                |                                           |                            |                 |
  * | application     | APPLICATION#applicationId           | APPLICATION                | APPLICATIONS#uscc · openedAt#id |                                          | APPLICATIONS#xx · division#… | APPLICATION · dueAt#id |
  * | allotment       | BUDGET#programme#year               | ALLOTMENT#collectedUntil   |                                |                                           |                            |                 |
@@ -78,6 +79,10 @@ export const keys = {
   document: (claimNo: string, documentId: string): Key => ({
     pk: `CLAIM#${claimNo}`,
     sk: `DOCUMENT#${documentId}`,
+  }),
+  clockMark: (claimNo: string, kind: string, word: string, lastDay: string): Key => ({
+    pk: `CLAIM#${claimNo}`,
+    sk: `CLOCK#${kind}#${word}#${lastDay}`,
   }),
   policyDocument: (policyNo: string, documentId: string): Key => ({
     pk: `POLICY#${policyNo}`,
@@ -156,7 +161,7 @@ export const keys = {
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;
 
-export type DueQueue = 'POLICY' | 'APPLICATION' | 'CLAWBACK' | 'REVOCATION' | 'WAITING';
+export type DueQueue = 'POLICY' | 'CLAIM' | 'APPLICATION' | 'CLAWBACK' | 'REVOCATION' | 'WAITING';
 
 export type ListName = 'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS' | 'APPLICATIONS';
 

@@ -5,7 +5,7 @@ import { nextDueOf } from '../domain/policies/due-policy.ts';
 import { holdersOf } from '../domain/policies/holders.ts';
 import { endorsementsOf, insurersOf, leadOf, policy, type Policy } from '../domain/policies/policy.ts';
 import { table } from '../contract/table.ts';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Due, dueIn } from './due-queue.ts';
 import { keys, listed } from './keys.ts';
 import { listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { insert, type Item, read, replace, type Store, type Write } from './store.ts';
@@ -72,36 +72,8 @@ export function policiesOfFirm(store: Store, uscc: Uscc): Promise<readonly Polic
 }
 
 /** Policies to which something is due by now, soonest first, and when the next thing is due to another. */
-export async function duePolicies(
-  store: Store,
-  now: Instant,
-  limit: number,
-): Promise<{ due: readonly PolicyNo[]; nextDueAt: Instant | undefined }> {
-  const [due, later] = await Promise.all([
-    queryDue(store, '#s <= :now', now, limit),
-    queryDue(store, '#s > :now', now, 1),
-  ]);
-  return { due: due.map((one) => one.policyNo), nextDueAt: later[0] && nextDueOf(later[0])?.at };
-}
-
-async function queryDue(
-  store: Store,
-  range: string,
-  now: Instant,
-  limit: number,
-): Promise<readonly Policy[]> {
-  const { byDue } = table.indexes;
-  const answer = await store.client.send(
-    new QueryCommand({
-      TableName: store.tableName,
-      IndexName: byDue.name,
-      KeyConditionExpression: `#p = :p AND ${range}`,
-      ExpressionAttributeNames: { '#p': byDue.partitionKey, '#s': byDue.sortKey },
-      ExpressionAttributeValues: { ':p': 'POLICY', ':now': `${now}#~` },
-      Limit: limit,
-    }),
-  );
-  return (answer.Items ?? []).map((item) => policy.parse(item));
+export function duePolicies(store: Store, now: Instant, limit: number): Promise<Due<PolicyNo>> {
+  return dueIn(store, 'POLICY', { now, limit }, (item) => policy.parse(item).policyNo);
 }
 
 function itemOf(of: Policy): Item & { revision: number } {

@@ -53,6 +53,7 @@ const allowed: Record<string, readonly string[]> = {
   PaymentsApi: write,
   ClaimsApi: [...write, ...files],
   ClaimsTasks: write,
+  ClaimsClockTicks: write,
   SubsidiesApi: [...write, ...files],
   SubsidiesClockTicks: write,
   TasksApi: [...write, 's3:GetObject'],

@@ -119,6 +119,7 @@ describe('functions', () => {
       ClaimsTasks: ['TABLE_NAME'],
       SubsidiesApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       SubsidiesClockTicks: ['TABLE_NAME'],
+      ClaimsClockTicks: ['TABLE_NAME'],
       TasksApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       WorklistsApi: ['TABLE_NAME'],
       NoticesApi: ['TABLE_NAME'],
@@ -194,11 +195,11 @@ describe('followers of the table', () => {
   );
 });
 
-it('lets both clocks tick once a minute', () => {
+it('lets every clock tick once a minute', () => {
   const rules = resourcesOf(service, 'AWS::Events::Rule');
   for (const rule of rules) expect(rule.property('ScheduleExpression')).toBe('rate(1 minute)');
   const ticking = rules.map((rule) => referred(service, rule.property('Targets', 0, 'Arn')).id);
-  const clocks = ['PoliciesClockworkTicks', 'SubsidiesClockTicks'];
+  const clocks = ['PoliciesClockworkTicks', 'SubsidiesClockTicks', 'ClaimsClockTicks'];
   expect(ticking.toSorted()).toEqual(clocks.map((name) => functions.get(name)!.id).toSorted());
 });
 
@@ -224,7 +225,7 @@ it('rings when something fails, is turned away, falls behind or stands still', (
     Errors: functions.size,
     Throttles: functions.size,
     '5xx': 1,
-    Invocations: 2,
+    Invocations: 3,
     ExecutionsFailed: 3,
     ExecutionsTimedOut: 3,
     ApproximateNumberOfMessagesVisible: 3,

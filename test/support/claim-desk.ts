@@ -2,8 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ScheduledEvent } from 'aws-lambda';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { handler as claimsApi } from '../../functions/claims/claims-api.ts';
+import { handler as claimsClock } from '../../functions/claims/claims-clock.ts';
 import { handler as claimsTasks } from '../../functions/claims/claims-tasks.ts';
 import { handler as tasksApi } from '../../functions/tasks/tasks-api.ts';
 import { handler as worklistsApi } from '../../functions/worklists/worklists-api.ts';
@@ -102,16 +104,26 @@ export class ClaimDesk {
     }
   }
 
-  /** Lets time pass: whatever waits for an instant until then happens. */
+  /** Lets time pass: whatever waits for an instant until then happens, in order. */
   async advanceTo(now: string): Promise<void> {
     for (;;) {
-      const due = this.#workflows.waitingRoom.earliestDue();
-      if (due === undefined || due > Date.parse(now)) break;
+      const tick = await this.tick();
+      const due = Math.min(
+        this.#workflows.waitingRoom.earliestDue() ?? Infinity,
+        tick === undefined ? Infinity : Date.parse(tick),
+      );
+      if (due > Date.parse(now)) break;
       this.now = new Date(due).toISOString();
       await this.#workflows.waitingRoom.fireDue(due);
       await this.relay();
     }
     this.now = now;
+  }
+
+  /** One tick of the claims' clock; gives back when there is more for it to do. */
+  async tick(): Promise<string | undefined> {
+    const event = { time: this.now } as ScheduledEvent;
+    return ((await claimsClock(event, lambdaContext())) as { nextDueAt?: string }).nextDueAt;
   }
 
   /** Starts what was reported and sends on what was answered, until everything rests. */

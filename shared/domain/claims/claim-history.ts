@@ -4,6 +4,8 @@ import { formatYuan } from '../money.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Assessment } from './assessment.ts';
 import type { Claim } from './claim.ts';
+import type { ClockMark } from './claim-clock.ts';
+import { statutoryPeriods } from './statutory-periods.ts';
 
 export const claimEvent = z.strictObject({
   at: instant,
@@ -21,8 +23,10 @@ export function claimHistory(
   of: Claim,
   tasks: readonly Task[],
   assessments: readonly Assessment[],
+  marks: readonly ClockMark[],
 ): ClaimEvent[] {
   return inOrder([
+    ...marks.map(clockEvent),
     ...milestones(of, (person) => person),
     ...tasks.flatMap(taskEvents),
     ...assessments.map((one) => ({
@@ -36,12 +40,13 @@ export function claimHistory(
 
 /**
  * G14: the history as the firm may see it: milestones and its own tasks. The insurer acts as one; its survey, its doubts,
- * its assessments and its approvals stay inside.
+ * its assessments and its approvals stay inside; that it was late does not.
  */
-export function firmHistory(of: Claim, tasks: readonly Task[]): ClaimEvent[] {
+export function firmHistory(of: Claim, tasks: readonly Task[], marks: readonly ClockMark[]): ClaimEvent[] {
   const insurer = of.insurers[0]?.insurer ?? system;
   return inOrder([
     ...milestones(of, () => insurer),
+    ...marks.filter((mark) => mark.word === 'breached').map(clockEvent),
     ...tasks.filter((task) => task.role === 'firm').flatMap(taskEvents),
   ]);
 }
@@ -64,6 +69,16 @@ function milestones(of: Claim, shown: (insurersPerson: string) => string): Claim
       ? event(clocks.closedAt, system, 'closed', closedReason ?? '')
       : event(clocks.closedAt, withdrawal.by, 'withdrawn', withdrawal.reason),
   ].flatMap((one) => one ?? []);
+}
+
+function clockEvent({ at, kind, word, movedTo }: ClockMark): ClaimEvent {
+  const { rule, article, names } = statutoryPeriods[kind];
+  return {
+    at,
+    actor: system,
+    event: `deadline-${word}`,
+    detail: `${kind}：${names.zh}期限 ${movedTo}（${article}，${rule}）`,
+  };
 }
 
 function taskEvents(task: Task): ClaimEvent[] {

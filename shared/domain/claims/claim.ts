@@ -26,6 +26,9 @@ const clocks = z.strictObject({
   agreedAt: instant.optional(),
   paidAt: instant.optional(),
   closedAt: instant.optional(),
+  /** Up to when what periods of law bring has been done, and when there is more if nothing happens before. */
+  watchedUntil: instant.optional(),
+  wakeAt: instant.optional(),
 });
 
 /** What the latest assessment came to; the sheet itself is an assessment of its own. */

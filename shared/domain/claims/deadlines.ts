@@ -2,18 +2,11 @@ import * as z from 'zod';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { addDays, addYears, type Day, day, dayOf, daysBetween, type Instant, yearOf } from '../dates.ts';
 import type { Claim } from './claim.ts';
-
-const deadlineKinds = [
-  'decision-30',
-  'interim-60',
-  'payment-10',
-  'rejection-letter-3',
-  'limitation',
-] as const;
+import { type StatutoryPeriod, statutoryPeriodKinds, statutoryPeriods } from './statutory-periods.ts';
 
 /** A period of law as it stands: `dueOn` is its unmoved last day, which alarms use, `movedTo` the one that counts (TIM-4). */
 export const deadline = z.strictObject({
-  kind: z.enum(deadlineKinds),
+  kind: z.enum(statutoryPeriodKinds),
   dueOn: day,
   movedTo: day,
   article: z.string(),
@@ -24,121 +17,91 @@ export const deadline = z.strictObject({
 });
 export type Deadline = z.infer<typeof deadline>;
 
-type Facts = Pick<Claim, 'occurredAt' | 'reportedAt' | 'clocks'>;
+export type DeadlineFacts = Pick<Claim, 'occurredAt' | 'reportedAt' | 'clocks'>;
+
+/** A period that has begun, before anybody asks a calendar. */
+export interface BegunPeriod extends Pick<Deadline, 'kind' | 'dueOn' | 'article' | 'pausedDays'> {
+  readonly isPaused: boolean;
+  readonly endedAt: Instant | undefined;
+}
 
 /** Every period of law that runs or has run for a claim, seen from `now`; nothing of it is stored. */
-export function claimDeadlines(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline[] {
-  const { clocks } = claim;
-  return [
-    decisionDeadline(claim, now, calendar),
-    interimDeadline(claim, now, calendar),
-    ...(clocks.agreedAt === undefined
-      ? []
-      : [paymentDeadline(clocks.agreedAt, clocks.paidAt, now, calendar)]),
-    ...(clocks.rejectedAt === undefined
-      ? []
-      : [letterDeadline(clocks.rejectedAt, clocks.letterSentAt, now, calendar)]),
-    limitationDeadline(claim, now, calendar),
-  ];
+export function claimDeadlines(of: DeadlineFacts, now: Instant, calendar: WorkingCalendar): Deadline[] {
+  return begunPeriods(of, now).map((begun) => {
+    const { kind, dueOn, article, pausedDays } = begun;
+    const movedTo = lastDayOf(begun, calendar);
+    const provisional = calendar.isAnnounced(yearOf(movedTo)) ? {} : { provisional: true as const };
+    const state = stateOn(movedTo, begun, now);
+    return { kind, dueOn, movedTo, article, pausedDays, state, ...provisional };
+  });
 }
 
 /**
- * CLM-3 (保险法 art. 23; S02 art. 15): the decision is due 30 days after the report. The days from the first request for
- * documents (CLM-2, art. 22) to their arrival do not count; a second request stops nothing.
+ * CLM-3 to CLM-7: the periods that have begun. The starting day is not counted (TIM-3); the days from the first request for
+ * documents to their arrival lengthen the thirty days and no other period (CLM-2, case 33).
  */
-function decisionDeadline(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline {
-  const { pauseFrom, pauseTo, decidedAt, closedAt } = claim.clocks;
-  const pausedDays =
-    pauseFrom === undefined ? 0 : daysBetween(dayOf(pauseFrom), dayOf(pauseTo ?? closedAt ?? now));
-  const dueOn = addDays(dayOf(claim.reportedAt), 30 + pausedDays);
-  const isPaused = pauseFrom !== undefined && pauseTo === undefined;
-  return stateOf(
-    { kind: 'decision-30', dueOn, article: '保险法第23条', pausedDays },
-    { endedAt: decidedAt ?? closedAt, isPaused, now, calendar },
-  );
+export function begunPeriods(of: DeadlineFacts, now: Instant): BegunPeriod[] {
+  return statutoryPeriodKinds.flatMap((kind) => {
+    const period: StatutoryPeriod = statutoryPeriods[kind];
+    const startedAt = startOf(period.start, of);
+    if (startedAt === undefined) return [];
+    const { pauseFrom, pauseTo, closedAt } = of.clocks;
+    const stops = period.pause === 'first-document-request' && pauseFrom !== undefined;
+    const pausedDays = stops ? daysBetween(dayOf(pauseFrom), dayOf(pauseTo ?? closedAt ?? now)) : 0;
+    return {
+      kind,
+      dueOn: addDays(lastDayAfter(dayOf(startedAt), period.length), pausedDays),
+      article: period.article,
+      pausedDays,
+      isPaused: stops && pauseTo === undefined,
+      endedAt: endOf(period.end, of),
+    };
+  });
 }
 
-/**
- * CLM-4 (保险法 art. 25): what is certain must be paid 60 days after the report; nothing pauses it. The duty ends when the
- * amount is decided, and is back when the firm disputes it.
- */
-function interimDeadline(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline {
-  const { decidedAt, disputedAt, agreedAt, closedAt } = claim.clocks;
-  const endedAt = disputedAt === undefined ? decidedAt : agreedAt;
-  return stateOf(
-    {
-      kind: 'interim-60',
-      dueOn: addDays(dayOf(claim.reportedAt), 60),
-      article: '保险法第25条',
-      pausedDays: 0,
-    },
-    { endedAt: endedAt ?? closedAt, isPaused: false, now, calendar },
-  );
+function startOf(start: StatutoryPeriod['start'], of: DeadlineFacts): Instant | undefined {
+  switch (start) {
+    case 'event':
+      return of.occurredAt;
+    case 'report':
+      return of.reportedAt;
+    case 'agreement':
+      return of.clocks.agreedAt;
+    case 'rejection':
+      return of.clocks.rejectedAt;
+  }
 }
 
-/** CLM-5 (保险法 art. 23): the money is due ten days after agreement. */
-function paymentDeadline(
-  agreedAt: Instant,
-  paidAt: Instant | undefined,
-  now: Instant,
-  calendar: WorkingCalendar,
-): Deadline {
-  return stateOf(
-    { kind: 'payment-10', dueOn: addDays(dayOf(agreedAt), 10), article: '保险法第23条', pausedDays: 0 },
-    { endedAt: paidAt, isPaused: false, now, calendar },
-  );
+/** CLM-4: the duty to pay what is certain ends when the amount is decided, and is back when the firm disputes it. */
+function endOf(end: StatutoryPeriod['end'], { clocks }: DeadlineFacts): Instant | undefined {
+  const { decidedAt, disputedAt, agreedAt, paidAt, letterSentAt, closedAt } = clocks;
+  switch (end) {
+    case 'decision':
+      return decidedAt ?? closedAt;
+    case 'amount-settled':
+      return (disputedAt === undefined ? decidedAt : agreedAt) ?? closedAt;
+    case 'payment':
+      return paidAt;
+    case 'letter':
+      return letterSentAt;
+    case 'claim-over':
+      return paidAt ?? closedAt;
+  }
 }
 
-/** CLM-6 (保险法 art. 24): the letter with the reasons is due three days after the rejection. */
-function letterDeadline(
-  rejectedAt: Instant,
-  sentAt: Instant | undefined,
-  now: Instant,
-  calendar: WorkingCalendar,
-): Deadline {
-  return stateOf(
-    {
-      kind: 'rejection-letter-3',
-      dueOn: addDays(dayOf(rejectedAt), 3),
-      article: '保险法第24条',
-      pausedDays: 0,
-    },
-    { endedAt: sentAt, isPaused: false, now, calendar },
-  );
+function lastDayAfter(start: Day, length: StatutoryPeriod['length']): Day {
+  return 'years' in length ? addYears(start, length.years) : addDays(start, length.days);
 }
 
-/**
- * CLM-7 (保险法 art. 26): the firm's claim is barred two years after it knew of the event, which is taken to be the day of
- * the event. It is shown, never applied: limitation is a defence that the insurer has to raise.
- */
-function limitationDeadline(claim: Facts, now: Instant, calendar: WorkingCalendar): Deadline {
-  const { paidAt, closedAt } = claim.clocks;
-  return stateOf(
-    {
-      kind: 'limitation',
-      dueOn: addYears(dayOf(claim.occurredAt), 2),
-      article: '保险法第26条',
-      pausedDays: 0,
-    },
-    { endedAt: paidAt ?? closedAt, isPaused: false, now, calendar },
-  );
+/** TIM-3, TIM-4: a last day on a rest day moves to the next working day. */
+function lastDayOf({ kind, dueOn }: BegunPeriod, calendar: WorkingCalendar): Day {
+  const period: StatutoryPeriod = statutoryPeriods[kind];
+  return period.restDay === 'moves' ? calendar.movedToWorkingDay(dueOn) : dueOn;
 }
 
-/** TIM-3, TIM-4: a last day on a rest day moves to the next working day; that one, to its 24:00, decides over breach. */
-function stateOf(
-  period: Omit<Deadline, 'movedTo' | 'state'>,
-  at: { endedAt: Instant | undefined; isPaused: boolean; now: Instant; calendar: WorkingCalendar },
-): Deadline {
-  const movedTo = at.calendar.movedToWorkingDay(period.dueOn);
-  const provisional = at.calendar.isAnnounced(yearOf(movedTo)) ? {} : { provisional: true as const };
-  return { ...period, movedTo, state: stateOn(movedTo, at), ...provisional };
-}
-
-function stateOn(
-  lastDay: Day,
-  at: { endedAt: Instant | undefined; isPaused: boolean; now: Instant },
-): Deadline['state'] {
-  if (dayOf(at.endedAt ?? at.now) > lastDay) return 'breached';
-  if (at.endedAt !== undefined) return 'met';
-  return at.isPaused ? 'paused' : 'running';
+/** The moved last day, to its 24:00, decides over breach. */
+function stateOn(lastDay: Day, { endedAt, isPaused }: BegunPeriod, now: Instant): Deadline['state'] {
+  if (dayOf(endedAt ?? now) > lastDay) return 'breached';
+  if (endedAt !== undefined) return 'met';
+  return isPaused ? 'paused' : 'running';
 }

@@ -5,14 +5,8 @@ import { formatYuan } from '../money.ts';
 import type { Bilingual } from '../names.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Notice } from './notice.ts';
+import { noticeTo } from './notice-to.ts';
 import type { NoticeIdentity } from './policy-notices.ts';
-
-type Side = 'firm' | 'insurer';
-
-function noticeTo(side: Side, of: Claim, kind: string, text: Bilingual, identity: NoticeIdentity): Notice {
-  const audience = side === 'firm' ? `firm#${of.uscc}` : `insurer#${of.insurers[0]?.insurer}`;
-  return { ...identity, audience, kind, text, claimNo: of.claimNo, policyNo: of.policyNo };
-}
 
 /** Somebody has something to do: the firm hears what exactly, the insurer which kind of work. */
 export function noticeOfTask(of: Claim, task: Task, identity: NoticeIdentity): Notice {

@@ -57,7 +57,9 @@ const tasks = [
 
 describe('history of a claim', () => {
   it('tells in order of time what claim, tasks and assessments say', () => {
-    expect(claimHistory(paid, tasks, []).map(({ actor, event, detail }) => [event, actor, detail])).toEqual([
+    expect(
+      claimHistory(paid, tasks, [], []).map(({ actor, event, detail }) => [event, actor, detail]),
+    ).toEqual([
       ['reported', 'firm-a', 'electrical-damage'],
       ['registered', 'system', ''],
       ['task-opened', 'system', 'survey'],
@@ -70,10 +72,10 @@ describe('history of a claim', () => {
   });
 
   it('keeps the insurer’s doubts and people from the firm (G14)', () => {
-    const shown = JSON.stringify(firmHistory(paid, tasks));
+    const shown = JSON.stringify(firmHistory(paid, tasks, []));
     expect(shown).not.toContain('fraud');
     expect(shown).not.toContain('adjuster');
-    expect(firmHistory(paid, tasks).map((one) => one.event)).toEqual([
+    expect(firmHistory(paid, tasks, []).map((one) => one.event)).toEqual([
       'reported',
       'registered',
       'task-opened',

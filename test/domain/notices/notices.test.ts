@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionLetter } from '../../../shared/domain/claims/reject-claim.ts';
+import type { ClockMark } from '../../../shared/domain/claims/claim-clock.ts';
 import type { ClaimTaskKind } from '../../../shared/domain/claims/claim-tasks.ts';
 import { day, quarter } from '../../../shared/domain/dates.ts';
 import { newStanding } from '../../../shared/domain/firms/standing.ts';
@@ -9,6 +10,7 @@ import * as cancellationNotices from '../../../shared/domain/notices/cancellatio
 import * as applicationNotices from '../../../shared/domain/notices/application-notices.ts';
 import * as clawbackNotices from '../../../shared/domain/notices/clawback-notices.ts';
 import * as waitingNotices from '../../../shared/domain/notices/waiting-notices.ts';
+import * as clockNotices from '../../../shared/domain/notices/clock-notices.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
 import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
 import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts';
@@ -107,6 +109,11 @@ function taskOf(kind: ClaimTaskKind) {
   });
 }
 
+function markOf(kind: ClockMark['kind'], word: ClockMark['word']): ClockMark {
+  const [dueOn, movedTo] = [day.parse('2026-07-12'), day.parse('2026-07-13')];
+  return { claimNo: offered.claimNo, kind, word, at: reportedAt, dueOn, movedTo };
+}
+
 const taskKinds: readonly ClaimTaskKind[] = [
   'survey',
   'provide-documents',
@@ -136,6 +143,11 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   ],
   noticeOfBelowDeductible: [claimNotices.noticeOfBelowDeductible(offered, identity)],
   noticeOfPayment: [claimNotices.noticeOfPayment(offered, identity)],
+  noticesOfMark: (['decision-30', 'limitation'] as const).flatMap((kind) =>
+    (['near', 'last-day', 'breached'] as const).flatMap((word) =>
+      clockNotices.noticesOfMark(offered, markOf(kind, word), () => identity),
+    ),
+  ),
   noticeOfWithdrawal: [claimNotices.noticeOfWithdrawal(offered, identity)],
   noticeOfIssue: [policyNotices.noticeOfIssue(insured, identity)],
   noticeOfLapse: [policyNotices.noticeOfLapse(insured, identity)],
@@ -268,6 +280,7 @@ describe('a notice', () => {
       clawbackNotices,
       waitingNotices,
       claimNotices,
+      clockNotices,
       policyNotices,
       endorsementNotices,
       shareNotices,
