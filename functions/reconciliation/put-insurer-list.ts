@@ -1,19 +1,15 @@
 import { putInsurerListOperation } from '../../shared/contract/operations/reconciliation.ts';
 import { type Instant } from '../../shared/domain/dates.ts';
 import { listId } from '../../shared/domain/ids.ts';
-import { sumFen } from '../../shared/domain/money.ts';
 import { controlTotalsOf } from '../../shared/domain/reconciliation/control-totals.ts';
 import { type PutInsurerList } from '../../shared/domain/reconciliation/insurer-list.ts';
 import { judgeUnknown } from '../../shared/domain/reconciliation/judge-unknown.ts';
 import { type ListedRow, rowKeyOf } from '../../shared/domain/reconciliation/listed-row.ts';
 import { reconcileRows } from '../../shared/domain/reconciliation/reconcile-rows.ts';
 import { invariant } from '../../shared/domain/result.ts';
-import { subsidyMovedBy } from '../../shared/domain/settlement/build-rows.ts';
-import { carriedBy } from '../../shared/domain/settlement/carry-forward.ts';
 import { type ListRefusal, mayPutList, putList } from '../../shared/domain/settlement/put-list.ts';
 import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { type SettlementIn } from '../../shared/domain/settlement/settlement.ts';
-import { allMovements } from '../../shared/persistence/entries.ts';
 import { writeComparedRows } from '../../shared/persistence/insurer-lists.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import { readLedgerRows, readSettlement, replaceSettlement } from '../../shared/persistence/settlements.ts';
@@ -22,10 +18,10 @@ import { businessTable } from '../runtime/business-table.ts';
 import { derivedId, sha256 } from '../runtime/minting.ts';
 import { answer, invalidRequest, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { booksOf } from '../settlement/books-of.ts';
 import { settlementView } from '../settlement/settlement-view.ts';
 import { faultsOfRow, type InsurerList, mostErrors, readInsurerList } from './read-insurer-list.ts';
 
-const service = { kind: 'service' } as const;
 /** Policies that are looked up at once. */
 const policiesAtOnce = 50;
 
@@ -60,11 +56,7 @@ async function compare(
   list: InsurerList,
   by: { command: Command; now: Instant; hash: string; by: string },
 ): Promise<SettlementIn<'draft'>> {
-  const [ledger, movements, earlier] = await Promise.all([
-    readLedgerRows(businessTable(), of.settlementId),
-    allMovements(businessTable(), of),
-    Promise.all(of.bringsForward.map((id) => readSettlement(businessTable(), service, id))),
-  ]);
+  const [ledger, books] = await Promise.all([readLedgerRows(businessTable(), of.settlementId), booksOf(of)]);
   const compared = [...reconcileRows(ledger.toSorted(byRowKey), list.rows.toSorted(byRowKey), of)];
   const rows = await judged(of, compared);
   const record: PutInsurerList = {
@@ -80,10 +72,7 @@ async function compare(
     titles: list.titles,
     rows: list.bad,
   });
-  const carries = earlier.flatMap((one) => {
-    return one === undefined || one.status === 'building' ? [] : [carriedBy(one)];
-  });
-  return putList(of, record, { rows, carries, ledgerFen: sumFen(movements.map(subsidyMovedBy)) });
+  return putList(of, record, { rows, ...books });
 }
 
 /** Rows that only the list has are looked up, so that it is told why the ledger has none. */

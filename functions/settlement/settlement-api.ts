@@ -1,4 +1,5 @@
 import { httpApi } from '../runtime/http-api.ts';
+import { decideObjection, objectToRow } from './objections.ts';
 import { decideSettlement } from './decide-settlement.ts';
 import { listRows } from './list-rows.ts';
 import { listSettlements } from './list-settlements.ts';
@@ -12,5 +13,7 @@ export const handler = httpApi([
   readSettlement,
   listRows,
   decideSettlement,
+  objectToRow,
+  decideObjection,
   recordPayment,
 ]);

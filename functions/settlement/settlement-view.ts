@@ -23,6 +23,7 @@ export function settlementView(of: Settlement) {
           totals: of.totals,
           checks: of.checks,
           list: of.list,
+          objections: of.objections,
           bringsForward: of.bringsForward,
           carriedInto: of.carriedInto,
         }),

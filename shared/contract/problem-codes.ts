@@ -146,6 +146,11 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The programme wants the insurer’s list before a settlement is submitted.',
   },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
+  'objection-decided': { zh: '该异议已作出处理。', en: 'The objection has been decided.' },
+  'objection-open': {
+    zh: '该保单已有未处理的异议。',
+    en: 'An objection to the policy waits for its decision.',
+  },
   'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },
   'paid-in-future': { zh: '付款时间晚于现在。', en: 'The payment lies in the future.' },
   'papers-missing': {
@@ -200,6 +205,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '解除权已消灭（知道后三十日，或合同成立后二年）。',
     en: 'The right to rescind is gone: thirty days of knowing, two years of the contract; see `facts.lastDay`.',
   },
+  'row-unknown': {
+    zh: '本单中没有该保单可拨付的行。',
+    en: 'The settlement has no payable row of the policy.',
+  },
   'same-person': { zh: '须由另一人办理。', en: 'Four eyes: another person has to do this.' },
   'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },
   'settlement-exists': { zh: '该方案、季度已有结算单。', en: 'There is a live settlement for this quarter.' },
@@ -223,6 +232,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'window-closed': {
     zh: '不在申报期内；见 facts.opensOn 与 facts.closedOn。',
     en: 'The application window is closed; see `facts.opensOn` and `facts.closedOn`.',
+  },
+  'too-many-objections': {
+    zh: '异议过多，请退回结算单更正。',
+    en: 'Too many objections: the settlement is to be returned.',
   },
   'wrong-status': { zh: '当前状态不允许这项操作。', en: 'The status does not allow this.' },
 };

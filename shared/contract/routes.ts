@@ -100,6 +100,8 @@ export const routes = {
   'GET /v1/settlements/{settlementId}/insurer-list/errors': { capability: 'reconciliation' },
   'GET /v1/settlements/{settlementId}/export': { capability: 'reconciliation' },
   'POST /v1/settlements/{settlementId}/decision': { capability: 'settlement' },
+  'POST /v1/settlements/{settlementId}/objections': { capability: 'settlement' },
+  'POST /v1/settlements/{settlementId}/objections/{objectionId}/decision': { capability: 'settlement' },
   'POST /v1/settlements/{settlementId}/payments': { capability: 'settlement' },
 
   'GET /v1/ledger/trial-balance': { capability: 'ledger' },

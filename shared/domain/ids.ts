@@ -35,6 +35,8 @@ export const uploadId = ulidWith('upl', 'UploadId');
 export type UploadId = z.infer<typeof uploadId>;
 export const listId = ulidWith('lst', 'ListId');
 export type ListId = z.infer<typeof listId>;
+export const objectionId = ulidWith('obj', 'ObjectionId');
+export type ObjectionId = z.infer<typeof objectionId>;
 export const jobId = ulidWith('job', 'JobId');
 export type JobId = z.infer<typeof jobId>;
 

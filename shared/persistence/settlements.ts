@@ -1,6 +1,7 @@
 import { table } from '../contract/table.ts';
 import { divisionHolds, type Scope } from '../domain/access/role.ts';
 import { type InsurerCode, type SettlementId } from '../domain/ids.ts';
+import { rowKeyOf } from '../domain/reconciliation/listed-row.ts';
 import { type SettlementRow, settlementRow } from '../domain/settlement/settlement-row.ts';
 import {
   mayReadSettlement,
@@ -15,7 +16,7 @@ import { type SettledQuarter } from './entries.ts';
 import { keys, listed } from './keys.ts';
 import { type IndexQuery, listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { partitionPage } from './partition-page.ts';
-import { insert, type Item, read, readPartition, replace, type Store, type Write } from './store.ts';
+import { insert, type Item, put, read, readPartition, replace, type Store, type Write } from './store.ts';
 
 /** Label of the write that a bank reference can make once for each insurer. */
 export const paymentLabel = 'settlement-payment';
@@ -91,6 +92,15 @@ export function insertRow(settlementId: SettlementId, row: SettlementRow): Write
     type: 'settlement-row',
     ...row,
   });
+}
+
+/** A row as an objection left it, where the settlement's rows lie. */
+export function replaceRow(of: Settlement, row: SettlementRow): Write {
+  const key =
+    of.status === 'building' || of.list === undefined
+      ? keys.settlementRow(of.settlementId, row.policyNo, row.endorsementNo)
+      : keys.comparedRow(of.settlementId, of.list.listId, rowKeyOf(row));
+  return put('settlement-row', { ...key, type: 'settlement-row', ...row });
 }
 
 /** Rows of a settlement that the scope may read: a bureau sees those of its division and below. */

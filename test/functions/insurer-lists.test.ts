@@ -285,3 +285,63 @@ describe('who may put a list, and until when', () => {
     expect((await exported({ format: 'csv' }, callers.cityClerk)).status).toBe(200);
   });
 });
+
+describe('an objection to a row that was compared with a list', () => {
+  const path = 'POST /v1/settlements/{settlementId}/objections';
+
+  it('case 50: stops it alone, is decided by another person, and pays the rest', async () => {
+    const decide = (by: TestCaller, outcome: string) =>
+      ask.settlement('POST /v1/settlements/{settlementId}/decision', {
+        caller: by,
+        params: { settlementId },
+        body: { outcome, reason: '已核对' },
+      });
+    const policyNo = (await rows()).body.items[0].policyNo;
+    const object = (by: TestCaller, body: object = { policyNo, reason: '企业已迁出' }, key = randomUUID()) =>
+      ask.settlement(path, { caller: by, params: { settlementId }, body, key });
+    expect(await object(callers.cityClerk)).toMatchObject({ status: 409, body: { code: 'wrong-status' } });
+    expect((await decide(callers.bureauClerk, 'notice')).body.status).toBe('under-notice');
+    const key = randomUUID();
+    const raised = await object(callers.cityClerk, undefined, key);
+    expect(raised).toMatchObject({
+      status: 201,
+      body: { objection: { status: 'open', policyNo }, totals: { payableFen: 400_000 } },
+    });
+    expect((await object(callers.cityClerk, undefined, key)).body).toEqual(raised.body);
+    expect((await object(callers.bureauClerk)).body.code).toBe('objection-open');
+    const elsewhere = { ...callers.cityClerk, org: '610200' };
+    expect((await object(elsewhere)).status).toBe(404);
+    const unknown = { policyNo: 'KB202600000000003', reason: '不详' };
+    expect((await object(callers.bureauClerk, unknown)).body.code).toBe('row-unknown');
+    expect((await object(callers.firmA)).status).toBe(403);
+    const stopped = (await rows()).body.items.find((row: { policyNo: string }) => row.policyNo === policyNo);
+    expect(stopped).toMatchObject({ outcome: 'MATCHED', reason: 'objection' });
+    expect(stopped.explanation.zh).toContain('异议');
+
+    const { objectionId } = raised.body.objection;
+    const answerTo = (by: TestCaller, outcome: string, of = objectionId, again = randomUUID()) =>
+      ask.settlement('POST /v1/settlements/{settlementId}/objections/{objectionId}/decision', {
+        caller: by,
+        params: { settlementId, objectionId: of },
+        body: { outcome, reason: '已核实' },
+        key: again,
+      });
+    expect((await answerTo(callers.cityClerk, 'dismiss')).status).toBe(403);
+    expect((await answerTo(callers.bureauClerk, 'dismiss', `obj_${'0'.repeat(26)}`)).status).toBe(404);
+    const decisionKey = randomUUID();
+    const dismissed = await answerTo(callers.bureauClerk, 'dismiss', objectionId, decisionKey);
+    expect(dismissed.body).toMatchObject({
+      objection: { status: 'dismissed' },
+      totals: { payableFen: 480_000 },
+    });
+    const repeated = await answerTo(callers.bureauClerk, 'dismiss', objectionId, decisionKey);
+    expect(repeated.body).toEqual(dismissed.body);
+    expect((await answerTo(callers.bureauClerk, 'uphold')).body.code).toBe('objection-decided');
+
+    await object(callers.cityClerk);
+    now = '2026-04-20T01:00:00Z';
+    const approved = await decide(callers.bureauApprover, 'approve');
+    expect(approved.body).toMatchObject({ status: 'approved', totals: { payableFen: 400_000 } });
+    expect(approved.body.objections).toHaveLength(2);
+  });
+});

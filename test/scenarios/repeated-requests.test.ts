@@ -415,6 +415,28 @@ async function leaves(firm: DemoFirm, policyNo: string): Promise<void> {
   await steps.repeatCompletion('insurer-finance', 'pay-refund', ...sent(10_575, '2026-03-24'));
 }
 
+async function standsAnObjection(settlementId: string): Promise<void> {
+  const rows = must(
+    200,
+    await stage.service.get('bureau-clerk', `/v1/settlements/${settlementId}/rows?outcome=MATCHED`),
+  );
+  const [{ policyNo }] = rows.items;
+  const { objection } = await steps.repeat({
+    user: 'bureau-clerk',
+    route: 'POST /v1/settlements/{settlementId}/objections',
+    params: { settlementId },
+    body: { policyNo, reason: '待核实' },
+    other: { policyNo, reason: '另一理由' },
+  });
+  await steps.repeat({
+    user: 'bureau-approver',
+    route: 'POST /v1/settlements/{settlementId}/objections/{objectionId}/decision',
+    params: { settlementId, objectionId: objection.objectionId },
+    body: { outcome: 'dismiss', reason: '已核实' },
+    other: { outcome: 'uphold', reason: '属实' },
+  });
+}
+
 async function settlesTheQuarter(): Promise<void> {
   const quarter = { programmeId: 'SN-QKB-PH', quarter: '2026-Q1' };
   const { settlementId } = await steps.repeat({
@@ -441,6 +463,7 @@ async function settlesTheQuarter(): Promise<void> {
   });
   await decide('insurer-finance', 'submit');
   await decide('bureau-clerk', 'notice');
+  await standsAnObjection(settlementId);
   await stage.service.setClock('2026-04-10T01:00:00Z');
   const { totals } = await decide('bureau-approver', 'approve');
   const province = totals.levels.find((one: { level: string }) => one.level === 'province');

@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import { bureauRoles, type Role } from '../../domain/access/role.ts';
 import { day, instant, quarter, requestInstant } from '../../domain/dates.ts';
-import { divisionCode, insurerCode, settlementId } from '../../domain/ids.ts';
+import { divisionCode, insurerCode, objectionId, settlementId } from '../../domain/ids.ts';
 import { requestFen } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { putInsurerList } from '../../domain/reconciliation/insurer-list.ts';
 import { settlementDecisions } from '../../domain/settlement/decide-settlement.ts';
-import { rowOutcome, settlementRow } from '../../domain/settlement/settlement-row.ts';
+import { objection, objectionDecision } from '../../domain/settlement/objection.ts';
+import {
+  endorsementNo,
+  numberAsListed,
+  rowOutcome,
+  settlementRow,
+} from '../../domain/settlement/settlement-row.ts';
 import {
   settlementCheck,
   settlementEvent,
@@ -38,6 +44,7 @@ export const settlementAnswer = z.object({
   /** The insurer's list beside the ledger, once it was put. */
   list: putInsurerList.optional(),
   noticeEndsOn: day.optional(),
+  objections: z.array(objection).optional(),
   payments: z.array(settlementPayment).optional(),
   bringsForward: z.array(settlementId).optional(),
   carriedInto: settlementId.optional(),
@@ -55,6 +62,9 @@ const rowAnswer = settlementRow.omit({ entryIds: true }).extend({
   /** Where ledger and list are not the same, with both figures. */
   differences: z.array(rowDifference),
 });
+
+/** The objection, and what is payable with it. */
+const objectionAnswer = z.object({ objection, totals: settlementTotals });
 
 export const requestSettlementOperation = operation({
   key: 'POST /v1/settlements',
@@ -119,6 +129,41 @@ export const decideSettlementOperation = operation({
     'notice-running': 409,
     'carried-forward': 409,
   },
+});
+
+export const objectToRowOperation = operation({
+  key: 'POST /v1/settlements/{settlementId}/objections',
+  operationId: 'objectToSettlementRow',
+  summary: 'Object to the rows of a policy during the public notice: only they stop',
+  roles: bureauRoles,
+  params: one,
+  body: z.strictObject({
+    policyNo: numberAsListed,
+    /** Left out: every row of the policy. */
+    endorsementNo: endorsementNo.optional(),
+    reason: requestText(1_000),
+  }),
+  success: 201,
+  answer: objectionAnswer,
+  refusals: {
+    'wrong-status': 409,
+    'row-unknown': 422,
+    'objection-open': 409,
+    'too-many-objections': 409,
+    'carried-forward': 409,
+  },
+});
+
+export const decideObjectionOperation = operation({
+  key: 'POST /v1/settlements/{settlementId}/objections/{objectionId}/decision',
+  operationId: 'decideSettlementObjection',
+  summary: 'Uphold an objection, or dismiss it so that its rows are payable again',
+  roles: bureauRoles,
+  params: one.extend({ objectionId }),
+  body: objectionDecision,
+  success: 200,
+  answer: objectionAnswer,
+  refusals: { 'same-person': 403, 'wrong-status': 409, 'objection-decided': 409 },
 });
 
 export const recordPaymentOperation = operation({

@@ -5,6 +5,7 @@ import { divisionCode, insurerCode, settlementId } from '../ids.ts';
 import { fen } from '../money.ts';
 import { putInsurerList } from '../reconciliation/insurer-list.ts';
 import { fiscalLevel, type Programme } from '../subsidies/programme.ts';
+import { objection } from './objection.ts';
 import { outcomeCounts, settlementTotals } from './total-rows.ts';
 
 /** Money that a bureau has sent for one payer's part of one level. */
@@ -29,6 +30,8 @@ export const settlementEvent = z.object({
     'list-put',
     'submitted',
     'put-under-notice',
+    'objection',
+    'objection-decided',
     'approved',
     'payment',
     'paid',
@@ -67,6 +70,8 @@ const totalled = {
   checks: z.array(settlementCheck).readonly(),
   /** The insurer's list that the rows were compared with, the newest one put. */
   list: putInsurerList.optional(),
+  /** SUB-13: what people said against rows during the public notice. */
+  objections: z.array(objection).readonly().optional(),
   /** Settlements whose carried amounts are netted here. */
   bringsForward: z.array(settlementId).readonly(),
   /** The settlement that nets what this one carries forward. */
