@@ -16,17 +16,19 @@ export interface FirmOnDay {
   readonly rdSpendFen?: number | undefined;
 }
 
-/** The facts of a portfolio that eligibility depends on; `unknown` where a registry does not say. */
+/**
+ * The facts of a portfolio that eligibility depends on. Staff and spending count beside revenue only, so both are `unknown` where
+ * a registry does not say what the revenue is.
+ */
 export class EligibilityColumns {
-  /** One bit for each status. */
+  /** One bit for each status, and one that every firm has. */
   readonly statuses: Int32Array;
-  readonly isDishonest: Int32Array;
+  /** 1: not on a dishonesty list (ELG-5), and insured by a product that the programme lists (ELG-7). */
+  readonly isAdmitted: Int32Array;
   readonly divisionCode: Int32Array;
   readonly staff: Column;
   readonly revenueFen: Column;
   readonly rdSpendFen: Column;
-  /** ELG-7: the product is one that the programme lists. */
-  readonly isListed: Int32Array;
   readonly periodMonths: Int32Array;
   readonly yearOfInsurance: Int32Array;
   /** Between two steps. */
@@ -34,12 +36,11 @@ export class EligibilityColumns {
 
   constructor(size: number) {
     this.statuses = new Int32Array(size);
-    this.isDishonest = new Int32Array(size);
+    this.isAdmitted = new Int32Array(size);
     this.divisionCode = new Int32Array(size);
     this.staff = new Float64Array(size);
     this.revenueFen = new Float64Array(size);
     this.rdSpendFen = new Float64Array(size);
-    this.isListed = new Int32Array(size);
     this.periodMonths = new Int32Array(size);
     this.yearOfInsurance = new Int32Array(size);
     this.neededFen = new Float64Array(size);
@@ -62,27 +63,28 @@ export class PreparedEligibility {
 
   constructor(of: Programme) {
     this.#products = new Set<string>(of.products);
-    const { anyStatusOf, smallFirm, minRdSpendPpm } = of.eligibility;
+    const { smallFirm, minRdSpendPpm, maxYears } = of.eligibility;
     const { excludedDivisions = [] } = of;
     this.#steps = [
       askWhatAllAsk(of),
-      ...(anyStatusOf.length === 0 && smallFirm === undefined ? [] : [askForStatus(of.eligibility)]),
+      ...(smallFirm === undefined ? [] : [askForStatusOrSize(statusesAsked(of), smallFirm)]),
       ...(minRdSpendPpm === undefined ? [] : [askForResearch(minRdSpendPpm)]),
+      ...(maxYears === undefined ? [] : [askForYears(maxYears)]),
       ...excludedDivisions.map((prefix) => leaveOut(prefix)),
     ];
   }
 
   /** The facts of a policy as numbers. */
   enter(into: EligibilityColumns, at: number, firm: FirmOnDay, policy: InsuredPolicy): void {
-    let held = 0;
+    let held = everyFirm;
     for (const status of firm.statuses) held |= bitOf[status];
     into.statuses[at] = held;
-    into.isDishonest[at] = firm.isDishonest ? 1 : 0;
+    into.isAdmitted[at] = !firm.isDishonest && this.#products.has(policy.productCode) ? 1 : 0;
     into.divisionCode[at] = Number(firm.divisionCode);
-    into.staff[at] = firm.staff ?? unknown;
-    into.revenueFen[at] = firm.revenueFen ?? unknown;
-    into.rdSpendFen[at] = firm.rdSpendFen ?? unknown;
-    into.isListed[at] = this.#products.has(policy.productCode) ? 1 : 0;
+    const hasRevenue = firm.revenueFen !== undefined;
+    into.staff[at] = hasRevenue ? (firm.staff ?? unknown) : unknown;
+    into.revenueFen[at] = firm.revenueFen ?? 0;
+    into.rdSpendFen[at] = hasRevenue ? (firm.rdSpendFen ?? unknown) : unknown;
     into.periodMonths[at] = policy.periodMonths;
     into.yearOfInsurance[at] = policy.yearOfInsurance;
   }
@@ -101,51 +103,47 @@ const bitOf: Readonly<Record<RegistryStatus, number>> = {
   srdi: 4,
   'little-giant': 8,
 };
+const everyFirm = 16;
 
-/** ELG-5, ELG-7, ELG-8, SUB-6: what every programme has, if only without a bound. */
-function askWhatAllAsk({ divisionPrefix, eligibility }: Programme): Step {
-  const { minPeriodMonths = 0, maxPeriodMonths = unbounded, maxYears = unbounded } = eligibility;
-  const [first, last] = codesUnder(divisionPrefix);
-  return (firms, eligible, { from, to }) => {
-    const { isDishonest, isListed, divisionCode, periodMonths, yearOfInsurance } = firms;
+/** ELG-2, ELG-5, ELG-7, ELG-8: what every programme asks, if only without a bound. Where size may take the place of a status, it is asked later. */
+function askWhatAllAsk(of: Programme): Step {
+  const { minPeriodMonths = 0, maxPeriodMonths = unbounded, smallFirm } = of.eligibility;
+  const [first, last] = codesUnder(of.divisionPrefix);
+  const wanted = smallFirm === undefined ? statusesAsked(of) : everyFirm;
+  return ({ isAdmitted, statuses, divisionCode, periodMonths }, eligible, { from, to }) => {
     for (let at = from; at < to; at += 1) {
       const division = divisionCode[at] ?? 0;
       const months = periodMonths[at] ?? 0;
       eligible[at] =
-        (isListed[at] ?? 0) &
-        Number(isDishonest[at] === 0) &
+        (isAdmitted[at] ?? 0) &
+        Number(((statuses[at] ?? 0) & wanted) !== 0) &
         Number(first <= division) &
         Number(division <= last) &
         Number(minPeriodMonths <= months) &
-        Number(months <= maxPeriodMonths) &
-        Number((yearOfInsurance[at] ?? 0) <= maxYears);
+        Number(months <= maxPeriodMonths);
     }
   };
 }
 
-/** ELG-2: a status of the list, or where the programme says so a small firm. */
-function askForStatus({ anyStatusOf, smallFirm }: Programme['eligibility']): Step {
-  const wanted = anyStatusOf.reduce((bits, status) => bits | bitOf[status], 0);
-  if (smallFirm === undefined) {
-    return ({ statuses }, eligible, { from, to }) => {
-      for (let at = from; at < to; at += 1) {
-        eligible[at] = (eligible[at] ?? 0) & Number(((statuses[at] ?? 0) & wanted) !== 0);
-      }
-    };
-  }
-  const { maxStaff, maxRevenueFen } = smallFirm;
+/** ELG-2: the statuses of which a firm needs one; any firm will do where neither status nor size is asked. */
+function statusesAsked({ eligibility: { anyStatusOf, smallFirm } }: Programme): number {
+  if (anyStatusOf.length === 0 && smallFirm === undefined) return everyFirm;
+  return anyStatusOf.reduce((bits, status) => bits | bitOf[status], 0);
+}
+
+/** ELG-2: a status of the list, or a small firm. */
+function askForStatusOrSize(
+  wanted: number,
+  { maxStaff, maxRevenueFen }: NonNullable<Programme['eligibility']['smallFirm']>,
+): Step {
   return ({ statuses, staff, revenueFen }, eligible, { from, to }) => {
     for (let at = from; at < to; at += 1) {
       if (((statuses[at] ?? 0) & wanted) !== 0) continue;
-      const isSmall = isKnown(staff[at], maxStaff) && isKnown(revenueFen[at], maxRevenueFen);
+      const people = staff[at] ?? unknown;
+      const isSmall = people !== unknown && people <= maxStaff && (revenueFen[at] ?? 0) <= maxRevenueFen;
       if (!isSmall) eligible[at] = 0;
     }
   };
-}
-
-/** Known, and so much at most. */
-function isKnown(value: number | undefined, most: number): boolean {
-  return value !== undefined && value !== unknown && value <= most;
 }
 
 /** ELG-5: R&D spending as a part of revenue; what no registry says is not enough. */
@@ -153,13 +151,15 @@ function askForResearch(minRdSpendPpm: number): Step {
   return ({ rdSpendFen, revenueFen, neededFen }, eligible, stretch) => {
     down(neededFen, revenueFen, minRdSpendPpm, wholePpm, stretch);
     for (let at = stretch.from; at < stretch.to; at += 1) {
-      const spent = rdSpendFen[at] ?? unknown;
-      eligible[at] =
-        (eligible[at] ?? 0) &
-        Number(spent !== unknown) &
-        Number(revenueFen[at] !== unknown) &
-        Number(spent >= (neededFen[at] ?? 0));
+      eligible[at] = (eligible[at] ?? 0) & Number((rdSpendFen[at] ?? unknown) >= (neededFen[at] ?? 0));
     }
+  };
+}
+
+/** SUB-6: some schemes stop after so many policy years. */
+function askForYears(maxYears: number): Step {
+  return ({ yearOfInsurance }, eligible, { from, to }) => {
+    for (let at = from; at < to; at += 1) if ((yearOfInsurance[at] ?? 1) > maxYears) eligible[at] = 0;
   };
 }
 

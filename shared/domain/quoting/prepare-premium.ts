@@ -1,5 +1,5 @@
 import { asFen, type Fen, ppmDown, timesFen, wholePpm, zeroFen } from '../money.ts';
-import { type Column, down, halfUp, halfUpBy, type Stretch } from '../money-columns.ts';
+import { add, type Column, down, halfUp, halfUpBy, type Stretch, subtract } from '../money-columns.ts';
 import type { UnitPremium } from '../products/premium-terms.ts';
 import type { Product } from '../products/product.ts';
 import { invariant } from '../result.ts';
@@ -115,16 +115,15 @@ function prepareNetOfVat(of: Product): PreparedPremium['price'] {
   }
   const whole = of.insurers.reduce((sum, one) => sum + one.sharePpm, 0);
   return ({ partFen, leadFen, netFen }, { grossFen, netOfVatFen }, stretch) => {
-    copy(leadFen, grossFen, stretch);
     netOfVatFen.fill(0, stretch.from, stretch.to);
-    for (const share of followers) {
+    for (const [index, share] of followers.entries()) {
       down(partFen, grossFen, share, whole, stretch);
-      subtract(leadFen, partFen, stretch);
+      subtract(leadFen, index === 0 ? grossFen : leadFen, partFen, stretch);
       halfUp(netFen, partFen, 100, 106, stretch);
-      add(netOfVatFen, netFen, stretch);
+      add(netOfVatFen, netOfVatFen, netFen, stretch);
     }
     halfUp(netFen, leadFen, 100, 106, stretch);
-    add(netOfVatFen, netFen, stretch);
+    add(netOfVatFen, netOfVatFen, netFen, stretch);
   };
 }
 
@@ -163,7 +162,7 @@ function prepareRated(of: Product, rates: RateRows, leastFen: Fen): PreparedPrem
       for (const [index, limitFen] of policies.limitsFen.entries()) {
         multiplyOut(policies, rates, index, stretch);
         halfUpBy(index === 0 ? grossFen : partFen, limitFen, numerators, 12 * wholePpm, stretch);
-        if (index > 0) add(grossFen, partFen, stretch);
+        if (index > 0) add(grossFen, grossFen, partFen, stretch);
       }
       if (leastFen > 0) raiseTo(grossFen, leastFen, stretch);
     },
@@ -206,18 +205,6 @@ class RatedCover {
     if (this.#partOf === undefined) return sumsInsured[this.#code] ?? zeroFen;
     return ppmDown(sumsInsured[this.#partOf.cover] ?? zeroFen, this.#partOf.ppm);
   }
-}
-
-function copy(into: Column, of: Column, { from, to }: Stretch): void {
-  for (let at = from; at < to; at += 1) into[at] = of[at] ?? 0;
-}
-
-function add(into: Column, more: Column, { from, to }: Stretch): void {
-  for (let at = from; at < to; at += 1) into[at] = (into[at] ?? 0) + (more[at] ?? 0);
-}
-
-function subtract(from: Column, less: Column, stretch: Stretch): void {
-  for (let at = stretch.from; at < stretch.to; at += 1) from[at] = (from[at] ?? 0) - (less[at] ?? 0);
 }
 
 function raiseTo(column: Column, least: number, { from, to }: Stretch): void {

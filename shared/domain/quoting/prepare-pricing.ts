@@ -1,7 +1,7 @@
 import { asFen, type Fen } from '../money.ts';
-import type { Stretch } from '../money-columns.ts';
+import { fenAt, type Stretch } from '../money-columns.ts';
 import type { Product } from '../products/product.ts';
-import { fenAt, type PreparedGrant, type SubsidisedColumns, unknown } from '../subsidies/grant-columns.ts';
+import { type PreparedGrant, type SubsidisedColumns, unknown } from '../subsidies/grant-columns.ts';
 import type { FirmTerms } from '../subsidies/prepare-grant.ts';
 import { PreparedStack } from '../subsidies/prepare-stack.ts';
 import type { Programme } from '../subsidies/programme.ts';

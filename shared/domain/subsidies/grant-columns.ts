@@ -1,5 +1,5 @@
 import type { Fen, Ppm } from '../money.ts';
-import type { Column } from '../money-columns.ts';
+import { type Column, fenAt } from '../money-columns.ts';
 import type { LimitWord, ProgrammeGrant } from './grant-subsidy.ts';
 
 /** In a column of amounts: there is none. */
@@ -25,8 +25,6 @@ export class GrantColumns {
   readonly eligible: Int32Array;
   /** SUB-5, SUB-6: 1 where the programme has a rate for class, year and sum. */
   readonly hasRate: Int32Array;
-  /** Between two steps: both. */
-  readonly isGranted: Int32Array;
   readonly ratePpm: Column;
   /** ELG-6: premium of members outside the area. */
   readonly outsideFen: Column;
@@ -39,6 +37,8 @@ export class GrantColumns {
   readonly classCapFen: Column;
   /** SUB-18; `unknown` where there is no grade. */
   readonly weightPpm: Column;
+  /** Between two steps: the most that a step leaves. */
+  readonly mostFen: Column;
   readonly baseFen: Column;
   readonly calculatedFen: Column;
   readonly grantedFen: Column;
@@ -51,7 +51,6 @@ export class GrantColumns {
     const column = () => new Float64Array(size);
     this.eligible = new Int32Array(size);
     this.hasRate = new Int32Array(size);
-    this.isGranted = new Int32Array(size);
     this.ratePpm = column();
     this.outsideFen = column();
     this.usedFen = column();
@@ -60,6 +59,7 @@ export class GrantColumns {
     this.rateCapFen = column();
     this.classCapFen = column();
     this.weightPpm = column();
+    this.mostFen = column();
     this.baseFen = column();
     this.calculatedFen = column();
     this.grantedFen = column();
@@ -112,11 +112,6 @@ export interface PreparedGrant extends Pick<
 > {
   /** In the order of the programme's levels; nothing where nothing is granted. */
   readonly levelsFen: readonly Fen[];
-}
-
-/** An amount that was worked out to the fen. */
-export function fenAt(column: Column, index: number): Fen {
-  return (column[index] ?? 0) as Fen;
 }
 
 export function bitOf(limit: Limit): number {

@@ -10,8 +10,8 @@ import {
   timesFen,
   wholePpm,
 } from '../money.ts';
-import { type Column, downBy, keep, type Stretch, takeDown } from '../money-columns.ts';
-import { bitOf, fenAt, GrantColumns, type SubsidisedColumns, unknown } from './grant-columns.ts';
+import { type Column, down, downBy, fenAt, keep, type Stretch, subtract } from '../money-columns.ts';
+import { bitOf, GrantColumns, type SubsidisedColumns, unknown } from './grant-columns.ts';
 import type { GrantInput } from './grant-subsidy.ts';
 import type { Programme } from './programme.ts';
 import { type ClassifiedProduct, classOf, rateFor } from './subsidy-rate.ts';
@@ -97,10 +97,11 @@ export class PreparedProgramme {
   split({ grantedFen, levelsFen }: GrantColumns, stretch: Stretch): void {
     const [first] = levelsFen;
     if (first === undefined) return;
-    for (let at = stretch.from; at < stretch.to; at += 1) first[at] = grantedFen[at] ?? 0;
+    if (levelsFen.length === 1) first.set(grantedFen.subarray(stretch.from, stretch.to), stretch.from);
     for (let index = 1; index < levelsFen.length; index += 1) {
       const level = levelsFen[index] ?? first;
-      takeDown(level, first, grantedFen, this.#sharesPpm[index] ?? 0, wholePpm, stretch);
+      down(level, grantedFen, this.#sharesPpm[index] ?? 0, wholePpm, stretch);
+      subtract(first, index === 1 ? grantedFen : first, level, stretch);
     }
   }
 }
@@ -124,22 +125,29 @@ function stepsOf(of: Programme): readonly Step[] {
   ];
 }
 
-/** SUB-1, and ELG-6 where a policy has members outside the area; nothing limits the grants yet. */
+/** SUB-1. Who is not eligible, or has no rate in the programme, is marked at once (ELG-2). */
 function takeBase(base: Programme['base']): Step {
-  return ({ baseFen, outsideFen, limits }, { grossFen, netOfVatFen }, { from, to }) => {
+  const word = bitOf('not-eligible');
+  return ({ baseFen, outsideFen, eligible, hasRate, limits }, { grossFen, netOfVatFen }, stretch) => {
     const wholeFen = base === 'gross' ? grossFen : netOfVatFen;
-    for (let at = from; at < to; at += 1) {
-      const outside = outsideFen[at] ?? 0;
-      baseFen[at] =
-        outside === 0 ? (wholeFen[at] ?? 0) : partInside(fenAt(wholeFen, at), fenAt(grossFen, at), outside);
-      limits[at] = 0;
+    let hasOutside = false;
+    for (let at = stretch.from; at < stretch.to; at += 1) {
+      baseFen[at] = wholeFen[at] ?? 0;
+      limits[at] = (((eligible[at] ?? 0) & (hasRate[at] ?? 0)) - 1) & word;
+      if (outsideFen[at] !== 0) hasOutside = true;
     }
+    if (hasOutside) leaveOutside(baseFen, outsideFen, grossFen, stretch);
   };
 }
 
-/** ELG-6: the part of the premium that is not of members outside. */
-function partInside(wholeFen: Fen, grossFen: Fen, outside: number): number {
-  return wholeFen === 0 ? 0 : fractionDown(wholeFen, leftOf(grossFen, outside), grossFen);
+/** ELG-6: members outside the area are no part of the premium. */
+function leaveOutside(baseFen: Column, outsideFen: Column, grossFen: Column, { from, to }: Stretch): void {
+  for (let at = from; at < to; at += 1) {
+    const outside = outsideFen[at] ?? 0;
+    if (outside === 0 || baseFen[at] === 0) continue;
+    const gross = fenAt(grossFen, at);
+    baseFen[at] = fractionDown(fenAt(baseFen, at), leftOf(gross, outside), gross);
+  }
 }
 
 /** SUB-2. */
@@ -156,37 +164,42 @@ function limitRate({ rateCeilingPpm, sumTimesValue }: Programme): Step {
       if (rateCeilingPpm !== undefined) leftFen = minFen(leftFen, ppmDown(boundFen, rateCeilingPpm));
       if (leftFen >= wholeFen) continue;
       baseFen[at] = leftFen;
-      limits[at] = word;
+      limits[at] = (limits[at] ?? 0) | word;
     }
   };
 }
 
-/** SUB-5, SUB-6, MNY-3; nothing for a firm that is not eligible, or where the programme has no rate (ELG-2). */
+/** SUB-5, SUB-6, MNY-3; nothing for a firm that is not eligible (ELG-2). Where the programme has no rate, it is nothing anyway. */
 function applyRate(grants: GrantColumns, _: SubsidisedColumns, stretch: Stretch): void {
-  const { baseFen, ratePpm, calculatedFen, grantedFen, eligible, hasRate, isGranted, limits } = grants;
-  for (let at = stretch.from; at < stretch.to; at += 1) {
-    const bit = (eligible[at] ?? 0) & (hasRate[at] ?? 0);
-    isGranted[at] = bit;
-    limits[at] = (limits[at] ?? 0) | ((bit - 1) & notEligible);
-  }
+  const { baseFen, ratePpm, calculatedFen, grantedFen, eligible } = grants;
   downBy(calculatedFen, baseFen, ratePpm, wholePpm, stretch);
-  keep(grantedFen, calculatedFen, isGranted, stretch);
+  keep(grantedFen, calculatedFen, eligible, stretch);
 }
 
-/** SUB-4: what others leave room for. Where there are none, only a cap on the sum limits what is at most the premium. */
+/** SUB-4: all together are at most the premium, and what the programme's way to stand beside others says of it. */
 function limitByStacking(stacking: Programme['stacking']): Step {
+  if (stacking.mode === 'sum-cap') return limitToSumCap(stacking.capPpm);
   const word = bitOf('stacking');
-  const capPpm = stacking.mode === 'sum-cap' ? stacking.capPpm : undefined;
+  const { mode } = stacking;
   return (grants, { grossFen }, { from, to }, otherFen) => {
+    const { grantedFen } = grants;
     for (let at = from; at < to; at += 1) {
       const other = otherFen[at] ?? 0;
-      if (other === 0 && capPpm === undefined) continue;
-      const gross = fenAt(grossFen, at);
-      let most = leftOf(gross, other);
-      if (capPpm !== undefined) most = Math.min(most, leftOf(ppmDown(gross, capPpm), other));
-      if (stacking.mode === 'exclusive') most = 0;
-      if (stacking.mode === 'best-one') most = Math.min(most, leftOf(grants.grantedFen[at] ?? 0, other));
+      if (other === 0) continue;
+      const besides = mode === 'best-one' ? leftOf(grantedFen[at] ?? 0, other) : Infinity;
+      const most = mode === 'exclusive' ? 0 : Math.min(leftOf(grossFen[at] ?? 0, other), besides);
       limitTo(grants, at, most, word);
+    }
+  };
+}
+
+/** SUB-4: all subsidies together at most a part of the premium. */
+function limitToSumCap(capPpm: Ppm): Step {
+  const word = bitOf('stacking');
+  return (grants, { grossFen }, stretch, otherFen) => {
+    down(grants.mostFen, grossFen, capPpm, wholePpm, stretch);
+    for (let at = stretch.from; at < stretch.to; at += 1) {
+      limitTo(grants, at, leftOf(grants.mostFen[at] ?? 0, otherFen[at] ?? 0), word);
     }
   };
 }
@@ -251,7 +264,6 @@ function dropBelow(deMinimisFen: number): Step {
   };
 }
 
-const notEligible = bitOf('not-eligible');
 const performance = bitOf('performance');
 
 function limitTo({ grantedFen, limits }: GrantColumns, at: number, most: number, word: number): void {

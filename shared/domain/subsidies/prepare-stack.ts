@@ -1,5 +1,6 @@
-import type { Column, Stretch } from '../money-columns.ts';
-import { bitOf, fenAt, type GrantColumns, SubsidisedColumns } from './grant-columns.ts';
+import { zeroFen } from '../money.ts';
+import { add, fenAt, type Stretch } from '../money-columns.ts';
+import { bitOf, type GrantColumns, SubsidisedColumns } from './grant-columns.ts';
 import { type FirmTerms, PreparedProgramme } from './prepare-grant.ts';
 import type { Programme } from './programme.ts';
 import { toleratesOthers } from './stack-grants.ts';
@@ -58,13 +59,13 @@ export class PreparedStack {
       if (grants === undefined) continue;
       this.#programmes[index]?.grant(grants, policies, stretch, others);
       if (place === choice.length - 1) return;
-      sumUp(policies.otherFen, others, grants.grantedFen, stretch);
+      add(policies.otherFen, others, grants.grantedFen, stretch);
       others = policies.otherFen;
     }
   }
 }
 
-const unknownFirm = { eligible: false, yearOfInsurance: 1, usedFen: fenAt(new Float64Array(1), 0) };
+const unknownFirm: FirmTerms = { eligible: false, yearOfInsurance: 1, usedFen: zeroFen };
 
 /** The programmes that tolerate others are one choice, each of the rest is one; that with the smallest programme id comes first. */
 function choicesAmong(of: readonly Programme[]): readonly (readonly number[])[] {
@@ -114,8 +115,4 @@ function dropAt(grants: GrantColumns | undefined, at: number): void {
   if (grants === undefined || grants.grantedFen[at] === 0) return;
   grants.grantedFen[at] = 0;
   grants.limits[at] = (grants.limits[at] ?? 0) | passedOver;
-}
-
-function sumUp(into: Column, first: Column, second: Column, { from, to }: Stretch): void {
-  for (let at = from; at < to; at += 1) into[at] = (first[at] ?? 0) + (second[at] ?? 0);
 }

@@ -24,14 +24,22 @@ const firms = fc.record({
   statuses: fc.subarray([...statuses]),
   isDishonest: fc.boolean(),
   staff: maybe(fc.constantFrom(299, 300, 301)),
-  revenueFen: maybe(fc.constantFrom(20_000_000, 20_000_001, 1_000_000)),
-  rdSpendFen: maybe(fc.constantFrom(600_000, 599_999, 30_000, 29_999)),
+  revenueFen: maybe(fc.constantFrom(20_000_000, 20_000_001, 1_000_000, 900_000_000_000_033)),
+  rdSpendFen: maybe(fc.constantFrom(600_000, 599_999, 30_000, 29_999, 27_000_000_000_000)),
 });
 const policies = fc.record({
   productCode: fc.constantFrom('qinke-inclusive', 'another'),
   periodMonths: fc.integer({ min: 5, max: 25 }),
   yearOfInsurance: fc.integer({ min: 1, max: 4 }),
 });
+
+/** Beside it in each portfolio, so that sums beyond plain numbers and unknown ones meet. */
+const richFirm = {
+  divisionCode: '610113',
+  statuses: [],
+  isDishonest: false,
+  revenueFen: 900_000_000_000_033,
+};
 
 it('says yes or no as the findings of a quote do, whatever programme, firm and policy (ELG-2 … ELG-8)', () => {
   const answers = new Set<boolean>();
@@ -47,10 +55,11 @@ it('says yes or no as the findings of a quote do, whatever programme, firm and p
       const registered = { uscc: firmA.uscc, divisionCode: division(firm.divisionCode) };
       const findings = assessEligibility(programme, registered, rows, dayOf(now), policy);
       const prepared = new PreparedEligibility(programme);
-      const columns = new EligibilityColumns(1);
-      const eligible = new Int32Array(1);
+      const columns = new EligibilityColumns(2);
+      const eligible = new Int32Array(2);
       prepared.enter(columns, 0, firm, policy);
-      prepared.decide(columns, eligible, { from: 0, to: 1 });
+      prepared.enter(columns, 1, richFirm, policy);
+      prepared.decide(columns, eligible, { from: 0, to: 2 });
       const said = eligible[0] === 1;
       answers.add(said);
       expect(said).toBe(isEligible(findings));
