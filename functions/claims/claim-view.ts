@@ -10,11 +10,13 @@ import {
 } from '../../shared/domain/claims/claim-visibility.ts';
 import { claimDeadlines } from '../../shared/domain/claims/deadlines.ts';
 import { type LimitUse, limitLeft } from '../../shared/domain/claims/limit-use.ts';
+import { accountOf, payeesNow } from '../../shared/domain/claims/instruct-payments.ts';
+import type { ClaimPayment } from '../../shared/domain/claims/payment.ts';
 import { claimedCover, type PolicyTerms } from '../../shared/domain/claims/policy-terms.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { Firm } from '../../shared/domain/firms/firm.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
-import type { ClaimFile } from '../../shared/persistence/claims.ts';
+import { type ClaimFile, standingAssessment } from '../../shared/persistence/claims.ts';
 import { readTasks } from '../../shared/persistence/tasks.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCalendar } from '../runtime/current-catalogue.ts';
@@ -75,7 +77,8 @@ export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Ca
     ...claimRow(claim, caller, now, around.calendar),
     firm: { uscc: claim.uscc, name: around.firm.name },
     tasks: tasksFor(around.tasks, caller).map(taskOfClaim),
-    indemnity: mayReadIndemnity(claim, scope) ? standingIndemnity(file) : undefined,
+    indemnity: mayReadIndemnity(claim, scope) ? standingIndemnity(file, around.policy) : undefined,
+    payments: mayReadPapers(scope) ? claim.payments?.map((payment) => paymentOf(claim, payment)) : undefined,
     rejection: rejection && { ruleId: rejection.ruleId, reason: rejection.reason, at: rejection.at },
     history:
       scope.kind === 'insurer'
@@ -104,11 +107,15 @@ function documentOf(of: ClaimDocument) {
 }
 
 /** The indemnity of the assessment that stands; a rejected claim has none. */
-function standingIndemnity({ claim, assessments }: ClaimFile) {
-  const standing = assessments.find((one) => one.assessmentId === claim.assessed?.assessmentId);
+function standingIndemnity({ claim, assessments }: ClaimFile, { lossPayee }: PolicyTerms) {
+  const standing = standingAssessment({ claim, assessments });
   if (standing?.indemnity === undefined) return undefined;
   const { limitUseFen: _, ...shown } = standing.indemnity;
-  return shown;
+  return { ...shown, payees: payeesNow(claim, shown, lossPayee !== undefined) };
+}
+
+function paymentOf(of: Claim, payment: ClaimPayment) {
+  return { ...payment, account: accountOf(of, payment) };
 }
 
 function policyAsAtLoss(of: Claim, { policy, use }: ClaimSurroundings) {

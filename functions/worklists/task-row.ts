@@ -3,6 +3,8 @@ import type { WorkingCalendar } from '../../shared/domain/calendar/working-calen
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import { deadlineOfTask } from '../../shared/domain/claims/claim-tasks.ts';
+import { accountOf } from '../../shared/domain/claims/instruct-payments.ts';
+import { paymentOfTask } from '../../shared/domain/claims/payment.ts';
 import { visibleStatus } from '../../shared/domain/claims/claim-visibility.ts';
 import { limitLeft, newLimitUse } from '../../shared/domain/claims/limit-use.ts';
 import { termsOfPolicy } from '../../shared/domain/claims/policy-terms.ts';
@@ -44,6 +46,11 @@ function claimPart(of: Task, claim: Claim, around: TaskSurroundings, shown: Show
     estimatedFen: claim.estimatedFen,
     remainingFen: limitLeft(terms, use, claim.coverCode),
     claimStatus: visibleStatus(claim, shown.scope),
-    payee: of.kind === 'confirm-payment' ? claim.payeeAccount : undefined,
+    payee: of.kind === 'confirm-payment' ? payeeOf(of, claim) : undefined,
   };
+}
+
+function payeeOf(of: Task, claim: Claim) {
+  const payment = claim.payments?.find((one) => one.paymentId === paymentOfTask(of.taskId));
+  return payment && accountOf(claim, payment);
 }

@@ -1,5 +1,11 @@
 import { claimStates as at, humanStepDays, outcomes as word } from '../../shared/contract/workflows.ts';
-import { choose, named, stepsOf, type TaskTarget } from '../building-blocks/workflow-states.ts';
+import {
+  choose,
+  named,
+  stepsOf,
+  type TaskTarget,
+  type UnnamedState,
+} from '../building-blocks/workflow-states.ts';
 import { type WorkflowDefinition } from '../building-blocks/workflow.ts';
 
 /** Choice states, each behind the step whose outcome it reads. */
@@ -9,6 +15,7 @@ const after = {
   assessment: 'AfterAssessment',
   approval: 'AfterApproval',
   offer: 'AfterOffer',
+  payment: 'AfterPayment',
 } as const;
 
 /**
@@ -60,24 +67,38 @@ export function claimWorkflow(target: TaskTarget): WorkflowDefinition {
         [word.return]: at.assess,
       }),
 
-      [at.offer]: humanStep({
-        next: after.offer,
-        withdrawn,
-        withinDays: humanStepDays.acceptOffer,
-        late: at.offerUnanswered,
-      }),
-      [at.offerUnanswered]: step({ next: at.offer }, { after: 'error' }),
-      [after.offer]: choose({
-        [word.accept]: at.pay,
-        [word.dispute]: at.assess,
-      }),
-
-      [at.pay]: humanStep({ next: at.announcePayment, withdrawn }),
-      [at.announcePayment]: step({ end: true }),
+      ...fromOfferOn(target),
 
       [at.sendRejection]: step({ end: true }),
       [at.closeBelowDeductible]: step({ end: true }),
       [at.endWithdrawn]: step({ end: true }, { after: 'error' }),
     }),
+  };
+}
+
+/** The firm answers; what is agreed is paid, instruction by instruction, until none is left. */
+function fromOfferOn(target: TaskTarget): Readonly<Record<string, UnnamedState>> {
+  const { step, humanStep } = stepsOf(target);
+  const withdrawn = at.endWithdrawn;
+  return {
+    [at.offer]: humanStep({
+      next: after.offer,
+      withdrawn,
+      withinDays: humanStepDays.acceptOffer,
+      late: at.offerUnanswered,
+    }),
+    [at.offerUnanswered]: step({ next: at.offer }, { after: 'error' }),
+    [after.offer]: choose({
+      [word.accept]: at.pay,
+      [word.paid]: at.announcePayment,
+      [word.dispute]: at.assess,
+    }),
+
+    [at.pay]: humanStep({ next: after.payment, withdrawn }),
+    [after.payment]: choose({
+      [word.more]: at.pay,
+      [word.paid]: at.announcePayment,
+    }),
+    [at.announcePayment]: step({ end: true }),
   };
 }

@@ -21,6 +21,10 @@ export const taskId = ulidWith('tsk', 'TaskId');
 export type TaskId = z.infer<typeof taskId>;
 export const documentId = ulidWith('doc', 'DocumentId');
 export type DocumentId = z.infer<typeof documentId>;
+/** One instruction to pay a claim's money; it shares its ULID with the task that confirms it. */
+export const paymentId = ulidWith('pay', 'PaymentId');
+export type PaymentId = z.infer<typeof paymentId>;
+
 export const entryId = ulidWith('ent', 'EntryId');
 export type EntryId = z.infer<typeof entryId>;
 export const assessmentId = ulidWith('asm', 'AssessmentId');

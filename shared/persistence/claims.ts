@@ -21,6 +21,14 @@ export interface ClaimFile {
   readonly clockMarks: readonly ClockMark[];
 }
 
+/** The assessment that stands; a rejected claim has none. */
+export function standingAssessment({
+  claim: of,
+  assessments,
+}: Pick<ClaimFile, 'claim' | 'assessments'>): Assessment | undefined {
+  return assessments.find((one) => one.assessmentId === of.assessed?.assessmentId);
+}
+
 export async function readClaim(store: Store, scope: Scope, claimNo: ClaimNo): Promise<Claim | undefined> {
   const item = await read(store, keys.claim(claimNo));
   if (item === undefined) return undefined;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { table } from '../contract/table.ts';
+import { claimPayment, lastPaidAt, paidFen } from '../domain/claims/payment.ts';
 import { dayOf, instant } from '../domain/dates.ts';
 import { claimNo, policyNo } from '../domain/ids.ts';
-import { fen } from '../domain/money.ts';
 import type { ReportedLoss } from '../domain/policies/cancel-policy.ts';
 import { holdersOf } from '../domain/policies/holders.ts';
 import type { Policy } from '../domain/policies/policy.ts';
@@ -14,8 +14,7 @@ const reported = z.object({
   policyNo,
   occurredAt: instant,
   status: z.string(),
-  clocks: z.object({ paidAt: instant.optional() }),
-  assessed: z.object({ totalFen: fen }).optional(),
+  payments: claimPayment.array().optional(),
 });
 
 /** Losses reported under a policy, whoever held it, those withdrawn apart. */
@@ -29,11 +28,12 @@ export async function reportedLosses(store: Store, of: Policy): Promise<readonly
   return claims
     .flat()
     .filter((claim) => claim.policyNo === of.policyNo && claim.status !== 'withdrawn')
-    .map(({ claimNo: no, occurredAt, clocks: { paidAt }, assessed }) => ({
-      claimNo: no,
-      occurredOn: dayOf(occurredAt),
-      ...(paidAt === undefined || assessed === undefined
-        ? {}
-        : { paidOn: dayOf(paidAt), paidFen: assessed.totalFen }),
-    }));
+    .map(({ claimNo: no, occurredAt, payments }) => {
+      const paidAt = lastPaidAt({ payments });
+      return {
+        claimNo: no,
+        occurredOn: dayOf(occurredAt),
+        ...(paidAt === undefined ? {} : { paidOn: dayOf(paidAt), paidFen: paidFen({ payments }) }),
+      };
+    });
 }

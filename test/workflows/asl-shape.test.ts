@@ -128,6 +128,7 @@ describe('what passes through the claims workflow', () => {
     AssessLoss: ['offer', 'approval-needed'],
     Approve: ['approve'],
     MakeOffer: ['dispute', 'accept'],
+    Pay: ['more', 'paid'],
   };
 
   it('is the subject and the last outcome, also after an error was caught', async () => {
@@ -160,6 +161,7 @@ describe('what passes through the claims workflow', () => {
       'AssessLoss',
       'Approve',
       'MakeOffer',
+      'Pay',
       'Pay',
       'AnnouncePayment',
     ]);

@@ -1,7 +1,7 @@
 import { humanStepDays, outcomes } from '../../../shared/contract/workflows.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import type { WrongStatus } from '../../../shared/domain/claims/claim-lifecycle.ts';
-import { type ClaimTaskKind, openClaimTask } from '../../../shared/domain/claims/claim-tasks.ts';
+import { type ClaimStepKind, openClaimTask } from '../../../shared/domain/claims/claim-tasks.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { noticeId, taskId } from '../../../shared/domain/ids.ts';
 import { noticeOfTask } from '../../../shared/domain/notices/claim-notices.ts';
@@ -17,7 +17,7 @@ import { currentCalendar } from '../../runtime/current-catalogue.ts';
 import { changeClaim, ClaimWithdrawn, latestTask, ownWork } from './claim-step.ts';
 
 interface HumanStep {
-  readonly kind: ClaimTaskKind;
+  readonly kind: ClaimStepKind;
   /** What opening the task does to the claim; refused when the claim is past this step. */
   readonly begin: (claim: Claim, now: Instant) => Result<Claim, WrongStatus>;
   /** Kinds of documents that the task asks for. */

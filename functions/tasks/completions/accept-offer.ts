@@ -4,30 +4,31 @@ import {
   offerAnswer,
   type OfferAnswer,
 } from '../../../shared/domain/claims/answer-offer.ts';
+import { outcomes } from '../../../shared/contract/workflows.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
-import { commitLimit, type LimitChanged } from '../../../shared/domain/claims/limit-use.ts';
+import { type LimitChanged, takeLimit } from '../../../shared/domain/claims/limit-use.ts';
 import { payableFen } from '../../../shared/domain/claims/pay-claim.ts';
-import { entryId } from '../../../shared/domain/ids.ts';
+import { paymentId } from '../../../shared/domain/ids.ts';
 import { bookAgreedClaim } from '../../../shared/domain/ledger/claim-postings.ts';
-import { formatYuan, zeroFen } from '../../../shared/domain/money.ts';
-import { replaceClaim } from '../../../shared/persistence/claims.ts';
-import { insertEntry } from '../../../shared/persistence/entries.ts';
-import { keys } from '../../../shared/persistence/keys.ts';
+import { formatYuan } from '../../../shared/domain/money.ts';
+import { type ClaimFile, replaceClaim, standingAssessment } from '../../../shared/persistence/claims.ts';
 import { writeLimitUse } from '../../../shared/persistence/limits.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { loadFirm, loadInsurance } from '../../claims/claim-relations.ts';
+import { claimBooking, entriesOfClaim } from '../../claims/payment-writes.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { type Refusal, refusal } from '../../runtime/reply.ts';
 import { type Completed, completion, type TaskWork } from '../completion.ts';
-import { claimOfTask } from './claim-of-task.ts';
+import { claimFileOfTask } from './claim-of-task.ts';
 
 export const acceptOffer = completion(offerAnswer, async (work, body) => {
-  const claim = await claimOfTask(work.task);
-  return body.outcome === 'accept' ? agree(claim, body, work) : dispute(claim, body, work);
+  const file = await claimFileOfTask(work.task);
+  return body.outcome === 'accept' ? agree(file, body, work) : dispute(file.claim, body, work);
 });
 
 /** Agreement takes the cover's limit and books the debt, in the transaction that closes the task. */
-async function agree(claim: Claim, body: OfferAnswer, work: TaskWork): Promise<Completed | Refusal> {
+async function agree(file: ClaimFile, body: OfferAnswer, work: TaskWork): Promise<Completed | Refusal> {
+  const { claim } = file;
   const [{ policy, use }, firm] = await Promise.all([
     loadInsurance(businessTable(), claim),
     loadFirm(businessTable(), claim.uscc),
@@ -35,7 +36,12 @@ async function agree(claim: Claim, body: OfferAnswer, work: TaskWork): Promise<C
   const agreed = accept(
     claim,
     body.payeeAccount,
-    { firm: { ...firm, name: policy.insuredName }, lossPayee: policy.lossPayee },
+    {
+      firm: { ...firm, name: policy.insuredName },
+      lossPayee: policy.lossPayee,
+      assessment: standingAssessment(file),
+      nextId: () => paymentId.parse(work.mint.ulid('pay')),
+    },
     work.now,
   );
   if (!agreed.accepted) {
@@ -43,17 +49,16 @@ async function agree(claim: Claim, body: OfferAnswer, work: TaskWork): Promise<C
       ? claimNotOpen(agreed.refusal.status)
       : refusal(agreed.refusal.kind, `收款户名须与登记的企业名称一致：${agreed.refusal.registeredName}。`);
   }
-  const limited = commitLimit(policy, use, claim.coverCode, claim.assessed?.limitUseFen ?? zeroFen);
+  const limited = takeLimit(policy, use, claim, agreed.value);
   if (!limited.accepted) return limitChanged(limited.refusal);
-  const by = { entryId: entryId.parse(work.mint.ulid('ent')), now: work.now };
-  const entry = bookAgreedClaim(agreed.value, payableFen(agreed.value), by);
+  const dueFen = payableFen(claim);
   return {
     kind: 'completed',
-    outcome: body.outcome,
+    outcome: agreed.value.status === 'paid' ? outcomes.paid : body.outcome,
     writes: [
       replaceClaim(agreed.value),
       writeLimitUse(limited.value),
-      insertEntry(entry, keys.policy(claim.policyNo)),
+      ...(dueFen > 0 ? entriesOfClaim(claim, [bookAgreedClaim(claim, dueFen, claimBooking(work))]) : []),
     ],
   };
 }

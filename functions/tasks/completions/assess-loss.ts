@@ -1,6 +1,6 @@
 import { assessClaim, type AssessmentRefusal } from '../../../shared/domain/claims/assess-claim.ts';
 import { assessmentRequest } from '../../../shared/domain/claims/assessment.ts';
-import { limitLeft } from '../../../shared/domain/claims/limit-use.ts';
+import { limitLeftFor } from '../../../shared/domain/claims/limit-use.ts';
 import { assessmentId } from '../../../shared/domain/ids.ts';
 import { insertAssessment, replaceClaim } from '../../../shared/persistence/claims.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
@@ -16,7 +16,7 @@ export const assessLoss = completion(assessmentRequest, async ({ task, caller, n
   const assessed = assessClaim(
     claim,
     request,
-    { policy, limitLeftFen: limitLeft(policy, use, claim.coverCode) },
+    { policy, limitLeftFen: limitLeftFor(policy, use, claim) },
     { caller, assessmentId: assessmentId.parse(mint.ulid('asm')), now },
   );
   if (!assessed.accepted) return refusalOf(assessed.refusal);

@@ -5,6 +5,7 @@ import { claimDocument, documentRequest } from '../../domain/claims/claim-docume
 import { claimStatus, closedReason } from '../../domain/claims/claim-lifecycle.ts';
 import { deadline } from '../../domain/claims/deadlines.ts';
 import { indemnity } from '../../domain/claims/indemnity.ts';
+import { claimPayment } from '../../domain/claims/payment.ts';
 import { lossReport } from '../../domain/claims/report-claim.ts';
 import { withdrawalRequest } from '../../domain/claims/withdraw-claim.ts';
 import { claimNo, policyNo } from '../../domain/ids.ts';
@@ -50,6 +51,8 @@ export const claimAnswer = z.object({
   firm: z.object({ uscc: z.string(), name: z.string() }),
   tasks: z.array(taskOfClaim),
   indemnity: indemnity.omit({ limitUseFen: true }).optional(),
+  /** Instructions to pay, for the firm and its insurers, in the order in which they were made. */
+  payments: z.array(claimPayment).optional(),
   rejection: z.object({ ruleId: z.string(), reason: z.string(), at: instant }).optional(),
   history: z.array(claimEvent),
   policyAsAtLoss: z.object({

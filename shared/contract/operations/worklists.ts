@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { claimPayee } from '../../domain/claims/claim.ts';
 import { claimStatus } from '../../domain/claims/claim-lifecycle.ts';
+import { claimPayee } from '../../domain/claims/payment.ts';
 import { day } from '../../domain/dates.ts';
 import { taskId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';

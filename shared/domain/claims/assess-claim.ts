@@ -9,6 +9,7 @@ import type { Claim } from './claim.ts';
 import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
 import { computeIndemnity, type Indemnity, isBelowDeductible } from './indemnity.ts';
 import { acceptedLoss, type LossSheet, type SheetFault, sheetFaults } from './loss-sheet.ts';
+import { instructedFen } from './payment.ts';
 import { claimedCover, type PolicyTerms } from './policy-terms.ts';
 
 export type AssessmentOutcome = 'rejected' | 'below-deductible' | 'approval-needed' | 'offer';
@@ -98,8 +99,10 @@ function coverLoss(
     limitLeftFen: on.limitLeftFen,
     confirmedClauses: on.policy.confirmedClauses,
     insurers: open.insurers,
-    interimFen: zeroFen,
-    hasLossPayee: on.policy.lossPayee !== undefined,
+    interimFen: instructedFen(open),
+    hasLossPayee: on.policy.lossPayee !== undefined || open.lenderDebt !== undefined,
+    lenderDebt: open.lenderDebt,
+    payments: open.payments,
   });
   if (!computed.accepted) {
     const message = 'the value of the insured thing at the time of loss is needed';

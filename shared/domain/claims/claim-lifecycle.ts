@@ -63,7 +63,10 @@ export const claimLifecycle = {
   'dispute-offer': { from: ['decided-covered'], to: 'assessing' },
   'accept-offer': { from: ['decided-covered'], to: 'agreed' },
   'start-payment': { from: ['agreed'], to: 'paying' },
+  'pay-part': { from: ['paying'], to: 'paying' },
   'confirm-payment': { from: ['paying'], to: 'paid' },
+  'owe-nothing': { from: ['agreed'], to: 'paid' },
+  'pay-again': { from: ['paying', 'paid'], to: 'paying' },
   withdraw: { from: beforeAgreement, to: 'withdrawn' },
 } as const satisfies Record<string, Move>;
 export type ClaimCommand = keyof typeof claimLifecycle;

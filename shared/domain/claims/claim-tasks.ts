@@ -9,11 +9,15 @@ import { approverOf } from './authority.ts';
 import type { Claim } from './claim.ts';
 import { claimDeadlines, type Deadline } from './deadlines.ts';
 import { payableFen } from './pay-claim.ts';
+import { type ClaimPayment, taskOfPayment } from './payment.ts';
 
 export type ClaimTaskKind = Extract<
   TaskKind,
   'survey' | 'provide-documents' | 'assess-loss' | 'approve' | 'accept-offer' | 'confirm-payment'
 >;
+
+/** Kinds that the claim's workflow opens one by one; a payment's task belongs to its instruction. */
+export type ClaimStepKind = Exclude<ClaimTaskKind, 'confirm-payment'>;
 
 interface Opening {
   readonly taskId: TaskId;
@@ -40,7 +44,7 @@ const deadlineOf: Readonly<Record<ClaimTaskKind, Deadline['kind'] | undefined>> 
  */
 export function openClaimTask(
   of: Claim,
-  kind: ClaimTaskKind,
+  kind: ClaimStepKind,
   opening: Opening,
   documentKinds?: readonly string[],
 ): Task {
@@ -57,9 +61,39 @@ export function openClaimTask(
     divisionCode: of.divisionCode,
     claimNo: of.claimNo,
     policyNo: of.policyNo,
-    ...(paysOut(kind) ? { amountFen: payableFen(of) } : {}),
+    ...(kind === 'accept-offer' ? { amountFen: payableFen(of) } : {}),
     ...(documentKinds === undefined ? {} : { documentKinds }),
     barred: barredFrom(kind, of),
+    ...(token === undefined ? {} : { token }),
+    revision: 1,
+  };
+}
+
+/**
+ * Opens the task that confirms a payment, on the desk of the insurer whose bank pays: due ten days after agreement (CLM-5), in the
+ * interim on day 60 (CLM-4).
+ */
+export function openClaimPaymentTask(
+  of: Claim,
+  { paymentId, payer, fen }: ClaimPayment,
+  { token, now, calendar }: Pick<Opening, 'now' | 'calendar'> & { readonly token?: string | undefined },
+): Task {
+  const kind = of.clocks.agreedAt === undefined ? 'interim-60' : 'payment-10';
+  const period = claimDeadlines(of, now, calendar).find((deadline) => deadline.kind === kind);
+  return {
+    taskId: taskOfPayment(paymentId),
+    kind: 'confirm-payment',
+    role: 'insurer-finance',
+    status: 'open',
+    dueOn: period?.dueOn ?? dayOf(now),
+    openedAt: now,
+    uscc: of.uscc,
+    insurer: payer,
+    divisionCode: of.divisionCode,
+    claimNo: of.claimNo,
+    policyNo: of.policyNo,
+    amountFen: fen,
+    barred: [],
     ...(token === undefined ? {} : { token }),
     revision: 1,
   };
@@ -76,7 +110,7 @@ export function deadlineOfTask(
   return claimDeadlines(of, now, calendar).find((deadline) => deadline.kind === wanted);
 }
 
-function dueOn(kind: ClaimTaskKind, of: Claim, { now, calendar, firmHasDays }: Opening): Day {
+function dueOn(kind: ClaimStepKind, of: Claim, { now, calendar, firmHasDays }: Opening): Day {
   switch (kind) {
     case 'provide-documents':
     case 'accept-offer':
@@ -84,12 +118,11 @@ function dueOn(kind: ClaimTaskKind, of: Claim, { now, calendar, firmHasDays }: O
     case 'survey':
     case 'assess-loss':
     case 'approve':
-    case 'confirm-payment':
       return deadlineOfTask(kind, of, now, calendar)?.dueOn ?? dayOf(now);
   }
 }
 
-function roleFor(kind: ClaimTaskKind, of: Claim): Role {
+function roleFor(kind: ClaimStepKind, of: Claim): Role {
   switch (kind) {
     case 'provide-documents':
     case 'accept-offer':
@@ -102,16 +135,10 @@ function roleFor(kind: ClaimTaskKind, of: Claim): Role {
       invariant(approver !== undefined, `claim ${of.claimNo} needs no approval`);
       return approver;
     }
-    case 'confirm-payment':
-      return 'insurer-finance';
   }
 }
 
-function barredFrom(kind: ClaimTaskKind, of: Claim): readonly string[] {
+function barredFrom(kind: ClaimStepKind, of: Claim): readonly string[] {
   if (kind === 'assess-loss') return barredFromAssessing(of);
   return kind === 'approve' && of.assessed !== undefined ? [of.assessed.assessedBy] : [];
-}
-
-function paysOut(kind: ClaimTaskKind): boolean {
-  return kind === 'accept-offer' || kind === 'confirm-payment';
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { day, instant } from '../dates.ts';
-import { bankAccount } from '../firms/firm.ts';
 import { assessmentId, claimNo, divisionCode, insurerCode, policyNo, taskId, uscc } from '../ids.ts';
 import { nonNegativeFen, ppm } from '../money.ts';
 import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
 import { claimStatus, closedReason } from './claim-lifecycle.ts';
+import { lenderDebt } from './lender-debt.ts';
+import { claimPayee, claimPayment } from './payment.ts';
 
 /** One finding about a report: the rule, whether it holds, and the fact it rests on. */
 export const claimCheck = z.strictObject({ rule: z.string(), met: z.boolean(), fact: z.string() });
@@ -55,14 +56,6 @@ const claimInsurers = z
   .min(1)
   .readonly();
 
-/** Whom the indemnity is paid to: the firm on an account of its own, or its lender on the account of the loan (LOS-2). */
-export const claimPayee = z.strictObject({
-  ...bankAccount.shape,
-  cnapsCode: bankAccount.shape.cnapsCode.optional(),
-  loanNo: z.string().optional(),
-});
-export type ClaimPayee = z.infer<typeof claimPayee>;
-
 /** A claim from report to payout. What its history tells is derived from it, its tasks and its assessments. */
 export const claim = z.object({
   claimNo,
@@ -85,8 +78,16 @@ export const claim = z.object({
   assessed: assessed.optional(),
   rejection: rejection.optional(),
   withdrawal: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
-  /** As it stood when the firm agreed; without one the firm has to be asked. */
+  /** The insured's own, as it stood when the firm agreed; without one the firm has to be asked. */
   payeeAccount: claimPayee.optional(),
+  /** In the order in which they were made. */
+  payments: z.array(claimPayment).readonly().optional(),
+  /** By which what is due is divided between lender and insured (LOS-2 to LOS-4). */
+  lenderDebt: lenderDebt.optional(),
+  /** The latest reopening (CLM-23). */
+  reopening: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).optional(),
+  /** What the claim has taken of its cover's limit. */
+  limitTakenFen: nonNegativeFen.optional(),
   closedReason: closedReason.optional(),
   /** Every task of the claim, in the order in which they were opened. */
   taskIds: z.array(taskId).readonly(),

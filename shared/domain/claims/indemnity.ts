@@ -3,7 +3,6 @@ import type { Instant } from '../dates.ts';
 import { insurerCode } from '../ids.ts';
 import {
   addFen,
-  allocate,
   atLeastZero,
   type Fen,
   formatPercent,
@@ -20,10 +19,12 @@ import {
 } from '../money.ts';
 import type { Cover } from '../products/cover.ts';
 import { accept, refuse, type Result } from '../result.ts';
+import { type Sharing, splitToInsurers } from '../co-insurance/split-claim.ts';
 import { Calculation, calculationLine } from './calculation.ts';
-import type { Claim } from './claim.ts';
+import { divideAmong, type LenderDebt, payeesOf } from './lender-debt.ts';
 import { isLiabilityCover, type LossSheet } from './loss-sheet.ts';
 import { deductDays, measureLoss, ruleOf } from './measure-loss.ts';
+import { payeeKind, type Paying } from './payment.ts';
 
 export const indemnity = z.strictObject({
   lines: z.array(calculationLine).readonly(),
@@ -31,9 +32,7 @@ export const indemnity = z.strictObject({
   totalFen: nonNegativeFen,
   interimFen: nonNegativeFen,
   /** Who gets what is not paid yet. */
-  payees: z
-    .array(z.strictObject({ kind: z.enum(['loss-payee', 'insured', 'third-party']), fen: nonNegativeFen }))
-    .readonly(),
+  payees: z.array(z.strictObject({ kind: payeeKind, fen: nonNegativeFen })).readonly(),
   /** Each insurer's share of the whole. */
   insurers: z.array(z.strictObject({ insurer: insurerCode, fen: nonNegativeFen })).readonly(),
   /** The part that counts against the cover's limit. */
@@ -53,11 +52,14 @@ export interface IndemnityTerms {
   readonly limitLeftFen: Fen;
   /** Exemption clauses that are in effect (QTE-4). */
   readonly confirmedClauses: readonly string[];
-  readonly insurers: Claim['insurers'];
-  /** Already paid on the claim (CLM-4). */
+  readonly insurers: Sharing;
+  /** Already paid on the claim, or being paid (CLM-4, CLM-23). */
   readonly interimFen: Fen;
   /** Whether the policy names a lender that is paid before the insured (LOS-2). */
   readonly hasLossPayee: boolean;
+  /** What a lender has stated of its debt, and what it has got since. */
+  readonly lenderDebt?: LenderDebt | undefined;
+  readonly payments?: Paying['payments'];
 }
 
 export interface ValueMissing {
@@ -87,7 +89,8 @@ export function computeIndemnity(sheet: LossSheet, terms: IndemnityTerms): Resul
   tellSalvageRights(paper, sheet, terms, { valueFen, paidFen: limitUseFen });
   addCosts(paper, sheet, terms);
   const payees = splitToPayees(paper.amountFen, limitUseFen, sheet, terms);
-  if (payees.some((payee) => payee.kind === 'loss-payee')) paper.remark(13, lenderRemark, 'LOS-2');
+  const goesWhole = terms.lenderDebt === undefined && payees.some((payee) => payee.kind === 'loss-payee');
+  if (goesWhole) paper.remark(13, lenderRemark, 'LOS-2');
   paper.close(13, '赔款', rule);
   const totalFen = paper.amountFen;
   return accept({
@@ -98,14 +101,6 @@ export function computeIndemnity(sheet: LossSheet, terms: IndemnityTerms): Resul
     insurers: splitToInsurers(totalFen, terms.insurers),
     limitUseFen,
   });
-}
-
-/** COI-3: an amount among the insurers by their shares; followers are rounded down, the lead takes the rest. */
-export function splitToInsurers(amount: Fen, insurers: Claim['insurers']): Indemnity['insurers'] {
-  return allocate(
-    amount,
-    insurers.map(({ insurer, sharePpm }) => ({ party: insurer, weight: sharePpm })),
-  ).map(({ party, fen }) => ({ insurer: party, fen }));
 }
 
 /** CLM-14, case 53: nothing is left of the loss once the deductible is off; such a claim closes, it is not rejected. */
@@ -223,26 +218,19 @@ function addCosts(paper: Calculation, sheet: LossSheet, { cover, sumInsuredFen }
 const lenderRemark = '赔款先付保单约定的贷款银行，超过贷款本息的部分由银行转付被保险人';
 
 /**
- * Steps 12 and 13: what was paid in the interim comes off (CLM-4); a third party is paid directly (CLM-11).
- *
- * LOS-2 gives a loss payee principal and interest due, and the insured the rest. Until the lender's statement of its debt is
- * part of the claim, nobody knows where to divide: the whole goes to the lender, which passes on to the insured what exceeds
- * the debt; the calculation says so.
+ * Steps 12 and 13: what was paid before comes off (CLM-4, CLM-23); a third party is paid directly (CLM-11), and of the rest a
+ * lender comes before the insured (LOS-2).
  */
 function splitToPayees(
   totalFen: Fen,
   limitUseFen: Fen,
   sheet: LossSheet,
-  terms: IndemnityTerms,
+  { cover, interimFen, hasLossPayee, lenderDebt, payments }: IndemnityTerms,
 ): Indemnity['payees'] {
-  const dueFen = atLeastZero(subtractFen(totalFen, terms.interimFen));
-  const directly = isLiabilityCover(terms.cover) && sheet.thirdParty !== undefined;
-  const thirdPartyFen = directly ? minFen(limitUseFen, dueFen) : zeroFen;
-  const payees = [
-    { kind: 'third-party', fen: thirdPartyFen },
-    { kind: terms.hasLossPayee ? 'loss-payee' : 'insured', fen: subtractFen(dueFen, thirdPartyFen) },
-  ] as const;
-  return payees.filter((payee) => payee.fen > 0);
+  const dueFen = atLeastZero(subtractFen(totalFen, interimFen));
+  const directly = isLiabilityCover(cover) && sheet.thirdParty !== undefined;
+  const thirdPartyFen = directly ? limitUseFen : zeroFen;
+  return payeesOf(divideAmong(dueFen, { thirdPartyFen, hasLossPayee, lenderDebt }, { payments }));
 }
 
 function needsValue(sheet: LossSheet, cover: Cover): boolean {

@@ -3,6 +3,8 @@ import { policyNo, type PolicyNo } from '../ids.ts';
 import { addFen, atLeastZero, type Fen, minFen, nonNegativeFen, subtractFen, zeroFen } from '../money.ts';
 import { coverCode, type CoverCode } from '../products/cover.ts';
 import { accept, invariant, refuse, type Result } from '../result.ts';
+import type { Claim } from './claim.ts';
+import { paidFen } from './payment.ts';
 import { claimedCover, type PolicyTerms } from './policy-terms.ts';
 
 /** How much of each cover's limit claims have taken: agreed and not yet paid, and paid. One item a policy. */
@@ -44,27 +46,46 @@ export function limitLeft(policy: PolicyTerms, use: LimitUse, code: CoverCode): 
   return atLeastZero(minFen(own, shared, ...ceilings));
 }
 
-/**
- * Commits part of a limit to an agreed claim. Refusal: `limit-changed` when another claim has taken it since the offer,
- * so that what is paid on a cover never passes its limit (invariant 7).
- */
-export function commitLimit(
-  policy: PolicyTerms,
-  use: LimitUse,
-  code: CoverCode,
-  amount: Fen,
-): Result<LimitUse, LimitChanged> {
-  const leftFen = limitLeft(policy, use, code);
-  if (amount > leftFen) return refuse({ kind: 'limit-changed', leftFen, needFen: amount });
-  return accept(moved(use, code, amount, zeroFen));
+/** What a claim has of its cover's limit. */
+type LimitTaking = Pick<Claim, 'coverCode' | 'limitTakenFen' | 'payments'>;
+
+/** The same without what the claim itself has taken: what it may come to when it is assessed again (CLM-23). */
+export function limitLeftFor(policy: PolicyTerms, use: LimitUse, of: LimitTaking): Fen {
+  return limitLeft(policy, followClaim(use, of, { coverCode: of.coverCode }), of.coverCode);
 }
 
-/** Moves a paid claim's part of the limit from committed to paid. */
-export function payFromLimit(use: LimitUse, code: CoverCode, amount: Fen): LimitUse {
-  const paid = moved(use, code, subtractFen(zeroFen, amount), amount);
-  const committedFen = paid.covers.find((cover) => cover.code === code)?.committedFen ?? 0;
-  invariant(committedFen >= 0, `more paid on ${code} of ${use.policyNo} than was committed`);
-  return paid;
+/**
+ * Lets a claim take more of its limit, or less. Refusal: `limit-changed` when another claim has taken it since the offer, so
+ * that what is paid on a cover never passes its limit (invariant 7).
+ */
+export function takeLimit(
+  policy: PolicyTerms,
+  use: LimitUse,
+  before: LimitTaking,
+  after: LimitTaking,
+): Result<LimitUse, LimitChanged> {
+  const leftFen = limitLeft(policy, use, after.coverCode);
+  const needFen = subtractFen(takenBy(after), takenBy(before));
+  if (needFen > leftFen) return refuse({ kind: 'limit-changed', leftFen, needFen });
+  return accept(followClaim(use, before, after));
+}
+
+/**
+ * What a claim has taken counts as paid as far as its payments have been made, and as committed beyond; costs beside the limit
+ * are what is paid last.
+ */
+export function followClaim(use: LimitUse, before: LimitTaking, after: LimitTaking): LimitUse {
+  const paid = subtractFen(paidWithin(after), paidWithin(before));
+  const taken = subtractFen(takenBy(after), takenBy(before));
+  return moved(use, after.coverCode, subtractFen(taken, paid), paid);
+}
+
+function takenBy({ limitTakenFen = zeroFen }: LimitTaking): Fen {
+  return limitTakenFen;
+}
+
+function paidWithin(of: LimitTaking): Fen {
+  return minFen(takenBy(of), paidFen(of));
 }
 
 function usedBy(use: LimitUse, codes: readonly CoverCode[]): Fen {
@@ -82,6 +103,7 @@ function moved(use: LimitUse, code: CoverCode, committed: Fen, paid: Fen): Limit
     committedFen: addFen(before?.committedFen ?? zeroFen, committed),
     paidFen: addFen(before?.paidFen ?? zeroFen, paid),
   };
+  invariant(after.committedFen >= 0 && after.paidFen >= 0, `less than nothing of ${code} of ${use.policyNo}`);
   const others = use.covers.filter((cover) => cover.code !== code);
   return { ...use, covers: [...others, after], revision: use.revision + 1 };
 }

@@ -60,6 +60,8 @@ export const accounts = {
   claimsIncurred: (insurer: InsurerCode) => account.parse(`claims-incurred:${insurer}`),
   claimsPayable: account.parse('claims-payable'),
   claimsPaid: account.parse('claims-paid'),
+  /** What a follower owes the lead that has paid for it (COI-7). */
+  dueFromFollowers: (insurer: InsurerCode) => account.parse(`due-from-followers:${insurer}`),
 } as const;
 
 const moneyAccount = /^(?<kind>premium|vat|receivable-bureau|clawback-payable|bank):(?<party>[^:]+)$/;

@@ -2,19 +2,25 @@ import type { Instant } from '../dates.ts';
 import type { EntryId } from '../ids.ts';
 import type { Fen } from '../money.ts';
 import type { Claim } from '../claims/claim.ts';
-import { splitToInsurers } from '../claims/indemnity.ts';
+import { type ClaimPayment, instructedFen } from '../claims/payment.ts';
+import type { ShareDue } from '../co-insurance/shares-due.ts';
+import { splitOnTop } from '../co-insurance/split-claim.ts';
 import { accounts } from './accounts.ts';
-import { bookEntry, credit, debit, type JournalEntry } from './journal-entry.ts';
+import { bookEntry, credit, debit, type JournalEntry, type Leg } from './journal-entry.ts';
 
-/** The insurers owe an agreed indemnity, each its share: claims incurred against claims payable (COI-3). */
-export function bookAgreedClaim(
-  agreed: Claim,
-  amount: Fen,
-  by: { entryId: EntryId; now: Instant },
-): JournalEntry {
-  const shares = splitToInsurers(amount, agreed.insurers);
+interface ClaimBooking {
+  readonly entryId: EntryId;
+  readonly now: Instant;
+}
+
+/**
+ * The insurers owe an amount on top of what they owed before, each its share of the whole less its share of that: claims incurred
+ * against claims payable (COI-3).
+ */
+export function bookAgreedClaim(before: Claim, amount: Fen, by: ClaimBooking): JournalEntry {
+  const shares = splitOnTop(instructedFen(before), amount, before.insurers);
   return bookEntry({
-    ...claimEntry(agreed, by),
+    ...claimEntry(before, by),
     kind: 'claim-agreed',
     legs: [
       ...shares.map((share) => debit(accounts.claimsIncurred(share.insurer), share.fen)),
@@ -23,26 +29,48 @@ export function bookAgreedClaim(
   });
 }
 
-/** The indemnity left the insurers' accounts: the debt is gone, and what was incurred is paid. */
-export function bookPaidClaim(
-  paid: Claim,
-  amount: Fen,
-  by: { entryId: EntryId; now: Instant },
-): JournalEntry {
-  const shares = splitToInsurers(amount, paid.insurers);
+/** A payment left the payer's account: the debt is gone, and what was incurred is paid. */
+export function bookPaidClaim(of: Claim, payment: ClaimPayment, by: ClaimBooking): JournalEntry {
+  return bookEntry({ ...claimEntry(of, by), kind: 'claim-paid', legs: paidLegs(payment) });
+}
+
+/** COI-7: followers owe the lead what it has advanced for them. */
+export function bookAdvance(of: Claim, due: readonly ShareDue[], by: ClaimBooking): JournalEntry {
   return bookEntry({
-    ...claimEntry(paid, by),
-    kind: 'claim-paid',
+    ...claimEntry(of, by),
+    kind: 'claim-advanced',
+    legs: due.flatMap(({ from, fen }) => [
+      debit(accounts.dueFromFollowers(from), fen),
+      credit(accounts.dueToInsurers(from), fen),
+    ]),
+  });
+}
+
+/** COI-7: a follower's part has gone from its bank to the lead's. */
+export function bookAdvanceRepaid(of: Claim, { from, to, fen }: ShareDue, by: ClaimBooking): JournalEntry {
+  return bookEntry({
+    ...claimEntry(of, by),
+    kind: 'claim-advance-repaid',
     legs: [
-      debit(accounts.claimsPayable, amount),
-      ...shares.map((share) => credit(accounts.bank(share.insurer), share.fen)),
-      debit(accounts.claimsPaid, amount),
-      ...shares.map((share) => credit(accounts.claimsIncurred(share.insurer), share.fen)),
+      debit(accounts.dueToInsurers(from), fen),
+      credit(accounts.bank(from), fen),
+      debit(accounts.bank(to), fen),
+      credit(accounts.dueFromFollowers(from), fen),
     ],
   });
 }
 
-function claimEntry(of: Claim, by: { entryId: EntryId; now: Instant }) {
+/** The payer's bank pays for everybody whose money it is. */
+function paidLegs({ payer, fen, insurers = [{ insurer: payer, fen }] }: ClaimPayment): readonly Leg[] {
+  return [
+    debit(accounts.claimsPayable, fen),
+    credit(accounts.bank(payer), fen),
+    debit(accounts.claimsPaid, fen),
+    ...insurers.map((share) => credit(accounts.claimsIncurred(share.insurer), share.fen)),
+  ];
+}
+
+function claimEntry(of: Claim, by: ClaimBooking) {
   return {
     entryId: by.entryId,
     bookedAt: by.now,

@@ -28,6 +28,8 @@ export const entryKinds = [
   'share-forwarded',
   'claim-agreed',
   'claim-paid',
+  'claim-advanced',
+  'claim-advance-repaid',
   'settlement-paid',
   'settlement-netted',
 ] as const;

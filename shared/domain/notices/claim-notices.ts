@@ -1,7 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimTaskKind } from '../claims/claim-tasks.ts';
 import { payableFen } from '../claims/pay-claim.ts';
-import { formatYuan } from '../money.ts';
+import { paidFen } from '../claims/payment.ts';
+import { formatYuan, zeroFen } from '../money.ts';
 import type { Bilingual } from '../names.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Notice } from './notice.ts';
@@ -11,10 +12,10 @@ import type { NoticeIdentity } from './policy-notices.ts';
 /** Somebody has something to do: the firm hears what exactly, the insurer which kind of work. */
 export function noticeOfTask(of: Claim, task: Task, identity: NoticeIdentity): Notice {
   const text = taskTexts[task.kind as ClaimTaskKind](of, task);
-  return {
-    ...noticeTo(task.role === 'firm' ? 'firm' : 'insurer', of, 'task.opened', text, identity),
-    taskId: task.taskId,
-  };
+  const notice = noticeTo(task.role === 'firm' ? 'firm' : 'insurer', of, 'task.opened', text, identity);
+  const audience =
+    task.role === 'firm' ? notice.audience : `insurer#${task.insurer ?? of.insurers[0]?.insurer}`;
+  return { ...notice, audience, taskId: task.taskId };
 }
 
 const taskTexts: Readonly<Record<ClaimTaskKind, (of: Claim, task: Task) => Bilingual>> = {
@@ -39,8 +40,8 @@ const taskTexts: Readonly<Record<ClaimTaskKind, (of: Claim, task: Task) => Bilin
     en: `Claim ${of.claimNo} is decided: ${formatYuan(payableFen(of))} yuan. Please answer by ${task.dueOn}; payment follows within ten days of your agreement.`,
   }),
   'confirm-payment': (of, task) => ({
-    zh: `新任务：支付案件 ${of.claimNo} 的赔款 ${formatYuan(payableFen(of))} 元，期限 ${task.dueOn}。`,
-    en: `New task: pay ${formatYuan(payableFen(of))} yuan on claim ${of.claimNo} by ${task.dueOn}.`,
+    zh: `新任务：支付案件 ${of.claimNo} 的赔款 ${formatYuan(task.amountFen ?? zeroFen)} 元，期限 ${task.dueOn}。`,
+    en: `New task: pay ${formatYuan(task.amountFen ?? zeroFen)} yuan on claim ${of.claimNo} by ${task.dueOn}.`,
   }),
 };
 
@@ -76,10 +77,11 @@ export function noticeOfBelowDeductible(of: Claim, identity: NoticeIdentity): No
   return noticeTo('firm', of, 'claim.closed', text, identity);
 }
 
+/** Everything is paid; the firm reads who got what in the claim. */
 export function noticeOfPayment(of: Claim, identity: NoticeIdentity): Notice {
   const text = {
-    zh: `案件 ${of.claimNo} 的赔款 ${formatYuan(payableFen(of))} 元已支付。`,
-    en: `${formatYuan(payableFen(of))} yuan have been paid on claim ${of.claimNo}.`,
+    zh: `案件 ${of.claimNo} 的赔款 ${formatYuan(paidFen(of))} 元已支付。`,
+    en: `${formatYuan(paidFen(of))} yuan have been paid on claim ${of.claimNo}.`,
   };
   return noticeTo('firm', of, 'claim.paid', text, identity);
 }

@@ -7,7 +7,7 @@ import type { NoticeIdentity } from './policy-notices.ts';
 
 /** COI-5, COI-6: who owes a share of a pool hears of the task, who gets it of its share. */
 export function noticesOfShare(
-  of: Policy,
+  of: Pick<Policy, 'policyNo'>,
   { from, to, fen }: ShareDue,
   task: Pick<Task, 'taskId' | 'dueOn'>,
   identity: () => NoticeIdentity,

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Claim } from '../claims/claim.ts';
 import { dayOf, type Instant } from '../dates.ts';
 import type { TaskId } from '../ids.ts';
 import type { Fen } from '../money.ts';
@@ -8,6 +9,8 @@ import type { Task } from './task.ts';
 
 /** Working days within which money that is not the insurer's goes where it belongs. */
 const daysToReturn = 3;
+/** Working days within which a lead has back what it advanced on a claim. */
+const daysToRecover = 5;
 
 export interface TaskIdentity {
   readonly taskId: TaskId;
@@ -33,12 +36,23 @@ export function openShareTask(of: Policy, { from, to, fen }: ShareDue, identity:
   return { ...moneyTask(of, identity), kind: 'forward-share', insurer: from, payTo: to, amountFen: fen };
 }
 
-function moneyTask(of: Policy, { taskId, now, calendar }: TaskIdentity): Omit<Task, 'kind'> {
+/** COI-7: a task of a follower's finance desk to send the lead what it has advanced on a claim, within five working days. */
+export function openAdvanceTask(of: Claim, { from, to, fen }: ShareDue, identity: TaskIdentity): Task {
+  const { claimNo } = of;
+  const share = { kind: 'forward-share', insurer: from, payTo: to, amountFen: fen } as const;
+  return { ...moneyTask(of, identity, daysToRecover), ...share, claimNo };
+}
+
+function moneyTask(
+  of: Pick<Claim, 'uscc' | 'divisionCode' | 'policyNo'>,
+  { taskId, now, calendar }: TaskIdentity,
+  workingDays = daysToReturn,
+): Omit<Task, 'kind'> {
   return {
     taskId,
     role: 'insurer-finance',
     status: 'open',
-    dueOn: calendar.addWorkingDays(dayOf(now), daysToReturn),
+    dueOn: calendar.addWorkingDays(dayOf(now), workingDays),
     openedAt: now,
     uscc: of.uscc,
     divisionCode: of.divisionCode,

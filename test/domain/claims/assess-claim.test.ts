@@ -25,6 +25,8 @@ import {
   inclusive,
   lender,
   loss,
+  newPaymentId,
+  paymentOf,
   person,
   rdDelay,
   rdFailure,
@@ -224,7 +226,7 @@ describe('answering the offer', () => {
     cnapsCode: '102791000015',
   });
 
-  const byFirm = { firm: insured, lossPayee: undefined };
+  const byFirm = { firm: insured, lossPayee: undefined, assessment: undefined, nextId: newPaymentId };
   const onFile = (name: string) => ({ ...byFirm, firm: { ...insured, bankAccount: account(name) } });
   const notInsured = {
     accepted: false,
@@ -254,7 +256,9 @@ describe('answering the offer', () => {
     const on = { ...onFile('西安另一家有限公司'), lossPayee: lender };
     for (const named of [undefined, account(insured.name)]) {
       const decision = acceptOffer(offered, named, on, now);
-      expect(decision.accepted && decision.value.payeeAccount).toEqual(payee);
+      expect(decision).toMatchObject({
+        value: { payments: [{ payee: 'loss-payee', fen: 2_376_000, account: payee }] },
+      });
     }
     expect(acceptOffer(offered, account('西安另一家有限公司'), on, now)).toEqual(notInsured);
   });
@@ -276,13 +280,21 @@ describe('answering the offer', () => {
 });
 
 describe('paying', () => {
-  const paying = claimIn('paying', { assessed: assessedAs(2_376_000), reserveFen: asFen(2_376_000) });
+  const due = paymentOf();
+  const paying = claimIn('paying', {
+    assessed: assessedAs(2_376_000),
+    reserveFen: asFen(2_376_000),
+    payments: [due],
+  });
   const pay = (amount: number, paidAt = now) =>
-    payClaim(paying, { bankReference: 'B1', paidAt, amountFen: asFen(amount) }, now);
+    payClaim(paying, due.paymentId, { bankReference: 'B1', paidAt, amountFen: asFen(amount) }, now);
 
   it('closes the claim with nothing reserved', () => {
     expect(pay(2_376_000)).toMatchObject({
-      value: { status: 'paid', closedReason: 'paid', reserveFen: 0, clocks: { paidAt: now } },
+      value: {
+        claim: { status: 'paid', closedReason: 'paid', reserveFen: 0, clocks: { paidAt: now } },
+        payment: { status: 'paid', bankReference: 'B1', paidAt: now },
+      },
     });
   });
 
@@ -295,7 +307,7 @@ describe('paying', () => {
 
   it('counts from the moment of the bank, which is none to come', () => {
     expect(pay(2_376_000, at('2026-03-25T04:00:00.000Z'))).toMatchObject({
-      value: { clocks: { paidAt: '2026-03-25T04:00:00.000Z' } },
+      value: { claim: { clocks: { paidAt: '2026-03-25T04:00:00.000Z' } } },
     });
     const later = instantFromMillis(millisOf(now) + 1);
     expect(pay(2_376_000, later)).toEqual({ accepted: false, refusal: { kind: 'paid-in-future' } });

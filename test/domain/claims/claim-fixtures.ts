@@ -6,10 +6,18 @@ import {
   type Indemnity,
   type IndemnityTerms,
 } from '../../../shared/domain/claims/indemnity.ts';
+import { type ClaimPayment, claimPayment } from '../../../shared/domain/claims/payment.ts';
 import { lossSheet } from '../../../shared/domain/claims/loss-sheet.ts';
 import { claimedCover, type PolicyTerms } from '../../../shared/domain/claims/policy-terms.ts';
 import { day, instant, type Instant } from '../../../shared/domain/dates.ts';
-import { assessmentId, divisionCode, insurerCode, policyNo, uscc } from '../../../shared/domain/ids.ts';
+import {
+  assessmentId,
+  divisionCode,
+  insurerCode,
+  paymentId,
+  policyNo,
+  uscc,
+} from '../../../shared/domain/ids.ts';
 import { asFen, asPpm, type Fen, zeroFen } from '../../../shared/domain/money.ts';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { coverCode, type CoverCode } from '../../../shared/domain/products/cover.ts';
@@ -154,4 +162,24 @@ export function person(subject: string, role: Role): Caller {
     org: 'picc-sn',
     scope: { kind: 'insurer', insurer: insurerCode.parse('picc-sn') },
   };
+}
+
+let payments = 0;
+
+export function newPaymentId() {
+  payments += 1;
+  return paymentId.parse(`pay_01K00000000000000000${String(payments).padStart(6, '0')}`);
+}
+
+/** An instruction to pay 23,760.00 to the insured. */
+export function paymentOf(changes: object = {}): ClaimPayment {
+  return claimPayment.parse({
+    paymentId: newPaymentId(),
+    purpose: 'final',
+    payee: 'insured',
+    payer: 'picc-sn',
+    fen: 2_376_000,
+    status: 'open',
+    ...changes,
+  });
 }

@@ -1,19 +1,30 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  commitLimit,
+  followClaim,
   limitLeft,
+  limitLeftFor,
   type LimitUse,
   newLimitUse,
-  payFromLimit,
+  takeLimit,
 } from '../../../shared/domain/claims/limit-use.ts';
 import { claimedCover, type PolicyTerms } from '../../../shared/domain/claims/policy-terms.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import { coverCode, type CoverCode } from '../../../shared/domain/products/cover.ts';
-import { equipment, inclusive, rdDelay, rdFailure, research } from './claim-fixtures.ts';
+import { equipment, inclusive, paymentOf, rdDelay, rdFailure, research } from './claim-fixtures.ts';
+
+/** A claim on a cover that has taken so much of its limit, of which so much is paid. */
+function claimTaking(cover: CoverCode, taken: number, paid = 0) {
+  const payments = paid === 0 ? [] : [paymentOf({ fen: paid, status: 'paid' })];
+  return { coverCode: cover, limitTakenFen: asFen(taken), payments };
+}
+
+function agreedOn(policy: PolicyTerms, use: LimitUse, code: CoverCode, amount: number) {
+  return takeLimit(policy, use, { coverCode: code }, claimTaking(code, amount));
+}
 
 function committed(policy: PolicyTerms, use: LimitUse, code: CoverCode, amount: number): LimitUse {
-  const decision = commitLimit(policy, use, code, asFen(amount));
+  const decision = agreedOn(policy, use, code, amount);
   if (!decision.accepted) throw new Error(decision.refusal.kind);
   return decision.value;
 }
@@ -25,10 +36,38 @@ describe('limit of a cover', () => {
     const agreed = committed(inclusive, fresh, equipment, 3_800_000);
     expect(limitLeft(inclusive, agreed, equipment)).toBe(1_200_000);
     expect(agreed.covers).toEqual([{ code: 'equipment', committedFen: 3_800_000, paidFen: 0 }]);
-    const paid = payFromLimit(agreed, equipment, asFen(3_800_000));
+    const paid = followClaim(
+      agreed,
+      claimTaking(equipment, 3_800_000),
+      claimTaking(equipment, 3_800_000, 3_800_000),
+    );
     expect(limitLeft(inclusive, paid, equipment)).toBe(1_200_000);
     expect(paid.covers).toEqual([{ code: 'equipment', committedFen: 0, paidFen: 3_800_000 }]);
     expect(paid.revision).toBe(2);
+  });
+
+  it('counts what leaves the bank and not what comes back; costs beside the limit are paid last (CLM-16)', () => {
+    const agreed = committed(inclusive, fresh, equipment, 2_376_000);
+    const steps = [
+      { paid: 1_000_000, left: { committedFen: 1_376_000, paidFen: 1_000_000 } },
+      { paid: 2_696_000, left: { committedFen: 0, paidFen: 2_376_000 } },
+      { paid: 0, left: { committedFen: 2_376_000, paidFen: 0 } },
+    ];
+    let before = claimTaking(equipment, 2_376_000);
+    let use = agreed;
+    for (const { paid, left } of steps) {
+      const after = claimTaking(equipment, 2_376_000, paid);
+      use = followClaim(use, before, after);
+      expect(use.covers).toEqual([{ code: 'equipment', ...left }]);
+      before = after;
+    }
+  });
+
+  it('is there again for the claim that took it, when it is assessed once more (CLM-23)', () => {
+    const paid = committed(inclusive, fresh, equipment, 2_376_000);
+    const other = committed(inclusive, paid, equipment, 1_000_000);
+    expect(limitLeft(inclusive, other, equipment)).toBe(1_624_000);
+    expect(limitLeftFor(inclusive, other, claimTaking(equipment, 2_376_000))).toBe(4_000_000);
   });
 
   it('leaves the other covers alone (case 12)', () => {
@@ -39,11 +78,11 @@ describe('limit of a cover', () => {
 
   it('refuses what another claim has taken since the offer', () => {
     const other = committed(inclusive, fresh, equipment, 3_000_000);
-    expect(commitLimit(inclusive, other, equipment, asFen(2_376_000))).toEqual({
+    expect(agreedOn(inclusive, other, equipment, 2_376_000)).toEqual({
       accepted: false,
       refusal: { kind: 'limit-changed', leftFen: 2_000_000, needFen: 2_376_000 },
     });
-    expect(commitLimit(inclusive, other, equipment, asFen(2_000_000)).accepted).toBe(true);
+    expect(agreedOn(inclusive, other, equipment, 2_000_000).accepted).toBe(true);
   });
 
   it('takes a sub-limit from its cover’s sum (CLM-10)', () => {
@@ -69,9 +108,14 @@ describe('limit of a cover', () => {
       fc.property(claims, (wanted) => {
         let use = fresh;
         for (const [cover, amount, isPaid] of wanted) {
-          const decision = commitLimit(inclusive, use, cover, asFen(amount));
+          const decision = agreedOn(inclusive, use, cover, amount);
           if (!decision.accepted) continue;
-          use = isPaid ? payFromLimit(decision.value, cover, asFen(amount)) : decision.value;
+          const paid = followClaim(
+            decision.value,
+            claimTaking(cover, amount),
+            claimTaking(cover, amount, amount),
+          );
+          use = isPaid ? paid : decision.value;
         }
         for (const taken of use.covers) {
           const { limitFen } = claimedCover(inclusive, taken.code);

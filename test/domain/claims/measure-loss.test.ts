@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeIndemnity } from '../../../shared/domain/claims/indemnity.ts';
-import {
-  commitLimit,
-  limitLeft,
-  newLimitUse,
-  payFromLimit,
-} from '../../../shared/domain/claims/limit-use.ts';
+import { limitLeft, newLimitUse, takeLimit } from '../../../shared/domain/claims/limit-use.ts';
 import { lossSheet, sheetFaults } from '../../../shared/domain/claims/loss-sheet.ts';
 import { asFen, type Fen } from '../../../shared/domain/money.ts';
 import { coverCode } from '../../../shared/domain/products/cover.ts';
@@ -16,6 +11,7 @@ import {
   inclusive,
   indemnityOf,
   loss,
+  paymentOf,
   policyOf,
   rdDelay,
   rdFailure,
@@ -251,13 +247,12 @@ describe('what remains of a thing (CLM-20)', () => {
 
 describe('a delay and then a failure (CLM-10)', () => {
   it('case 38: the failure is paid from the 886,600.00 that the delay has left', () => {
-    const agreed = commitLimit(research, newLimitUse(research.policyNo), rdDelay, asFen(11_340_000));
-    if (!agreed.accepted) throw new Error(agreed.refusal.kind);
-    const limitLeftFen = limitLeft(
-      research,
-      payFromLimit(agreed.value, rdDelay, asFen(11_340_000)),
-      rdFailure,
-    );
+    const delay = { coverCode: rdDelay, limitTakenFen: asFen(11_340_000) };
+    const payments = [paymentOf({ fen: 11_340_000, status: 'paid' })];
+    const none = { coverCode: rdDelay };
+    const paid = takeLimit(research, newLimitUse(research.policyNo), none, { ...delay, payments });
+    if (!paid.accepted) throw new Error(paid.refusal.kind);
+    const limitLeftFen = limitLeft(research, paid.value, rdFailure);
     expect(limitLeftFen).toBe(88_660_000);
     const total = { lossLines: [loss('staff', 400_000_000)] };
     const failure = indemnityOf(total, termsOf(research, rdFailure, { limitLeftFen }));

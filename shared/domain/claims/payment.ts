@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { insurerPart } from '../co-insurance/split-claim.ts';
+import { instant, type Instant } from '../dates.ts';
+import { bankAccount } from '../firms/firm.ts';
+import { insurerCode, paymentId, type PaymentId, taskId, type TaskId } from '../ids.ts';
+import { type Fen, nonNegativeFen, sumFen } from '../money.ts';
+
+/** Whom money is paid to: the firm or a third party on an account of its own, or a lender on the account of the loan (LOS-2). */
+export const claimPayee = z.strictObject({
+  ...bankAccount.shape,
+  bankName: bankAccount.shape.bankName.optional(),
+  cnapsCode: bankAccount.shape.cnapsCode.optional(),
+  loanNo: z.string().optional(),
+});
+export type ClaimPayee = z.infer<typeof claimPayee>;
+
+export const payeeKind = z.enum(['loss-payee', 'insured', 'third-party']);
+export type PayeeKind = z.infer<typeof payeeKind>;
+
+/**
+ * One instruction to pay part of a claim's money, which is carried out once. What comes back from the bank stays `returned`
+ * and what a lender's notice stopped stays `stopped`: another instruction takes its place.
+ */
+export const claimPayment = z.strictObject({
+  paymentId,
+  /** `supplement` is what a claim that was paid before comes to beyond that (CLM-23). */
+  purpose: z.enum(['interim', 'final', 'supplement']),
+  payee: payeeKind,
+  /** Whose bank pays: the lead's for all insurers, or each insurer's its own part (COI-7). */
+  payer: insurerCode,
+  fen: nonNegativeFen,
+  /** Whose money it is, where the lead advances it for a pool. */
+  insurers: z.array(insurerPart).readonly().optional(),
+  /** Without one the payee has to be asked. */
+  account: claimPayee.optional(),
+  /** `held`: the firm disputes that its lender is owed this (case 19). */
+  status: z.enum(['open', 'held', 'paid', 'returned', 'stopped']),
+  bankReference: z.string().optional(),
+  paidAt: instant.optional(),
+});
+export type ClaimPayment = z.infer<typeof claimPayment>;
+
+/** What a claim knows of its payments. */
+export interface Paying {
+  readonly payments?: readonly ClaimPayment[] | undefined;
+}
+
+/** Instructions that stand: paid, or still to be paid. */
+export function standingPayments({ payments = [] }: Paying): readonly ClaimPayment[] {
+  return payments.filter((one) => one.status === 'open' || one.status === 'held' || one.status === 'paid');
+}
+
+/** Instructions that wait for the bank, or for a dispute between firm and lender to end. */
+export function duePayments({ payments = [] }: Paying): readonly ClaimPayment[] {
+  return payments.filter((one) => one.status === 'open' || one.status === 'held');
+}
+
+/** Everything that was instructed and stands: what a later indemnity pays on top of. */
+export function instructedFen(of: Paying): Fen {
+  return sumFen(standingPayments(of).map((one) => one.fen));
+}
+
+/** Everything that has left the insurers' banks and not come back. */
+export function paidFen({ payments = [] }: Paying): Fen {
+  return sumFen(payments.filter((one) => one.status === 'paid').map((one) => one.fen));
+}
+
+/** When the latest of them left; `undefined` while nothing has. */
+export function lastPaidAt({ payments = [] }: Paying): Instant | undefined {
+  const paid = payments.filter((one) => one.status === 'paid');
+  return paid
+    .flatMap((one) => one.paidAt ?? [])
+    .toSorted()
+    .at(-1);
+}
+
+export function taskOfPayment(of: PaymentId): TaskId {
+  return taskId.parse(of.replace(/^pay/, 'tsk'));
+}
+
+export function paymentOfTask(of: TaskId): PaymentId {
+  return paymentId.parse(of.replace(/^tsk/, 'pay'));
+}
