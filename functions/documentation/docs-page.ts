@@ -1,6 +1,7 @@
 import type { Operation } from '../../shared/contract/operation.ts';
 import { problemCodes } from '../../shared/contract/problem-codes.ts';
 import { capabilities, routes } from '../../shared/contract/routes.ts';
+import { escapeHtml } from '../runtime/html-text.ts';
 
 const rights = { anyone: '任何有效令牌 / any valid token', open: '无需令牌 / no token' } as const;
 
@@ -12,11 +13,11 @@ export function docsPage(operations: readonly Operation[], document: Record<stri
     const articles = own.map((operation) => articleOf(operation, paths)).join('');
     return own.length === 0
       ? ''
-      : `<section id="${capability}"><h2>${escape(capability)}</h2>${articles}</section>`;
+      : `<section id="${capability}"><h2>${escapeHtml(capability)}</h2>${articles}</section>`;
   });
   const index = capabilities
     .filter((capability) => operations.some((operation) => routes[operation.key].capability === capability))
-    .map((capability) => `<a href="#${capability}">${escape(capability)}</a>`)
+    .map((capability) => `<a href="#${capability}">${escapeHtml(capability)}</a>`)
     .join('');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Kebao 科保 API</title><style>${style}</style></head><body><header><h1>Kebao 科保 API</h1><p>金额以分为整数（<code>…Fen</code>），比率以百万分之一为整数（<code>…Ppm</code>）；日期为 Asia/Shanghai 日历日，时刻为 UTC。每个修改请求带 <code>Idempotency-Key</code>。<br>Amounts are whole fen, rates whole ppm; days are in Asia/Shanghai, instants in UTC. Every change carries an <code>Idempotency-Key</code>. Machine-readable: <a href="/v1/openapi.json">openapi.json</a>.</p><nav>${index}<a href="#problems">problems</a></nav></header><main>${sections.join('')}${problemsSection()}</main></body></html>`;
 }
@@ -24,7 +25,7 @@ export function docsPage(operations: readonly Operation[], document: Record<stri
 /** What a problem's `type` leads to. */
 function problemsSection(): string {
   const entries = Object.entries(problemCodes).map(([code, { zh, en }]) => {
-    return `<dt id="${escape(code)}"><code>${escape(code)}</code></dt><dd>${escape(zh)}<br>${withCode(en)}</dd>`;
+    return `<dt id="${escapeHtml(code)}"><code>${escapeHtml(code)}</code></dt><dd>${escapeHtml(zh)}<br>${withCode(en)}</dd>`;
   });
   return `<section id="problems"><h2>problems</h2><article><dl class="codes">${entries.join('')}</dl></article></section>`;
 }
@@ -43,10 +44,10 @@ function articleOf(
   const parameters = described['parameters'] as { name: string; in: string; required: boolean }[];
   const success = responses[String(operation.success)]?.content ?? {};
   const problems = Object.entries(responses).filter(([status]) => status !== String(operation.success));
-  return `<article id="${escape(operation.operationId)}"><h3><b class="${method.toLowerCase()}">${method}</b> <code>${escape(path)}</code></h3><p>${escape(operation.summary)}</p><dl><dt>角色 / roles</dt><dd>${escape(rolesOf(operation))}</dd>${
+  return `<article id="${escapeHtml(operation.operationId)}"><h3><b class="${method.toLowerCase()}">${method}</b> <code>${escapeHtml(path)}</code></h3><p>${escapeHtml(operation.summary)}</p><dl><dt>角色 / roles</dt><dd>${escapeHtml(rolesOf(operation))}</dd>${
     parameters.length === 0
       ? ''
-      : `<dt>参数 / parameters</dt><dd>${parameters.map((one) => `<code>${escape(one.name)}</code> (${one.in}${one.required ? ', required' : ''})`).join(' · ')}</dd>`
+      : `<dt>参数 / parameters</dt><dd>${parameters.map((one) => `<code>${escapeHtml(one.name)}</code> (${one.in}${one.required ? ', required' : ''})`).join(' · ')}</dd>`
   }<dt>拒绝 / refusals</dt><dd>${problems.map(([status, one]) => `${status} ${linked(one.description)}`).join(' · ')}</dd></dl>${detailsOf('请求 / request', body?.content)}${detailsOf(`${operation.success} 答复 / answer`, success)}</article>`;
 }
 
@@ -57,25 +58,20 @@ function rolesOf(operation: Operation): string {
 function detailsOf(title: string, content: Record<string, { schema: unknown }> | undefined): string {
   return Object.entries(content ?? {})
     .map(([type, { schema }]) => {
-      const text = escape(JSON.stringify(schema, undefined, 1));
-      return `<details><summary>${escape(title)} · ${escape(type)}</summary><pre>${text}</pre></details>`;
+      const text = escapeHtml(JSON.stringify(schema, undefined, 1));
+      return `<details><summary>${escapeHtml(title)} · ${escapeHtml(type)}</summary><pre>${text}</pre></details>`;
     })
     .join('');
 }
 
 /** Problem codes between back-ticks, each leading to what it means. */
 function linked(text: string): string {
-  return escape(text).replaceAll(/`([^`]+)`/g, '<a href="#$1"><code>$1</code></a>');
+  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<a href="#$1"><code>$1</code></a>');
 }
 
 /** Words between back-ticks, as code. */
 function withCode(text: string): string {
-  return escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 const style = [

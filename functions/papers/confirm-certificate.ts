@@ -13,11 +13,12 @@ import { soldView } from '../quoting/quote-view.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound } from '../runtime/reply.ts';
-import { readingRoute } from '../runtime/route.ts';
+import { pageRoute, readingRoute } from '../runtime/route.ts';
 import { certificateProof, isProofOf } from './certificate-proof.ts';
+import { confirmationPage } from './confirmation-page.ts';
 
 /** Whoever holds the paper may ask; a policy that was never issued has no certificate that could be held. */
-export const confirmCertificate = readingRoute(confirmCertificateOperation, async ({ params, now }) => {
+const confirm = readingRoute(confirmCertificateOperation, async ({ params, now }) => {
   const { policyNo, proof } = params.code;
   const policy = await readPolicy(businessTable(), { kind: 'service' }, policyNo);
   if (policy === undefined || !isProofOf(policy, proof)) return notFound();
@@ -26,6 +27,9 @@ export const confirmCertificate = readingRoute(confirmCertificateOperation, asyn
   const product = (await currentCatalogue()).soldProduct(policy.product);
   return answer({ ...confirmed(policy, product, now), issuedAt });
 });
+
+/** The QR of a certificate leads here, so a phone gets a page. */
+export const confirmCertificate = pageRoute(confirm, confirmationPage);
 
 /**
  * What stands on the paper, so that the reader can compare: the name whole, of the code its end. Neither price nor subsidy,

@@ -108,6 +108,18 @@ export function jsonResult(
   };
 }
 
+/** Browsers name `text/html` when a person opens an address; programs do not. */
+export function asksForPage({ headers }: HttpEvent): boolean {
+  return headers['accept']?.includes('text/html') === true;
+}
+
+/** A page that runs nothing, loads nothing and stands in no frame. */
+export function pageResult(status: number, html: string, now: Instant): HttpResult {
+  const page = jsonResult(status, html, now, 'text/html');
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+  return { ...page, headers: { ...page.headers, 'content-security-policy': policy, vary: 'accept' } };
+}
+
 /** RFC 9457 problem document. */
 export function problemResult(status: number, refused: Refusal, event: HttpEvent, now: Instant): HttpResult {
   const about = { instance: event.rawPath, requestId: event.requestContext.requestId };

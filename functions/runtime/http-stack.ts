@@ -11,6 +11,8 @@ import {
   bodyBytes,
   type HttpEvent,
   type HttpResult,
+  asksForPage,
+  pageResult,
   parseInput,
   problemOf,
   problemResult,
@@ -68,7 +70,7 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
   const now = nowOf(event);
   if (route === undefined)
     return problemResult(404, refusal('not-found', '没有这个地址。接口说明见 /docs。'), event, now);
-  const refused = (of: Refusal) => problemResult(statusOf(route, of), of, event, now);
+  const refused = (of: Refusal) => show(route, of, event, now);
   const caller = route.operation.roles === 'open' ? openCaller : callerOf(event.headers);
   if (caller === undefined) return refused(refusal('unauthorized', '请先登录。'));
   if (!mayUse(route, caller)) return refused(refusal('forbidden', whoMay(route)));
@@ -120,7 +122,9 @@ function tryAgain(result: HttpResult): HttpResult {
 
 /** A reply of a handler as the contract shows it. */
 export function show(route: Route, reply: Reply, event: HttpEvent, now: Instant): HttpResult {
-  if (reply.kind === 'refusal') return problemResult(statusOf(route, reply), reply, event, now);
+  const status = reply.kind === 'refusal' ? statusOf(route, reply) : route.operation.success;
+  if (route.page !== undefined && asksForPage(event)) return pageResult(status, route.page(reply), now);
+  if (reply.kind === 'refusal') return problemResult(status, reply, event, now);
   return answerResult(route.operation, reply, now);
 }
 

@@ -81,6 +81,8 @@ export interface Route {
   readonly operation: Operation;
   readonly handle: (call: ChangingCall<never, never, never>) => Promise<Reply>;
   readonly recall?: (call: ChangingCall<never, never, never>) => Promise<Made | undefined>;
+  /** The same reply as a page, for a browser that asks for one. */
+  readonly page?: (reply: Reply) => string;
 }
 
 /** A route that only reads. */
@@ -89,6 +91,11 @@ export function readingRoute<P extends Fields, Q extends Fields, B extends z.Zod
   handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply>,
 ): Route {
   return { operation, handle };
+}
+
+/** A route that people open in a browser as well: whoever accepts `text/html` gets its reply as a page. */
+export function pageRoute(route: Route, page: (reply: Reply) => string): Route {
+  return { ...route, page };
 }
 
 /**

@@ -55,7 +55,8 @@ export const readCertificateOperation = operation({
 export const confirmCertificateOperation = operation({
   key: 'GET /v1/certificates/{code}',
   operationId: 'confirmCertificate',
-  summary: 'Whether a certificate is true, and how the policy stands now; for whoever holds the paper',
+  summary:
+    'Whether a certificate is true, and how the policy stands now; for whoever holds the paper, as a page for browsers',
   roles: 'open',
   params: z.object({ code: certificateCode }),
   success: 200,

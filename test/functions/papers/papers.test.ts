@@ -23,6 +23,11 @@ const paperOf = (file: (typeof policyPapers)[number], by: TestCaller = firm, of 
   ask(`GET /v1/policies/{policyNo}/${file}`, { caller: by, params: { policyNo: of }, key: null });
 const confirm = (code: string) => ask('GET /v1/certificates/{code}', { params: { code }, key: null });
 
+const opened = (code: string) => {
+  const headers = { accept: 'text/html,application/xhtml+xml' };
+  return ask('GET /v1/certificates/{code}', { params: { code }, key: null, headers });
+};
+
 async function textOf(answered: TestAnswer): Promise<string> {
   expect(answered.status, answered.text.slice(0, 300)).toBe(200);
   expect(answered.headers['content-type']).toBe('application/pdf');
@@ -152,6 +157,19 @@ describe('once it is paid', () => {
   it('what is confirmed tells neither price nor subsidy nor accounts nor the whole code of the firm', async () => {
     const { text } = await confirm(code);
     expect(text).not.toMatch(/premium|subsidy|firmPays|account|9161/i);
+  });
+
+  it('a phone that follows the QR gets a page that runs nothing, for a wrong code too', async () => {
+    const page = await opened(code);
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    for (const words of ['凭证属实：有效', name, '2027年1月9日 24 时', '至多 50,000.00 元', '未备案']) {
+      expect(page.text).toContain(words);
+    }
+    expect(page.text).not.toMatch(/<script|9161/);
+    const unknown = await opened(`${policyNo}-00000-00000`);
+    expect(unknown).toMatchObject({ status: 404, text: expect.stringContaining('查无此凭证') });
   });
 
   it('a wrong code is not there, whatever is wrong with it', async () => {
