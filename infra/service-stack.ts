@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { Binding } from './binding/binding.ts';
+import { Budgets } from './budgets/budgets.ts';
 import { type HttpPlatform } from './building-blocks/capability-function.ts';
 import { operationsKey } from './building-blocks/encrypted-logs.ts';
 import { InsuranceApi } from './building-blocks/insurance-api.ts';
@@ -47,6 +48,7 @@ export class KebaoService extends Stack {
     const platform: HttpPlatform = { ...ground, api: new InsuranceApi(this, 'Api', ground) };
 
     new Catalogue(this, 'Catalogue', platform);
+    new Budgets(this, 'Budgets', platform);
     new Firms(this, 'Firms', platform);
     new Quoting(this, 'Quoting', platform);
     new Comparing(this, 'Comparing', platform);

@@ -1,12 +1,10 @@
 import { httpApi } from '../runtime/http-api.ts';
-import { approveBudget } from './approve-budget.ts';
 import { listProducts } from './list-products.ts';
 import { listPublicProgrammes } from './list-public-programmes.ts';
 import { listProgrammes } from './list-programmes.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { publishProduct } from './publish-product.ts';
 import { publishProgramme } from './publish-programme.ts';
-import { readBudget } from './read-budget.ts';
 import { readProduct } from './read-product.ts';
 import { readProgramme } from './read-programme.ts';
 
@@ -15,8 +13,6 @@ export const handler = httpApi([
   readProduct,
   listProgrammes,
   readProgramme,
-  readBudget,
-  approveBudget,
   publishProduct,
   publishProgramme,
   publishCalendar,

@@ -1,7 +1,10 @@
 import { decideSettlementOperation } from '../../shared/contract/operations/settlement.ts';
 import { dayOf, type Instant } from '../../shared/domain/dates.ts';
 import { entryId } from '../../shared/domain/ids.ts';
-import { settlementNettedEntry } from '../../shared/domain/ledger/settlement-postings.ts';
+import {
+  settlementApprovedEntry,
+  settlementNettedEntry,
+} from '../../shared/domain/ledger/settlement-postings.ts';
 import { released } from '../../shared/domain/settlement/carry-forward.ts';
 import {
   type DecisionRefusal,
@@ -23,6 +26,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { currentCalendar, currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { budgetMoves } from './budget-moves.ts';
 import { noticesOf } from './notice-writes.ts';
 import { settlementView } from './settlement-view.ts';
 
@@ -69,13 +73,17 @@ async function consequencesOf(
       return makeRoom(of);
     case 'approved':
     case 'paid': {
-      const netted = settlementNettedEntry(
-        of,
-        of.totals.levels,
-        entryId.parse(command.mint.ulid('ent')),
-        now,
-      );
-      return netted === undefined ? [] : [insertEntry(netted, keys.settlement(of.settlementId))];
+      const nextId = () => entryId.parse(command.mint.ulid('ent'));
+      const entries = [
+        settlementApprovedEntry(of, of.totals.levels, nextId(), now),
+        settlementNettedEntry(of, of.totals.levels, nextId(), now),
+      ];
+      return [
+        ...entries.flatMap((entry) => {
+          return entry === undefined ? [] : [insertEntry(entry, keys.settlement(of.settlementId))];
+        }),
+        ...(await budgetMoves('settle', of.programmeId, of.totals.levels)),
+      ];
     }
     case 'draft':
     case 'submitted':

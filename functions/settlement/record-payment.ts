@@ -9,9 +9,6 @@ import {
   type PaymentRefusal,
   paySettlement,
 } from '../../shared/domain/settlement/pay-settlement.ts';
-import { paidByYear } from '../../shared/domain/settlement/total-rows.ts';
-import { placeParts } from '../../shared/domain/subsidies/budget.ts';
-import { moveBudget, readBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import {
@@ -25,6 +22,7 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { budgetMoves } from './budget-moves.ts';
 import { noticesOf } from './notice-writes.ts';
 import { settlementView } from './settlement-view.ts';
 
@@ -64,22 +62,9 @@ async function writesOf(
     ...settlementPaidEntries(settlement, part, ids, now).map((entry) => {
       return insertEntry(entry, keys.settlement(settlement.settlementId));
     }),
-    ...(await budgetMoves({ settlement, part })),
+    ...(await budgetMoves('pay', settlement.programmeId, [part])),
     ...(settlement.status === 'paid' ? noticesOf(settlement, command.mint, now) : []),
   ];
-}
-
-async function budgetMoves({ settlement, part }: Paid): Promise<readonly Write[]> {
-  const moves = await Promise.all(
-    paidByYear(part).map(async ({ year, fen }) => {
-      const budget = await readBudget(businessTable(), settlement.programmeId, year);
-      invariant(budget !== undefined, `no budget of ${settlement.programmeId} ${year}`);
-      const placed = placeParts(budget, [{ level: part.level, payer: part.payer, fen }]);
-      invariant(placed !== undefined, `no envelope of ${part.level} ${part.payer}`);
-      return moveBudget('pay', budget, placed);
-    }),
-  );
-  return moves.flat();
 }
 
 function refusalOf(of: PaymentRefusal): Refusal {

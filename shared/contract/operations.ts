@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import * as binding from './operations/binding.ts';
+import * as budgets from './operations/budgets.ts';
 import * as cancellation from './operations/cancellation.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
@@ -27,6 +28,7 @@ import { routes } from './routes.ts';
 
 const modules = [
   catalogue,
+  budgets,
   firms,
   quoting,
   comparing,

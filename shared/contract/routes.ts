@@ -4,6 +4,7 @@
  */
 export const capabilities = [
   'catalogue',
+  'budgets',
   'firms',
   'quoting',
   'comparing',
@@ -43,8 +44,9 @@ export const routes = {
   'GET /v1/products/{productCode}': { capability: 'catalogue' },
   'GET /v1/programmes': { capability: 'catalogue' },
   'GET /v1/programmes/{programmeId}': { capability: 'catalogue' },
-  'GET /v1/programmes/{programmeId}/budget': { capability: 'catalogue' },
-  'PUT /v1/programmes/{programmeId}/budgets/{year}': { capability: 'catalogue' },
+  'GET /v1/programmes/{programmeId}/budget': { capability: 'budgets' },
+  'GET /v1/programmes/{programmeId}/budget/series': { capability: 'budgets' },
+  'PUT /v1/programmes/{programmeId}/budgets/{year}': { capability: 'budgets' },
   'POST /v1/products': { capability: 'catalogue' },
   'POST /v1/programmes': { capability: 'catalogue' },
   'PUT /v1/calendar/{year}': { capability: 'catalogue' },

@@ -112,6 +112,11 @@ export function fractionUp(amount: Fen, numerator: number, denominator: number):
   return exact ? down : asFen(down + 1);
 }
 
+/** In how many days an amount is taken at a pace of `taken` in `days`, rounded up to whole days. */
+export function daysUntilTaken(amount: Fen, taken: Fen, days: number): number {
+  return Number(fractionUp(amount, days, taken));
+}
+
 /** A rate times factors in parts per million, rounded half up to a whole ppm when it gets a name (MNY-2). */
 export function scaleRate(rate: Ppm, factorsPpm: readonly number[]): Ppm {
   const whole = BigInt(wholePpm) ** BigInt(factorsPpm.length);

@@ -15,6 +15,8 @@ const movements = {
   annul: { falls: ['accruedFen'], rises: ['availableFen'] },
   /** Bound and paid in one: what was available is due. */
   reserveAndAccrue: { falls: ['availableFen'], rises: ['accruedFen'] },
+  /** The bureaus have approved it for payment in a settlement. */
+  settle: { falls: [], rises: ['settledFen'] },
   /** The bureau has paid what was due (`paidFen` is part of `accruedFen`). */
   pay: { falls: [], rises: ['paidFen'] },
   /** A clawback in the budget year frees the envelope. */

@@ -4,8 +4,10 @@ import { type Scope } from '../domain/access/role.ts';
 import { type Quarter } from '../domain/dates.ts';
 import { type InsurerCode } from '../domain/ids.ts';
 import { isSubsidyMovement, journalEntry, type JournalEntry } from '../domain/ledger/journal-entry.ts';
+import { provincesUnder } from '../domain/divisions.ts';
+import { type Programme } from '../domain/subsidies/programme.ts';
 import { type Key, keys, listed, subsidyPartition } from './keys.ts';
-import { listAll, listQuery } from './listing.ts';
+import { type IndexQuery, listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { insert, type Item, type Store, type Write } from './store.ts';
 
 /** A new journal entry beside the thing that caused it; entries are never changed. */
@@ -29,6 +31,32 @@ export function insertEntry(entry: JournalEntry, owner: Key): Write {
 /** Every entry that touches the caller's organisation, oldest first for an insurer, by division for a bureau. */
 export function entriesTouching(store: Store, scope: Scope): Promise<readonly JournalEntry[]> {
   return listAll(store, listQuery('ENTRIES', scope), parseEntry);
+}
+
+/** Every entry of a programme, wherever the firms and bureaus are that it is about. */
+export async function entriesOfProgramme(
+  store: Store,
+  of: Pick<Programme, 'id' | 'divisionPrefix'>,
+): Promise<readonly JournalEntry[]> {
+  const queries = provincesUnder(of.divisionPrefix).map((province): IndexQuery => {
+    return {
+      index: table.indexes.byDivision,
+      partition: listed.divisionList('ENTRIES', province),
+      sortPrefix: of.divisionPrefix,
+    };
+  });
+  const found = await Promise.all(queries.map((query) => listAll(store, query, parseEntry)));
+  return found.flat().filter((entry) => entry.programmeId === of.id);
+}
+
+/** The entries that the scope may see and that pass `keep`: of a bureau's division and below, of an insurer's own. */
+export function listEntries(
+  store: Store,
+  scope: Scope,
+  page: Page,
+  keep: (entry: JournalEntry) => boolean,
+): Promise<Paged<JournalEntry>> {
+  return listPage(store, listQuery('ENTRIES', scope), page, parseEntry, keep);
 }
 
 /** Whose quarter of a programme is settled. */

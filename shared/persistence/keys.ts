@@ -175,8 +175,9 @@ export const listed = {
     [table.indexes.byInsurer.partitionKey]: `${list}#${insurer}`,
     [table.indexes.byInsurer.sortKey]: sort,
   }),
+  divisionList: (list: ListName, divisionCode: string) => `${list}#${divisionCode.slice(0, 2)}`,
   byDivision: (list: ListName, divisionCode: string, sort: string) => ({
-    [table.indexes.byDivision.partitionKey]: `${list}#${divisionCode.slice(0, 2)}`,
+    [table.indexes.byDivision.partitionKey]: listed.divisionList(list, divisionCode),
     [table.indexes.byDivision.sortKey]: `${divisionCode}#${sort}`,
   }),
   bySubsidy: (programmeId: string, insurer: string, quarter: string, sort: string) => ({

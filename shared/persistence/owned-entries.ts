@@ -11,15 +11,18 @@ import type { Item, Store } from './store.ts';
 
 const entryPrefix = keys.entryOf({ pk: '', sk: '' }, '').sk;
 
+type Keep = (entry: JournalEntry) => boolean;
+
 /** Entries of a policy, oldest first; `undefined` for a policy that the scope may not see. */
 export async function entriesOfPolicy(
   store: Store,
   scope: Scope,
   policyNo: PolicyNo,
   page: Page,
+  keep: Keep,
 ): Promise<Paged<JournalEntry> | undefined> {
   const found = await readPolicy(store, scope, policyNo);
-  return found && entriesBeside(store, keys.policy(found.policyNo).pk, page);
+  return found && entriesBeside(store, keys.policy(found.policyNo).pk, page, keep);
 }
 
 /** Entries of a claim, which lie beside its policy. */
@@ -28,11 +31,14 @@ export async function entriesOfClaim(
   scope: Scope,
   claimNo: ClaimNo,
   page: Page,
+  keep: Keep,
 ): Promise<Paged<JournalEntry> | undefined> {
   const claim = await readClaim(store, scope, claimNo);
   return (
     claim &&
-    entriesBeside(store, keys.policy(claim.policyNo).pk, page, (entry) => entry.claimNo === claim.claimNo)
+    entriesBeside(store, keys.policy(claim.policyNo).pk, page, (entry) => {
+      return entry.claimNo === claim.claimNo && keep(entry);
+    })
   );
 }
 
@@ -42,17 +48,13 @@ export async function entriesOfSettlement(
   scope: Scope,
   settlementId: SettlementId,
   page: Page,
+  keep: Keep,
 ): Promise<Paged<JournalEntry> | undefined> {
   const settlement = await readSettlement(store, scope, settlementId);
-  return settlement && entriesBeside(store, keys.settlement(settlement.settlementId).pk, page);
+  return settlement && entriesBeside(store, keys.settlement(settlement.settlementId).pk, page, keep);
 }
 
-function entriesBeside(
-  store: Store,
-  pk: string,
-  page: Page,
-  keep: (entry: JournalEntry) => boolean = () => true,
-): Promise<Paged<JournalEntry>> {
+function entriesBeside(store: Store, pk: string, page: Page, keep: Keep): Promise<Paged<JournalEntry>> {
   return partitionPage(store, { pk, sortPrefix: entryPrefix }, page, parseEntry, keep);
 }
 

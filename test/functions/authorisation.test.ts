@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as budgets } from '../../functions/budgets/budgets-api.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
@@ -30,6 +31,7 @@ import { type Engine, startEngine } from '../support/engine.ts';
 import { caller, type TestCaller } from '../support/http.ts';
 
 const handlers: Readonly<Record<Capability, unknown>> = {
+  budgets,
   cancellation,
   catalogue,
   claims,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as budgets } from '../../functions/budgets/budgets-api.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
@@ -19,7 +19,7 @@ let engine: Engine;
 const at = () => now;
 const journeys = journeysAt(at);
 const ask = {
-  catalogue: caller(catalogue, at),
+  budgets: caller(budgets, at),
   firms: caller(firms, at),
   binding: caller(bindingApi, at),
   quoting: caller(quoting, at),
@@ -63,10 +63,8 @@ describe('a budget that changes while policies wait', () => {
     const levels = [{ level: 'county', payer: '610113', approvedFen: 5_000_000 }];
     const put = { params: { programmeId: 'SN-QKB-PH', year: '2026' }, body: { levels } };
     const route = 'PUT /v1/programmes/{programmeId}/budgets/{year}';
-    expect((await ask.catalogue(route, { caller: callers.bureauClerk, ...put })).body.status).toBe(
-      'proposed',
-    );
-    expect((await ask.catalogue(route, { caller: callers.bureauApprover, ...put })).body.status).toBe(
+    expect((await ask.budgets(route, { caller: callers.bureauClerk, ...put })).body.status).toBe('proposed');
+    expect((await ask.budgets(route, { caller: callers.bureauApprover, ...put })).body.status).toBe(
       'approved',
     );
     expect((await statement([`OWN-1,2026-01-05,${name},1,20000,${policy.policyNo}`])).body.matched).toBe(1);
@@ -84,7 +82,7 @@ describe('a budget that changes while policies wait', () => {
   ])('refuses %s', async (_, level, path) => {
     const params = { programmeId: 'SN-QKB-PH', year: '2027' };
     const request = { caller: callers.bureauApprover, params, body: { levels: [level] } };
-    const { body } = await ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', request);
+    const { body } = await ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', request);
     expect(body).toMatchObject({ status: 400, errors: [{ path }] });
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as budgets } from '../../functions/budgets/budgets-api.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
@@ -14,7 +14,7 @@ import { caller, callers, lambdaContext, type TestCaller } from '../support/http
 let now = '2026-01-05T01:00:00Z';
 let engine: Engine;
 const ask = {
-  catalogue: caller(catalogue, () => now),
+  budgets: caller(budgets, () => now),
   firms: caller(firms, () => now),
   binding: caller(binding, () => now),
   quoting: caller(quoting, () => now),
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 async function approve(programmeId: string, year: string, fen: [number, number, number]) {
-  return ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+  return ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', {
     caller: callers.bureauApprover,
     params: { programmeId, year },
     body: {
@@ -85,7 +85,7 @@ function pay(policyNo: string, name: string, amountFen: number, reference = `B${
 }
 
 async function budget() {
-  const answer = await ask.catalogue('GET /v1/programmes/{programmeId}/budget', {
+  const answer = await ask.budgets('GET /v1/programmes/{programmeId}/budget', {
     caller: callers.bureauClerk,
     params: { programmeId: 'SN-QKB-PH' },
     query: { year: '2026' },
@@ -290,7 +290,7 @@ describe('bad input', () => {
   });
 
   it.each([{}, { year: 'abc' }])('says that a year is a number: %j', async (query) => {
-    const { status, body } = await ask.catalogue('GET /v1/programmes/{programmeId}/budget', {
+    const { status, body } = await ask.budgets('GET /v1/programmes/{programmeId}/budget', {
       caller: callers.bureauClerk,
       params: { programmeId: 'SN-QKB-PH' },
       query,

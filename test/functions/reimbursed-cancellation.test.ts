@@ -225,12 +225,12 @@ describe('a Shandong firm that insures the cost of conversion for 8,000.00', () 
   const lukebao = 'SD-LKB';
   const position = async () => {
     const asked = { caller: clerk, params: { programmeId: lukebao }, query: { year: '2026' } };
-    return (await desk.ask.catalogue('GET /v1/programmes/{programmeId}/budget', asked)).body.totals;
+    return (await desk.ask.budgets('GET /v1/programmes/{programmeId}/budget', asked)).body.totals;
   };
 
   it('case 7: granted 4,000.00 and not paid, is paid 1,534.24 on the 3,068.49 that the insurer keeps (PTR-kept)', async () => {
     desk.now = '2026-01-05T01:00:00.000Z';
-    const approved = await desk.ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+    const approved = await desk.ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', {
       caller: approver,
       params: { programmeId: lukebao, year: '2026' },
       body: { levels: [{ level: 'province', approvedFen: 1_000_000 }] },

@@ -443,6 +443,7 @@ describe('the ledger', () => {
     expect(body.items.map((entry: { kind: string }) => entry.kind).toSorted()).toEqual([
       ...Array.from({ length: 3 }, () => 'settlement-paid'),
       ...Array.from({ length: 3 }, () => 'subsidy-paid'),
+      'subsidy-settled',
     ]);
     expect((await entries({ settlementId: thirdQuarter }, callers.otherBureau)).status).toBe(404);
     expect((await entries({ settlementId: thirdQuarter }, a)).status).toBe(404);

@@ -400,8 +400,8 @@ describe('a budget', () => {
       },
     };
     const put = 'PUT /v1/programmes/{programmeId}/budgets/{year}';
-    await desk.ask.catalogue(put, { caller: callers.bureauClerk, ...raised });
-    await desk.ask.catalogue(put, { caller: callers.bureauApprover, ...raised });
+    await desk.ask.budgets(put, { caller: callers.bureauClerk, ...raised });
+    await desk.ask.budgets(put, { caller: callers.bureauApprover, ...raised });
     await desk.tick();
     expect(await statuses()).toEqual(['waiting', 'under-notice', 'under-notice']);
     expect((await desk.budget('SN-SCARCE')).availableFen).toBe(0);

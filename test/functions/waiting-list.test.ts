@@ -24,7 +24,7 @@ async function joinedLine({ firm, quoteId }: { firm: TestCaller; quoteId: string
 
 /** By two persons, as every budget after the first. */
 async function doubleBudget() {
-  await desk.ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+  await desk.ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', {
     caller: callers.bureauClerk,
     params: { programmeId: 'SN-QKB-PH', year: '2026' },
     body: {

@@ -41,6 +41,7 @@ const follow = [
 
 const allowed: Record<string, readonly string[]> = {
   CatalogueApi: write,
+  BudgetsApi: write,
   FirmsApi: write,
   BindingApi: write,
   QuotingApi: write,

@@ -123,6 +123,7 @@ describe('functions', () => {
       TasksApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       WorklistsApi: ['TABLE_NAME'],
       NoticesApi: ['TABLE_NAME'],
+      BudgetsApi: ['TABLE_NAME'],
       SettlementApi: ['TABLE_NAME'],
       SettlementTasks: ['TABLE_NAME'],
       ReconciliationApi: ['TABLE_NAME'],

@@ -6,7 +6,10 @@ import { budgetPosition, positionFromJournal } from '../../shared/domain/ledger/
 import { bookBudgetApproval } from '../../shared/domain/ledger/budget-postings.ts';
 import { type JournalEntry, journalEntry } from '../../shared/domain/ledger/journal-entry.ts';
 import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
-import { settlementPaidEntries } from '../../shared/domain/ledger/settlement-postings.ts';
+import {
+  settlementApprovedEntry,
+  settlementPaidEntries,
+} from '../../shared/domain/ledger/settlement-postings.ts';
 import { asFen, zeroFen } from '../../shared/domain/money.ts';
 import { invariant } from '../../shared/domain/result.ts';
 import { approveBudget, type LevelPart } from '../../shared/domain/subsidies/budget.ts';
@@ -50,6 +53,7 @@ const steps = fc.array(
       'accrue',
       'annul',
       'reserveAndAccrue',
+      'settle',
       'pay',
       'clawBack',
     ),
@@ -81,13 +85,20 @@ function entriesFor(
       ];
     case 'clawBack':
       return bookCommitments(policy, 'subsidy-clawed-back', parts, booking, 'C1');
+    case 'settle':
     case 'pay':
-      return levels.filter((part) => part.fen > 0).flatMap((part) => paidEntries(programmeId, part));
+      return levels
+        .filter((part) => part.fen > 0)
+        .flatMap((part) => settledEntries(movement, programmeId, part));
   }
 }
 
-function paidEntries(programmeId: string, part: LevelPart): readonly JournalEntry[] {
-  const paid = {
+function settledEntries(
+  movement: 'settle' | 'pay',
+  programmeId: string,
+  part: LevelPart,
+): readonly JournalEntry[] {
+  const total = {
     ...part,
     subsidyFen: part.fen,
     clawbackFen: zeroFen,
@@ -96,8 +107,17 @@ function paidEntries(programmeId: string, part: LevelPart): readonly JournalEntr
     years: [{ year: yearOf(policy.period.start), fen: part.fen }],
   };
   const { insurer } = settlementRequest();
-  const ref = { settlementId: settlementId.parse(`set_${'0'.repeat(26)}`), programmeId, insurer };
-  return settlementPaidEntries(ref, paid, { money: nextEntryId(), commitment: nextEntryId() }, at);
+  const ref = {
+    settlementId: settlementId.parse(`set_${'0'.repeat(26)}`),
+    programmeId,
+    insurer,
+    divisionCode: divisionCode.parse('610000'),
+  };
+  if (movement === 'pay') {
+    return settlementPaidEntries(ref, total, { money: nextEntryId(), commitment: nextEntryId() }, at);
+  }
+  const approved = settlementApprovedEntry(ref, [total], nextEntryId(), at);
+  return approved === undefined ? [] : [approved];
 }
 
 /** Approves 1,000,000 fen of each level for a budget of the run's own. */

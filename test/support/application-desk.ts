@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { handler as catalogueApi } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as budgetsApi } from '../../functions/budgets/budgets-api.ts';
 import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as firmsApi } from '../../functions/firms/firms-api.ts';
 import { handler as ledgerApi } from '../../functions/ledger/ledger-api.ts';
@@ -34,7 +34,7 @@ export class ApplicationDesk {
   readonly engine: Engine;
   readonly journeys = journeysAt(() => this.now);
   readonly ask = {
-    catalogue: caller(catalogueApi, () => this.now),
+    budgets: caller(budgetsApi, () => this.now),
     binding: caller(bindingApi, () => this.now),
     firms: caller(firmsApi, () => this.now),
     ledger: caller(ledgerApi, () => this.now),
@@ -100,13 +100,13 @@ export class ApplicationDesk {
       return { level, approvedFen: fen[place] };
     });
     const request = { caller: callers.bureauApprover, params: { programmeId, year }, body: { levels } };
-    const answered = await this.ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', request);
+    const answered = await this.ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', request);
     invariant(answered.status === 200, `budget: ${answered.text}`);
   }
 
   async budget(programmeId: string, year = '2026') {
     const request = { caller: callers.bureauClerk, params: { programmeId }, query: { year } };
-    return (await this.ask.catalogue('GET /v1/programmes/{programmeId}/budget', request)).body.totals;
+    return (await this.ask.budgets('GET /v1/programmes/{programmeId}/budget', request)).body.totals;
   }
 
   async quote(firm: TestCaller, programmeId: string, start = '2026-01-10'): Promise<TestAnswer> {

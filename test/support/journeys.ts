@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as budgets } from '../../functions/budgets/budgets-api.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
@@ -24,7 +24,7 @@ export function testFirm(serial: number): TestCaller {
 /** What people do before a settlement, over HTTP, at a business time of the test's choosing. */
 export function journeysAt(now: () => string) {
   const ask = {
-    catalogue: caller(catalogue, now),
+    budgets: caller(budgets, now),
     firms: caller(firms, now),
     binding: caller(binding, now),
     quoting: caller(quoting, now),
@@ -118,7 +118,7 @@ export function journeysAt(now: () => string) {
       { level: 'city', approvedFen: city },
       { level: 'county', approvedFen: county },
     ];
-    const approved = await ask.catalogue('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+    const approved = await ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', {
       caller: callers.bureauApprover,
       params: { programmeId, year },
       body: { levels },
@@ -127,7 +127,7 @@ export function journeysAt(now: () => string) {
   }
 
   async function budget(year: string, programmeId = 'SN-QKB-PH') {
-    const answered = await ask.catalogue('GET /v1/programmes/{programmeId}/budget', {
+    const answered = await ask.budgets('GET /v1/programmes/{programmeId}/budget', {
       caller: callers.bureauClerk,
       params: { programmeId },
       query: { year },

@@ -1,31 +1,14 @@
 import * as z from 'zod';
-import { bureauRoles } from '../../domain/access/role.ts';
 import { calendarYear } from '../../domain/calendar/calendar-year.ts';
 import { day } from '../../domain/dates.ts';
 import { divisionCode } from '../../domain/ids.ts';
-import { fen } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { product } from '../../domain/products/product.ts';
-import { approvedLevel } from '../../domain/subsidies/budget.ts';
-import { fiscalLevel, programme } from '../../domain/subsidies/programme.ts';
+import { programme } from '../../domain/subsidies/programme.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 
 const year = z.coerce.number().int().min(2020).max(2100);
-const columns = {
-  approvedFen: fen,
-  reservedFen: fen,
-  accruedFen: fen,
-  paidFen: fen,
-  clawedBackFen: fen,
-  availableFen: fen,
-};
-
-const budgetAnswer = z.object({
-  year: z.int(),
-  levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode.nullable(), ...columns })),
-  totals: z.object(columns),
-});
 
 export const listProductsOperation = operation({
   key: 'GET /v1/products',
@@ -118,38 +101,4 @@ export const readProgrammeOperation = operation({
   params: z.object({ programmeId: z.string() }),
   success: 200,
   answer: programme,
-});
-
-export const readBudgetOperation = operation({
-  key: 'GET /v1/programmes/{programmeId}/budget',
-  operationId: 'readBudget',
-  summary: 'Budget position of a programme and year, by level',
-  roles: bureauRoles,
-  params: z.object({ programmeId: z.string() }),
-  query: z.strictObject({ year }),
-  success: 200,
-  answer: budgetAnswer,
-});
-
-export const approveBudgetOperation = operation({
-  key: 'PUT /v1/programmes/{programmeId}/budgets/{year}',
-  operationId: 'approveBudget',
-  summary: 'Approve a year’s money: at once the first time, later by two people',
-  roles: bureauRoles,
-  params: z.object({ programmeId: z.string(), year }),
-  body: z.strictObject({
-    levels: z
-      .array(approvedLevel)
-      .min(1)
-      .max(200)
-      .refine(
-        (levels) => new Set(levels.map((one) => `${one.level}:${one.payer ?? ''}`)).size === levels.length,
-        {
-          error: 'a level and payer may be named once',
-        },
-      ),
-  }),
-  success: 200,
-  answer: budgetAnswer.extend({ status: z.enum(['approved', 'proposed']) }),
-  refusals: { 'needs-second-person': 409, 'below-commitments': 409 },
 });

@@ -3,7 +3,8 @@ import type { DivisionCode, InsurerCode } from '../ids.ts';
 import { type FiscalLevel, fiscalLevel } from '../subsidies/programme.ts';
 
 /**
- * Columns of a budget that its commitment entries move money between. What comes back after the budget's own year goes
+ * Columns of a budget that its commitment entries move money between. What bureaus approve for payment is counted from
+ * `stated` to `settled`, beside the money that is due until it is paid. What comes back after the budget's own year goes
  * from `returned` to `treasury` and changes nothing in the envelope (rulebook 14.1).
  */
 const budgetColumns = [
@@ -15,6 +16,8 @@ const budgetColumns = [
   'clawed-back',
   'returned',
   'treasury',
+  'settled',
+  'stated',
 ] as const;
 export type BudgetColumn = (typeof budgetColumns)[number];
 

@@ -1,20 +1,26 @@
-import { type DivisionCode, divisionCode } from '../ids.ts';
-import { addFen, type Fen, negateFen, subtractFen, sumFen, zeroFen } from '../money.ts';
+import { type Day } from '../dates.ts';
+import { type DivisionCode, divisionCode, type InsurerCode } from '../ids.ts';
+import { addFen, type Fen, subtractFen, sumFen, zeroFen } from '../money.ts';
 import { type Budget, type Envelope } from '../subsidies/budget.ts';
 import { type FiscalLevel, fiscalLevels, type Programme } from '../subsidies/programme.ts';
 import { payerOf } from '../subsidies/split-subsidy.ts';
 import { type BudgetColumn, budgetCellOf } from './accounts.ts';
+import { figureFrom, isBookedBy } from './budget-cells.ts';
 import { type JournalEntry } from './journal-entry.ts';
 
 const figures = [
   'approvedFen',
   'reservedFen',
   'accruedFen',
+  'settledFen',
   'paidFen',
   'clawedBackFen',
   'availableFen',
 ] as const;
-/** `accruedFen` is everything that became due, paid or not; `paidFen` is part of it. */
+/**
+ * `accruedFen` is everything that became due, paid or not; `paidFen` is part of it. `settledFen` is what settlements have
+ * approved for payment, paid or not.
+ */
 export type BudgetFigures = Readonly<Record<(typeof figures)[number], Fen>>;
 
 export interface BudgetPosition {
@@ -54,39 +60,95 @@ export function positionFromJournal(
   programmeId: string,
   year: number,
 ): ReadonlyMap<FiscalLevel, BudgetFigures> {
-  const columns = new Map<FiscalLevel, Map<BudgetColumn, Fen>>();
-  for (const entry of entries) {
+  const tally = new PositionTally(programmeId, year);
+  for (const entry of entries) tally.add(entry);
+  return new Map(tally.levels().map(({ level, ...held }) => [level, held]));
+}
+
+/** Adds up the entries of a programme's year, level by level. */
+export class PositionTally {
+  readonly #programmeId: string;
+  readonly #year: number;
+  readonly #columns = new Map<FiscalLevel, Map<BudgetColumn, Fen>>();
+
+  constructor(programmeId: string, year: number) {
+    this.#programmeId = programmeId;
+    this.#year = year;
+  }
+
+  add(entry: Pick<JournalEntry, 'legs'>): void {
     for (const leg of entry.legs) {
       const cell = budgetCellOf(leg.account);
-      if (cell?.programmeId !== programmeId || cell.year !== year) continue;
-      const level = columns.get(cell.level) ?? new Map<BudgetColumn, Fen>();
+      if (cell?.programmeId !== this.#programmeId || cell.year !== this.#year) continue;
+      const level = this.#columns.get(cell.level) ?? new Map<BudgetColumn, Fen>();
       level.set(cell.column, addFen(level.get(cell.column) ?? zeroFen, leg.fen));
-      columns.set(cell.level, level);
+      this.#columns.set(cell.level, level);
     }
   }
-  return new Map([...columns].map(([level, balances]) => [level, figuresFromColumns(balances)]));
+
+  /** The levels that entries touched, highest first. */
+  levels(): readonly LevelFigures[] {
+    return fiscalLevels.flatMap((level) => {
+      const balances = this.#columns.get(level);
+      return balances === undefined ? [] : [{ level, ...figuresFromColumns(balances) }];
+    });
+  }
+
+  totals(): BudgetFigures {
+    return totalOf(this.levels());
+  }
+}
+
+export type LevelFigures = BudgetFigures & { readonly level: FiscalLevel };
+
+/** Item 13: the position at the end of a day, from the journal alone, and what of it is each insurer's. */
+export function positionAsOf(
+  of: Programme,
+  year: number,
+  entries: readonly JournalEntry[],
+  asOf: Day | undefined,
+): BudgetPosition & { readonly insurers: readonly (BudgetFigures & { readonly insurer: InsurerCode })[] } {
+  const booked = entries.filter((entry) => isBookedBy(entry, asOf));
+  const found = [...positionFromJournal(booked, of.id, year)].map(([level, held]) => ({
+    level,
+    ...held,
+  }));
+  const missing = of.levels.filter(({ level }) => !found.some((one) => one.level === level));
+  const levels = [...found, ...missing.map(({ level }) => ({ level, ...nothing }))]
+    .map((one) => ({ ...one, payer: onlyPayer(of, one.level) }))
+    .sort(byLevelAndPayer);
+  const names = [...new Set(booked.flatMap((entry) => entry.insurer ?? []))].sort((a, b) =>
+    a.localeCompare(b),
+  );
+  const insurers = names.map((insurer) => {
+    const tally = new PositionTally(of.id, year);
+    for (const entry of booked) if (entry.insurer === insurer) tally.add(entry);
+    return { insurer, ...tally.totals() };
+  });
+  return { year, levels, totals: totalOf(levels), insurers };
 }
 
 function figuresFromColumns(balances: ReadonlyMap<BudgetColumn, Fen>): BudgetFigures {
-  const balance = (column: BudgetColumn) => balances.get(column) ?? zeroFen;
   return {
-    approvedFen: negateFen(balance('approved')),
-    reservedFen: balance('reserved'),
-    accruedFen: addFen(balance('accrued'), balance('paid')),
-    paidFen: balance('paid'),
-    clawedBackFen: negateFen(balance('clawed-back')),
-    availableFen: balance('available'),
+    approvedFen: figureFrom('approved', balances),
+    reservedFen: figureFrom('reserved', balances),
+    accruedFen: figureFrom('accrued', balances),
+    settledFen: figureFrom('settled', balances),
+    paidFen: figureFrom('paid', balances),
+    clawedBackFen: figureFrom('clawed-back', balances),
+    availableFen: figureFrom('available', balances),
   };
 }
 
 const nothing = figuresFromColumns(new Map());
 
 function figuresOf(of: Envelope): BudgetFigures {
-  const { approvedFen, reservedFen, accruedFen, paidFen, clawedBackFen } = of;
+  const { approvedFen, reservedFen, accruedFen, settledFen, paidFen, clawedBackFen } = of;
   return {
     approvedFen,
     reservedFen,
     accruedFen,
+    settledFen,
     paidFen,
     clawedBackFen,
     availableFen: addFen(subtractFen(approvedFen, reservedFen, accruedFen), clawedBackFen),

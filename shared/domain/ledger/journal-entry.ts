@@ -13,6 +13,7 @@ export const entryKinds = [
   'subsidy-annulled',
   'subsidy-clawed-back',
   'subsidy-returned',
+  'subsidy-settled',
   'subsidy-paid',
   'recovery-claimed',
   'recovery-lowered',

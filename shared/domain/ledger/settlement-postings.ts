@@ -1,5 +1,5 @@
 import { type Instant } from '../dates.ts';
-import { type EntryId, type InsurerCode, type SettlementId } from '../ids.ts';
+import { type DivisionCode, type EntryId, type InsurerCode, type SettlementId } from '../ids.ts';
 import { type Fen, subtractFen } from '../money.ts';
 import { type LevelTotal, paidByYear } from '../settlement/total-rows.ts';
 import { accounts } from './accounts.ts';
@@ -10,6 +10,8 @@ export interface SettlementRef {
   readonly settlementId: SettlementId;
   readonly programmeId: string;
   readonly insurer: InsurerCode;
+  /** The division whose bureau decides, and finds what concerns all payers. */
+  readonly divisionCode: DivisionCode;
 }
 
 /**
@@ -46,6 +48,23 @@ export function settlementPaidEntries(
   return [money, commitment];
 }
 
+/** What the bureaus have approved for payment, level by level and by the budget years that bear it; nothing else moves. */
+export function settlementApprovedEntry(
+  of: SettlementRef,
+  levels: readonly LevelTotal[],
+  entryId: EntryId,
+  now: Instant,
+): JournalEntry | undefined {
+  const legs = levels.flatMap((part) =>
+    paidByYear(part).flatMap(({ year, fen }) => [
+      debit(accounts.budget(of.programmeId, year, part.level, 'settled'), fen),
+      credit(accounts.budget(of.programmeId, year, part.level, 'stated'), fen),
+    ]),
+  );
+  if (legs.length === 0) return undefined;
+  return bookEntry({ ...referencesOf(of), bookedAt: now, entryId, kind: 'subsidy-settled', legs });
+}
+
 /**
  * SUB-15, case 43: where a payer's net is not positive nothing is paid, and the subsidy of the quarter is set off against
  * what the insurer owes the payer; the rest of that debt is carried forward. `undefined` when there is nothing to set off.
@@ -75,6 +94,6 @@ function nettingLegs(part: LevelTotal, amount: Fen): [Leg, Leg] {
   ];
 }
 
-function referencesOf({ settlementId, programmeId, insurer }: SettlementRef): SettlementRef {
-  return { settlementId, programmeId, insurer };
+function referencesOf({ settlementId, programmeId, insurer, divisionCode }: SettlementRef): SettlementRef {
+  return { settlementId, programmeId, insurer, divisionCode };
 }

@@ -16,6 +16,8 @@ export const envelope = z.object({
   availableFen: fen,
   reservedFen: fen,
   accruedFen: fen,
+  /** Approved for payment in settlements, paid or not. */
+  settledFen: fen.default(zeroFen),
   paidFen: fen,
   clawedBackFen: fen,
 });
@@ -229,6 +231,7 @@ function emptyEnvelope(of: ApprovedLevel): Envelope {
     availableFen: zeroFen,
     reservedFen: zeroFen,
     accruedFen: zeroFen,
+    settledFen: zeroFen,
     paidFen: zeroFen,
     clawedBackFen: zeroFen,
   };

@@ -1,4 +1,4 @@
-import { approveBudgetOperation } from '../../shared/contract/operations/catalogue.ts';
+import { approveBudgetOperation } from '../../shared/contract/operations/budgets.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { divisionCode, entryId } from '../../shared/domain/ids.ts';
 import { bookBudgetApproval } from '../../shared/domain/ledger/budget-postings.ts';
