@@ -66,7 +66,7 @@ export class KebaoService extends Stack {
     const settlement = new Settlement(this, 'Settlement', platform);
     new Reconciliation(this, 'Reconciliation', platform);
     new Ledger(this, 'Ledger', platform);
-    new Proof(this, 'Proof', platform);
+    const proof = new Proof(this, 'Proof', platform);
     new Transfers(this, 'Transfers', platform);
     const imports = new Imports(this, 'Imports', platform);
     new Papers(this, 'Papers', platform);
@@ -76,6 +76,7 @@ export class KebaoService extends Stack {
       claims: claims.workflow.machine,
       settlement: settlement.workflow.machine,
       imports: imports.workflow.machine,
+      exports: proof.workflow.machine,
     });
     new NoticeRelay(this, 'NoticeRelay', platform);
     new Sealing(this, 'Sealing', platform);

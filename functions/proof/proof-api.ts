@@ -1,4 +1,5 @@
-import { readingApi } from '../runtime/reading-api.ts';
+import { httpApi } from '../runtime/http-api.ts';
+import { beginExport } from './begin-export.ts';
 import { exportLedger } from './export-ledger.ts';
 
-export const handler = readingApi([exportLedger]);
+export const handler = httpApi([exportLedger, beginExport]);

@@ -8,8 +8,9 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
-import { environmentNames } from '../../shared/contract/environment.ts';
+import { type EnvironmentName, environmentNames } from '../../shared/contract/environment.ts';
 import { claimWithdrawn, type Outcome } from '../../shared/contract/workflows.ts';
+import { jobKind, type JobKind } from '../../shared/domain/transfers/job.ts';
 import { fromEnvironment } from '../runtime/environment.ts';
 import { logEvent } from '../runtime/log.ts';
 import { streamFollower } from '../runtime/stream.ts';
@@ -17,7 +18,7 @@ import { streamFollower } from '../runtime/stream.ts';
 const began = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim'), claimNo: z.string() }),
   z.object({ type: z.literal('settlement'), settlementId: z.string() }),
-  z.object({ type: z.literal('job'), jobId: z.string() }),
+  z.object({ type: z.literal('job'), jobId: z.string(), kind: jobKind }),
 ]);
 const closedTask = z.discriminatedUnion('status', [
   z.object({
@@ -63,6 +64,14 @@ async function start(item: unknown): Promise<void> {
   logEvent('workflow.started', { subject, type: begun.data.type });
 }
 
+/** Which workflow does a job. */
+const jobWorkflows: Readonly<Record<JobKind, EnvironmentName>> = {
+  firms: environmentNames.importsWorkflowArn,
+  quotes: environmentNames.importsWorkflowArn,
+  policies: environmentNames.importsWorkflowArn,
+  'ledger-export': environmentNames.exportsWorkflowArn,
+};
+
 function workflowOf(begun: z.infer<typeof began>) {
   switch (begun.type) {
     case 'claim':
@@ -70,7 +79,7 @@ function workflowOf(begun: z.infer<typeof began>) {
     case 'settlement':
       return { subject: begun.settlementId, workflow: environmentNames.settlementWorkflowArn };
     case 'job':
-      return { subject: begun.jobId, workflow: environmentNames.importsWorkflowArn };
+      return { subject: begun.jobId, workflow: jobWorkflows[begun.kind] };
   }
 }
 

@@ -8,6 +8,7 @@ const environment = z.object({
   [environmentNames.claimsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.settlementWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.importsWorkflowArn]: z.string().min(1).optional(),
+  [environmentNames.exportsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.demoProducts]: z.enum(['true', 'false']).optional(),
   [environmentNames.publicOrigin]: z.url().optional(),
 });

@@ -1,12 +1,30 @@
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { jobFilesPrefix } from '../../shared/contract/documents.ts';
+import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { readsTable } from '../building-blocks/data-access.ts';
+import { keepsFiles, writesTable } from '../building-blocks/data-access.ts';
+import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
+import { Workflow } from '../building-blocks/workflow.ts';
+import { exportWorkflow } from './export-workflow.ts';
 
-/** What an auditor takes along: the ledger as a file that is verified offline. */
+/** What an auditor takes along: the ledger as a file that is verified offline, a large one by workflow. */
 export class Proof extends Construct {
+  readonly workflow: Workflow;
+
   constructor(scope: Construct, id: string, platform: HttpPlatform) {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'proof');
-    readsTable(answers, platform.data);
+    writesTable(answers, platform.data);
+
+    const tasks = new InsuranceFunction(this, 'Tasks', {
+      platform,
+      entry: backgroundEntries.proofTasks,
+      purpose: 'steps of the export of the ledger',
+      timeout: Duration.minutes(15),
+    });
+    writesTable(tasks, platform.data);
+    keepsFiles(tasks, platform.data, jobFilesPrefix);
+    this.workflow = new Workflow(this, 'Workflow', { platform, define: exportWorkflow, tasks });
   }
 }

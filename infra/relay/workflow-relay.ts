@@ -26,6 +26,7 @@ export interface WorkflowRelayProps {
   readonly claims: StateMachine;
   readonly settlement: StateMachine;
   readonly imports: StateMachine;
+  readonly exports: StateMachine;
 }
 
 /** Starts and resumes workflows after what the table says, so that a command writes to the table only. */
@@ -39,13 +40,14 @@ export class WorkflowRelay extends Construct {
       timeout: Duration.seconds(60),
     });
     const { claims, settlement, imports } = machines;
-    const machineArns = [claims.stateMachineArn, settlement.stateMachineArn, imports.stateMachineArn];
+    const machineArns = [claims, settlement, imports, machines.exports].map((one) => one.stateMachineArn);
     follower.allow(['states:StartExecution'], machineArns);
     follower.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [claims.stateMachineArn]);
     follower.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [platform.key.keyArn]);
     follower.tell(environmentNames.claimsWorkflowArn, claims.stateMachineArn);
     follower.tell(environmentNames.settlementWorkflowArn, settlement.stateMachineArn);
     follower.tell(environmentNames.importsWorkflowArn, imports.stateMachineArn);
+    follower.tell(environmentNames.exportsWorkflowArn, machines.exports.stateMachineArn);
     new TableStream(this, 'Stream', { platform, follower, changes });
   }
 }

@@ -13,6 +13,8 @@ export const backgroundEntries = {
   settlementTasks: 'functions/settlement/settlement-tasks.ts',
   /** Tasks of the imports state machine: the only function that reads and writes spreadsheets. */
   importsTasks: 'functions/imports/imports-tasks.ts',
+  /** Tasks of the state machine that exports the ledger. */
+  proofTasks: 'functions/proof/proof-tasks.ts',
   /** Follows the table's stream: starts and resumes workflows. */
   workflowRelay: 'functions/relay/workflow-relay.ts',
   /** Follows the table's stream: puts each notice on the event bus. */

@@ -110,6 +110,7 @@ export const routes = {
   'GET /v1/ledger/entries': { capability: 'ledger' },
   'GET /v1/ledger/blocks': { capability: 'ledger' },
   'GET /v1/ledger/export': { capability: 'proof' },
+  'POST /v1/ledger/exports': { capability: 'proof' },
 
   'POST /v1/uploads': { capability: 'transfers' },
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },

@@ -55,6 +55,14 @@ export const importStates = {
 } as const;
 export type ImportState = (typeof importStates)[keyof typeof importStates];
 
+/** An export of the ledger. */
+export const exportStates = {
+  prepare: 'PlanExport',
+  chunk: 'ExportChunk',
+  finish: 'JoinChunks',
+} as const;
+export type ExportState = (typeof exportStates)[keyof typeof exportStates];
+
 /** Outcome words that Choice states compare. */
 export const outcomes = {
   complete: 'complete',

@@ -113,10 +113,19 @@ export async function writeStored(
   file: { readonly contentType: string; readonly content: string | Uint8Array<ArrayBuffer> },
 ): Promise<void> {
   const headers = { 'content-type': file.contentType };
-  const url = await signedUrl(bucket, key, { method: 'PUT', headers, seconds: lookSeconds });
+  const url = await signWrite(bucket, key, headers);
   const signal = AbortSignal.timeout(lookMillis);
   const answer = await fetch(url, { method: 'PUT', headers, body: file.content, signal });
   if (!answer.ok) throw new Error(`the document bucket answers ${answer.status}`);
+}
+
+/** An address to which a file of our own can be put. */
+export function signWrite(
+  bucket: DocumentBucket,
+  key: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<string> {
+  return signedUrl(bucket, key, { method: 'PUT', headers, seconds: lookSeconds });
 }
 
 async function contentOf(bucket: DocumentBucket, key: string) {

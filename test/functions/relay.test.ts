@@ -32,6 +32,8 @@ beforeAll(() => {
   Object.assign(process.env, {
     [environmentNames.claimsWorkflowArn]: 'arn:claims',
     [environmentNames.settlementWorkflowArn]: 'arn:settlement',
+    [environmentNames.importsWorkflowArn]: 'arn:imports',
+    [environmentNames.exportsWorkflowArn]: 'arn:exports',
     [environmentNames.eventBusName]: 'kebao',
   });
 });
@@ -65,6 +67,15 @@ describe('the workflow relay', () => {
         input: JSON.stringify({ subject: begun.settlementId }),
       },
     ]);
+  });
+
+  it.each([
+    ['policies', 'arn:imports'],
+    ['ledger-export', 'arn:exports'],
+  ])('starts the workflow that does a job of the kind %s', async (kind, stateMachineArn) => {
+    const job = { type: 'job', jobId: `job_${'0'.repeat(26)}`, kind };
+    expect(await deliver(workflowRelay, change('INSERT', job))).toEqual(allPassedOn);
+    expect(inputs(StartExecutionCommand)).toMatchObject([{ stateMachineArn, name: job.jobId }]);
   });
 
   it('takes a workflow that was started before for started', async () => {

@@ -64,7 +64,8 @@ const allowed: Record<string, readonly string[]> = {
   SettlementTasks: write,
   ReconciliationApi: write,
   LedgerApi: read,
-  ProofApi: read,
+  ProofApi: write,
+  ProofTasks: [...write, ...files],
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],
   ImportsTasks: [...write, ...files],
@@ -134,7 +135,7 @@ describe('roles', () => {
   );
 
   it('are one for each function and workflow', () => {
-    expect(roles).toHaveLength(functions.size + 3);
+    expect(roles).toHaveLength(functions.size + 4);
   });
 });
 
@@ -145,6 +146,6 @@ it('lets each workflow call its own function and no other', () => {
     return invoke.map(({ Resource }) => referred(service, Resource).id);
   });
   expect(calls).toEqual(
-    ['ClaimsTasks', 'SettlementTasks', 'ImportsTasks'].map((name) => [functions.get(name)!.id]),
+    ['ClaimsTasks', 'SettlementTasks', 'ProofTasks', 'ImportsTasks'].map((name) => [functions.get(name)!.id]),
   );
 });

@@ -56,13 +56,14 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by worklists.
+ * and by worklists and ledger-exports.
  */
 const elsewhere = {
   routes: [
     'POST /v1/policies/{policyNo}/subsidy-application',
     'POST /v1/quotes/{quoteId}/waiting-list',
     'POST /v1/tasks/{taskId}/assignment',
+    'POST /v1/ledger/exports',
   ],
   tasks: ['check-application', 'confirm-account', 'pay-subsidy', 'review-clawback', 'forward-share'],
 };

@@ -1,5 +1,6 @@
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
 import { importWorkflow } from '../../infra/imports/import-workflow.ts';
+import { exportWorkflow } from '../../infra/proof/export-workflow.ts';
 import { settlementWorkflow } from '../../infra/settlement/settlement-workflow.ts';
 import { type Machine, type Move, takeTour, tourThrough } from './workflow-tour.ts';
 
@@ -10,6 +11,7 @@ export const machines: readonly (readonly [name: string, machine: Machine])[] = 
   ['claims', claimWorkflow(target)],
   ['settlement', settlementWorkflow(target)],
   ['imports', importWorkflow(target)],
+  ['exports', exportWorkflow(target)],
 ];
 
 /** Whether a whole execution that takes the move calls what it should, in order, and succeeds. */

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { type WorkflowDefinition } from '../../infra/building-blocks/workflow.ts';
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
 import { importWorkflow } from '../../infra/imports/import-workflow.ts';
+import { exportWorkflow } from '../../infra/proof/export-workflow.ts';
 import { settlementWorkflow } from '../../infra/settlement/settlement-workflow.ts';
 import {
   claimStates,
   claimWithdrawn,
+  exportStates,
   importStates,
   settlementStates,
 } from '../../shared/contract/workflows.ts';
@@ -50,6 +52,7 @@ describe.each([
   ['claims', claims, claimStates],
   ['settlement', settlement, settlementStates],
   ['imports', imports, importStates],
+  ['exports', exportWorkflow(target), exportStates],
 ] as const)('the %s workflow', (_, definition, contract) => {
   const states = new Map(statesOf(definition));
 

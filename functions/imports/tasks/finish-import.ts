@@ -1,7 +1,7 @@
 import { jobFileKey } from '../../../shared/contract/documents.ts';
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { invariant } from '../../../shared/domain/result.ts';
-import { type Job, jobDone } from '../../../shared/domain/transfers/job.ts';
+import { importOf, type Job, jobDone } from '../../../shared/domain/transfers/job.ts';
 import { readRowOutcomes } from '../../../shared/persistence/jobs.ts';
 import { writeStored } from '../../../shared/persistence/signed-files.ts';
 import { readUpload } from '../../../shared/persistence/uploads.ts';
@@ -14,7 +14,7 @@ import { xlsxType } from '../files/xlsx-type.ts';
 import { lists } from '../lists.ts';
 import { errorsOf, resultsOf } from '../outcome-tables.ts';
 import { chunksOf, readChunk } from './chunk-files.ts';
-import { jobOf, keepJob } from './job-of.ts';
+import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
 
 type TableRows = readonly (readonly string[])[];
 
@@ -22,7 +22,7 @@ type TableRows = readonly (readonly string[])[];
 export async function finishImport(work: WorkflowTask): Promise<Outcome> {
   const job = await jobOf(work);
   if (job.state !== 'running' || job.total === undefined) return { outcome: outcomes.done };
-  const list = lists[job.kind];
+  const list = lists[importOf(job).kind];
   const errors: string[][] = [];
   const results: string[][] = [];
   let titles: readonly string[] = [];
@@ -46,7 +46,7 @@ export async function finishImport(work: WorkflowTask): Promise<Outcome> {
 /** The name of the file that was written; none where there is nothing to say. */
 async function written(job: Job, name: string, rows: TableRows): Promise<string | undefined> {
   if (rows.length === 1) return undefined;
-  const upload = await readUpload(businessTable(), job.startedBy, job.uploadId);
+  const upload = await readUpload(businessTable(), job.startedBy, importOf(job).uploadId);
   const asXlsx = upload?.contentType === xlsxType;
   const fileName = `${name}.${asXlsx ? 'xlsx' : 'csv'}`;
   const file = asXlsx

@@ -1,7 +1,7 @@
 import { uploadKey } from '../../../shared/contract/documents.ts';
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { mostRows } from '../../../shared/domain/imports/import-bounds.ts';
-import { jobFailed, type RunningJob, totalKnown } from '../../../shared/domain/transfers/job.ts';
+import { importOf, jobFailed, type RunningJob, totalKnown } from '../../../shared/domain/transfers/job.ts';
 import { readStoredWhole } from '../../../shared/persistence/signed-files.ts';
 import { readUpload } from '../../../shared/persistence/uploads.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
@@ -12,7 +12,7 @@ import { readList } from '../files/read-list.ts';
 import { lists } from '../lists.ts';
 import { checkedFile } from '../rows-of-file.ts';
 import { chunksOf, writeChunks } from './chunk-files.ts';
-import { jobOf, keepJob } from './job-of.ts';
+import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
 
 /**
  * Reads the list and divides it into chunks. A file that cannot be read, or whose header does not fit, fails the job before a
@@ -33,7 +33,9 @@ export async function prepareRows(work: WorkflowTask): Promise<Outcome> {
   return { outcome: outcomes.more, chunks: chunksOf(total) };
 }
 
-async function listOf({ kind, uploadId, startedBy }: RunningJob): Promise<ReadFile> {
+async function listOf(job: RunningJob): Promise<ReadFile> {
+  const { startedBy } = job;
+  const { kind, uploadId } = importOf(job);
   const upload = await readUpload(businessTable(), startedBy, uploadId);
   const bytes = upload && (await readStoredWhole(documentBucket(), uploadKey(uploadId), upload));
   if (bytes === undefined) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bureauRoles } from '../../domain/access/role.ts';
+import { jobId } from '../../domain/ids.ts';
 import { operation } from '../operation.ts';
 
 export const exportLedgerOperation = operation({
@@ -12,4 +13,14 @@ export const exportLedgerOperation = operation({
   answer: z.string(),
   answerType: 'application/x-ndjson',
   refusals: { 'export-too-large': 409 },
+});
+
+export const beginExportOperation = operation({
+  key: 'POST /v1/ledger/exports',
+  operationId: 'beginLedgerExport',
+  summary: 'The same of a large ledger: a job writes the file, which `GET /v1/jobs/{jobId}` leads to',
+  roles: ['insurer-finance', ...bureauRoles],
+  body: z.strictObject({}),
+  success: 202,
+  answer: z.object({ jobId }),
 });

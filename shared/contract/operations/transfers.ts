@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { jobId, uploadId } from '../../domain/ids.ts';
-import { importKind } from '../../domain/imports/import-kind.ts';
-import { failure } from '../../domain/transfers/job.ts';
+import { failure, jobKind } from '../../domain/transfers/job.ts';
 import { uploadRequest } from '../../domain/transfers/upload.ts';
 import { operation } from '../operation.ts';
 
@@ -28,14 +27,14 @@ export const readJobOperation = operation({
   success: 200,
   answer: z.object({
     jobId,
-    kind: importKind,
+    kind: jobKind,
     state: z.enum(['running', 'done', 'failed']),
     done: z.int(),
     total: z.int(),
     rejected: z.int(),
     /** Rows that were turned away, with cell, rule, reason and what to do: can be mended and put in again. */
     errorsUrl: z.string().optional(),
-    /** What each accepted row became. */
+    /** What each accepted row became; the file that an export wrote. */
     resultsUrl: z.string().optional(),
     /** Why a failed job did nothing at all. */
     reason: failure.optional(),

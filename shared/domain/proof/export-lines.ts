@@ -27,7 +27,8 @@ export function programmeLine({ id, version, mode, levels }: Programme): ExportL
 
 /** `complete`: every entry of the budget is in the export, and none came in meanwhile. */
 export function budgetLine({ programmeId, year, envelopes }: Budget, complete: boolean): ExportLine {
-  return { type: 'budget', programmeId, year, complete, envelopes: Object.values(envelopes) };
+  const byKey = Object.entries(envelopes).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return { type: 'budget', programmeId, year, complete, envelopes: byKey.map(([, held]) => held) };
 }
 
 /** SUB-15, REC-3: what a settlement states; a bureau is shown what it and those below it paid. */

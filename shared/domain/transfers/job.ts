@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type Caller, role, scopeOf } from '../access/role.ts';
 import { instant, type Instant } from '../dates.ts';
-import { jobId, uploadId } from '../ids.ts';
-import { importKind } from '../imports/import-kind.ts';
+import { jobId, uploadId, type UploadId } from '../ids.ts';
+import { importKind, type ImportKind, importKinds } from '../imports/import-kind.ts';
 import { invariant } from '../result.ts';
 
 /** Why nothing of a list could be worked on. */
@@ -19,10 +19,15 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const failure = z.object({ code: failureCode, detail: z.string() });
 export type Failure = z.infer<typeof failure>;
 
+/** What a job does: brings in a list, or writes an export of the ledger. */
+export const jobKind = z.enum([...importKinds, 'ledger-export']);
+export type JobKind = z.infer<typeof jobKind>;
+
 const common = {
   jobId,
-  kind: importKind,
-  uploadId,
+  kind: jobKind,
+  /** The list that it works on, where it takes one. */
+  uploadId: uploadId.optional(),
   startedBy: z.object({ subject: z.string(), name: z.string(), roles: z.array(role), org: z.string() }),
   startedAt: instant,
   revision: z.int().nonnegative(),
@@ -77,4 +82,11 @@ export function workerOf({ startedBy }: Job): Caller {
   const scope = scopeOf(startedBy.roles, startedBy.org);
   invariant(scope !== undefined, 'a job was started by somebody who could');
   return { ...startedBy, scope };
+}
+
+/** The list that an import brings in. */
+export function importOf({ jobId: id, kind, uploadId: list }: Job): { kind: ImportKind; uploadId: UploadId } {
+  const parsed = importKind.safeParse(kind);
+  invariant(parsed.success && list !== undefined, `job ${id} is no import`);
+  return { kind: parsed.data, uploadId: list };
 }

@@ -1,0 +1,53 @@
+import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
+import { Turnovers } from '../../../shared/domain/ledger/trial-balance.ts';
+import { bodyOf, type ExportLine } from '../../../shared/domain/proof/export-lines.ts';
+import { invariant } from '../../../shared/domain/result.ts';
+import { workerOf } from '../../../shared/domain/transfers/job.ts';
+import type { WorkflowTask } from '../../runtime/background.ts';
+import { countChunk, jobOf } from '../../runtime/chunked-job.ts';
+import { entriesOf, linesOfPart } from '../export-parts.ts';
+import { readPlan, writeChunk, writeLines } from './export-job.ts';
+
+/** Characters after which a file is written and the next one begun: memory stays the same, however large a part is. */
+const mostInFile = 4_194_304;
+
+/** Writes the lines of a chunk, not closed yet: only who joins the chunks knows the line before. */
+export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
+  const { chunk } = work;
+  const job = await jobOf(work);
+  invariant(chunk !== undefined, `a chunk of ${job.jobId} without its key`);
+  if (job.state !== 'running') return { outcome: outcomes.done };
+  const parts = (await readPlan(job.jobId)).chunks[Number(chunk) - 1];
+  invariant(parts !== undefined, `chunk ${chunk} of ${job.jobId} is planned`);
+  const { scope } = workerOf(job);
+  const turnovers = new Turnovers();
+  const written = { files: 0, lines: 0, bytes: 0 };
+  let waiting = '';
+  let sealed = 0;
+  const flush = async () => {
+    if (waiting === '') return;
+    await writeLines(job.jobId, chunk, written.files, waiting);
+    written.files += 1;
+    waiting = '';
+  };
+  for (const part of parts) {
+    for await (const line of linesOfPart(scope, part)) {
+      const body = bodyOf(line);
+      waiting += `${body}\n`;
+      written.lines += 1;
+      written.bytes += Buffer.byteLength(body);
+      sealed += sealedIn(line);
+      for (const entry of entriesOf(line)) turnovers.add(entry);
+      if (waiting.length > mostInFile) await flush();
+    }
+  }
+  await flush();
+  await writeChunk(job.jobId, chunk, { ...written, accounts: turnovers.byAccount() });
+  await countChunk(job.jobId, { chunk, rows: sealed, rejected: 0 });
+  return { outcome: outcomes.done };
+}
+
+/** How many entries a line's block seals, shown or not: a job counts them all. */
+function sealedIn(line: ExportLine): number {
+  return line.type === 'block' ? (line['entries'] as readonly unknown[]).length : 0;
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { jobFileKey } from '../../../shared/contract/documents.ts';
+import type { JobId } from '../../../shared/domain/ids.ts';
+import { accountTurnover } from '../../../shared/domain/ledger/trial-balance.ts';
+import { exportPlan, type ExportPlan } from '../../../shared/domain/proof/export-plan.ts';
+import { invariant } from '../../../shared/domain/result.ts';
+import { readStored, writeStored } from '../../../shared/persistence/signed-files.ts';
+import { documentBucket } from '../../runtime/document-bucket.ts';
+
+/** Largest file that a job keeps between its steps, in memory at once. */
+const mostFileBytes = 33_554_432;
+const planFile = 'plan.json';
+
+/** What a chunk wrote: its files, and the balances of the entries in them. */
+export const writtenChunk = z.object({
+  files: z.int().nonnegative(),
+  lines: z.int().nonnegative(),
+  /** Of the lines, without their line feeds. */
+  bytes: z.int().nonnegative(),
+  accounts: z.array(accountTurnover).readonly(),
+});
+export type WrittenChunk = z.infer<typeof writtenChunk>;
+
+/** Keys of the chunks of a plan. */
+export function chunkKeys({ chunks }: ExportPlan): readonly string[] {
+  return chunks.map((_, index) => String(index + 1).padStart(4, '0'));
+}
+
+export async function readPlan(jobId: JobId): Promise<ExportPlan> {
+  return exportPlan.parse(await readJson(jobId, planFile));
+}
+
+export function writePlan(jobId: JobId, plan: ExportPlan): Promise<void> {
+  return writeText(jobId, planFile, JSON.stringify(plan));
+}
+
+export async function readChunk(jobId: JobId, chunk: string): Promise<WrittenChunk> {
+  return writtenChunk.parse(await readJson(jobId, `${chunk}.json`));
+}
+
+export function writeChunk(jobId: JobId, chunk: string, written: WrittenChunk): Promise<void> {
+  return writeText(jobId, `${chunk}.json`, JSON.stringify(written));
+}
+
+export function readLines(jobId: JobId, chunk: string, file: number): Promise<string> {
+  return readText(jobId, linesFile(chunk, file));
+}
+
+export function writeLines(jobId: JobId, chunk: string, file: number, text: string): Promise<void> {
+  return writeText(jobId, linesFile(chunk, file), text);
+}
+
+function linesFile(chunk: string, file: number): string {
+  return `${chunk}-${String(file).padStart(5, '0')}.jsonl`;
+}
+
+async function readJson(jobId: JobId, name: string): Promise<unknown> {
+  return JSON.parse(await readText(jobId, name));
+}
+
+async function readText(jobId: JobId, name: string): Promise<string> {
+  const bytes = await readStored(documentBucket(), jobFileKey(jobId, name), mostFileBytes);
+  invariant(bytes !== undefined, `no file ${name} of ${jobId}`);
+  return new TextDecoder().decode(bytes);
+}
+
+function writeText(jobId: JobId, name: string, content: string): Promise<void> {
+  return writeStored(documentBucket(), jobFileKey(jobId, name), { contentType: 'application/json', content });
+}
