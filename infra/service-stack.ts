@@ -15,6 +15,7 @@ import { Documentation } from './documentation/documentation.ts';
 import { Endorsements } from './endorsements/endorsements.ts';
 import { Firms } from './firms/firms.ts';
 import { Imports } from './imports/imports.ts';
+import { Insight } from './insight/insight.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { Notices } from './notices/notices.ts';
 import { Papers } from './papers/papers.ts';
@@ -67,6 +68,7 @@ export class KebaoService extends Stack {
     new Reconciliation(this, 'Reconciliation', platform);
     new Ledger(this, 'Ledger', platform);
     const proof = new Proof(this, 'Proof', platform);
+    new Insight(this, 'Insight', platform);
     new Transfers(this, 'Transfers', platform);
     const imports = new Imports(this, 'Imports', platform);
     new Papers(this, 'Papers', platform);

@@ -9,6 +9,7 @@ import * as documentation from './operations/documentation.ts';
 import * as imports from './operations/imports.ts';
 import * as endorsements from './operations/endorsements.ts';
 import * as firms from './operations/firms.ts';
+import * as insight from './operations/insight.ts';
 import * as invoices from './operations/invoices.ts';
 import * as ledger from './operations/ledger.ts';
 import * as notices from './operations/notices.ts';
@@ -48,6 +49,7 @@ const modules = [
   reconciliation,
   ledger,
   proof,
+  insight,
   transfers,
   imports,
   papers,

@@ -15,6 +15,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The key was used for another request; make a new one.',
   },
   'payload-too-large': { zh: '请求体过大。', en: 'The body is too large.' },
+  'too-many-policies': {
+    zh: '保单过多，不能当场测算；请由下级主管部门分别测算。',
+    en: 'Too many policies to be reckoned at once; let the bureaus below reckon theirs.',
+  },
   'too-many-requests': {
     zh: '同一时刻的请求过多，没有任何改动；按 Retry-After 稍后重试。',
     en: 'Too many at once, nothing was changed; try again after `Retry-After` seconds.',

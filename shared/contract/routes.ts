@@ -23,6 +23,7 @@ export const capabilities = [
   'reconciliation',
   'ledger',
   'proof',
+  'insight',
   'transfers',
   'imports',
   'papers',
@@ -111,6 +112,8 @@ export const routes = {
   'GET /v1/ledger/blocks': { capability: 'ledger' },
   'GET /v1/ledger/export': { capability: 'proof' },
   'POST /v1/ledger/exports': { capability: 'proof' },
+
+  'POST /v1/simulations': { capability: 'insight' },
 
   'POST /v1/uploads': { capability: 'transfers' },
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },

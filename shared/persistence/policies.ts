@@ -56,6 +56,16 @@ export function listPolicies(
   return listPage(store, listQuery('POLICIES', scope), page, (item) => policy.parse(item), keep);
 }
 
+/** Every policy of the scope's own, the newest first; `undefined` where there are more than `most`. */
+export async function policiesOfScope(
+  store: Store,
+  scope: Scope,
+  most: number,
+): Promise<readonly Policy[] | undefined> {
+  const { items, nextCursor } = await listPolicies(store, scope, { limit: most }, () => true);
+  return nextCursor === undefined ? items : undefined;
+}
+
 /** Days on which an insurer took premium from a firm for a product, as the index knows them. */
 export async function premiumDays(store: Store, of: Policy): Promise<readonly Day[]> {
   const query = { index: table.indexes.byFirm, partition: `POLICIES#${of.uscc}` };

@@ -4,6 +4,7 @@ import { benchImports } from './imports.ts';
 import { benchMemory } from './memory.ts';
 import { benchPricing } from './pricing.ts';
 import { benchRequests } from './requests.ts';
+import { benchSimulation } from './simulation.ts';
 import { benchWorkflows } from './workflows.ts';
 import { benchWriteUnits } from './write-units.ts';
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     benchPricing,
     benchPortfolio,
     benchExactness,
+    benchSimulation,
     benchBundles,
     benchWriteUnits,
     benchWorkflows,

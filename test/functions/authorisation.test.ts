@@ -8,6 +8,7 @@ import { handler as documentation } from '../../functions/documentation/document
 import { handler as endorsements } from '../../functions/endorsements/endorsements-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as imports } from '../../functions/imports/imports-api.ts';
+import { handler as insight } from '../../functions/insight/insight-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as papers } from '../../functions/papers/papers-api.ts';
@@ -40,6 +41,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   endorsements,
   firms,
   imports,
+  insight,
   ledger,
   notices,
   papers,

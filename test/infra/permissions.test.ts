@@ -65,6 +65,7 @@ const allowed: Record<string, readonly string[]> = {
   ReconciliationApi: write,
   LedgerApi: read,
   ProofApi: write,
+  InsightApi: read,
   ProofTasks: [...write, ...files],
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],

@@ -129,6 +129,7 @@ describe('functions', () => {
       ReconciliationApi: ['TABLE_NAME'],
       LedgerApi: ['TABLE_NAME'],
       ProofApi: ['TABLE_NAME'],
+      InsightApi: ['TABLE_NAME'],
       ProofTasks: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       TransfersApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ImportsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'DEMO_PRODUCTS'],

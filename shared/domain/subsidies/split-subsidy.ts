@@ -41,7 +41,8 @@ export function payerOf(level: FiscalLevel, firmDivision: DivisionCode): Divisio
   }
 }
 
-function levelThatPays(level: FiscalLevel, firmDivision: DivisionCode): FiscalLevel {
+/** The level that bears a part: a firm that is registered with a city or a province itself has none below it. */
+export function levelThatPays(level: FiscalLevel, firmDivision: DivisionCode): FiscalLevel {
   if (level === 'central' || level === 'province') return level;
   if (firmDivision.endsWith('0000')) return 'province';
   return firmDivision.endsWith('00') ? 'city' : level;

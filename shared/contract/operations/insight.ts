@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { bureauRoles } from '../../domain/access/role.ts';
+import { programmeChange, simulation } from '../../domain/simulation/simulation.ts';
+import { operation } from '../operation.ts';
+
+const budgetYear = z.int().min(2000).max(2100);
+
+export const simulateProgrammeOperation = operation({
+  key: 'POST /v1/simulations',
+  operationId: 'simulateProgramme',
+  summary:
+    'What a changed programme would have cost and reached on the year’s real policies, against what it did; changes nothing',
+  roles: bureauRoles,
+  body: z.strictObject({ programmeId: z.string().max(64), change: programmeChange, year: budgetYear }),
+  onlyAsks: true,
+  success: 200,
+  answer: simulation,
+  refusals: { 'too-many-policies': 409 },
+});

@@ -1,0 +1,141 @@
+import { type Day, dayOf, yearOf } from '../dates.ts';
+import type { DivisionCode, PolicyNo, Uscc } from '../ids.ts';
+import { addFen, type Fen, sumFen, zeroFen } from '../money.ts';
+import { endorsementsInEffect, type Policy, type PremiumCharge } from '../policies/policy.ts';
+import type { LevelPart, ProgrammePart } from '../subsidies/budget.ts';
+import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import type { FirmTerms } from '../subsidies/prepare-grant.ts';
+import type { ClassifiedProduct } from '../subsidies/subsidy-rate.ts';
+
+/** What a quote knows that its policy does not keep. */
+export interface QuotedFacts {
+  readonly insurableValueFen?: Fen | undefined;
+  readonly unitClass?: string | undefined;
+  readonly answers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A grant as it stands in the books, with everything that it followed from. */
+export interface BookedGrant {
+  readonly policyNo: PolicyNo;
+  /** Empty for the policy itself. */
+  readonly endorsementNo: string;
+  readonly uscc: Uscc;
+  readonly divisionCode: DivisionCode;
+  readonly bookedOn: Day;
+  /** Version of the programme that granted it. */
+  readonly version: number;
+  readonly insured: ClassifiedProduct;
+  readonly grossFen: Fen;
+  readonly netOfVatFen: Fen;
+  readonly sumInsuredFen: Fen;
+  readonly insurableValueFen: Fen | undefined;
+  /** SUB-4: what the firm gets from others. */
+  readonly otherFen: Fen;
+  readonly terms: FirmTerms;
+  readonly grantedFen: Fen;
+  readonly levels: readonly LevelPart[];
+  /** SUB-9: nothing was granted because a budget had no room. */
+  readonly lackedMoney: boolean;
+  /** What came back from reductions and the end of the policy, by level. */
+  readonly returned: readonly LevelPart[];
+}
+
+const nothingReturned: readonly LevelPart[] = [];
+
+/**
+ * What a programme granted to policies whose cover begins in a year: one for the policy and one for each endorsement that was
+ * paid, in the order in which they were booked. A policy that lapsed has none.
+ */
+export function bookedGrants(
+  policies: Iterable<Policy>,
+  of: { readonly programmeId: string; readonly year: number },
+  quoted: (policy: Policy) => QuotedFacts,
+): readonly BookedGrant[] {
+  const grants: BookedGrant[] = [];
+  for (const policy of policies) {
+    if (policy.status === 'lapsed' || yearOf(policy.period.start) !== of.year) continue;
+    grants.push(...grantsOfPolicy(policy, of.programmeId, quoted(policy)));
+  }
+  return withUsedOfClass(grants.toSorted(byDayAndPolicy));
+}
+
+function grantsOfPolicy(policy: Policy, programmeId: string, quoted: QuotedFacts): readonly BookedGrant[] {
+  const sumInsuredFen = sumFen(Object.values(policy.sumsInsured));
+  const booked = (endorsementNo: string, charge: PremiumCharge, on: Day, returned: readonly LevelPart[]) =>
+    charge.subsidy.programmes
+      .filter((grant) => grant.programmeId === programmeId)
+      .map((grant) =>
+        bookedGrant(policy, quoted, { endorsementNo, charge, grant, on, returned, sumInsuredFen }),
+      );
+  const paidLater = endorsementsInEffect(policy).flatMap((one) =>
+    one.charge === undefined ? [] : booked(one.endorsementNo, one.charge, dayOf(one.at), nothingReturned),
+  );
+  return [...booked('', policy, dayOf(policy.boundAt), returnedOf(policy, programmeId)), ...paidLater];
+}
+
+function bookedGrant(
+  policy: Policy,
+  quoted: QuotedFacts,
+  of: {
+    readonly endorsementNo: string;
+    readonly charge: PremiumCharge;
+    readonly grant: ProgrammeGrant;
+    readonly on: Day;
+    readonly returned: readonly LevelPart[];
+    readonly sumInsuredFen: Fen;
+  },
+): BookedGrant {
+  const { charge, grant } = of;
+  return {
+    policyNo: policy.policyNo,
+    endorsementNo: of.endorsementNo,
+    uscc: policy.uscc,
+    divisionCode: policy.divisionCode,
+    bookedOn: of.on,
+    version: grant.version,
+    insured: { productCode: policy.product.code, unitClass: quoted.unitClass, answers: quoted.answers },
+    grossFen: charge.premium.grossFen,
+    netOfVatFen: charge.premium.netOfVatFen,
+    sumInsuredFen: of.sumInsuredFen,
+    insurableValueFen: quoted.insurableValueFen,
+    otherFen: grant.otherFen ?? zeroFen,
+    terms: {
+      eligible: !grant.limitedBy.includes('not-eligible'),
+      yearOfInsurance: grant.yearOfInsurance ?? 1,
+      usedFen: grant.usedFen,
+      outsideFen: grant.outsideFen,
+      grade: grant.grade,
+    },
+    grantedFen: grant.grantedFen,
+    levels: grant.levels,
+    lackedMoney: grant.limitedBy.includes('budget'),
+    returned: of.returned,
+  };
+}
+
+/** What went back of a programme: by reductions that are in effect, and by the end of the policy. */
+function returnedOf(policy: Policy, programmeId: string): readonly LevelPart[] {
+  const parts: readonly ProgrammePart[] = [
+    ...endorsementsInEffect(policy).flatMap((one) => one.credit?.parts ?? []),
+    ...(policy.status === 'cancelled' ? policy.cancellation.parts : []),
+  ];
+  return parts.filter((part) => part.programmeId === programmeId).flatMap((part) => [...part.levels]);
+}
+
+/** SUB-3, SUB-5: what the firm had been granted in the class, and how many kinds it insures, when each was booked. */
+function withUsedOfClass(grants: readonly BookedGrant[]): readonly BookedGrant[] {
+  const firms = new Map<string, Map<string, Fen>>();
+  return grants.map((grant) => {
+    const kinds = firms.get(grant.uscc) ?? new Map<string, Fen>();
+    firms.set(grant.uscc, kinds);
+    const kind = grant.insured.productCode;
+    const usedOfClassFen = kinds.get(kind) ?? zeroFen;
+    kinds.set(kind, addFen(usedOfClassFen, grant.grantedFen));
+    return { ...grant, terms: { ...grant.terms, usedOfClassFen, kinds: kinds.size } };
+  });
+}
+
+function byDayAndPolicy(one: BookedGrant, other: BookedGrant): number {
+  if (one.bookedOn !== other.bookedOn) return one.bookedOn < other.bookedOn ? -1 : 1;
+  return one.policyNo < other.policyNo ? -1 : Number(one.policyNo > other.policyNo);
+}
