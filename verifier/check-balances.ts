@@ -70,6 +70,7 @@ export class BalanceCheck {
         ['approvedFen', '已批', 'approved', -column('approved')],
         ['reservedFen', '预留', 'reserved', column('reserved')],
         ['accruedFen', '应付', 'accrued', column('accrued') + column('paid')],
+        ['settledFen', '已结算', 'settled', column('settled')],
         ['paidFen', '已付', 'paid', column('paid')],
         ['clawedBackFen', '追回', 'clawed back', -column('clawed-back')],
         ['availableFen', '可用', 'available', column('available')],

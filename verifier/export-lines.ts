@@ -78,6 +78,7 @@ export interface BudgetLine {
     readonly availableFen: number;
     readonly reservedFen: number;
     readonly accruedFen: number;
+    readonly settledFen: number;
     readonly paidFen: number;
     readonly clawedBackFen: number;
   }[];

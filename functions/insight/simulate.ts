@@ -8,7 +8,7 @@ import type { Programme } from '../../shared/domain/subsidies/programme.ts';
 import { readBudget } from '../../shared/persistence/budgets.ts';
 import { policiesOfScope } from '../../shared/persistence/policies.ts';
 import { readQuote } from '../../shared/persistence/quotes.ts';
-import { programmeSeenBy } from '../catalogue/budget-access.ts';
+import { programmeSeenBy } from '../budgets/budget-access.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, type FieldFault, invalidRequest, notFound, refusal } from '../runtime/reply.ts';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { handler as catalogueApi } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as insightApi } from '../../functions/insight/insight-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { everyItem } from '../support/every-item.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
+import { journeysAt } from '../support/journeys.ts';
 import { settledBook } from '../support/settled-book.ts';
 
 const time = { now: '2026-01-05T01:00:00Z' };
 const ask = caller(insightApi, () => time.now);
-const catalogue = caller(catalogueApi, () => time.now);
+const people = journeysAt(() => time.now);
 let engine: Engine;
 
 beforeAll(async () => {
@@ -27,13 +27,9 @@ it.each(['SN-QKB-PH', 'SN-QKB-YF'])(
     const { status, body, text } = await simulate(id, {});
     expect(status, text).toBe(200);
     expect(body.changed).toEqual(body.today);
-    const read = await catalogue('GET /v1/programmes/{programmeId}/budget', {
-      caller: callers.bureauClerk,
-      params: { programmeId: id },
-      query: { year: '2026' },
-    });
+    const budget = await people.budget('2026', id);
     for (const { level, costFen, approvedFen } of body.today.levels) {
-      const held = read.body.levels.find((one: { level: string }) => one.level === level);
+      const held = budget.levels.find((one: { level: string }) => one.level === level);
       expect(costFen, level).toBe(held.reservedFen + held.accruedFen - held.clawedBackFen);
       expect(approvedFen).toBe(held.approvedFen);
     }

@@ -111,6 +111,7 @@ function budgetOf(fen: number): Budget {
     reservedFen: zeroFen,
     accruedFen: zeroFen,
     paidFen: zeroFen,
+    settledFen: zeroFen,
     clawedBackFen: zeroFen,
   };
   const envelopes = Object.fromEntries(
