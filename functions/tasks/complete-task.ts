@@ -14,15 +14,20 @@ import type { Completion } from './completion.ts';
 import { acceptOffer } from './completions/accept-offer.ts';
 import { approve } from './completions/approve.ts';
 import { assessLoss } from './completions/assess-loss.ts';
-import { checkApplication } from './completions/check-application.ts';
-import { confirmAccount } from './completions/confirm-account.ts';
 import { confirmPayment } from './completions/confirm-payment.ts';
-import { paySubsidy } from './completions/pay-subsidy.ts';
 import { provideDocuments } from './completions/provide-documents.ts';
-import { reviewClawback } from './completions/review-clawback.ts';
 import { forwardShare, payRefund, returnPayment } from './completions/send-money-back.ts';
 import { survey } from './completions/survey.ts';
 import { taskView } from './task-view.ts';
+
+/** Rules of subsidies are read when they are needed, so that a claim's tasks do not wait for them. */
+function subsidyCompletions() {
+  return import('./completions/subsidy-completions.ts');
+}
+
+function later(find: () => Promise<Completion>): Completion {
+  return async (work, body) => (await find())(work, body);
+}
 
 /** What completes each kind of task. */
 const completions: Readonly<Record<TaskKind, Completion>> = {
@@ -34,10 +39,10 @@ const completions: Readonly<Record<TaskKind, Completion>> = {
   'confirm-payment': confirmPayment,
   'return-payment': returnPayment,
   'pay-refund': payRefund,
-  'check-application': checkApplication,
-  'confirm-account': confirmAccount,
-  'pay-subsidy': paySubsidy,
-  'review-clawback': reviewClawback,
+  'check-application': later(async () => (await subsidyCompletions()).checkApplication),
+  'confirm-account': later(async () => (await subsidyCompletions()).confirmAccount),
+  'pay-subsidy': later(async () => (await subsidyCompletions()).paySubsidy),
+  'review-clawback': later(async () => (await subsidyCompletions()).reviewClawback),
   'forward-share': forwardShare,
 };
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
 import { backgroundEntries, httpEntries } from '../../shared/contract/functions.ts';
 import { catalogueBeside, catalogueModule } from './catalogue-module.ts';
 import { lean, leanest, replacedPackages } from './lean-bundle.ts';
@@ -9,10 +9,16 @@ import { withoutWoff2, writeFonts } from './paper-bundle.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every function's module by its entry file: minified, the SDK included, modules before CommonJS. */
-export async function bundleEvery(): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { documentation, papers, ...answering } = httpEntries;
-  const bundles = await Promise.all([
+/** A function's code: the module that is its entry, and modules beside it, by their names. */
+export interface Bundle {
+  readonly contents: Uint8Array;
+  readonly beside: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Every function's code by its entry file: minified, the SDK included, modules before CommonJS. */
+export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
+  const { documentation, papers, tasks, ...answering } = httpEntries;
+  const whole = await Promise.all([
     bundlesOf(
       [...Object.values(answering), ...Object.values(backgroundEntries)],
       [...leanest, catalogueBeside],
@@ -20,7 +26,17 @@ export async function bundleEvery(): Promise<ReadonlyMap<string, Uint8Array>> {
     bundlesOf([documentation], [...lean, catalogueBeside]),
     bundlesOf([papers], [...leanest, catalogueBeside, withoutWoff2]),
   ]);
-  return new Map(bundles.flat());
+  const divided = await dividedBundle(tasks, [...leanest, catalogueBeside]);
+  const bundles = new Map<string, Bundle>([[tasks, divided]]);
+  for (const [entry, contents] of whole.flat()) bundles.set(entry, { contents, beside: new Map() });
+  return bundles;
+}
+
+/** Bytes that a function reads when it starts: what it imports by and by is left out. */
+export function bytesAtStart({ contents, beside }: Bundle): number {
+  const text = new TextDecoder().decode(contents);
+  const imported = [...beside].filter(([name]) => text.includes(`from"./${name}"`));
+  return imported.reduce((sum, [, module]) => sum + module.byteLength, contents.byteLength);
 }
 
 /** The catalogue's literals as the one module that lies beside every function that asks for it. */
@@ -36,9 +52,30 @@ export async function bundlesOf(
   plugins: readonly Plugin[],
 ): Promise<(readonly [entry: string, contents: Uint8Array])[]> {
   const { outputFiles } = await build({
-    absWorkingDir: root,
+    ...minified(plugins),
     entryPoints: entries.map((entry, position) => ({ in: entry, out: String(position) })),
+  });
+  return entries.map((entry, position) => [entry, outputOf(outputFiles, `${position}.mjs`, entry)]);
+}
+
+/** An entry of which a part that is imported by and by is a module of its own, and what both share a third. */
+async function dividedBundle(entry: string, plugins: readonly Plugin[]): Promise<Bundle> {
+  const { outputFiles } = await build({
+    ...minified(plugins),
+    entryPoints: [{ in: entry, out: 'index' }],
+    splitting: true,
+  });
+  const beside = outputFiles
+    .map(({ path, contents }) => [basename(path), contents] as const)
+    .filter(([name]) => name !== 'index.mjs');
+  return { contents: outputOf(outputFiles, 'index.mjs', entry), beside: new Map(beside) };
+}
+
+function minified(plugins: readonly Plugin[]) {
+  return {
+    absWorkingDir: root,
     outdir: root,
+    outExtension: { '.js': '.mjs' },
     write: false,
     bundle: true,
     minify: true,
@@ -50,23 +87,24 @@ export async function bundlesOf(
     alias: replacedPackages,
     plugins: [...plugins],
     logLevel: 'warning',
-  });
-  return entries.map((entry, position) => {
-    const path = join(root, `${position}.js`);
-    const output = outputFiles.find((file) => file.path === path);
-    if (!output) throw new Error(`esbuild made nothing of ${entry}`);
-    return [entry, output.contents];
-  });
+  } as const satisfies BuildOptions;
+}
+
+function outputOf(files: readonly OutputFile[], name: string, entry: string): Uint8Array {
+  const output = files.find((file) => file.path === join(root, name));
+  if (!output) throw new Error(`esbuild made nothing of ${entry}`);
+  return output.contents;
 }
 
 /** Writes every function's module below the folder, and says where the code of an entry is. */
 export async function writeBundles(folder: string): Promise<(entry: string) => AssetCode> {
   const folderOf = (entry: string) => join(folder, entry.replace(/\.ts$/, ''));
   const [functions, catalogue] = await Promise.all([bundleEvery(), bundleCatalogue()]);
-  for (const [entry, contents] of functions) {
+  for (const [entry, { contents, beside }] of functions) {
     await mkdir(folderOf(entry), { recursive: true });
-    await writeFile(join(folderOf(entry), 'index.mjs'), contents);
-    if (Buffer.from(contents).includes(catalogueModule.name)) {
+    const modules = [['index.mjs', contents] as const, ...beside];
+    for (const [name, module] of modules) await writeFile(join(folderOf(entry), name), module);
+    if (modules.some(([, module]) => Buffer.from(module).includes(catalogueModule.name))) {
       await writeFile(join(folderOf(entry), catalogueModule.name), catalogue);
     }
   }
