@@ -18,6 +18,7 @@ import { freePort } from './free-port.ts';
 import { localCredentials } from './local-credentials.ts';
 import { region } from './physical-names.ts';
 import { StartProblem } from './start-problem.ts';
+import { indexStreamRecords } from './stream-index.ts';
 import { startSupervised, type SupervisedChild } from './supervised-child.ts';
 
 const enginePackage = '@dynoxide/linux-x64';
@@ -94,6 +95,7 @@ export async function ownEngine(data: DataFolder): Promise<DynamoDbEngine> {
       () => `the DynamoDB engine does not answer: ${started.lastWords()}`,
       () => over,
     );
+    indexStreamRecords(database);
     void ended.then((code) => {
       if (stopping) return undefined;
       console.error(`the DynamoDB engine ended (${code}) and is started again: ${started.lastWords()}`);
