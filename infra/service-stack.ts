@@ -13,6 +13,7 @@ import { Comparing } from './comparing/comparing.ts';
 import { type KebaoData } from './data-stack.ts';
 import { Documentation } from './documentation/documentation.ts';
 import { Endorsements } from './endorsements/endorsements.ts';
+import { Evidence } from './evidence/evidence.ts';
 import { Firms } from './firms/firms.ts';
 import { Imports } from './imports/imports.ts';
 import { Insight } from './insight/insight.ts';
@@ -60,6 +61,7 @@ export class KebaoService extends Stack {
     new Renewals(this, 'Renewals', platform);
     new Payments(this, 'Payments', platform);
     const claims = new Claims(this, 'Claims', platform);
+    new Evidence(this, 'Evidence', platform);
     new Subsidies(this, 'Subsidies', platform);
     new Tasks(this, 'Tasks', platform);
     new Worklists(this, 'Worklists', platform);

@@ -2,13 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { takesDocuments, writesTable } from '../building-blocks/data-access.ts';
+import { writesTable } from '../building-blocks/data-access.ts';
 import { EveryMinute } from '../building-blocks/every-minute.ts';
 import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
 import { Workflow } from '../building-blocks/workflow.ts';
 import { claimWorkflow } from './claim-workflow.ts';
 
-/** Claims: reports, documents and withdrawals by HTTP, everything else in the order of the workflow. */
+/** Claims: reports and withdrawals by HTTP, everything else in the order of the workflow. */
 export class Claims extends Construct {
   readonly workflow: Workflow;
 
@@ -16,7 +16,6 @@ export class Claims extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'claims');
     writesTable(answers, platform.data);
-    takesDocuments(answers, platform.data);
 
     const tasks = new InsuranceFunction(this, 'Tasks', {
       platform,

@@ -8,6 +8,7 @@ import * as comparing from './operations/comparing.ts';
 import * as documentation from './operations/documentation.ts';
 import * as imports from './operations/imports.ts';
 import * as endorsements from './operations/endorsements.ts';
+import * as evidence from './operations/evidence.ts';
 import * as firms from './operations/firms.ts';
 import * as insight from './operations/insight.ts';
 import * as invoices from './operations/invoices.ts';
@@ -41,6 +42,7 @@ const modules = [
   invoices,
   payments,
   claims,
+  evidence,
   subsidies,
   tasks,
   worklists,

@@ -48,6 +48,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '保险公司只能依据第五十二条或第五十八条退保；其他情形另有办理方式。',
     en: 'An insurer cancels on art. 52 or 58 only; see `facts.grounds`.',
   },
+  'asked-before': {
+    zh: '已要求过补充材料；再次要求须由理赔负责人写明理由另行提出。',
+    en: 'Documents were asked for before; a second request is a claims manager’s, with a reason.',
+  },
   'bank-reference-used': { zh: '该银行流水号已使用。', en: 'The bank reference has been used.' },
   'below-claims-used': {
     zh: '新限额低于已赔付或已承诺的金额。',
@@ -85,6 +89,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '文件尚未上传，或大小、SHA-256 不符。',
     en: 'The file is not there, or its size or SHA-256 differs.',
   },
+  'document-type-differs': {
+    zh: '文件内容与登记的类型不符，不能作为材料；见 facts.documents。',
+    en: 'A file is of another kind than announced and does not count; see `facts.documents`.',
+  },
   'effective-date-outside': {
     zh: '生效日不在允许范围内。',
     en: 'The day is before today or the last change, or after the last of cover.',
@@ -100,6 +108,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'export-too-large': {
     zh: '账簿过大，不能当场导出；请用 POST /v1/ledger/exports 后台导出。',
     en: 'Too large to be written at once; start it with `POST /v1/ledger/exports`.',
+  },
+  'first-request-open': {
+    zh: '尚未要求过补充材料；请在查勘任务中一次列明。',
+    en: 'Documents were not asked for yet: name all of them in the survey.',
   },
   'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
   'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
@@ -117,6 +129,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'Another claim has taken the limit; dispute the offer.',
   },
   'limit-exhausted': { zh: '该保障的限额已用完。', en: 'Nothing is left of the cover’s limit.' },
+  'needs-claims-manager': {
+    zh: '须由理赔负责人作出。',
+    en: 'Only a claims manager can decide this.',
+  },
   'needs-second-person': { zh: '须由另一位审批人提交相同金额。', en: 'Another person has to put the same.' },
   'needs-underwriting': { zh: '须由核保人决定。', en: 'An underwriter would have to decide this.' },
   'no-cancellation-pending': {

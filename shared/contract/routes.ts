@@ -15,6 +15,7 @@ export const capabilities = [
   'renewals',
   'payments',
   'claims',
+  'evidence',
   'subsidies',
   'tasks',
   'worklists',
@@ -80,7 +81,9 @@ export const routes = {
   'POST /v1/claims': { capability: 'claims' },
   'GET /v1/claims': { capability: 'claims' },
   'GET /v1/claims/{claimNo}': { capability: 'claims' },
-  'POST /v1/claims/{claimNo}/documents': { capability: 'claims' },
+  'POST /v1/claims/{claimNo}/documents': { capability: 'evidence' },
+  'GET /v1/claims/{claimNo}/documents': { capability: 'evidence' },
+  'POST /v1/claims/{claimNo}/document-requests': { capability: 'evidence' },
   'POST /v1/claims/{claimNo}/withdrawal': { capability: 'claims' },
 
   'POST /v1/quotes/{quoteId}/waiting-list': { capability: 'subsidies' },

@@ -28,6 +28,7 @@ const itemTypes = [
   'claim',
   'assessment',
   'clock-mark',
+  'evidence-use',
   'document',
   'task',
   'notice',

@@ -25,6 +25,7 @@ import { table } from '../contract/table.ts';
  * | waiting         | WAITING#programme#year              | QUOTE#quoteId              |                                |                                           |                            | WAITING · programme#year |
  * | assessment      | CLAIM#claimNo                       | ASSESSMENT#assessmentId    |                                |                                           |                            |                 |
  * | document        | CLAIM#claimNo                       | DOCUMENT#documentId        |                                |                                           |                            |                 |
+ * | evidence use    | EVIDENCE#invoice#seller#number, EVIDENCE#file#sha256 | FIRST |                        |                                           |                            |                 |
  * | task            | TASK#taskId                         | TASK                       | TASKS#uscc#open, or its assignee's TASKS#insurer#own#subject#open · dueOn#id | TASKS#insurer#desk#open · dueOn#id | TASKS#xx#open · division#… |                 |
  * | notice          | NOTICES#audience                    | NOTICE#noticeId            |                                |                                           |                            |                 |
  * | settlement      | SETTLEMENT#settlementId             | SETTLEMENT                 |                                | SETTLEMENTS#insurer · quarter#programme#n | SETTLEMENTS#xx · division… |                 |
@@ -80,6 +81,7 @@ export const keys = {
     pk: `CLAIM#${claimNo}`,
     sk: `DOCUMENT#${documentId}`,
   }),
+  evidenceUse: (of: string, what: string): Key => ({ pk: `EVIDENCE#${of}#${what}`, sk: 'FIRST' }),
   clockMark: (claimNo: string, kind: string, word: string, lastDay: string): Key => ({
     pk: `CLAIM#${claimNo}`,
     sk: `CLOCK#${kind}#${word}#${lastDay}`,

@@ -57,6 +57,28 @@ export function signDownload(bucket: DocumentBucket, key: string, fileName: stri
   return signedUrl(bucket, key, { method: 'GET', query, seconds: downloadSeconds });
 }
 
+/** The same for a file that a browser shows; the name is ASCII. */
+export function signView(bucket: DocumentBucket, key: string, fileName: string): Promise<string> {
+  const query = { 'response-content-disposition': `inline; filename="${fileName}"` };
+  return signedUrl(bucket, key, { method: 'GET', query, seconds: downloadSeconds });
+}
+
+/** A part of a file, `bytes=0-99` its beginning, `bytes=-99` its end, and how long the whole is. */
+export async function readPart(
+  bucket: DocumentBucket,
+  key: string,
+  range: string,
+): Promise<{ bytes: Uint8Array; totalBytes: number } | undefined> {
+  const url = await signedUrl(bucket, key, { method: 'GET', seconds: lookSeconds });
+  const answer = await fetch(url, { headers: { range }, signal: AbortSignal.timeout(lookMillis) });
+  if (answer.status === 404 || answer.status === 403) return undefined;
+  if (answer.status === 416) return { bytes: new Uint8Array(), totalBytes: 0 };
+  if (!answer.ok) throw new Error(`the document bucket answers ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const total = answer.headers.get('content-range')?.split('/')[1];
+  return { bytes, totalBytes: total === undefined ? bytes.byteLength : Number(total) };
+}
+
 /** Whether the file is in the bucket with the size and checksum that were announced. */
 export async function isStored(bucket: DocumentBucket, key: string, of: AnnouncedFile): Promise<boolean> {
   const body = await contentOf(bucket, key);

@@ -6,6 +6,7 @@ import { handler as claims } from '../../functions/claims/claims-api.ts';
 import { handler as comparing } from '../../functions/comparing/comparing-api.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
 import { handler as endorsements } from '../../functions/endorsements/endorsements-api.ts';
+import { handler as evidence } from '../../functions/evidence/evidence-api.ts';
 import { handler as firms } from '../../functions/firms/firms-api.ts';
 import { handler as imports } from '../../functions/imports/imports-api.ts';
 import { handler as insight } from '../../functions/insight/insight-api.ts';
@@ -39,6 +40,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   comparing,
   documentation,
   endorsements,
+  evidence,
   firms,
   imports,
   insight,

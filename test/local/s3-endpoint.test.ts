@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localCredentials } from '../../infra/local/local-credentials.ts';
 import { type S3Endpoint, startS3 } from '../../infra/local/s3-endpoint.ts';
 import type { ClaimDocument } from '../../shared/domain/claims/claim-document.ts';
-import { isUploaded, signUpload } from '../../shared/persistence/document-files.ts';
+import { inspectFile, signUpload } from '../../shared/persistence/document-files.ts';
 import type { DocumentBucket } from '../../shared/persistence/signed-files.ts';
 
 const bytes = Buffer.from('%PDF-1.7 demonstration');
@@ -39,10 +39,10 @@ beforeAll(async () => {
 afterAll(() => s3.stop());
 
 it('takes a document by its signed address and gives it back', async () => {
-  expect(await isUploaded(bucket, paper)).toBe(false);
+  expect(await inspectFile(bucket, paper)).toEqual({ state: 'incomplete' });
   const { uploadUrl, headers } = await signUpload(bucket, paper);
   expect((await fetch(uploadUrl, { method: 'PUT', headers, body: bytes })).status).toBe(200);
-  expect(await isUploaded(bucket, paper)).toBe(true);
+  expect(await inspectFile(bucket, paper)).toEqual({ state: 'uploaded' });
 });
 
 it('lets the portal’s pages put documents', async () => {
@@ -68,7 +68,7 @@ it('turns away an address whose signature does not fit', async () => {
 
 it('is empty after it was emptied, and takes documents again', async () => {
   await s3.empty();
-  expect(await isUploaded(bucket, paper)).toBe(false);
+  expect(await inspectFile(bucket, paper)).toEqual({ state: 'incomplete' });
   const { uploadUrl, headers } = await signUpload(bucket, paper);
   expect((await fetch(uploadUrl, { method: 'PUT', headers, body: bytes })).status).toBe(200);
 });

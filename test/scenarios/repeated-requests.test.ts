@@ -56,7 +56,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by worklists and ledger-exports.
+ * and by worklists, ledger-exports and evidence.
  */
 const elsewhere = {
   routes: [
@@ -64,6 +64,7 @@ const elsewhere = {
     'POST /v1/quotes/{quoteId}/waiting-list',
     'POST /v1/tasks/{taskId}/assignment',
     'POST /v1/ledger/exports',
+    'POST /v1/claims/{claimNo}/document-requests',
   ],
   tasks: ['check-application', 'confirm-account', 'pay-subsidy', 'review-clawback', 'forward-share'],
 };

@@ -7,6 +7,7 @@ import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { handler as claimsApi } from '../../functions/claims/claims-api.ts';
 import { handler as claimsClock } from '../../functions/claims/claims-clock.ts';
 import { handler as claimsTasks } from '../../functions/claims/claims-tasks.ts';
+import { handler as evidenceApi } from '../../functions/evidence/evidence-api.ts';
 import { handler as tasksApi } from '../../functions/tasks/tasks-api.ts';
 import { handler as worklistsApi } from '../../functions/worklists/worklists-api.ts';
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
@@ -51,6 +52,7 @@ export class ClaimDesk {
   readonly #claims = new Set<string>();
   readonly #api: Readonly<Partial<Record<Capability, ReturnType<typeof caller>>>> = {
     claims: caller(claimsApi, () => this.now),
+    evidence: caller(evidenceApi, () => this.now),
     tasks: caller(tasksApi, () => this.now),
     worklists: caller(worklistsApi, () => this.now),
   };

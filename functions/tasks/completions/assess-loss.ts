@@ -1,8 +1,13 @@
 import { assessClaim, type AssessmentRefusal } from '../../../shared/domain/claims/assess-claim.ts';
 import { assessmentRequest } from '../../../shared/domain/claims/assessment.ts';
+import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { limitLeftFor } from '../../../shared/domain/claims/limit-use.ts';
+import type { Instant } from '../../../shared/domain/dates.ts';
 import { assessmentId } from '../../../shared/domain/ids.ts';
+import { closeTask } from '../../../shared/domain/tasks/task.ts';
 import { insertAssessment, replaceClaim } from '../../../shared/persistence/claims.ts';
+import type { Write } from '../../../shared/persistence/store.ts';
+import { readTasks, replaceTask } from '../../../shared/persistence/tasks.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { loadInsurance } from '../../claims/claim-relations.ts';
 import { businessTable } from '../../runtime/business-table.ts';
@@ -23,9 +28,21 @@ export const assessLoss = completion(assessmentRequest, async ({ task, caller, n
   return {
     kind: 'completed',
     outcome: assessed.value.outcome,
-    writes: [replaceClaim(assessed.value.claim), insertAssessment(assessed.value.assessment)],
+    writes: [
+      replaceClaim(assessed.value.claim),
+      insertAssessment(assessed.value.assessment),
+      ...(await requestsLeftOpen(claim, now)),
+    ],
   };
 });
+
+/** What a second request asked for is not waited for: once the loss is assessed, it is off the firm's list (CLM-2). */
+async function requestsLeftOpen(of: Claim, now: Instant): Promise<readonly Write[]> {
+  const tasks = await readTasks(businessTable(), { kind: 'service' }, of.taskIds);
+  return tasks
+    .filter((task) => task.kind === 'provide-documents' && task.status === 'open')
+    .map((task) => replaceTask(closeTask(task, 'cancelled', now)));
+}
 
 function refusalOf(of: AssessmentRefusal): Refusal {
   switch (of.kind) {

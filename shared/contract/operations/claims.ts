@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { claimCheck } from '../../domain/claims/claim.ts';
 import { claimEvent } from '../../domain/claims/claim-history.ts';
-import { claimDocument, documentRequest } from '../../domain/claims/claim-document.ts';
+import { claimDocument } from '../../domain/claims/claim-document.ts';
 import { claimStatus, closedReason } from '../../domain/claims/claim-lifecycle.ts';
 import { deadline } from '../../domain/claims/deadlines.ts';
 import { indemnity } from '../../domain/claims/indemnity.ts';
@@ -68,7 +68,7 @@ export const claimAnswer = z.object({
     confirmedClauses: z.array(z.string()),
   }),
   /** Papers, for the firm and its insurers. */
-  documents: z.array(claimDocument.omit({ claimNo: true, attachedBy: true })).optional(),
+  documents: z.array(claimDocument.omit({ claimNo: true, attachedBy: true, sameAs: true })).optional(),
   assessedByMe: z.boolean(),
 });
 
@@ -101,22 +101,6 @@ export const readClaimOperation = operation({
   params: z.object({ claimNo }),
   success: 200,
   answer: claimAnswer,
-});
-
-export const attachDocumentOperation = operation({
-  key: 'POST /v1/claims/{claimNo}/documents',
-  operationId: 'attachDocument',
-  summary: 'Announce a document and get the address to upload it to',
-  roles: ['firm', 'adjuster', 'claims-manager'],
-  params: z.object({ claimNo }),
-  body: documentRequest,
-  success: 201,
-  answer: z.object({
-    documentId: z.string(),
-    uploadUrl: z.string(),
-    headers: z.record(z.string(), z.string()),
-  }),
-  refusals: { 'claim-not-open': 409 },
 });
 
 export const withdrawClaimOperation = operation({

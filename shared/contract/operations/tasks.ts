@@ -69,6 +69,8 @@ export const completeTaskOperation = operation({
     'same-person': 403,
     'claim-not-open': 409,
     'document-not-uploaded': 422,
+    'document-type-differs': 422,
+    'asked-before': 409,
     'limit-exhausted': 409,
     'limit-changed': 409,
     'rescission-missing': 409,

@@ -82,7 +82,8 @@ function clockEvent({ at, kind, word, movedTo }: ClockMark): ClaimEvent {
 }
 
 function taskEvents(task: Task): ClaimEvent[] {
-  const opened = { at: task.openedAt, actor: system, event: 'task-opened', detail: task.kind };
+  const opening = [task.kind, task.reason].filter((word) => word !== undefined);
+  const opened = { at: task.openedAt, actor: system, event: 'task-opened', detail: opening.join('：') };
   if (task.closedAt === undefined) return [opened];
   const words = [task.kind, task.outcome, task.remark].filter((word) => word !== undefined);
   const closed = {

@@ -99,6 +99,32 @@ export function openClaimPaymentTask(
   };
 }
 
+/** CLM-2, case 33: a second request for documents. No workflow waits for it, so it has no token. */
+export function openFurtherRequest(
+  of: Claim,
+  asked: { readonly documentKinds: readonly string[]; readonly reason: string },
+  id: TaskId,
+  { now, firmHasDays }: Pick<Opening, 'now' | 'firmHasDays'>,
+): Task {
+  return {
+    taskId: id,
+    kind: 'provide-documents',
+    role: 'firm',
+    status: 'open',
+    dueOn: addDays(dayOf(now), firmHasDays),
+    openedAt: now,
+    uscc: of.uscc,
+    insurer: of.insurers[0]?.insurer,
+    divisionCode: of.divisionCode,
+    claimNo: of.claimNo,
+    policyNo: of.policyNo,
+    documentKinds: asked.documentKinds,
+    reason: asked.reason,
+    barred: [],
+    revision: 1,
+  };
+}
+
 /** The period of law behind an open task, as it stands now. */
 export function deadlineOfTask(
   kind: TaskKind,

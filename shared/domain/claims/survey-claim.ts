@@ -20,7 +20,8 @@ export const providedDocuments = z.strictObject({
   documentIds: z.array(documentId).min(1).max(20).readonly(),
 });
 
-export type SurveyRefusal = WrongStatus | { readonly kind: 'document-kinds-missing' };
+export type SurveyRefusal =
+  WrongStatus | { readonly kind: 'document-kinds-missing' } | { readonly kind: 'asked-before' };
 
 const commandOf = {
   complete: 'finish-survey',
@@ -30,13 +31,16 @@ const commandOf = {
 
 /**
  * Takes a survey, or the look into a suspicion. Refusals: `claim-not-open`; `document-kinds-missing` when documents are
- * asked for without saying which.
+ * asked for and none are missing; `asked-before` when a request went out already (CLM-2: a second one is a claims manager's).
  */
 export function surveyClaim(open: Claim, report: SurveyReport): Result<Claim, SurveyRefusal> {
   const command = commandOf[report.outcome];
   if (!mayMove(open.status, command)) return wrongStatus(open.status);
   if (report.outcome === 'request-documents' && (report.documentKinds ?? []).length === 0) {
     return refuse({ kind: 'document-kinds-missing' });
+  }
+  if (report.outcome === 'request-documents' && open.clocks.pauseFrom !== undefined) {
+    return refuse({ kind: 'asked-before' });
   }
   return accept({ ...open, status: statusAfter(command), revision: open.revision + 1 });
 }

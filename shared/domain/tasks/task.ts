@@ -61,6 +61,8 @@ export const task = z.object({
   payTo: insurerCode.optional(),
   /** Kinds of documents asked for. */
   documentKinds: z.array(z.string()).readonly().optional(),
+  /** Why it was opened, where a person has opened it. */
+  reason: z.string().optional(),
   assignee: z.string().optional(),
   /** Subjects that four eyes keep away (CLM-27). */
   barred: z.array(z.string()).readonly(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rejectionLetter } from '../../../shared/domain/claims/reject-claim.ts';
+import { claimDocument } from '../../../shared/domain/claims/claim-document.ts';
 import type { ClockMark } from '../../../shared/domain/claims/claim-clock.ts';
 import type { ClaimTaskKind } from '../../../shared/domain/claims/claim-tasks.ts';
 import { day, quarter } from '../../../shared/domain/dates.ts';
@@ -11,6 +12,7 @@ import * as applicationNotices from '../../../shared/domain/notices/application-
 import * as clawbackNotices from '../../../shared/domain/notices/clawback-notices.ts';
 import * as waitingNotices from '../../../shared/domain/notices/waiting-notices.ts';
 import * as clockNotices from '../../../shared/domain/notices/clock-notices.ts';
+import * as evidenceNotices from '../../../shared/domain/notices/evidence-notices.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
 import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
 import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts';
@@ -148,6 +150,31 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
       clockNotices.noticesOfMark(offered, markOf(kind, word), () => identity),
     ),
   ),
+  noticeOfRepeatedEvidence: [
+    evidenceNotices.noticeOfRepeatedEvidence(
+      offered,
+      claimDocument.parse({
+        documentId: `doc_${'0'.repeat(26)}`,
+        claimNo: offered.claimNo,
+        kind: 'repair-invoice',
+        fileName: '发票.pdf',
+        contentType: 'application/pdf',
+        sizeBytes: 1,
+        sha256: 'a'.repeat(64),
+        attachedAt: reportedAt,
+        attachedBy: 'firm-a',
+        sameAs: { of: 'invoice', claimNo: offered.claimNo },
+      }),
+      identity,
+    ),
+  ],
+  noticeOfFurtherRequest: [
+    evidenceNotices.noticeOfFurtherRequest(
+      offered,
+      { documentKinds: ['test-report'], reason: '仍不能开机 / still dead', dueOn: '2026-05-01' },
+      identity,
+    ),
+  ],
   noticeOfWithdrawal: [claimNotices.noticeOfWithdrawal(offered, identity)],
   noticeOfIssue: [policyNotices.noticeOfIssue(insured, identity)],
   noticeOfLapse: [policyNotices.noticeOfLapse(insured, identity)],
@@ -281,6 +308,7 @@ describe('a notice', () => {
       waitingNotices,
       claimNotices,
       clockNotices,
+      evidenceNotices,
       policyNotices,
       endorsementNotices,
       shareNotices,

@@ -1,0 +1,6 @@
+import { httpApi } from '../runtime/http-api.ts';
+import { attachDocument } from './attach-document.ts';
+import { listDocuments } from './list-documents.ts';
+import { requestDocuments } from './request-further.ts';
+
+export const handler = httpApi([attachDocument, listDocuments, requestDocuments]);

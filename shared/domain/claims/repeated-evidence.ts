@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { instant } from '../dates.ts';
+import { claimNo, documentId } from '../ids.ts';
+import type { ClaimDocument } from './claim-document.ts';
+import type { Claim, ClaimCheck } from './claim.ts';
+
+/** The rule under which a claim shows that evidence of it was used before. */
+export const repeatedEvidenceRule = 'case-11';
+
+/** Where a file or an invoice was used first, over all claims and insurers of the platform. */
+export const evidenceUse = z.object({ claimNo, documentId, at: instant });
+export type EvidenceUse = z.infer<typeof evidenceUse>;
+
+/** What may not be used in two claims: the invoice, by its number and seller, and the file itself. */
+export type EvidenceMark =
+  | { readonly of: 'invoice'; readonly sellerUscc: string; readonly number: string }
+  | { readonly of: 'file'; readonly sha256: string };
+
+export function marksOfDocument({
+  sha256,
+  invoice,
+}: Pick<ClaimDocument, 'sha256' | 'invoice'>): EvidenceMark[] {
+  const paper: EvidenceMark[] =
+    invoice === undefined ? [] : [{ of: 'invoice', sellerUscc: invoice.sellerUscc, number: invoice.number }];
+  return [...paper, { of: 'file', sha256 }];
+}
+
+/**
+ * Case 11 (保险法 art. 27): evidence that another claim has used. The document is kept and says where else it is; the claim gets
+ * an unmet check for its adjuster. Nothing is rejected by it: what it means is for a person to say.
+ */
+export function withRepeatedEvidence(of: Claim, document: ClaimDocument): Claim {
+  const { sameAs, invoice } = document;
+  if (sameAs === undefined) return of;
+  const what =
+    sameAs.of === 'invoice'
+      ? `发票 ${invoice?.number}（销售方 ${invoice?.sellerUscc}）`
+      : `文件 ${document.fileName}（SHA-256 ${document.sha256.slice(0, 12)}…）`;
+  const check: ClaimCheck = {
+    rule: repeatedEvidenceRule,
+    met: false,
+    fact: `${what}已在其他案件中提交，请核实`,
+  };
+  const isNoted = of.checks.some((one) => one.rule === check.rule && one.fact === check.fact);
+  return isNoted ? of : { ...of, checks: [...of.checks, check], revision: of.revision + 1 };
+}

@@ -1,0 +1,292 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { claimAnswer } from '../../shared/contract/operations/claims.ts';
+import {
+  listDocumentsOperation,
+  requestDocumentsOperation,
+} from '../../shared/contract/operations/evidence.ts';
+import { assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
+import { callers, type TestCaller } from '../support/http.ts';
+import { testFirm } from '../support/journeys.ts';
+
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+const asksInvoice = { findings: '缺发票', outcome: 'request-documents' };
+
+let desk: ClaimDesk;
+let serial = 2_000;
+beforeAll(async () => {
+  desk = await ClaimDesk.open();
+});
+afterAll(() => desk.close());
+beforeEach(() => desk.clear());
+
+async function reported(): Promise<{ claimNo: string; firm: TestCaller; policyNo: string }> {
+  const firm = testFirm((serial += 1));
+  desk.now = '2026-01-05T01:00:00.000Z';
+  const policyNo = await desk.insured(firm, `单证企业${serial}`);
+  desk.now = '2026-03-25T01:00:00.000Z';
+  return { claimNo: await desk.reported(firm, policyNo), firm, policyNo };
+}
+
+/** A file that nobody has used before. */
+function paper(): Buffer {
+  serial += 1;
+  return Buffer.from(`%PDF-1.7\n% ${serial}\n%%EOF\n`);
+}
+
+async function uploaded(
+  firm: TestCaller,
+  claimNo: string,
+  content: Buffer,
+  changes: object = {},
+): Promise<string> {
+  const { body } = await desk.attach(firm, claimNo, content, changes);
+  await fetch(body.uploadUrl, { method: 'PUT', headers: body.headers, body: new Uint8Array(content) });
+  return body.documentId;
+}
+
+async function documentsFor(claimNo: string, by: TestCaller) {
+  const request = { caller: by, params: { claimNo } };
+  const answer = await desk.ask('GET /v1/claims/{claimNo}/documents', request);
+  return { status: answer.status, items: answer.body.items };
+}
+
+function askAgain(claimNo: string, by: TestCaller, body: object, key: string = randomUUID()) {
+  const request = { caller: by, params: { claimNo }, body, key };
+  return desk.ask('POST /v1/claims/{claimNo}/document-requests', request);
+}
+
+describe('the request for documents (CLM-2)', () => {
+  it('names all that the cover’s list asks for and the firm has not handed in, and what the surveyor adds', async () => {
+    const { claimNo, firm } = await reported();
+    await desk.attach(firm, claimNo, png, { kind: 'loss-photos', contentType: 'image/png' });
+    const documentKinds = ['purchase-contract', 'repair-invoice'];
+    await desk.answer(claimNo, callers.adjuster, { ...asksInvoice, documentKinds });
+    const task = await desk.openTask(claimNo);
+    expect(task.kind).toBe('provide-documents');
+    const asked = task.documentKinds ?? [];
+    expect(asked).toEqual(expect.arrayContaining(['loss-photos', 'repair-invoice', 'purchase-contract']));
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it('is made without the surveyor naming anything', async () => {
+    const { claimNo } = await reported();
+    expect((await desk.answer(claimNo, callers.adjuster, asksInvoice)).status).toBe(200);
+    expect((await desk.openTask(claimNo)).documentKinds).toEqual(
+      expect.arrayContaining(['loss-photos', 'repair-invoice']),
+    );
+  });
+
+  it('is not made twice by a survey: a second one is a claims manager’s', async () => {
+    const { claimNo, firm } = await reported();
+    await desk.answer(claimNo, callers.adjuster, { findings: '有疑点', outcome: 'suspect-fraud' });
+    await desk.answer(claimNo, callers.adjuster, asksInvoice);
+    await desk.answer(claimNo, firm, { documentIds: [await uploaded(firm, claimNo, paper())] });
+    expect((await desk.openTask(claimNo)).kind).toBe('assess-loss');
+  });
+});
+
+describe('case 33: a second request', () => {
+  async function askedOnce() {
+    const { claimNo, firm } = await reported();
+    await desk.answer(claimNo, callers.adjuster, asksInvoice);
+    desk.now = '2026-04-02T01:00:00.000Z';
+    await desk.answer(claimNo, firm, { documentIds: [await uploaded(firm, claimNo, paper())] });
+    return { claimNo, firm };
+  }
+  const again = { documentKinds: ['test-report'], reason: '维修后仍不能开机，需要检测报告' };
+
+  it('goes out with a reason and by a claims manager, and stops no clock', async () => {
+    const { claimNo, firm } = await askedOnce();
+    const before = (await desk.read(claimNo)).deadlines;
+    const answer = await askAgain(claimNo, callers.claimsManager, again);
+    expect(answer.status).toBe(201);
+    expect(requestDocumentsOperation.answer.strict().parse(answer.body)).toMatchObject({
+      kind: 'provide-documents',
+      documentKinds: ['test-report'],
+    });
+    desk.now = '2026-04-10T01:00:00.000Z';
+    const shown = claimAnswer.strict().parse(await desk.read(claimNo, firm));
+    expect(shown.status).toBe('assessing');
+    expect(shown.deadlines).toEqual(before);
+    expect(shown.checks).toContainEqual(expect.objectContaining({ rule: 'CLM-2', met: false }));
+    expect(shown.history.map((one) => one.detail)).toContain(`provide-documents：${again.reason}`);
+  });
+
+  it('is answered beside the workflow, which has gone on meanwhile', async () => {
+    const { claimNo, firm } = await askedOnce();
+    const { taskId } = (await askAgain(claimNo, callers.claimsManager, again)).body;
+    const documentIds = [await uploaded(firm, claimNo, paper(), { kind: 'test-report' })];
+    expect((await desk.complete(taskId, firm, { documentIds })).status).toBe(200);
+    await desk.relay();
+    expect((await desk.openTask(claimNo)).kind).toBe('assess-loss');
+  });
+
+  it('is off the firm’s list once the loss is assessed', async () => {
+    const { claimNo } = await askedOnce();
+    const { taskId } = (await askAgain(claimNo, callers.claimsManager, again)).body;
+    const assess = (await desk.tasksOf(claimNo)).find((task) => task.kind === 'assess-loss');
+    await desk.complete(assess?.taskId ?? '', callers.adjuster, assessed);
+    const asked = (await desk.tasksOf(claimNo)).find((task) => task.taskId === taskId);
+    expect(asked?.status).toBe('cancelled');
+  });
+
+  it('goes out once: the same key answers the same', async () => {
+    const { claimNo } = await askedOnce();
+    const key = randomUUID();
+    const first = await askAgain(claimNo, callers.claimsManager, again, key);
+    expect((await askAgain(claimNo, callers.claimsManager, again, key)).body).toEqual(first.body);
+    const asked = (await desk.tasksOf(claimNo)).filter((task) => task.kind === 'provide-documents');
+    expect(asked).toHaveLength(2);
+    expect(await askAgain(claimNo, callers.claimsManager, { ...again, reason: '另' }, key)).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
+  });
+
+  it.each([
+    ['without a reason', callers.claimsManager, { documentKinds: ['test-report'] }, 422, 'reason-missing'],
+    ['by an adjuster', callers.adjuster, again, 409, 'needs-claims-manager'],
+    ['without a list', callers.claimsManager, { documentKinds: [], reason: '缺' }, 400, 'invalid-request'],
+  ])('is refused %s', async (_, by, body, status, code) => {
+    const { claimNo } = await askedOnce();
+    expect(await askAgain(claimNo, by, body)).toMatchObject({ status, body: { code } });
+  });
+
+  it('is refused before there was a first one, and once the claim is decided', async () => {
+    const { claimNo, firm } = await reported();
+    expect(await askAgain(claimNo, callers.claimsManager, again)).toMatchObject({
+      status: 409,
+      body: { code: 'first-request-open' },
+    });
+    const other = await askedOnce();
+    await desk.answer(other.claimNo, callers.adjuster, {
+      outcome: 'rejected',
+      rejection: { ruleId: 'CLM-25', reason: '不属于保险责任' },
+    });
+    expect(await askAgain(other.claimNo, callers.claimsManager, again)).toMatchObject({
+      status: 409,
+      body: { code: 'claim-not-open' },
+    });
+    expect(await askAgain(claimNo, callers.cpicAdjuster, again)).toMatchObject({ status: 404 });
+    expect(await askAgain(claimNo, firm, again)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('a document', () => {
+  it('counts as what it is, not as what it is called', async () => {
+    const { claimNo, firm } = await reported();
+    await desk.answer(claimNo, callers.adjuster, asksInvoice);
+    const fake = await uploaded(firm, claimNo, png, { fileName: '发票.pdf' });
+    expect(await desk.answer(claimNo, firm, { documentIds: [fake] })).toMatchObject({
+      status: 422,
+      body: {
+        code: 'document-type-differs',
+        detail: expect.stringContaining('发票.pdf 登记为 PDF，实际内容是 PNG 图片'),
+        facts: { documents: [{ documentId: fake, announced: 'application/pdf', found: 'image/png' }] },
+      },
+    });
+    const real = await uploaded(firm, claimNo, paper());
+    expect((await desk.answer(claimNo, firm, { documentIds: [real] })).status).toBe(200);
+  });
+
+  it('is listed as it lies in the bucket, with an address to look at it (G11)', async () => {
+    const { claimNo, firm } = await reported();
+    const content = paper();
+    const there = await uploaded(firm, claimNo, content);
+    const wrong = await uploaded(firm, claimNo, Buffer.from(`MZ${serial}`));
+    await desk.attach(firm, claimNo, paper());
+    const { items } = await documentsFor(claimNo, callers.adjuster);
+    const parsed = listDocumentsOperation.answer.strict().parse({ items });
+    expect(parsed.items.map((one) => one.state).toSorted()).toEqual([
+      'awaiting-upload',
+      'uploaded',
+      'wrong-type',
+    ]);
+    const row = parsed.items.find((one) => one.documentId === there);
+    expect(row).toMatchObject({
+      sha256: createHash('sha256').update(content).digest('hex'),
+      attachedBy: firm.sub,
+    });
+    expect(Buffer.from(await (await fetch(row?.viewUrl ?? '')).arrayBuffer())).toEqual(content);
+    expect(parsed.items.find((one) => one.documentId === wrong)).toMatchObject({ foundType: 'unknown' });
+    expect((await documentsFor(claimNo, callers.bureauClerk)).status).toBe(404);
+    expect((await documentsFor(claimNo, callers.cpicAdjuster)).status).toBe(404);
+    expect((await documentsFor(claimNo, firm)).items[0].attachedBy).toBeUndefined();
+  });
+});
+
+describe('case 11: the same repair invoice in two claims', () => {
+  const invoice = { number: '24 612 000 000 012', sellerUscc: '91110000600037341L', amountFen: 3_350_000 };
+  const unused = () => ({ ...invoice, number: `24612${(serial += 1)}` });
+
+  it('is found over all claims and insurers by number and seller, whatever the file', async () => {
+    const first = await reported();
+    const second = await reported();
+    const told = unused();
+    await desk.attach(first.firm, first.claimNo, paper(), { invoice: told });
+    const spelt = { ...told, number: ` ${told.number.slice(0, 4)} ${told.number.slice(4)}` };
+    expect((await desk.attach(second.firm, second.claimNo, paper(), { invoice: spelt })).status).toBe(201);
+    const shown = await desk.read(second.claimNo);
+    expect(shown.checks).toContainEqual(expect.objectContaining({ rule: 'case-11', met: false }));
+    expect(shown.status).toBe('surveying');
+    const [seen] = (await documentsFor(second.claimNo, callers.adjuster)).items;
+    expect(seen.sameAs).toEqual({ of: 'invoice', claimNo: first.claimNo });
+    expect((await documentsFor(second.claimNo, second.firm)).items[0].sameAs).toBeUndefined();
+    expect((await desk.read(first.claimNo)).checks.map((one: { rule: string }) => one.rule)).not.toContain(
+      'case-11',
+    );
+  });
+
+  it('is found by the file alone, and its own firm is told which claim has it', async () => {
+    const { claimNo, firm, policyNo } = await reported();
+    const content = paper();
+    await desk.attach(firm, claimNo, content);
+    const other = await desk.reported(firm, policyNo, { occurredAt: '2026-02-01T02:00:00Z' });
+    await desk.attach(firm, other, content, { fileName: '另一名称.pdf' });
+    expect((await documentsFor(other, firm)).items[0].sameAs).toEqual({ of: 'file', claimNo });
+  });
+
+  it('may be sent again to its own claim, and after the other was withdrawn', async () => {
+    const { claimNo, firm, policyNo } = await reported();
+    const content = paper();
+    const told = unused();
+    await desk.attach(firm, claimNo, content, { invoice: told });
+    await desk.attach(firm, claimNo, content, { invoice: told });
+    const rules = async (of: string) => (await desk.read(of)).checks.map((one: { rule: string }) => one.rule);
+    expect(await rules(claimNo)).not.toContain('case-11');
+    const withdrawal = { caller: firm, params: { claimNo }, body: { reason: '报错' } };
+    await desk.ask('POST /v1/claims/{claimNo}/withdrawal', withdrawal);
+    const other = await desk.reported(firm, policyNo);
+    await desk.attach(firm, other, content, { invoice: told });
+    expect(await rules(other)).not.toContain('case-11');
+  });
+
+  it('is found when both come at once', async () => {
+    const first = await reported();
+    const second = await reported();
+    const told = unused();
+    await Promise.all([
+      desk.attach(first.firm, first.claimNo, paper(), { invoice: told }),
+      desk.attach(second.firm, second.claimNo, paper(), { invoice: told }),
+    ]);
+    const noted = await Promise.all(
+      [first, second].map(async ({ claimNo }) => {
+        const { checks } = await desk.read(claimNo);
+        return checks.some((one: { rule: string }) => one.rule === 'case-11');
+      }),
+    );
+    expect(noted.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('does not decide anything: the claim goes its way', async () => {
+    const first = await reported();
+    const second = await reported();
+    const told = unused();
+    await desk.attach(first.firm, first.claimNo, paper(), { invoice: told });
+    await desk.attach(second.firm, second.claimNo, paper(), { invoice: told });
+    await desk.answer(second.claimNo, callers.adjuster, surveyed);
+    await desk.answer(second.claimNo, callers.adjuster, assessed);
+    expect((await desk.read(second.claimNo)).indemnity.totalFen).toBe(2_376_000);
+  });
+});
