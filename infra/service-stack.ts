@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
+import { Appeals } from './appeals/appeals.ts';
 import { Binding } from './binding/binding.ts';
 import { Budgets } from './budgets/budgets.ts';
 import { type HttpPlatform } from './building-blocks/capability-function.ts';
@@ -62,6 +63,7 @@ export class KebaoService extends Stack {
     new Payments(this, 'Payments', platform);
     const claims = new Claims(this, 'Claims', platform);
     new Evidence(this, 'Evidence', platform);
+    new Appeals(this, 'Appeals', platform);
     new Subsidies(this, 'Subsidies', platform);
     new Tasks(this, 'Tasks', platform);
     new Worklists(this, 'Worklists', platform);

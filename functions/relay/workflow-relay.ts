@@ -17,6 +17,7 @@ import { streamFollower } from '../runtime/stream.ts';
 
 const began = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim'), claimNo: z.string() }),
+  z.object({ type: z.literal('claim-round'), claimNo: z.string(), round: z.int().positive() }),
   z.object({ type: z.literal('settlement'), settlementId: z.string() }),
   z.object({ type: z.literal('job'), jobId: z.string(), kind: jobKind }),
 ]);
@@ -43,7 +44,7 @@ const client = new SFNClient({
 });
 
 /**
- * Starts a workflow for each new claim, settlement and job, and resumes the one that waits for a task when the task is done or
+ * Starts a workflow for each new claim, settlement and job, and for each claim that begins anew, and resumes the one that waits for a task when the task is done or
  * cancelled. Changes of no concern are passed over.
  */
 export const handler = streamFollower('workflow-relay', async ({ kind, item }) => {
@@ -54,12 +55,10 @@ export const handler = streamFollower('workflow-relay', async ({ kind, item }) =
 async function start(item: unknown): Promise<void> {
   const begun = began.safeParse(item);
   if (!begun.success) return;
-  const { subject, workflow } = workflowOf(begun.data);
+  const { subject, workflow, name = subject } = workflowOf(begun.data);
   const stateMachineArn = fromEnvironment(workflow);
   await unlessDoneBefore(
-    client.send(
-      new StartExecutionCommand({ stateMachineArn, name: subject, input: JSON.stringify({ subject }) }),
-    ),
+    client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify({ subject }) })),
   );
   logEvent('workflow.started', { subject, type: begun.data.type });
 }
@@ -72,10 +71,20 @@ const jobWorkflows: Readonly<Record<JobKind, EnvironmentName>> = {
   'ledger-export': environmentNames.exportsWorkflowArn,
 };
 
-function workflowOf(begun: z.infer<typeof began>) {
+function workflowOf(begun: z.infer<typeof began>): {
+  subject: string;
+  workflow: EnvironmentName;
+  name?: string;
+} {
   switch (begun.type) {
     case 'claim':
       return { subject: begun.claimNo, workflow: environmentNames.claimsWorkflowArn };
+    case 'claim-round':
+      return {
+        subject: begun.claimNo,
+        workflow: environmentNames.claimsWorkflowArn,
+        name: `${begun.claimNo}-${begun.round}`,
+      };
     case 'settlement':
       return { subject: begun.settlementId, workflow: environmentNames.settlementWorkflowArn };
     case 'job':

@@ -10,6 +10,7 @@ import { type WorkflowDefinition } from '../building-blocks/workflow.ts';
 
 /** Choice states, each behind the step whose outcome it reads. */
 const after = {
+  registration: 'AfterRegistration',
   survey: 'AfterSurvey',
   investigation: 'AfterInvestigation',
   assessment: 'AfterAssessment',
@@ -29,7 +30,11 @@ export function claimWorkflow(target: TaskTarget): WorkflowDefinition {
     Comment: 'A claim from report to payment',
     StartAt: at.register,
     States: named({
-      [at.register]: step({ next: at.survey }),
+      [at.register]: step({ next: after.registration }),
+      [after.registration]: choose({
+        [word.done]: at.survey,
+        [word.reopened]: at.assess,
+      }),
 
       [at.survey]: humanStep({ next: after.survey, withdrawn }),
       [after.survey]: choose({

@@ -9,7 +9,10 @@ import { type ChangeFilter, TableStream } from '../building-blocks/table-stream.
 
 /** A new claim, settlement or job starts its workflow; a task that is done or cancelled resumes the one that waits for it. */
 const changes: readonly ChangeFilter[] = [
-  { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['claim', 'settlement', 'job'] } } } },
+  {
+    eventName: ['INSERT'],
+    dynamodb: { NewImage: { type: { S: ['claim', 'claim-round', 'settlement', 'job'] } } },
+  },
   {
     eventName: ['MODIFY'],
     dynamodb: {

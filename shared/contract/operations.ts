@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts';
+import * as appeals from './operations/appeals.ts';
 import * as binding from './operations/binding.ts';
 import * as budgets from './operations/budgets.ts';
 import * as cancellation from './operations/cancellation.ts';
@@ -43,6 +44,7 @@ const modules = [
   payments,
   claims,
   evidence,
+  appeals,
   subsidies,
   tasks,
   worklists,

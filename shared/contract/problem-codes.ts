@@ -44,6 +44,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '答复日期早于申请或晚于今天。',
     en: 'The lender’s answer lies before the request or after today.',
   },
+  'appealed-before': {
+    zh: '已复议一次；如仍有异议，可申请仲裁或提起诉讼。',
+    en: 'One review was made; after it there are arbitration and court.',
+  },
   'article-not-a-ground': {
     zh: '保险公司只能依据第五十二条或第五十八条退保；其他情形另有办理方式。',
     en: 'An insurer cancels on art. 52 or 58 only; see `facts.grounds`.',
@@ -88,6 +92,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'document-not-uploaded': {
     zh: '文件尚未上传，或大小、SHA-256 不符。',
     en: 'The file is not there, or its size or SHA-256 differs.',
+  },
+  'dispute-first': {
+    zh: '请先对赔款提出异议；对重新核定的金额仍不同意的，再申请复议。',
+    en: 'Dispute the offer first; an appeal is against what was assessed again.',
   },
   'document-type-differs': {
     zh: '文件内容与登记的类型不符，不能作为材料；见 facts.documents。',

@@ -16,6 +16,7 @@ export const capabilities = [
   'payments',
   'claims',
   'evidence',
+  'appeals',
   'subsidies',
   'tasks',
   'worklists',
@@ -85,6 +86,7 @@ export const routes = {
   'GET /v1/claims/{claimNo}/documents': { capability: 'evidence' },
   'POST /v1/claims/{claimNo}/document-requests': { capability: 'evidence' },
   'POST /v1/claims/{claimNo}/withdrawal': { capability: 'claims' },
+  'POST /v1/claims/{claimNo}/appeal': { capability: 'appeals' },
 
   'POST /v1/quotes/{quoteId}/waiting-list': { capability: 'subsidies' },
   'POST /v1/policies/{policyNo}/documents': { capability: 'subsidies' },

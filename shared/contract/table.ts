@@ -28,6 +28,7 @@ const itemTypes = [
   'claim',
   'assessment',
   'clock-mark',
+  'claim-round',
   'evidence-use',
   'document',
   'task',

@@ -7,7 +7,7 @@
  */
 export interface WorkflowTaskEvent<State extends string = string> {
   readonly state: State;
-  /** Claim number, settlement or job id; also the execution's name. */
+  /** Claim number, settlement or job id; also the execution's name, which a claim that begins anew counts up. */
   readonly subject: string;
   readonly enteredAt: string;
   readonly token?: string;
@@ -78,6 +78,7 @@ export const outcomes = {
   dispute: 'dispute',
   paid: 'paid',
   more: 'more',
+  reopened: 'reopened',
   done: 'done',
 } as const;
 

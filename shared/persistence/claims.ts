@@ -92,6 +92,11 @@ export function insertDocument(of: ClaimDocument): Write {
   return insert('document', { ...keys.document(of.claimNo, of.documentId), type: 'document', ...of });
 }
 
+/** A claim's workflow begins anew: the relay starts an execution for each of these. */
+export function insertClaimRound({ claimNo, round = 0 }: Pick<Claim, 'claimNo' | 'round'>): Write {
+  return insert('claim-round', { ...keys.claimRound(claimNo, round), type: 'claim-round', claimNo, round });
+}
+
 /** A thing that the clock does once, whoever ticks twice. */
 export function insertClockMark(of: ClockMark): Write {
   return insert('clock-mark', {

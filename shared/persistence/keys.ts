@@ -25,6 +25,7 @@ import { table } from '../contract/table.ts';
  * | waiting         | WAITING#programme#year              | QUOTE#quoteId              |                                |                                           |                            | WAITING · programme#year |
  * | assessment      | CLAIM#claimNo                       | ASSESSMENT#assessmentId    |                                |                                           |                            |                 |
  * | document        | CLAIM#claimNo                       | DOCUMENT#documentId        |                                |                                           |                            |                 |
+ * | claim round     | CLAIM#claimNo                       | ROUND#n                    |                                |                                           |                            |                 |
  * | evidence use    | EVIDENCE#invoice#seller#number, EVIDENCE#file#sha256 | FIRST |                        |                                           |                            |                 |
  * | task            | TASK#taskId                         | TASK                       | TASKS#uscc#open, or its assignee's TASKS#insurer#own#subject#open · dueOn#id | TASKS#insurer#desk#open · dueOn#id | TASKS#xx#open · division#… |                 |
  * | notice          | NOTICES#audience                    | NOTICE#noticeId            |                                |                                           |                            |                 |
@@ -82,6 +83,7 @@ export const keys = {
     sk: `DOCUMENT#${documentId}`,
   }),
   evidenceUse: (of: string, what: string): Key => ({ pk: `EVIDENCE#${of}#${what}`, sk: 'FIRST' }),
+  claimRound: (claimNo: string, round: number): Key => ({ pk: `CLAIM#${claimNo}`, sk: `ROUND#${round}` }),
   clockMark: (claimNo: string, kind: string, word: string, lastDay: string): Key => ({
     pk: `CLAIM#${claimNo}`,
     sk: `CLOCK#${kind}#${word}#${lastDay}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as budgets } from '../../functions/budgets/budgets-api.ts';
+import { handler as appeals } from '../../functions/appeals/appeals-api.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
@@ -34,6 +35,7 @@ import { caller, type TestCaller } from '../support/http.ts';
 
 const handlers: Readonly<Record<Capability, unknown>> = {
   budgets,
+  appeals,
   cancellation,
   catalogue,
   claims,

@@ -78,6 +78,18 @@ describe('the workflow relay', () => {
     expect(inputs(StartExecutionCommand)).toMatchObject([{ stateMachineArn, name: job.jobId }]);
   });
 
+  it('starts a claim’s workflow anew under a name that counts up, on the same claim', async () => {
+    const round = { type: 'claim-round', claimNo: claim.claimNo, round: 2 };
+    expect(await deliver(workflowRelay, change('INSERT', round))).toEqual(allPassedOn);
+    expect(inputs(StartExecutionCommand)).toEqual([
+      {
+        stateMachineArn: 'arn:claims',
+        name: `${claim.claimNo}-2`,
+        input: JSON.stringify({ subject: claim.claimNo }),
+      },
+    ]);
+  });
+
   it('takes a workflow that was started before for started', async () => {
     workflows
       .on(StartExecutionCommand)

@@ -40,6 +40,7 @@ const follow = [
 ];
 
 const allowed: Record<string, readonly string[]> = {
+  AppealsApi: [...write, 's3:GetObject'],
   CatalogueApi: write,
   BudgetsApi: write,
   FirmsApi: write,

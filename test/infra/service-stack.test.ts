@@ -116,6 +116,7 @@ describe('functions', () => {
       PapersApi: ['TABLE_NAME', 'PUBLIC_ORIGIN'],
       PaymentsApi: ['TABLE_NAME'],
       ClaimsApi: ['TABLE_NAME'],
+      AppealsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       EvidenceApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ClaimsTasks: ['TABLE_NAME'],
       SubsidiesApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
@@ -160,7 +161,10 @@ describe('followers of the table', () => {
 
   it('start a workflow for a new claim, settlement or job, and resume it when a task with a token is done or cancelled', () => {
     expect(filters('WorkflowRelayFollower')).toEqual([
-      { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['claim', 'settlement', 'job'] } } } },
+      {
+        eventName: ['INSERT'],
+        dynamodb: { NewImage: { type: { S: ['claim', 'claim-round', 'settlement', 'job'] } } },
+      },
       {
         eventName: ['MODIFY'],
         dynamodb: {

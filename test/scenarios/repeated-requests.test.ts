@@ -56,7 +56,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by worklists, ledger-exports and evidence.
+ * and by worklists, ledger-exports, evidence and appeals.
  */
 const elsewhere = {
   routes: [
@@ -65,6 +65,7 @@ const elsewhere = {
     'POST /v1/tasks/{taskId}/assignment',
     'POST /v1/ledger/exports',
     'POST /v1/claims/{claimNo}/document-requests',
+    'POST /v1/claims/{claimNo}/appeal',
   ],
   tasks: ['check-application', 'confirm-account', 'pay-subsidy', 'review-clawback', 'forward-share'],
 };

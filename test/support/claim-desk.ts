@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ScheduledEvent } from 'aws-lambda';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
+import { handler as appealsApi } from '../../functions/appeals/appeals-api.ts';
 import { handler as claimsApi } from '../../functions/claims/claims-api.ts';
 import { handler as claimsClock } from '../../functions/claims/claims-clock.ts';
 import { handler as claimsTasks } from '../../functions/claims/claims-tasks.ts';
@@ -51,6 +52,7 @@ export class ClaimDesk {
   readonly #folder: string;
   readonly #claims = new Set<string>();
   readonly #api: Readonly<Partial<Record<Capability, ReturnType<typeof caller>>>> = {
+    appeals: caller(appealsApi, () => this.now),
     claims: caller(claimsApi, () => this.now),
     evidence: caller(evidenceApi, () => this.now),
     tasks: caller(tasksApi, () => this.now),
@@ -134,12 +136,21 @@ export class ClaimDesk {
     while (moved) {
       moved = false;
       for (const subject of this.#claims) {
-        await this.#workflows.start(machineArn, subject, JSON.stringify({ subject }));
+        for (const name of await this.#executionsOf(subject)) {
+          await this.#workflows.start(machineArn, name, JSON.stringify({ subject }));
+        }
         await this.#workflows.untilAtRest(5_000);
         for (const task of await this.tasksOf(subject)) moved = (await this.#resume(task)) || moved;
         await this.#workflows.untilAtRest(5_000);
       }
     }
+  }
+
+  /** A claim's executions: its first, and one for each time that it began anew. */
+  async #executionsOf(subject: string): Promise<readonly string[]> {
+    const claim = await readClaim(this.engine.store, service, claimNoSchema.parse(subject));
+    const rounds = Array.from({ length: claim?.round ?? 0 }, (_, index) => `${subject}-${index + 1}`);
+    return [subject, ...rounds];
   }
 
   async #resume(task: Task): Promise<boolean> {

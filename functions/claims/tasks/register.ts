@@ -1,4 +1,5 @@
 import { outcomes } from '../../../shared/contract/workflows.ts';
+import { resumeAssessment } from '../../../shared/domain/claims/appeal-claim.ts';
 import { checkedAgain } from '../../../shared/domain/claims/report-claim.ts';
 import { registerClaim } from '../../../shared/domain/claims/register-claim.ts';
 import { noticeOfRegistration } from '../../../shared/domain/notices/claim-notices.ts';
@@ -12,10 +13,16 @@ import type { WorkflowTaskHandler } from '../../runtime/background.ts';
 import { loadInsurance } from '../claim-relations.ts';
 import { changeClaim } from './claim-step.ts';
 
-/** Opens the insurer's file; a claim that is past it, or withdrawn, is left alone. */
+/** Opens the insurer's file, or takes it up again after an appeal; a claim that is past it, or withdrawn, is left alone. */
 export const register: WorkflowTaskHandler = async (work) => {
   const identity = noticeIdentity(work.mint, work.now);
+  let outcome: string = outcomes.done;
   await changeClaim(work, async (claim) => {
+    if (claim.round !== undefined) {
+      outcome = outcomes.reopened;
+      const resumed = resumeAssessment(claim);
+      return resumed.accepted ? [replaceClaim(resumed.value)] : [];
+    }
     const table = businessTable();
     const [insurance, others] = await Promise.all([
       loadInsurance(table, claim),
@@ -30,5 +37,5 @@ export const register: WorkflowTaskHandler = async (work) => {
         ]
       : [];
   });
-  return { outcome: outcomes.done };
+  return { outcome };
 };

@@ -92,9 +92,9 @@ export function disputeOffer(open: Claim, now: Instant): Result<Claim, WrongStat
   });
 }
 
-/** Who may not assess: in a dispute, whoever made the disputed assessment. */
+/** Who may not assess: in a dispute, whoever made the disputed assessment; after an appeal, nobody who decided before. */
 export function barredFromAssessing(open: Claim): readonly string[] {
-  return open.clocks.disputedAt === undefined || open.assessed === undefined
-    ? []
-    : [open.assessed.assessedBy];
+  const { clocks, assessed, appeal } = open;
+  const disputed = clocks.disputedAt === undefined || assessed === undefined ? [] : [assessed.assessedBy];
+  return [...new Set([...(appeal?.barred ?? []), ...disputed])];
 }

@@ -7,6 +7,14 @@ const assessorAloneFen = asFen(1_000_000);
 const secondPersonFen = asFen(10_000_000);
 
 /**
+ * Who reviews after an appeal: a claims manager. Where the claim may need the manager's approval (above 100,000.00), an adjuster
+ * who has not decided before, so that the manager is left to approve.
+ */
+export function reviewerOf(estimatedFen: Fen): Extract<Role, 'adjuster' | 'claims-manager'> {
+  return estimatedFen > secondPersonFen ? 'adjuster' : 'claims-manager';
+}
+
+/**
  * CLM-27: who has to approve an indemnity besides the assessor: nobody up to 10,000.00, a second person up to 100,000.00, a
  * claims manager above. Both bounds are inclusive.
  */

@@ -52,16 +52,14 @@ export function firmHistory(of: Claim, tasks: readonly Task[], marks: readonly C
 }
 
 function milestones(of: Claim, shown: (insurersPerson: string) => string): ClaimEvent[] {
-  const { clocks, rejection, withdrawal, closedReason } = of;
+  const { clocks, rejection, withdrawal, closedReason, appeal } = of;
   return [
     event(of.reportedAt, of.reportedBy, 'reported', of.cause),
     event(clocks.registeredAt, system, 'registered', ''),
-    event(
-      rejection?.at,
-      shown(rejection?.by ?? system),
-      'decided-rejected',
-      `${rejection?.ruleId}：${rejection?.reason}`,
-    ),
+    rejected(appeal?.against, shown),
+    event(appeal?.letterSentAt, system, 'rejection-letter-sent', appeal?.against?.ruleId ?? ''),
+    event(appeal?.at, appeal?.by ?? system, 'appealed', appeal?.reason ?? ''),
+    rejected(rejection, shown),
     event(clocks.letterSentAt, system, 'rejection-letter-sent', rejection?.ruleId ?? ''),
     event(clocks.agreedAt, system, 'agreed', amountOf(of)),
     event(clocks.paidAt, shown(system), 'paid', amountOf(of)),
@@ -79,6 +77,10 @@ function clockEvent({ at, kind, word, movedTo }: ClockMark): ClaimEvent {
     event: `deadline-${word}`,
     detail: `${kind}：${names.zh}期限 ${movedTo}（${article}，${rule}）`,
   };
+}
+
+function rejected(of: Claim['rejection'], shown: (insurersPerson: string) => string): ClaimEvent | undefined {
+  return of && event(of.at, shown(of.by), 'decided-rejected', `${of.ruleId}：${of.reason}`);
 }
 
 function taskEvents(task: Task): ClaimEvent[] {

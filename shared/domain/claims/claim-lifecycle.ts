@@ -60,6 +60,8 @@ export const claimLifecycle = {
   'close-below-deductible': { from: ['assessing'], to: 'closed' },
   'send-rejection': { from: ['decided-rejected'], to: 'decided-rejected' },
   'close-duplicate': { from: ['decided-rejected'], to: 'closed' },
+  appeal: { from: ['decided-rejected', 'closed'], to: 'reopened' },
+  'resume-assessment': { from: ['reopened'], to: 'assessing' },
   'dispute-offer': { from: ['decided-covered'], to: 'assessing' },
   'accept-offer': { from: ['decided-covered'], to: 'agreed' },
   'start-payment': { from: ['agreed'], to: 'paying' },

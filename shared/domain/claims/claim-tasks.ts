@@ -5,7 +5,7 @@ import type { TaskId } from '../ids.ts';
 import { invariant } from '../result.ts';
 import type { Task, TaskKind } from '../tasks/task.ts';
 import { barredFromAssessing } from './answer-offer.ts';
-import { approverOf } from './authority.ts';
+import { approverOf, reviewerOf } from './authority.ts';
 import type { Claim } from './claim.ts';
 import { claimDeadlines, type Deadline } from './deadlines.ts';
 import { payableFen } from './pay-claim.ts';
@@ -18,6 +18,9 @@ export type ClaimTaskKind = Extract<
 
 /** Kinds that the claim's workflow opens one by one; a payment's task belongs to its instruction. */
 export type ClaimStepKind = Exclude<ClaimTaskKind, 'confirm-payment'>;
+
+/** An appeal is decided in as many days as a claim is (CLM-3, by analogy: the law names none). */
+const reviewDays = 30;
 
 interface Opening {
   readonly taskId: TaskId;
@@ -144,6 +147,7 @@ function dueOn(kind: ClaimStepKind, of: Claim, { now, calendar, firmHasDays }: O
     case 'survey':
     case 'assess-loss':
     case 'approve':
+      if (of.appeal !== undefined) return addDays(dayOf(of.appeal.at), reviewDays);
       return deadlineOfTask(kind, of, now, calendar)?.dueOn ?? dayOf(now);
   }
 }
@@ -154,8 +158,9 @@ function roleFor(kind: ClaimStepKind, of: Claim): Role {
     case 'accept-offer':
       return 'firm';
     case 'survey':
-    case 'assess-loss':
       return 'adjuster';
+    case 'assess-loss':
+      return of.appeal === undefined ? 'adjuster' : reviewerOf(of.estimatedFen);
     case 'approve': {
       const approver = of.assessed === undefined ? undefined : approverOf(of.assessed.totalFen);
       invariant(approver !== undefined, `claim ${of.claimNo} needs no approval`);

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { day, instant } from '../dates.ts';
-import { assessmentId, claimNo, divisionCode, insurerCode, policyNo, taskId, uscc } from '../ids.ts';
+import {
+  assessmentId,
+  claimNo,
+  divisionCode,
+  documentId,
+  insurerCode,
+  policyNo,
+  taskId,
+  uscc,
+} from '../ids.ts';
 import { nonNegativeFen, ppm } from '../money.ts';
 import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
@@ -50,6 +59,18 @@ const rejection = z.strictObject({
   rescindedOn: day.optional(),
 });
 
+/** CLM-6: the review that the firm has asked for, and what it is against. */
+const appeal = z.strictObject({
+  by: z.string(),
+  at: instant,
+  reason: z.string(),
+  documentIds: z.array(documentId).readonly(),
+  /** Who has decided before, and does not decide again. */
+  barred: z.array(z.string()).readonly(),
+  against: rejection.optional(),
+  letterSentAt: instant.optional(),
+});
+
 /** Insurers of the contract with their shares; the lead comes first and takes the left-over fen (COI-3). */
 const claimInsurers = z
   .array(z.strictObject({ insurer: insurerCode, sharePpm: ppm }))
@@ -86,6 +107,9 @@ export const claim = z.object({
   lenderDebt: lenderDebt.optional(),
   /** The latest reopening (CLM-23). */
   reopening: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).optional(),
+  appeal: appeal.optional(),
+  /** How often its workflow has begun anew, after an appeal or a reopening. */
+  round: z.int().positive().optional(),
   /** What the claim has taken of its cover's limit. */
   limitTakenFen: nonNegativeFen.optional(),
   closedReason: closedReason.optional(),

@@ -12,6 +12,7 @@ import * as applicationNotices from '../../../shared/domain/notices/application-
 import * as clawbackNotices from '../../../shared/domain/notices/clawback-notices.ts';
 import * as waitingNotices from '../../../shared/domain/notices/waiting-notices.ts';
 import * as clockNotices from '../../../shared/domain/notices/clock-notices.ts';
+import * as appealNotices from '../../../shared/domain/notices/appeal-notices.ts';
 import * as evidenceNotices from '../../../shared/domain/notices/evidence-notices.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
 import * as endorsementNotices from '../../../shared/domain/notices/endorsement-notices.ts';
@@ -150,6 +151,20 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
       clockNotices.noticesOfMark(offered, markOf(kind, word), () => identity),
     ),
   ),
+  noticeOfAppeal: [
+    appealNotices.noticeOfAppeal(
+      claimIn('reopened', {
+        appeal: {
+          by: 'firm-a',
+          at: reportedAt,
+          reason: '在期间内 / in the period',
+          documentIds: [],
+          barred: [],
+        },
+      }),
+      identity,
+    ),
+  ],
   noticeOfRepeatedEvidence: [
     evidenceNotices.noticeOfRepeatedEvidence(
       offered,
@@ -308,6 +323,7 @@ describe('a notice', () => {
       waitingNotices,
       claimNotices,
       clockNotices,
+      appealNotices,
       evidenceNotices,
       policyNotices,
       endorsementNotices,

@@ -1,0 +1,13 @@
+import { Construct } from 'constructs';
+import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
+import { readsDocuments, writesTable } from '../building-blocks/data-access.ts';
+
+/** Reviews of what was decided on claims. */
+export class Appeals extends Construct {
+  constructor(scope: Construct, id: string, platform: HttpPlatform) {
+    super(scope, id);
+    const answers = capabilityFunction(this, platform, 'appeals');
+    writesTable(answers, platform.data);
+    readsDocuments(answers, platform.data);
+  }
+}
