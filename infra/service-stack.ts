@@ -31,6 +31,7 @@ import { type Settings } from './settings.ts';
 import { Reconciliation } from './reconciliation/reconciliation.ts';
 import { Renewals } from './renewals/renewals.ts';
 import { Sealing } from './sealing/sealing.ts';
+import { Reports } from './reports/reports.ts';
 import { Settlement } from './settlement/settlement.ts';
 import { Subsidies } from './subsidies/subsidies.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -73,6 +74,7 @@ export class KebaoService extends Stack {
     new Ledger(this, 'Ledger', platform);
     const proof = new Proof(this, 'Proof', platform);
     new Insight(this, 'Insight', platform);
+    new Reports(this, 'Reports', platform);
     new Transfers(this, 'Transfers', platform);
     const imports = new Imports(this, 'Imports', platform);
     new Papers(this, 'Papers', platform);

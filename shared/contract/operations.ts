@@ -21,6 +21,7 @@ import * as policies from './operations/policies.ts';
 import * as proof from './operations/proof.ts';
 import * as quoting from './operations/quoting.ts';
 import * as reconciliation from './operations/reconciliation.ts';
+import * as reports from './operations/reports.ts';
 import * as renewals from './operations/renewals.ts';
 import * as settlement from './operations/settlement.ts';
 import * as subsidies from './operations/subsidies.ts';
@@ -54,6 +55,7 @@ const modules = [
   ledger,
   proof,
   insight,
+  reports,
   transfers,
   imports,
   papers,

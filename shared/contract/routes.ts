@@ -26,6 +26,7 @@ export const capabilities = [
   'ledger',
   'proof',
   'insight',
+  'reports',
   'transfers',
   'imports',
   'papers',
@@ -119,6 +120,9 @@ export const routes = {
   'POST /v1/ledger/exports': { capability: 'proof' },
 
   'POST /v1/simulations': { capability: 'insight' },
+  'GET /v1/reports/performance': { capability: 'reports' },
+  'GET /v1/reports/receivables': { capability: 'reports' },
+  'GET /v1/indicators': { capability: 'reports' },
 
   'POST /v1/uploads': { capability: 'transfers' },
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },

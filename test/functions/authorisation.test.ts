@@ -21,6 +21,7 @@ import { handler as proof } from '../../functions/proof/proof-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
+import { handler as reports } from '../../functions/reports/reports-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as subsidies } from '../../functions/subsidies/subsidies-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
@@ -46,6 +47,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   firms,
   imports,
   insight,
+  reports,
   ledger,
   notices,
   papers,

@@ -68,6 +68,7 @@ const allowed: Record<string, readonly string[]> = {
   LedgerApi: read,
   ProofApi: write,
   InsightApi: read,
+  ReportsApi: read,
   ProofTasks: [...write, ...files],
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],

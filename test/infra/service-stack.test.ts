@@ -132,6 +132,7 @@ describe('functions', () => {
       LedgerApi: ['TABLE_NAME'],
       ProofApi: ['TABLE_NAME'],
       InsightApi: ['TABLE_NAME'],
+      ReportsApi: ['TABLE_NAME'],
       ProofTasks: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       TransfersApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ImportsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'DEMO_PRODUCTS'],

@@ -1,0 +1,6 @@
+import { readingApi } from '../runtime/reading-api.ts';
+import { ageReceivables } from './age-receivables.ts';
+import { listIndicators } from './list-indicators.ts';
+import { reportPerformance } from './report-performance.ts';
+
+export const handler = readingApi([reportPerformance, ageReceivables, listIndicators]);

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { bureauRoles, type Role } from '../../domain/access/role.ts';
+import { day } from '../../domain/dates.ts';
+import { indicator } from '../../domain/reports/indicators.ts';
+import { performanceReport } from '../../domain/reports/performance.ts';
+import { receivables } from '../../domain/reports/ageing.ts';
+import { operation } from '../operation.ts';
+
+const readers: readonly Role[] = ['insurer-finance', ...bureauRoles];
+/** JSON unless a file is asked for, which a spreadsheet opens. */
+const format = z.enum(['json', 'csv', 'xlsx']).default('json');
+const year = z.coerce.number().int().min(2000).max(2100);
+
+export const reportPerformanceOperation = operation({
+  key: 'GET /v1/reports/performance',
+  operationId: 'reportPerformance',
+  summary:
+    'How a programme’s year performs: reach, leverage, loss ratio, days to payment, clawback, differences',
+  roles: readers,
+  query: z.strictObject({ programmeId: z.string().max(64), year, format }),
+  success: 200,
+  answer: performanceReport,
+  refusals: { 'too-many-policies': 409 },
+});
+
+export const ageReceivablesOperation = operation({
+  key: 'GET /v1/reports/receivables',
+  operationId: 'ageReceivables',
+  summary: 'Subsidy that bureaus owe insurers and have not paid, by payer and age: 0–30–60–90 days',
+  roles: readers,
+  query: z.strictObject({ asOf: day.optional(), format }),
+  success: 200,
+  answer: receivables,
+});
+
+export const listIndicatorsOperation = operation({
+  key: 'GET /v1/indicators',
+  operationId: 'listIndicators',
+  summary: 'Patterns that are worth a visit, each with its facts; none of them holds or sanctions anything',
+  roles: bureauRoles,
+  query: z.strictObject({ format }),
+  success: 200,
+  answer: z.object({ items: z.array(indicator) }),
+  refusals: { 'too-many-policies': 409 },
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../shared/domain/dates.ts';
+import { divisionCode } from '../../../shared/domain/ids.ts';
+import type { Policy } from '../../../shared/domain/policies/policy.ts';
+import { riskIndicators } from '../../../shared/domain/reports/indicators.ts';
+import { testFirm } from '../../support/journeys.ts';
+import { cancelledFile, fileOf, halfYearRefund, paidPolicy } from '../../support/settled-policies.ts';
+
+const none = { policies: [], firms: [], payers: [] };
+const [a, b, c] = [1, 2, 3].map((serial) => paidPolicy({ serial, firm: testFirm(serial).org })) as [
+  Policy,
+  Policy,
+  Policy,
+];
+
+function kinds(facts: Partial<Parameters<typeof riskIndicators>[0]>) {
+  return riskIndicators({ ...none, ...facts }).map(({ kind, firms }) => [kind, firms.length]);
+}
+
+function cancelled(serial: number, at: string): Policy {
+  const file = cancelledFile(fileOf(paidPolicy({ serial })), halfYearRefund, at);
+  return file.policy;
+}
+
+describe('risk indicators (REC-5)', () => {
+  it('show nothing where there is nothing', () => {
+    expect(riskIndicators(none)).toEqual([]);
+    expect(kinds({ policies: [a, b, c] })).toEqual([]);
+  });
+
+  it('show a firm whose policies for one product overlap, and not one whose policies follow each other', () => {
+    const again = { ...b, uscc: a.uscc };
+    const later = { ...again, period: { start: a.period.end, end: day.parse('2028-01-10') } };
+    expect(kinds({ policies: [a, again] })).toEqual([['insured-many-times', 1]]);
+    expect(kinds({ policies: [a, later] })).toEqual([]);
+  });
+
+  it('show a firm that bound and cancelled in one quarter more than once', () => {
+    const soon = (serial: number) => ({ ...cancelled(serial, '2026-02-01T01:00:00.000Z'), uscc: a.uscc });
+    const late = { ...cancelled(2, '2026-05-01T01:00:00.000Z'), uscc: a.uscc };
+    const apart = (policy: Policy, year: number) => ({
+      ...policy,
+      period: { start: day.parse(`${year}-01-01`), end: day.parse(`${year}-06-01`) },
+    });
+    expect(kinds({ policies: [apart(soon(1), 2026), apart(soon(2), 2027)] as Policy[] })).toEqual([
+      ['bound-and-cancelled', 1],
+    ]);
+    expect(kinds({ policies: [apart(soon(1), 2026), apart(late, 2027)] as Policy[] })).toEqual([]);
+  });
+
+  it('show an account that paid for three firms, without saying which', () => {
+    const payers = [a, b, c].map(({ policyNo }) => ({ policyNo, account: '6222020000000001' }));
+    const shown = riskIndicators({ ...none, policies: [a, b, c], payers });
+    expect(shown).toMatchObject([{ kind: 'payer-of-many', rule: 'REC-5', firms: expect.any(Array) }]);
+    expect(JSON.stringify(shown)).not.toContain('6222020000000001');
+    expect(kinds({ policies: [a, b], payers: payers.slice(0, 2) })).toEqual([]);
+    const unknown = payers.map((payer) => ({ ...payer, account: '' }));
+    expect(kinds({ policies: [a, b, c], payers: unknown })).toEqual([]);
+  });
+
+  it('show a telephone number that three firms share, however it is written', () => {
+    const firms = [a, b, c].map(({ uscc }, index) => ({
+      uscc,
+      name: `甲${index}`,
+      divisionCode: divisionCode.parse('610113'),
+      contact: { name: '某人', phone: index === 0 ? '138-0000-0000' : '13800000000', email: 'a@example.com' },
+    }));
+    expect(kinds({ policies: [a, b, c], firms })).toEqual([['contact-shared', 3]]);
+    expect(kinds({ policies: [a, b, c], firms: firms.slice(1) })).toEqual([]);
+  });
+
+  it('say what they rest on in both languages', () => {
+    const [shown] = riskIndicators({ ...none, policies: [a, { ...b, uscc: a.uscc }] });
+    expect(shown?.fact.zh).toContain('重叠');
+    expect(shown?.fact.en).toContain('overlap');
+  });
+});
