@@ -22,6 +22,7 @@ import { Ledger } from './ledger/ledger.ts';
 import { Notices } from './notices/notices.ts';
 import { Papers } from './papers/papers.ts';
 import { Payments } from './payments/payments.ts';
+import { Payouts } from './payouts/payouts.ts';
 import { Policies } from './policies/policies.ts';
 import { Proof } from './proof/proof.ts';
 import { Quoting } from './quoting/quoting.ts';
@@ -62,6 +63,7 @@ export class KebaoService extends Stack {
     new Endorsements(this, 'Endorsements', platform);
     new Renewals(this, 'Renewals', platform);
     new Payments(this, 'Payments', platform);
+    new Payouts(this, 'Payouts', platform);
     const claims = new Claims(this, 'Claims', platform);
     new Evidence(this, 'Evidence', platform);
     new Appeals(this, 'Appeals', platform);

@@ -45,6 +45,8 @@ export interface LineResult {
   readonly bankReference: string;
   readonly outcome: 'matched' | 'unmatched' | 'held';
   readonly policyNo?: string | undefined;
+  /** Of an indemnity that left the account. */
+  readonly claimNo?: string | undefined;
   readonly reason?: string | undefined;
 }
 
@@ -78,10 +80,13 @@ export async function readLine(line: BankLine, reading: Reading): Promise<LineRe
 }
 
 /** A repetition of the command that read the line answers the same; for any other the line was seen before. */
-function seenResult({ bankReference, policyNo: named, ...seen }: ReadBankLine, reading: Reading): LineResult {
+export function seenResult(
+  { bankReference, policyNo: named, claimNo, ...seen }: ReadBankLine,
+  reading: Reading,
+): LineResult {
   const { outcome, reason } =
     seen.commandId === reading.commandId ? seen : ({ outcome: 'unmatched', reason: 'seen-before' } as const);
-  return { bankReference, outcome, reason, policyNo: named };
+  return { bankReference, outcome, reason, policyNo: named, claimNo };
 }
 
 /** The policy whose number a remark holds, and which of its endorsements is meant; empty for the policy itself. */

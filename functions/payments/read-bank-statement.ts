@@ -4,6 +4,7 @@ import type { BankLine } from '../../shared/domain/policies/bank-line.ts';
 import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { answer } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
+import { confirmOutgoing } from './confirm-outgoing.ts';
 import { type LineResult, type Reading, readLine } from './match-line.ts';
 import { movementsIn } from './statement-movements.ts';
 
@@ -34,10 +35,10 @@ export const readBankStatement = changingRoute(
   },
 );
 
-/** Money that came in is a premium, or nobody knows what; what left the account changes nothing here. */
+/** Money that came in is a premium, or nobody knows what; what left the account is an indemnity where it names its instruction. */
 function readMovement(of: BankMovement, reading: Reading): Promise<LineResult> | LineResult {
   if (of.direction === 'in') return readLine(receiptOf(of), reading);
-  return { bankReference: of.bankReference, outcome: 'unmatched', reason: 'reference-unknown' };
+  return confirmOutgoing(of, reading);
 }
 
 function receiptOf({ bankReference, bookedAt, amountFen, remark, counterparty }: BankMovement): BankLine {

@@ -1,7 +1,8 @@
 import type { BankMovement } from '../../shared/domain/bank/bank-movement.ts';
 import { camtLists, camtNamespace, readCamt053 } from '../../shared/domain/bank/read-camt053.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { type BankLine, bankLineColumns, bankLineUntil } from '../../shared/domain/policies/bank-line.ts';
+import { negateFen } from '../../shared/domain/money.ts';
+import { bankLineColumns, type StatedLine, statedLineUntil } from '../../shared/domain/policies/bank-line.ts';
 import { parseCsv } from '../runtime/csv-body.ts';
 import { type FieldFault, invalidRequest, type Refusal, refusal } from '../runtime/reply.ts';
 import { parseXml } from '../runtime/xml-body.ts';
@@ -56,8 +57,8 @@ function fromXml(text: string): Movements {
 function fromCsv(text: string, now: Instant): Movements {
   const csv = parseCsv(text, bankLineColumns);
   if (!csv.ok) return invalid([{ path: 'header', message: csv.message }]);
-  const bankLine = bankLineUntil(now);
-  const rows = csv.rows.map((cells) => bankLine.safeParse(cells));
+  const statedLine = statedLineUntil(now);
+  const rows = csv.rows.map((cells) => statedLine.safeParse(cells));
   const faults = rows.flatMap(({ error }, index) => {
     return (error?.issues ?? []).map((issue) => ({
       path: `rows.${index + firstRow}.${issue.path.map(String).join('.')}`,
@@ -65,23 +66,24 @@ function fromCsv(text: string, now: Instant): Movements {
     }));
   });
   if (faults.length > 0) return invalid(faults);
-  return { ok: true, movements: rows.flatMap(({ data }) => (data === undefined ? [] : [cameIn(data)])) };
+  return { ok: true, movements: rows.flatMap(({ data }) => (data === undefined ? [] : [movementOf(data)])) };
 }
 
-function cameIn({
+/** What left the account stands with a minus; payer is then who was paid. */
+function movementOf({
   bankReference,
   paidAt,
   payerName,
   payerAccount,
   amountFen,
   remark,
-}: BankLine): BankMovement {
+}: StatedLine): BankMovement {
   return {
     bankReference,
-    direction: 'in',
+    direction: amountFen < 0 ? 'out' : 'in',
     isReversal: false,
     bookedAt: paidAt,
-    amountFen,
+    amountFen: amountFen < 0 ? negateFen(amountFen) : amountFen,
     counterparty: { name: payerName, account: payerAccount },
     remark,
   };

@@ -17,6 +17,7 @@ import * as ledger from './operations/ledger.ts';
 import * as notices from './operations/notices.ts';
 import * as papers from './operations/papers.ts';
 import * as payments from './operations/payments.ts';
+import * as payouts from './operations/payouts.ts';
 import * as policies from './operations/policies.ts';
 import * as proof from './operations/proof.ts';
 import * as quoting from './operations/quoting.ts';
@@ -43,6 +44,7 @@ const modules = [
   renewals,
   invoices,
   payments,
+  payouts,
   claims,
   evidence,
   appeals,

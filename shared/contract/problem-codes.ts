@@ -27,6 +27,11 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   forbidden: { zh: '该角色不能使用这项功能。', en: 'The role may not use this route.' },
   'not-found': { zh: '没有这项资源，或您无权查看。', en: 'No such thing, or none that you may see.' },
   fault: { zh: '系统故障，请求没有被处理。', en: 'Something broke; nothing was changed.' },
+  'nothing-to-pay': {
+    zh: '没有待付且尚未导出的赔款。',
+    en: 'No payment of a claim waits that is in no file yet.',
+  },
+  'execution-day-over': { zh: '付款日期早于今天。', en: 'The day of execution is over.' },
   'already-insured': {
     zh: '同一产品已有未终止的保单且保险期间重叠。',
     en: 'A live policy of the firm and product overlaps the period.',

@@ -30,6 +30,7 @@ export const capabilities = [
   'transfers',
   'imports',
   'papers',
+  'payouts',
   'documentation',
 ] as const;
 export type Capability = (typeof capabilities)[number];
@@ -137,6 +138,11 @@ export const routes = {
   'GET /v1/policies/{policyNo}/premium-notice.pdf': { capability: 'papers' },
   'GET /v1/policies/{policyNo}/certificate.pdf': { capability: 'papers' },
   'GET /v1/certificates/{code}': { capability: 'papers', open: true },
+
+  'POST /v1/payment-files': { capability: 'payouts' },
+  'GET /v1/payment-files': { capability: 'payouts' },
+  'GET /v1/payment-files/{paymentFileId}': { capability: 'payouts' },
+  'GET /v1/payment-files/{paymentFileId}/export': { capability: 'payouts' },
 
   'GET /v1/openapi.json': { capability: 'documentation', open: true },
   'GET /docs': { capability: 'documentation', open: true },

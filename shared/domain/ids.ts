@@ -25,6 +25,10 @@ export type DocumentId = z.infer<typeof documentId>;
 export const paymentId = ulidWith('pay', 'PaymentId');
 export type PaymentId = z.infer<typeof paymentId>;
 
+/** A file of instructions for an insurer's bank. */
+export const paymentFileId = ulidWith('pyf', 'PaymentFileId');
+export type PaymentFileId = z.infer<typeof paymentFileId>;
+
 export const entryId = ulidWith('ent', 'EntryId');
 export type EntryId = z.infer<typeof entryId>;
 export const assessmentId = ulidWith('asm', 'AssessmentId');

@@ -35,6 +35,7 @@ import { table } from '../contract/table.ts';
  * | row in quarantine | LIST#settlementId#listId          | FAULT#line                 |                                |                                           |                            |                 |
  * | settlement slot | SETTLEMENTSLOT#programme#insurer#q  | SLOT                       |                                |                                           |                            |                 |
  * | payment         | PAYMENT#insurer#bankReference       | PAYMENT                    |                                |                                           |                            |                 |
+ * | payment file    | PAYMENTFILE#paymentFileId           | PAYMENTFILE                |                                | PAYMENTFILES#insurer · madeAt#id          |                            |                 |
  * | published version | CATALOGUE                         | PRODUCT#code#n, PROGRAMME#id#n, CALENDAR#year, HEAD |                      |                                           |                            |                 |
  * | upload          | UPLOAD#uploadId                     | UPLOAD                     |                                |                                           |                            |                 |
  * | job             | JOB#jobId                           | JOB                        |                                |                                           |                            |                 |
@@ -136,6 +137,7 @@ export const keys = {
     pk: `PAYMENT#${insurer}#${bankReference}`,
     sk: 'PAYMENT',
   }),
+  paymentFile: (paymentFileId: string): Key => ({ pk: `PAYMENTFILE#${paymentFileId}`, sk: 'PAYMENTFILE' }),
   catalogueHead: (): Key => ({ pk: 'CATALOGUE', sk: 'HEAD' }),
   productVersion: (code: string, version: number): Key => ({
     pk: 'CATALOGUE',
@@ -167,7 +169,8 @@ export const keys = {
 
 export type DueQueue = 'POLICY' | 'CLAIM' | 'APPLICATION' | 'CLAWBACK' | 'REVOCATION' | 'WAITING';
 
-export type ListName = 'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS' | 'APPLICATIONS';
+export type ListName =
+  'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS' | 'APPLICATIONS' | 'PAYMENTFILES';
 
 /** Index attributes under which an item is listed for its firm, its leading insurer and its bureaus. */
 export const listed = {

@@ -15,6 +15,7 @@ import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as papers } from '../../functions/papers/papers-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
+import { handler as payouts } from '../../functions/payouts/payouts-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as proof } from '../../functions/proof/proof-api.ts';
@@ -52,6 +53,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   notices,
   papers,
   payments,
+  payouts,
   policies,
   proof,
   binding,
@@ -90,6 +92,7 @@ const params = {
   settlementId: 'set_00000000000000000000000000',
   objectionId: 'obj_00000000000000000000000000',
   jobId: 'job_00000000000000000000000000',
+  paymentFileId: 'pyf_00000000000000000000000000',
 };
 
 let engine: Engine;

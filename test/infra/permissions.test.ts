@@ -55,6 +55,7 @@ const allowed: Record<string, readonly string[]> = {
   PaymentsApi: write,
   ClaimsApi: write,
   EvidenceApi: [...write, ...files],
+  PayoutsApi: write,
   ClaimsTasks: write,
   ClaimsClockTicks: write,
   SubsidiesApi: [...write, ...files],

@@ -118,6 +118,7 @@ describe('functions', () => {
       ClaimsApi: ['TABLE_NAME'],
       AppealsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       EvidenceApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
+      PayoutsApi: ['TABLE_NAME'],
       ClaimsTasks: ['TABLE_NAME'],
       SubsidiesApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       SubsidiesClockTicks: ['TABLE_NAME'],

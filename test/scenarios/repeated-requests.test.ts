@@ -261,6 +261,13 @@ async function isPaidALoss(policyNo: string): Promise<void> {
     { outcome: 'accept', payeeAccount: await accountOf(firms.a) },
     { outcome: 'dispute', reason: '偏低' },
   );
+  const debtor = { ...(await accountOf(firms.a)), name: '示范财产保险陕西分公司' };
+  await steps.repeat({
+    user: 'insurer-finance',
+    route: 'POST /v1/payment-files',
+    body: { debtor },
+    other: { debtor, executeOn: '2026-12-31' },
+  });
   await steps.repeatCompletion('insurer-finance', 'confirm-payment', ...sent(2_376_000, '2026-03-24'));
   const paid = must(200, await stage.service.get('firm-a', `/v1/claims/${claimNo}`));
   expect(paid.status).toBe('paid');

@@ -8,6 +8,7 @@ const paymentReason = z.enum([
   'reference-unknown',
   'not-awaiting-payment',
   'seen-before',
+  'amount-differs',
 ]);
 
 const bankStatementAnswer = z.object({
@@ -19,6 +20,8 @@ const bankStatementAnswer = z.object({
       bankReference: z.string(),
       outcome: z.enum(['matched', 'unmatched', 'held']),
       policyNo: z.string().optional(),
+      /** Of an indemnity that the bank has paid. */
+      claimNo: z.string().optional(),
       reason: paymentReason.optional(),
     }),
   ),
@@ -27,7 +30,8 @@ const bankStatementAnswer = z.object({
 export const readBankStatementOperation = operation({
   key: 'POST /v1/bank-statements',
   operationId: 'readBankStatement',
-  summary: 'Match a bank statement (CSV, or camt.053.001.08) with the policies that its remarks name',
+  summary:
+    'Match a bank statement (CSV, or camt.053.001.08): receipts with the policies that their remarks name, payments with the claims that they were instructed for',
   roles: ['insurer-finance'],
   textBody: ['text/csv', 'application/xml'],
   success: 200,

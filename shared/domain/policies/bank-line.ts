@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, instant, type Instant, requestInstant, startOfDay } from '../dates.ts';
-import { insurerCode, policyNo } from '../ids.ts';
+import { claimNo, insurerCode, policyNo } from '../ids.ts';
 import { asFen, fen } from '../money.ts';
 import { requestText } from '../texts.ts';
 
@@ -34,10 +34,22 @@ export const bankLine = z.object({
 });
 export type BankLine = z.infer<typeof bankLine>;
 
+/** A line as a statement in CSV has it: what left the account stands with a minus, and its payer is who was paid. */
+const statedLine = bankLine.extend({
+  amountFen: z
+    .string()
+    .regex(
+      /^-?[1-9]\d{0,10}$/,
+      '应为整数（分），付出为负，至多 11 位 / expected a whole number of fen, negative where it was paid out, 11 digits at most',
+    )
+    .transform((digits) => asFen(Number(digits))),
+});
+export type StatedLine = z.infer<typeof statedLine>;
+
 /** The same on a statement that arrives now: no bank knows a payment to come. A line of a day is of its 00:00. */
-export function bankLineUntil(now: Instant) {
+export function statedLineUntil(now: Instant) {
   const words = '付款时间晚于现在 / paid later than now';
-  return bankLine.extend({ paidAt: paidAt.refine((moment) => moment <= now, words) });
+  return statedLine.extend({ paidAt: paidAt.refine((moment) => moment <= now, words) });
 }
 
 const lineOutcome = z.enum(['matched', 'unmatched', 'held']);
@@ -54,6 +66,9 @@ export const readBankLine = z.object({
   outcome: lineOutcome,
   reason: z.string().optional(),
   policyNo: policyNo.optional(),
+  /** Money that left the account, and the claim that it was paid on; `payerName` and `payerAccount` are the payee's. */
+  direction: z.literal('out').optional(),
+  claimNo: claimNo.optional(),
   /** The command that read it: a repetition of that command finds its own work. */
   commandId: z.string(),
   readAt: instant,

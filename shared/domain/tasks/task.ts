@@ -6,6 +6,7 @@ import {
   claimNo,
   divisionCode,
   insurerCode,
+  paymentFileId,
   policyNo,
   quoteId,
   settlementId,
@@ -57,6 +58,8 @@ export const task = z.object({
   programmeId: z.string().optional(),
   /** What has to be paid, in tasks that pay. */
   amountFen: fen.optional(),
+  /** The file for the bank that the instruction is in. */
+  paymentFileId: paymentFileId.optional(),
   /** The insurer that a share goes to (COI-6). */
   payTo: insurerCode.optional(),
   /** Kinds of documents asked for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../shared/domain/dates.ts';
-import { bankLine, bankLineUntil } from '../../../shared/domain/policies/bank-line.ts';
+import { bankLine, statedLineUntil } from '../../../shared/domain/policies/bank-line.ts';
 
 const cells = {
   bankReference: 'B20260106-0001',
@@ -43,7 +43,7 @@ describe('a line of a bank statement', () => {
     ['2026-01-06', true],
     ['2026-01-07', false],
   ])('paid at %s is taken at 10:00 on 2026-01-06: %s', (paidAt, taken) => {
-    const line = bankLineUntil(instant.parse('2026-01-06T02:00:00.000Z'));
+    const line = statedLineUntil(instant.parse('2026-01-06T02:00:00.000Z'));
     expect(line.safeParse({ ...cells, paidAt }).success).toBe(taken);
   });
 });

@@ -1,0 +1,12 @@
+import { Construct } from 'constructs';
+import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
+import { writesTable } from '../building-blocks/data-access.ts';
+
+/** Files of instructions for insurers' banks. */
+export class Payouts extends Construct {
+  constructor(scope: Construct, id: string, platform: HttpPlatform) {
+    super(scope, id);
+    const answers = capabilityFunction(this, platform, 'payouts');
+    writesTable(answers, platform.data);
+  }
+}
