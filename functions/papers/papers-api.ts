@@ -3,6 +3,7 @@ import { confirmCertificate } from './confirm-certificate.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readPolicyPaper } from './read-policy-paper.ts';
 import { readPremiumNotice } from './read-premium-notice.ts';
+import { readRejectionLetter } from './read-rejection-letter.ts';
 import { readQuotation } from './read-quotation.ts';
 
 export const handler = readingApi([
@@ -10,5 +11,6 @@ export const handler = readingApi([
   readPolicyPaper,
   readPremiumNotice,
   readCertificate,
+  readRejectionLetter,
   confirmCertificate,
 ]);

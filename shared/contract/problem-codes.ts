@@ -87,6 +87,7 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '退保生效日当天或之后已有报案。',
     en: 'A loss on or after the effective date was reported.',
   },
+  'claim-not-rejected': { zh: '本案没有被拒赔。', en: 'The claim was not rejected: there is no letter.' },
   'claim-not-open': { zh: '案件状态不允许这项操作。', en: 'The claim’s status does not allow this.' },
   'claim-unknown': { zh: '本保单没有这一报案。', en: 'No such claim was reported on the policy.' },
   'consent-missing': {

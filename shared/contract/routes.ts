@@ -137,6 +137,7 @@ export const routes = {
   'GET /v1/policies/{policyNo}/policy.pdf': { capability: 'papers' },
   'GET /v1/policies/{policyNo}/premium-notice.pdf': { capability: 'papers' },
   'GET /v1/policies/{policyNo}/certificate.pdf': { capability: 'papers' },
+  'GET /v1/claims/{claimNo}/rejection-letter.pdf': { capability: 'papers' },
   'GET /v1/certificates/{code}': { capability: 'papers', open: true },
 
   'POST /v1/payment-files': { capability: 'payouts' },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { policyNo, quoteId } from '../../domain/ids.ts';
+import { claimNo, policyNo, quoteId } from '../../domain/ids.ts';
 import { bilingual } from '../../domain/names.ts';
 import { fen } from '../../domain/money.ts';
 import { certificateCode } from '../../domain/papers/certificate-code.ts';
@@ -50,6 +50,18 @@ export const readCertificateOperation = operation({
   success: 200,
   ...pdf,
   refusals: { 'policy-not-issued': 409 },
+});
+
+export const readRejectionLetterOperation = operation({
+  key: 'GET /v1/claims/{claimNo}/rejection-letter.pdf',
+  operationId: 'readRejectionLetter',
+  summary:
+    'The rejection letter (拒绝赔偿通知书): rule, words, reason, who decided, and what the firm can do',
+  roles: 'anyone',
+  params: z.object({ claimNo }),
+  success: 200,
+  ...pdf,
+  refusals: { 'claim-not-rejected': 409 },
 });
 
 export const confirmCertificateOperation = operation({
