@@ -8,8 +8,7 @@ export default class ClosingLine implements Reporter {
     const broken = modules.filter((module) => module.errors().length > 0).length;
     const skipped = count('skipped');
     const failed = count('failed') + broken + errors.length;
-    process.stdout.write(
-      `\n${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
-    );
+    if (skipped > 0) process.stdout.write(`\n${skipped} skipped\n`);
+    process.stdout.write(`\n${count('passed')} passed, ${failed} failed\n`);
   }
 }
