@@ -72,7 +72,7 @@ export class KebaoService extends Stack {
     new Worklists(this, 'Worklists', platform);
     new Notices(this, 'Notices', platform);
     const settlement = new Settlement(this, 'Settlement', platform);
-    new Reconciliation(this, 'Reconciliation', platform);
+    const reconciliation = new Reconciliation(this, 'Reconciliation', platform);
     new Ledger(this, 'Ledger', platform);
     const proof = new Proof(this, 'Proof', platform);
     new Insight(this, 'Insight', platform);
@@ -87,6 +87,7 @@ export class KebaoService extends Stack {
       settlement: settlement.workflow.machine,
       imports: imports.workflow.machine,
       exports: proof.workflow.machine,
+      reconciliation: reconciliation.workflow.machine,
     });
     new NoticeRelay(this, 'NoticeRelay', platform);
     new Sealing(this, 'Sealing', platform);

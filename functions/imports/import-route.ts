@@ -36,6 +36,7 @@ const faultyPart: Readonly<Record<FailureCode, string>> = {
   'too-many-rows': 'rows',
   'no-rows': 'rows',
   header: 'header',
+  'list-refused': 'file',
 };
 
 /** The only chunk of a list that is worked on within its request. */

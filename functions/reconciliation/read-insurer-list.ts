@@ -3,7 +3,6 @@ import {
   cellsOf,
   columnsAsWritten,
   hasCellsBeyond,
-  type PlacedColumn,
   readHeader,
   type WrittenColumn,
 } from '../../shared/domain/imports/columns.ts';
@@ -43,7 +42,7 @@ export async function readInsurerList(
   const { titles, rows } = read.file;
   const header = readHeader(listColumns, titles);
   if (!header.accepted) return refused('header', headerWords(header.refusal));
-  const list = listOf(titles, rows, header.value, insurer);
+  const list = listOf(titles, rows, insurer);
   if (list.rows.length > 0) return { ok: true, list };
   const faults = list.bad.slice(0, mostErrors).flatMap((row) => faultsOfRow(row, titles));
   const errors = faults.map(({ row, cell, message, fix }) => {
@@ -67,12 +66,14 @@ export function faultsOfRow(
   });
 }
 
-function listOf(
+/** Rows of a list under titles that name every column: those that can be compared, and those that cannot be read. */
+export function listOf(
   titles: readonly string[],
   rows: readonly FileRow[],
-  header: readonly PlacedColumn[],
   insurer: InsurerCode,
 ): InsurerList {
+  const placed = readHeader(listColumns, titles);
+  const header = placed.accepted ? placed.value : [];
   const columns = columnsAsWritten(listColumns, header);
   const good: ListedRow[] = [];
   const bad: QuarantinedRow[] = [];

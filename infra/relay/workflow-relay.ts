@@ -30,6 +30,7 @@ export interface WorkflowRelayProps {
   readonly settlement: StateMachine;
   readonly imports: StateMachine;
   readonly exports: StateMachine;
+  readonly reconciliation: StateMachine;
 }
 
 /** Starts and resumes workflows after what the table says, so that a command writes to the table only. */
@@ -43,7 +44,9 @@ export class WorkflowRelay extends Construct {
       timeout: Duration.seconds(60),
     });
     const { claims, settlement, imports } = machines;
-    const machineArns = [claims, settlement, imports, machines.exports].map((one) => one.stateMachineArn);
+    const machineArns = [claims, settlement, imports, machines.exports, machines.reconciliation].map(
+      (one) => one.stateMachineArn,
+    );
     follower.allow(['states:StartExecution'], machineArns);
     follower.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [claims.stateMachineArn]);
     follower.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [platform.key.keyArn]);
@@ -51,6 +54,7 @@ export class WorkflowRelay extends Construct {
     follower.tell(environmentNames.settlementWorkflowArn, settlement.stateMachineArn);
     follower.tell(environmentNames.importsWorkflowArn, imports.stateMachineArn);
     follower.tell(environmentNames.exportsWorkflowArn, machines.exports.stateMachineArn);
+    follower.tell(environmentNames.reconciliationWorkflowArn, machines.reconciliation.stateMachineArn);
     new TableStream(this, 'Stream', { platform, follower, changes });
   }
 }

@@ -15,6 +15,8 @@ export const backgroundEntries = {
   importsTasks: 'functions/imports/imports-tasks.ts',
   /** Tasks of the state machine that exports the ledger. */
   proofTasks: 'functions/proof/proof-tasks.ts',
+  /** Tasks of the state machine that puts an insurer's list beside the ledger. */
+  reconciliationTasks: 'functions/reconciliation/reconciliation-tasks.ts',
   /** Follows the table's stream: starts and resumes workflows. */
   workflowRelay: 'functions/relay/workflow-relay.ts',
   /** Follows the table's stream: puts each notice on the event bus. */

@@ -63,6 +63,14 @@ export const exportStates = {
 } as const;
 export type ExportState = (typeof exportStates)[keyof typeof exportStates];
 
+/** An insurer's list that is put beside the ledger. */
+export const reconciliationStates = {
+  prepare: 'DivideList',
+  chunk: 'CompareRows',
+  finish: 'PutList',
+} as const;
+export type ReconciliationState = (typeof reconciliationStates)[keyof typeof reconciliationStates];
+
 /** Outcome words that Choice states compare. */
 export const outcomes = {
   complete: 'complete',

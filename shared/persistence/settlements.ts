@@ -1,3 +1,4 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table } from '../contract/table.ts';
 import { divisionHolds, type Scope } from '../domain/access/role.ts';
 import { type InsurerCode, type SettlementId } from '../domain/ids.ts';
@@ -132,6 +133,30 @@ export async function readLedgerRows(
   settlementId: SettlementId,
 ): Promise<readonly SettlementRow[]> {
   return (await readPartition(store, keys.settlement(settlementId).pk, 'ROW#')).map(parseRow);
+}
+
+/** The same between two keys, page by page in their order: from `from` on, before `to`. */
+export async function* ledgerRowsBetween(
+  store: Store,
+  settlementId: SettlementId,
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+): AsyncGenerator<readonly SettlementRow[], void> {
+  const { pk } = keys.settlement(settlementId);
+  let start: Item | undefined;
+  do {
+    const page = await store.client.send(
+      new QueryCommand({
+        TableName: store.tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': `ROW#${from ?? ''}`, ':to': `ROW#${to ?? '~'}` },
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    const rows = (page.Items ?? []).map(parseRow);
+    yield rows.filter((row) => to === undefined || rowKeyOf(row) < to);
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
 }
 
 /** Rows lie beside their settlement, or beside the list that they were compared with last. */

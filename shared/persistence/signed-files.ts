@@ -36,6 +36,8 @@ const uploadSeconds = 900;
 const downloadSeconds = 900;
 const lookSeconds = 60;
 const lookMillis = 20_000;
+/** A large file has this long to arrive. */
+const streamMillis = 600_000;
 
 /**
  * An address to which exactly this file can be put within 15 minutes: size, content type and checksum are signed, so that
@@ -150,9 +152,14 @@ export function signWrite(
   return signedUrl(bucket, key, { method: 'PUT', headers, seconds: lookSeconds });
 }
 
-async function contentOf(bucket: DocumentBucket, key: string) {
+/** A file while it arrives, for whoever takes less memory than it is large; `undefined` where there is none. */
+export function streamStored(bucket: DocumentBucket, key: string) {
+  return contentOf(bucket, key, streamMillis);
+}
+
+async function contentOf(bucket: DocumentBucket, key: string, millis = lookMillis) {
   const url = await signedUrl(bucket, key, { method: 'GET', seconds: lookSeconds });
-  const answer = await fetch(url, { signal: AbortSignal.timeout(lookMillis) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(millis) });
   // Without the right to list, a bucket says 403 of what it does not hold.
   if (answer.status === 404 || answer.status === 403 || answer.body === null) return undefined;
   if (!answer.ok) throw new Error(`the document bucket answers ${answer.status}`);

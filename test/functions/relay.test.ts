@@ -34,6 +34,7 @@ beforeAll(() => {
     [environmentNames.settlementWorkflowArn]: 'arn:settlement',
     [environmentNames.importsWorkflowArn]: 'arn:imports',
     [environmentNames.exportsWorkflowArn]: 'arn:exports',
+    [environmentNames.reconciliationWorkflowArn]: 'arn:reconciliation',
     [environmentNames.eventBusName]: 'kebao',
   });
 });
@@ -72,6 +73,7 @@ describe('the workflow relay', () => {
   it.each([
     ['policies', 'arn:imports'],
     ['ledger-export', 'arn:exports'],
+    ['insurer-list', 'arn:reconciliation'],
   ])('starts the workflow that does a job of the kind %s', async (kind, stateMachineArn) => {
     const job = { type: 'job', jobId: `job_${'0'.repeat(26)}`, kind };
     expect(await deliver(workflowRelay, change('INSERT', job))).toEqual(allPassedOn);

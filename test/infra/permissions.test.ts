@@ -66,6 +66,7 @@ const allowed: Record<string, readonly string[]> = {
   SettlementApi: write,
   SettlementTasks: write,
   ReconciliationApi: write,
+  ReconciliationTasks: [...write, ...files],
   LedgerApi: read,
   ProofApi: write,
   InsightApi: read,
@@ -140,7 +141,7 @@ describe('roles', () => {
   );
 
   it('are one for each function and workflow', () => {
-    expect(roles).toHaveLength(functions.size + 4);
+    expect(roles).toHaveLength(functions.size + 5);
   });
 });
 
@@ -151,6 +152,8 @@ it('lets each workflow call its own function and no other', () => {
     return invoke.map(({ Resource }) => referred(service, Resource).id);
   });
   expect(calls).toEqual(
-    ['ClaimsTasks', 'SettlementTasks', 'ProofTasks', 'ImportsTasks'].map((name) => [functions.get(name)!.id]),
+    ['ClaimsTasks', 'SettlementTasks', 'ReconciliationTasks', 'ProofTasks', 'ImportsTasks'].map((name) => [
+      functions.get(name)!.id,
+    ]),
   );
 });

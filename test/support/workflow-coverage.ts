@@ -1,6 +1,7 @@
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
 import { importWorkflow } from '../../infra/imports/import-workflow.ts';
 import { exportWorkflow } from '../../infra/proof/export-workflow.ts';
+import { reconciliationWorkflow } from '../../infra/reconciliation/reconciliation-workflow.ts';
 import { settlementWorkflow } from '../../infra/settlement/settlement-workflow.ts';
 import { type Machine, type Move, takeTour, tourThrough } from './workflow-tour.ts';
 
@@ -12,6 +13,7 @@ export const machines: readonly (readonly [name: string, machine: Machine])[] = 
   ['settlement', settlementWorkflow(target)],
   ['imports', importWorkflow(target)],
   ['exports', exportWorkflow(target)],
+  ['reconciliation', reconciliationWorkflow(target)],
 ];
 
 /** Whether a whole execution that takes the move calls what it should, in order, and succeeds. */

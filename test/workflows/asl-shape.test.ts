@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type WorkflowDefinition } from '../../infra/building-blocks/workflow.ts';
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
 import { importWorkflow } from '../../infra/imports/import-workflow.ts';
+import { reconciliationWorkflow } from '../../infra/reconciliation/reconciliation-workflow.ts';
 import { exportWorkflow } from '../../infra/proof/export-workflow.ts';
 import { settlementWorkflow } from '../../infra/settlement/settlement-workflow.ts';
 import {
@@ -10,6 +11,7 @@ import {
   claimWithdrawn,
   exportStates,
   importStates,
+  reconciliationStates,
   settlementStates,
 } from '../../shared/contract/workflows.ts';
 
@@ -53,6 +55,7 @@ describe.each([
   ['settlement', settlement, settlementStates],
   ['imports', imports, importStates],
   ['exports', exportWorkflow(target), exportStates],
+  ['reconciliation', reconciliationWorkflow(target), reconciliationStates],
 ] as const)('the %s workflow', (_, definition, contract) => {
   const states = new Map(statesOf(definition));
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { settlementId } from '../../domain/ids.ts';
 import { rowFault } from '../../domain/imports/row-outcome.ts';
+import { uploadReference } from '../../domain/transfers/upload-reference.ts';
 import { operation } from '../operation.ts';
 import { settlementAnswer, settlers } from './settlement.ts';
 
@@ -17,6 +18,7 @@ export const putInsurerListOperation = operation({
   roles: ['insurer-finance'],
   params: one,
   fileBody: ['text/csv', xlsxType, 'application/octet-stream'],
+  uploaded: uploadReference,
   success: 200,
   answer: settlementAnswer.extend({
     rejected: z.int(),

@@ -1,8 +1,9 @@
 import { type Instant } from '../dates.ts';
 import { type Fen, formatYuan, subtractFen, sumFen } from '../money.ts';
-import { addsUp, isPayable, type SettlementRow } from './settlement-row.ts';
+import { addRowSums, type RowSums, sumRows } from './row-sums.ts';
+import { type SettlementRow } from './settlement-row.ts';
 import { type SettlementCheck, type SettlementIn } from './settlement.ts';
-import { type Carry, countOutcomes, type SettlementTotals, totalRows } from './total-rows.ts';
+import { type Carry, type SettlementTotals, totalRows } from './total-rows.ts';
 
 /**
  * Turns collected rows into a draft: totals, what earlier quarters carried forward, and the checks that people read
@@ -34,27 +35,32 @@ export function comparedTotals(
   carries: readonly Carry[],
   ledgerFen: Fen,
 ): Pick<SettlementIn<'draft'>, 'counts' | 'totals' | 'checks'> {
-  const totals = totalRows(rows, carries);
-  return { counts: countOutcomes(rows), totals, checks: checksOf(rows, totals, ledgerFen) };
+  return totalsOfParts([sumRows(rows)], carries, ledgerFen);
 }
 
-/** REC-3, REC-4: control totals against the ledger and the levels, the firms' payments, and the rows by themselves. */
-function checksOf(
-  rows: readonly SettlementRow[],
-  totals: SettlementTotals,
+/** The same of rows that were summed part by part: the sums of a million rows are those of its parts. */
+export function totalsOfParts(
+  parts: readonly RowSums[],
+  carries: readonly Carry[],
   ledgerFen: Fen,
-): SettlementCheck[] {
-  const rowsFen = sumFen(rows.map((row) => row.subsidyFen));
-  const payableFen = sumFen(rows.filter(isPayable).map((row) => row.subsidyFen));
+): Pick<SettlementIn<'draft'>, 'counts' | 'totals' | 'checks'> {
+  const sums = addRowSums(parts);
+  const totals = totalRows(sums.payable, carries);
+  return { counts: sums.counts, totals, checks: checksOf(sums, totals, ledgerFen) };
+}
+
+/**
+ * REC-3, REC-4: control totals against the ledger and the levels, the firms' payments, and the rows by themselves.
+ */
+function checksOf(sums: RowSums, totals: SettlementTotals, ledgerFen: Fen): SettlementCheck[] {
+  const { subsidyFen, unpaid, distinct, rows, different } = sums;
+  const payableFen = sumFen(sums.payable.map((part) => part.subsidyFen));
   const levelsFen = subtractFen(totals.subsidyFen, totals.clawbackFen);
-  const unpaid = rows.filter((row) => row.reason === 'firm-share-not-received').length;
-  const distinct = new Set(rows.map((row) => `${row.policyNo}#${row.endorsementNo}`)).size;
-  const different = rows.filter((row) => !addsUp(row)).length;
   return [
-    checkOf('rows-equal-ledger', rowsFen === ledgerFen, [formatYuan(rowsFen), formatYuan(ledgerFen)]),
+    checkOf('rows-equal-ledger', subsidyFen === ledgerFen, [formatYuan(subsidyFen), formatYuan(ledgerFen)]),
     checkOf('levels-equal-rows', levelsFen === payableFen, [formatYuan(levelsFen), formatYuan(payableFen)]),
     checkOf('firm-shares-received', unpaid === 0, [unpaid]),
-    checkOf('no-duplicates', distinct === rows.length, [distinct, rows.length]),
+    checkOf('no-duplicates', distinct === rows, [distinct, rows]),
     checkOf('amounts-equal', different === 0, [different]),
   ];
 }

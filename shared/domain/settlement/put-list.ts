@@ -2,8 +2,8 @@ import { type Caller } from '../access/role.ts';
 import { type Fen } from '../money.ts';
 import { type PutInsurerList } from '../reconciliation/insurer-list.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import { comparedTotals } from './draft-settlement.ts';
-import { type SettlementRow } from './settlement-row.ts';
+import { totalsOfParts } from './draft-settlement.ts';
+import { type RowSums } from './row-sums.ts';
 import { type Settlement, type SettlementIn, type SettlementStatus } from './settlement.ts';
 import { type Carry } from './total-rows.ts';
 
@@ -35,12 +35,13 @@ export function putList(
   of: SettlementIn<'draft'>,
   list: PutInsurerList,
   compared: {
-    readonly rows: readonly SettlementRow[];
+    /** Sums of the compared rows, in as many parts as they were compared in. */
+    readonly parts: readonly RowSums[];
     readonly carries: readonly Carry[];
     readonly ledgerFen: Fen;
   },
 ): SettlementIn<'draft'> {
-  const totals = comparedTotals(compared.rows, compared.carries, compared.ledgerFen);
+  const totals = totalsOfParts(compared.parts, compared.carries, compared.ledgerFen);
   const entry = {
     at: list.putAt,
     actor: list.putBy,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Caller, role, scopeOf } from '../access/role.ts';
 import { instant, type Instant } from '../dates.ts';
-import { jobId, uploadId, type UploadId } from '../ids.ts';
+import { jobId, settlementId, type SettlementId, uploadId, type UploadId } from '../ids.ts';
 import { importKind, type ImportKind, importKinds } from '../imports/import-kind.ts';
 import { invariant } from '../result.ts';
 
@@ -13,14 +13,15 @@ export const failureCode = z.enum([
   'too-many-rows',
   'no-rows',
   'header',
+  'list-refused',
 ]);
 export type FailureCode = z.infer<typeof failureCode>;
 
 export const failure = z.object({ code: failureCode, detail: z.string() });
 export type Failure = z.infer<typeof failure>;
 
-/** What a job does: brings in a list, or writes an export of the ledger. */
-export const jobKind = z.enum([...importKinds, 'ledger-export']);
+/** What a job does: brings in a list, writes an export of the ledger, or puts an insurer's list beside it. */
+export const jobKind = z.enum([...importKinds, 'ledger-export', 'insurer-list']);
 export type JobKind = z.infer<typeof jobKind>;
 
 const common = {
@@ -28,6 +29,7 @@ const common = {
   kind: jobKind,
   /** The list that it works on, where it takes one. */
   uploadId: uploadId.optional(),
+  settlementId: settlementId.optional(),
   startedBy: z.object({ subject: z.string(), name: z.string(), roles: z.array(role), org: z.string() }),
   startedAt: instant,
   revision: z.int().nonnegative(),
@@ -53,7 +55,7 @@ export type RunningJob = Extract<Job, { state: 'running' }>;
 export type DoneJob = Extract<Job, { state: 'done' }>;
 
 export function beginJob(
-  of: Pick<Job, 'jobId' | 'kind' | 'uploadId'>,
+  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId'>,
   { subject, name, roles, org }: Caller,
   now: Instant,
 ): RunningJob {
@@ -89,4 +91,13 @@ export function importOf({ jobId: id, kind, uploadId: list }: Job): { kind: Impo
   const parsed = importKind.safeParse(kind);
   invariant(parsed.success && list !== undefined, `job ${id} is no import`);
   return { kind: parsed.data, uploadId: list };
+}
+
+/** The list that is put beside a settlement. */
+export function insurerListOf({ jobId: id, settlementId: beside, uploadId: list }: Job): {
+  settlementId: SettlementId;
+  uploadId: UploadId;
+} {
+  invariant(beside !== undefined && list !== undefined, `job ${id} puts no list`);
+  return { settlementId: beside, uploadId: list };
 }

@@ -7,6 +7,12 @@ import { requestText } from '../texts.ts';
 /** Largest list: 20 MiB, far above what its most rows need. */
 export const mostListBytes = 20_971_520;
 
+/** Largest list of an insurer: 1 GiB of CSV, which holds some four million rows. A spreadsheet is a list like any other. */
+export const mostInsurerListBytes = 1_073_741_824;
+
+/** What a list that is put beside a settlement is announced for. */
+export const insurerListPurpose = 'insurer-list';
+
 const contentTypes = [
   'text/csv',
   // What Windows says of a .csv where Excel is installed.
@@ -17,13 +23,13 @@ const contentTypes = [
 /** What an uploaded list of this kind is announced for. */
 const purposeOf = (kind: ImportKind): `${ImportKind}-import` => `${kind}-import`;
 
-const purpose = z.enum(importKinds.map(purposeOf));
+const purpose = z.enum([...importKinds.map(purposeOf), insurerListPurpose]);
 
 const announced = {
   purpose,
   fileName: requestText(200),
   contentType: z.enum(contentTypes),
-  sizeBytes: z.int().positive().max(mostListBytes),
+  sizeBytes: z.int().positive().max(mostInsurerListBytes),
   sha256: z
     .string()
     .regex(
@@ -34,7 +40,16 @@ const announced = {
 };
 
 /** What is said of a list before it is uploaded; size and checksum bind the upload. */
-export const uploadRequest = z.strictObject(announced);
+export const uploadRequest = z.strictObject(announced).refine(
+  ({ purpose: of, contentType, sizeBytes }) => {
+    const isLarge = of === insurerListPurpose && contentType !== contentTypes[2];
+    return isLarge || sizeBytes <= mostListBytes;
+  },
+  {
+    path: ['sizeBytes'],
+    message: `文件过大，最多 ${mostListBytes} 字节。请拆分后上传；保险公司名单请用 CSV / too large: at most ${mostListBytes} bytes; split it, or put an insurer’s list as CSV`,
+  },
+);
 
 /** An announced upload. Only the organisation that announced it may use it. */
 export const upload = z.object({
@@ -48,4 +63,8 @@ export type Upload = z.infer<typeof upload>;
 
 export function isFor(of: Upload, kind: ImportKind): boolean {
   return of.purpose === purposeOf(kind);
+}
+
+export function isForSettlement(of: Upload): boolean {
+  return of.purpose === insurerListPurpose;
 }

@@ -292,7 +292,7 @@ describe('who reads a settlement', () => {
       rejected: 0,
       control: controlTotalsOf([]),
     };
-    const withList = putList(empty, list, { rows: [], carries: [], ledgerFen: asFen(0) });
+    const withList = putList(empty, list, { parts: [], carries: [], ledgerFen: asFen(0) });
     expect(decideSettlement(withList, 'submit', context)).toMatchObject({
       accepted: true,
       value: { status: 'submitted' },

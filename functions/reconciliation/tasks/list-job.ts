@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { jobFileKey } from '../../../shared/contract/documents.ts';
+import { type JobId, listId } from '../../../shared/domain/ids.ts';
+import { controlTotals } from '../../../shared/domain/reconciliation/control-totals.ts';
+import { invariant } from '../../../shared/domain/result.ts';
+import { rowSums } from '../../../shared/domain/settlement/row-sums.ts';
+import { readStored, writeStored } from '../../../shared/persistence/signed-files.ts';
+import { documentBucket } from '../../runtime/document-bucket.ts';
+import { type FileRow } from '../../imports/files/list-file.ts';
+
+/** Largest file that a job keeps between its steps. */
+const mostFileBytes = 67_108_864;
+const planFile = 'plan.json';
+
+/** How a list was divided: its titles, the keys between its parts, and how many files each part has. */
+const listPlan = z.object({
+  listId,
+  titles: z.array(z.string()),
+  boundaries: z.array(z.string()),
+  files: z.array(z.int().nonnegative()),
+});
+export type ListPlan = z.infer<typeof listPlan>;
+
+/** What comparing a part came to. */
+const comparedPart = z.object({
+  rows: z.int(),
+  rejected: z.int(),
+  sums: z.array(rowSums),
+  control: z.array(controlTotals),
+});
+export type ComparedPart = z.infer<typeof comparedPart>;
+
+const fileRows = z.array(z.object({ row: z.int(), cells: z.array(z.string()) }));
+
+/** Keys of the parts of a plan, as a Map goes through them. */
+export function partKeys({ files }: ListPlan): readonly string[] {
+  return files.map((_, index) => String(index + 1).padStart(4, '0'));
+}
+
+export function placeOf(chunk: string): number {
+  return Number(chunk) - 1;
+}
+
+export async function readPlan(jobId: JobId): Promise<ListPlan> {
+  return listPlan.parse(await readJson(jobId, planFile));
+}
+
+export function writePlan(jobId: JobId, plan: ListPlan): Promise<void> {
+  return writeJson(jobId, planFile, plan);
+}
+
+export async function readPart(jobId: JobId, part: number, file: number): Promise<readonly FileRow[]> {
+  return fileRows.parse(await readJson(jobId, partFile(part, file)));
+}
+
+export function writePart(jobId: JobId, part: number, file: number, rows: readonly FileRow[]): Promise<void> {
+  return writeJson(jobId, partFile(part, file), rows);
+}
+
+export async function readCompared(jobId: JobId, chunk: string): Promise<ComparedPart> {
+  return comparedPart.parse(await readJson(jobId, `${chunk}.json`));
+}
+
+export function writeCompared(jobId: JobId, chunk: string, compared: ComparedPart): Promise<void> {
+  return writeJson(jobId, `${chunk}.json`, compared);
+}
+
+function partFile(part: number, file: number): string {
+  return `part-${part}-${file}.json`;
+}
+
+async function readJson(jobId: JobId, name: string): Promise<unknown> {
+  const bytes = await readStored(documentBucket(), jobFileKey(jobId, name), mostFileBytes);
+  invariant(bytes !== undefined, `no file ${name} of ${jobId}`);
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+function writeJson(jobId: JobId, name: string, content: unknown): Promise<void> {
+  const file = { contentType: 'application/json', content: JSON.stringify(content) };
+  return writeStored(documentBucket(), jobFileKey(jobId, name), file);
+}

@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  boundariesOf,
+  byText,
+  partOf,
+  partsFor,
+  rangeOf,
+} from '../../../shared/domain/reconciliation/divide-list.ts';
+import { cellsOfRecord, csvRecords, NotCsv } from '../../../functions/reconciliation/csv-records.ts';
+import { seeded } from '../../support/seeded.ts';
+
+describe('a list that is divided', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [2_500, 1],
+    [2_501, 2],
+    [1_000_000, 400],
+    [50_000_000, 400],
+  ])('of %i rows has %i parts: at most 400, of 2,500 rows at the least', (rows, parts) => {
+    expect(partsFor(rows)).toBe(parts);
+  });
+
+  it('has every key in one part, in order, and no key in none', () => {
+    const keys = fc.array(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(keys, fc.integer({ min: 1, max: 12 }), (list, parts) => {
+        const boundaries = boundariesOf(list, parts);
+        expect(boundaries.length).toBeLessThan(parts);
+        const sorted = list.toSorted(byText);
+        const places = sorted.map((key) => partOf(key, boundaries));
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        for (const [index, key] of sorted.entries()) {
+          const { from, to } = rangeOf(places[index] ?? 0, boundaries);
+          expect(from === undefined || from <= key).toBe(true);
+          expect(to === undefined || key < to).toBe(true);
+        }
+      }),
+      { ...seeded, numRuns: 300 },
+    );
+  });
+
+  it('is divided evenly by a sample of its keys', () => {
+    const keys = Array.from({ length: 10_000 }, (_, index) => `KB2026${String(index).padStart(8, '0')}#`);
+    const boundaries = boundariesOf(
+      keys.filter((_, index) => index % 64 === 0),
+      4,
+    );
+    const sizes = [0, 1, 2, 3].map((part) => keys.filter((key) => partOf(key, boundaries) === part).length);
+    for (const size of sizes) expect(Math.abs(size - 2_500)).toBeLessThan(130);
+  });
+});
+
+describe('CSV while it arrives', () => {
+  async function* pieces(text: string, size: number) {
+    const bytes = new TextEncoder().encode(text);
+    for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+  }
+  async function read(text: string, size = 3) {
+    const records: (readonly string[])[] = [];
+    for await (const record of csvRecords(pieces(text, size), 'utf-8'))
+      records.push(cellsOfRecord(record.text));
+    return records;
+  }
+
+  it('has the same records however it is cut: quotes, line feeds within them, Chinese, a last line without an end', async () => {
+    const text = '\uFEFFa,b\r\n"x, ""y""",z\r\n"two\nlines",中文\n,';
+    const expected = [
+      ['a', 'b'],
+      ['x, "y"', 'z'],
+      ['two\nlines', '中文'],
+      ['', ''],
+    ];
+    for (const size of [1, 2, 3, 7, 1_000]) expect(await read(text, size)).toEqual(expected);
+  });
+
+  it('says what is no CSV: open quotes, a record without end, other bytes', async () => {
+    await expect(read('a,"b\nc')).rejects.toThrow(NotCsv);
+    await expect(read('a'.repeat(100_000), 50_000)).rejects.toThrow(NotCsv);
+    async function* latin() {
+      yield new Uint8Array([0x61, 0xff, 0x0a]);
+    }
+    await expect(csvRecords(latin(), 'utf-8').next()).rejects.toThrow(NotCsv);
+  });
+});
