@@ -13,8 +13,8 @@ import type { Draw } from '../support/random-requests.ts';
 
 /**
  * The decision that all engines make: five conditions of eligibility; a rate out of 8 industries × 5 stages × 6 bands of
- * innovation points; premium = sum × rate × months ÷ 12, half up, and without VAT; subsidy = 60 % rounded down, at most what the cap has left;
- * split 30/40/30, the first level taking the rest.
+ * innovation points; premium = sum × rate × months ÷ 12, half up, and without VAT; subsidy = 60 % rounded down, at most what the
+ * cap has left; split 30/40/30, the first level taking the rest.
  */
 export const industries = ['C26', 'C27', 'C34', 'C35', 'C38', 'C39', 'I65', 'M73'] as const;
 export const stages = ['idea', 'lab', 'pilot', 'trial', 'market'] as const;

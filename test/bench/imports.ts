@@ -17,7 +17,7 @@ import type { Figures } from './figures.ts';
 const rowsInFile = 5_000;
 /** Rows that a registry is given in one go. */
 const registryRows = 1_000;
-/** A park of 5,000 firms, quotes and policies from XLSX on a stage's engine: rows, write units a row, memory of whoever reads them. */
+/** 5,000 firms, quotes and policies from XLSX on a stage's engine: rows, write units a row, memory of whoever reads them. */
 export async function benchImports(): Promise<Figures> {
   const written = process.stdout.write.bind(process.stdout);
   process.stdout.write = () => true;

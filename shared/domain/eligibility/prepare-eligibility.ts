@@ -105,7 +105,10 @@ const bitOf: Readonly<Record<RegistryStatus, number>> = {
 };
 const everyFirm = 16;
 
-/** ELG-2, ELG-5, ELG-7, ELG-8: what every programme asks, if only without a bound. Where size may take the place of a status, it is asked later. */
+/**
+ * ELG-2, ELG-5, ELG-7, ELG-8: what every programme asks, if only without a bound; the status not here where size may take its
+ * place.
+ */
 function askWhatAllAsk(of: Programme): Step {
   const { minPeriodMonths = 0, maxPeriodMonths = unbounded, smallFirm } = of.eligibility;
   const [first, last] = codesUnder(of.divisionPrefix);

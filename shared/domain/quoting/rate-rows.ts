@@ -24,19 +24,27 @@ export function tariffRows(of: RatePremium): RateRows {
   const factors = (of.factors ?? []).map((factor) => new FactorRows(factor));
   const covers = of.rates.map((rate) => rate.code);
   const ratesPpm: number[] = [];
-  const known = new Map<number, number>();
+  const ofTariff = new Map<number, number>();
+  const ofUnderwriter = new Map<Ppm, Map<number, number>>();
+  let rows = 0;
   const rowOf = ({ firm, underwrittenPpm }: RatedBy): number => {
-    let key = 0;
-    for (const factor of factors) key = key * factor.rows + factor.rowOf(firm);
-    key = key * underwrittenKeys + keyOf(underwrittenPpm);
-    const found = known.get(key);
+    let combination = 0;
+    for (const factor of factors) combination = combination * factor.rows + factor.rowOf(firm);
+    const known = underwrittenPpm === undefined ? ofTariff : knownOf(ofUnderwriter, underwrittenPpm);
+    const found = known.get(combination);
     if (found !== undefined) return found;
-    const row = known.size;
-    known.set(key, row);
     for (const { ratePpm } of coverRates(of, firm, underwrittenPpm)) ratesPpm.push(ratePpm);
-    return row;
+    known.set(combination, rows);
+    rows += 1;
+    return rows - 1;
   };
   return { covers, rowOf, ratesPpm };
+}
+
+function knownOf(rows: Map<Ppm, Map<number, number>>, underwrittenPpm: Ppm): Map<number, number> {
+  const known = rows.get(underwrittenPpm) ?? new Map<number, number>();
+  rows.set(underwrittenPpm, known);
+  return known;
 }
 
 /** Where there is no tariff, the underwriter's rate holds for every cover whose sum is asked for; until then nothing. */
@@ -56,20 +64,18 @@ export function underwrittenRows(covers: readonly string[]): RateRows {
 
 const noRate = asPpm(0);
 
-/** None, or a rate of 0 to 1,000,000 ppm. */
-const underwrittenKeys = 1_000_002;
-const keyOf = (ratePpm: Ppm | undefined) => (ratePpm === undefined ? 0 : ratePpm + 1);
-
-/** The rows of a factor, and one more for whatever none of them fits. */
+/** The rows of a factor, and one more for whatever none of them fits. Fields of a parsed version are slow to get at. */
 class FactorRows {
   readonly rows: number;
-  readonly #of: RateFactor;
+  readonly #by: RateFactor['by'];
+  readonly #question: string;
   /** By code or answer; an industry is kept when it was looked up by its beginnings. */
   readonly #byCode = new Map<string, number>();
   readonly #bands: readonly { readonly from: number; readonly row: number }[];
 
   constructor(of: RateFactor) {
-    this.#of = of;
+    this.#by = of.by;
+    this.#question = of.by === 'stage' ? of.question : '';
     this.rows = of.table.length + 1;
     if (of.by !== 'innovation-points')
       for (const [row, { code }] of of.table.entries()) this.#keep(code, row);
@@ -80,11 +86,11 @@ class FactorRows {
   }
 
   rowOf(firm: RatedFirm): number {
-    switch (this.#of.by) {
+    switch (this.#by) {
       case 'industry':
         return this.#rowOfIndustry(firm.industryCode ?? '');
       case 'stage':
-        return this.#byCode.get(firm.answers[this.#of.question] ?? '') ?? this.rows - 1;
+        return this.#byCode.get(firm.answers[this.#question] ?? '') ?? this.rows - 1;
       case 'innovation-points':
         return this.#rowOfScore(firm.innovationScore);
     }
