@@ -1,11 +1,15 @@
 import type { ScheduledEvent } from 'aws-lambda';
 import { afterClock, marksDue, nextClockAt } from '../../shared/domain/claims/claim-clock.ts';
+import { consentBySilence, type ConsentTaken } from '../../shared/domain/co-insurance/consent-shares.ts';
+import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { ClaimNo } from '../../shared/domain/ids.ts';
 import { noticesOfMark } from '../../shared/domain/notices/clock-notices.ts';
 import { dueClaims, insertClockMark, readClaim, replaceClaim } from '../../shared/persistence/claims.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
-import { commit } from '../../shared/persistence/store.ts';
+import { commit, type Write } from '../../shared/persistence/store.ts';
+import { readTasks, replaceTask } from '../../shared/persistence/tasks.ts';
+import { outcomes } from '../../shared/contract/workflows.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { background } from '../runtime/background.ts';
@@ -37,10 +41,13 @@ async function passTime(claimNo: ClaimNo, now: Instant): Promise<boolean> {
     const claim = await readClaim(businessTable(), { kind: 'service' }, claimNo);
     const dueAt = claim && nextClockAt(claim);
     if (claim === undefined || dueAt === undefined || dueAt > now) return false;
+    const silence = consentBySilence(claim, now);
+    const settled = silence?.claim ?? claim;
     const marks = marksDue(claim, now, calendarAsRead());
     const mint = new Minter(`clock#${claimNo}#${claim.revision}`, now);
     const committed = await commit(businessTable(), [
-      replaceClaim(afterClock(claim, now, calendarAsRead())),
+      replaceClaim({ ...afterClock(settled, now, calendarAsRead()), revision: claim.revision + 1 }),
+      ...(silence === undefined ? [] : await silentAnswers(claim, silence, now)),
       ...marks.map(insertClockMark),
       ...marks.flatMap((mark) =>
         noticesOfMark(claim, mark, () => noticeIdentity(mint, now)).map(insertNotice),
@@ -51,4 +58,34 @@ async function passTime(claimNo: ClaimNo, now: Instant): Promise<boolean> {
     return true;
   }
   throw new RacedTooOften('what is due to a claim');
+}
+
+/** CLM-27: who has said nothing has consented; the last of them sends the workflow on. */
+async function silentAnswers(
+  before: Claim,
+  { claim, goesOn }: ConsentTaken,
+  now: Instant,
+): Promise<readonly Write[]> {
+  const wasOpen = (before.consents ?? []).filter((one) => one.state === 'open').map((one) => one.taskId);
+  const silent = (claim.consents ?? []).filter((one) => {
+    return one.state === 'silent' && wasOpen.includes(one.taskId);
+  });
+  const tasks = await readTasks(
+    businessTable(),
+    { kind: 'service' },
+    silent.map((one) => one.taskId),
+  );
+  return tasks.map((task, index) => {
+    const { token, ...tokenless } = task;
+    const sendsOn = goesOn && index === tasks.length - 1 && token !== undefined;
+    return replaceTask({
+      ...tokenless,
+      ...(sendsOn ? { token } : {}),
+      status: 'done',
+      outcome: outcomes.consent,
+      remark: '两个工作日内未答复，视为同意',
+      closedAt: now,
+      revision: task.revision + 1,
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { claimStates as at } from '../../shared/contract/workflows.ts';
 import { workflowTasks } from '../runtime/background.ts';
 import { announcePayment, closeBelowDeductible } from './tasks/announce.ts';
 import { approve } from './tasks/approve.ts';
+import { askForConsent } from './tasks/ask-followers.ts';
 import { assessLoss } from './tasks/assess-loss.ts';
 import { documentsOverdue } from './tasks/documents-overdue.ts';
 import { endWithdrawn } from './tasks/end-withdrawn.ts';
@@ -23,6 +24,7 @@ export const handler = workflowTasks({
   [at.investigate]: investigate,
   [at.assess]: assessLoss,
   [at.approve]: approve,
+  [at.consent]: askForConsent,
   [at.offer]: makeOffer,
   [at.offerUnanswered]: offerUnanswered,
   [at.pay]: pay,

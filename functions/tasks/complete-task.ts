@@ -14,6 +14,7 @@ import type { Completion } from './completion.ts';
 import { acceptOffer } from './completions/accept-offer.ts';
 import { approve } from './completions/approve.ts';
 import { assessLoss } from './completions/assess-loss.ts';
+import { consentShare } from './completions/consent-share.ts';
 import { confirmPayment } from './completions/confirm-payment.ts';
 import { provideDocuments } from './completions/provide-documents.ts';
 import { forwardShare, payRefund, returnPayment } from './completions/send-money-back.ts';
@@ -37,6 +38,7 @@ const completions: Readonly<Record<TaskKind, Completion>> = {
   approve,
   'accept-offer': acceptOffer,
   'confirm-payment': confirmPayment,
+  'consent-share': consentShare,
   'return-payment': returnPayment,
   'pay-refund': payRefund,
   'check-application': later(async () => (await subsidyCompletions()).checkApplication),
@@ -60,9 +62,11 @@ export const completeTask = changingRoute(
         if (await isStillOpen(task)) return completed;
         continue;
       }
-      const { outcome, remark, documentKinds, writes } = completed;
+      const { outcome, remark, documentKinds, writes, staysWaiting } = completed;
+      const { token, ...tokenless } = closed.value;
       const done = {
-        ...closed.value,
+        ...tokenless,
+        ...(token === undefined || staysWaiting === true ? {} : { token }),
         outcome,
         ...(remark === undefined ? {} : { remark }),
         ...(documentKinds === undefined ? {} : { documentKinds }),

@@ -22,6 +22,8 @@ export interface Completed {
   readonly remark?: string | undefined;
   readonly documentKinds?: readonly string[] | undefined;
   readonly writes: readonly Write[];
+  /** The workflow waits for others as well, and is not sent on by this one. */
+  readonly staysWaiting?: boolean;
 }
 
 export type Completion = (work: TaskWork, body: unknown) => Promise<Completed | Refusal>;

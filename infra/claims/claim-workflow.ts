@@ -15,6 +15,7 @@ const after = {
   investigation: 'AfterInvestigation',
   assessment: 'AfterAssessment',
   approval: 'AfterApproval',
+  consent: 'AfterConsent',
   offer: 'AfterOffer',
   payment: 'AfterPayment',
 } as const;
@@ -70,6 +71,13 @@ export function claimWorkflow(target: TaskTarget): WorkflowDefinition {
       [after.approval]: choose({
         [word.approve]: at.offer,
         [word.return]: at.assess,
+        [word.consentNeeded]: at.consent,
+      }),
+
+      [at.consent]: humanStep({ next: after.consent, withdrawn }),
+      [after.consent]: choose({
+        [word.consent]: at.offer,
+        [word.object]: at.approve,
       }),
 
       ...fromOfferOn(target),

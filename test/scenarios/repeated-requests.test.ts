@@ -56,7 +56,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by worklists, ledger-exports, evidence and appeals.
+ * and by worklists, ledger-exports, evidence, appeals and consents.
  */
 const elsewhere = {
   routes: [
@@ -67,7 +67,14 @@ const elsewhere = {
     'POST /v1/claims/{claimNo}/document-requests',
     'POST /v1/claims/{claimNo}/appeal',
   ],
-  tasks: ['check-application', 'confirm-account', 'pay-subsidy', 'review-clawback', 'forward-share'],
+  tasks: [
+    'check-application',
+    'confirm-account',
+    'pay-subsidy',
+    'review-clawback',
+    'forward-share',
+    'consent-share',
+  ],
 };
 
 /** A confirmation that money was sent, and the same with another reference. */

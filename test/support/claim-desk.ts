@@ -112,6 +112,7 @@ export class ClaimDesk {
   async advanceTo(now: string): Promise<void> {
     for (;;) {
       const tick = await this.tick();
+      await this.relay();
       const due = Math.min(
         this.#workflows.waitingRoom.earliestDue() ?? Infinity,
         tick === undefined ? Infinity : Date.parse(tick),

@@ -1,14 +1,15 @@
+import { handler as quotingApi } from '../../functions/quoting/quoting-api.ts';
 import type { Cover } from '../../shared/domain/products/cover.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { invariant } from '../../shared/domain/result.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
 import { surveyed, type ClaimDesk } from './claim-desk.ts';
-import { callers, type TestCaller } from './http.ts';
+import { caller, callers, type TestCaller } from './http.ts';
 
 const million = 100_000_000;
 
 /** What insures every cover of a product, riders among them: sums within their bounds and a value twice as high. */
-export function fullRequest(of: Product) {
+function fullRequest(of: Product) {
   const sums = of.covers.flatMap((cover): [string, number][] => {
     if (cover.sum === undefined) return [];
     const { minFen, maxFen = million } = cover.sum;
@@ -21,6 +22,31 @@ export function fullRequest(of: Product) {
     ...(riders.length === 0 ? {} : { riders }),
     programmeIds: [],
   };
+}
+
+/** A policy of the product from 2026-01-10, sold with all its covers and paid. */
+export async function sellFull(desk: ClaimDesk, firm: TestCaller, product: Product) {
+  desk.now = '2026-01-05T01:00:00.000Z';
+  const name = `西安示范${product.names.zh}投保科技有限公司`;
+  const quoting = caller(quotingApi, () => desk.now);
+  await desk.journeys.register(firm, name);
+  const body = { productCode: product.code, uscc: firm.org, start: '2026-01-10', ...fullRequest(product) };
+  const quoted = await quoting('POST /v1/quotes', { caller: firm, body });
+  invariant(quoted.status === 201, quoted.text);
+  const { quoteId, status } = quoted.body;
+  if (status === 'referred') {
+    const rated = product.premium.kind === 'underwritten' ? { ratePpm: 30_000 } : {};
+    const accepted = await quoting('POST /v1/quotes/{quoteId}/underwriting', {
+      caller: callers.underwriter,
+      params: { quoteId },
+      body: { outcome: 'accept', reason: '同意承保', ...rated },
+    });
+    invariant(accepted.status === 200, accepted.text);
+  }
+  const clauses = product.exemptionClauses.map((clause) => clause.id);
+  const bound = await desk.journeys.bindQuote(firm, quoteId, clauses);
+  await desk.journeys.pay(bound, name);
+  return { firm, policyNo: String(bound.policyNo) };
 }
 
 /** A sheet on which 200,000.00 of the cover's first item are lost and accepted, with what the cover's kind of loss needs. */
@@ -73,6 +99,10 @@ function answerTo(task: Task, firm: TestCaller, cover: Cover, now: string): Answ
     survey: [callers.adjuster, surveyed],
     'assess-loss': [callers.adjuster, sheetFor(cover)],
     approve: [approver, { outcome: 'approve', reason: '同意' }],
+    'consent-share': [
+      { ...callers.cpicAdjuster, org: task.insurer ?? '' },
+      { outcome: 'consent', reason: '同意分担' },
+    ],
     'accept-offer': [firm, { outcome: 'accept' }],
     'confirm-payment': [finance, paid],
   };

@@ -8,6 +8,7 @@ import { offerAnswer } from '../../domain/claims/answer-offer.ts';
 import { paymentConfirmation } from '../../domain/claims/pay-claim.ts';
 import { providedDocuments, surveyReport } from '../../domain/claims/survey-claim.ts';
 import { taskId } from '../../domain/ids.ts';
+import { consentAnswer } from '../../domain/co-insurance/consent-shares.ts';
 import { task, type TaskKind } from '../../domain/tasks/task.ts';
 import { operation } from '../operation.ts';
 
@@ -17,6 +18,7 @@ const completionBodies = {
   'provide-documents': providedDocuments,
   'assess-loss': assessmentRequest,
   approve: approvalRequest,
+  'consent-share': consentAnswer,
   'accept-offer': offerAnswer,
   'confirm-payment': paymentConfirmation,
   'return-payment': paymentConfirmation,

@@ -64,7 +64,7 @@ function rejectLoss(
     return refuse({ kind: 'rescission-missing', rule: 'CAN-8' });
   }
   const linked = forNonDisclosure && rescindedOn !== undefined ? { rescindedOn } : {};
-  const { assessed: _, ...unassessed } = open;
+  const { assessed: _, consents: _asked, ...unassessed } = open;
   return accept({
     claim: {
       ...unassessed,
@@ -132,8 +132,9 @@ function withIndemnity(
 ): Claim {
   const { totalFen, limitUseFen } = computed;
   const { assessmentId, now } = by;
+  const { consents: _asked, ...unasked } = open;
   const assessed: Claim = {
-    ...open,
+    ...unasked,
     reserveFen: totalFen,
     assessed: { assessmentId, assessedBy: by.caller.subject, totalFen, limitUseFen },
     revision: open.revision + 1,

@@ -6,6 +6,11 @@ const assessorAloneFen = asFen(1_000_000);
 /** Up to this any second person approves: 100,000.00; above, a claims manager. */
 const secondPersonFen = asFen(10_000_000);
 
+/** CLM-27: up to 100,000.00 a pool's lead decides alone; above, its followers are asked. */
+export function needsFollowers(totalFen: Fen): boolean {
+  return totalFen > secondPersonFen;
+}
+
 /**
  * Who reviews after an appeal: a claims manager. Where the claim may need the manager's approval (above 100,000.00), an adjuster
  * who has not decided before, so that the manager is left to approve.

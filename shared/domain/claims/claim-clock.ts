@@ -67,14 +67,17 @@ export function nextClockAt(of: Claim): Instant | undefined {
   const running = begunPeriods(of, since).filter((period) => {
     return period.endedAt === undefined && !period.isPaused;
   });
-  if (running.length === 0) return undefined;
+  const silent = (of.consents ?? []).flatMap((one) => (one.state === 'open' ? one.until : []));
+  if (running.length === 0 && silent.length === 0) return undefined;
   const { wakeAt } = of.clocks;
   const instants = running.flatMap(({ kind, dueOn }) => [
     startOfDay(addDays(dueOn, -statutoryPeriods[kind].warnDays)),
     startOfDay(dueOn),
     startOfDay(addDays(dueOn, 1)),
   ]);
-  return [...instants, ...(wakeAt === undefined ? [] : [wakeAt])].filter((at) => at > since).toSorted()[0];
+  return [...instants, ...silent, ...(wakeAt === undefined ? [] : [wakeAt])]
+    .filter((at) => at > since)
+    .toSorted()[0];
 }
 
 function watchedUntil(of: DeadlineFacts): Instant {

@@ -66,6 +66,7 @@ export function openClaimTask(
     policyNo: of.policyNo,
     ...(kind === 'accept-offer' ? { amountFen: payableFen(of) } : {}),
     ...(documentKinds === undefined ? {} : { documentKinds }),
+    ...objectionPart(kind, of),
     barred: barredFrom(kind, of),
     ...(token === undefined ? {} : { token }),
     revision: 1,
@@ -167,6 +168,14 @@ function roleFor(kind: ClaimStepKind, of: Claim): Role {
       return approver;
     }
   }
+}
+
+/** An approval that comes back from a pool says which follower objects, and why. */
+function objectionPart(kind: ClaimStepKind, { consents = [] }: Claim): { reason?: string } {
+  const objection = consents.find((one) => one.state === 'objected');
+  return kind !== 'approve' || objection === undefined
+    ? {}
+    : { reason: `${objection.insurer}：${objection.reason ?? ''}` };
 }
 
 function barredFrom(kind: ClaimStepKind, of: Claim): readonly string[] {

@@ -16,6 +16,7 @@ import { productCode } from '../products/product.ts';
 import { claimStatus, closedReason } from './claim-lifecycle.ts';
 import { lenderDebt } from './lender-debt.ts';
 import { claimPayee, claimPayment } from './payment.ts';
+import { shareConsent } from './share-consent.ts';
 
 /** One finding about a report: the rule, whether it holds, and the fact it rests on. */
 export const claimCheck = z.strictObject({ rule: z.string(), met: z.boolean(), fact: z.string() });
@@ -108,6 +109,8 @@ export const claim = z.object({
   /** The latest reopening (CLM-23). */
   reopening: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).optional(),
   appeal: appeal.optional(),
+  /** What the pool's followers say of the indemnity as it was assessed last (CLM-27). */
+  consents: z.array(shareConsent).readonly().optional(),
   /** How often its workflow has begun anew, after an appeal or a reopening. */
   round: z.int().positive().optional(),
   /** What the claim has taken of its cover's limit. */

@@ -21,6 +21,7 @@ const taskKinds = [
   'survey',
   'assess-loss',
   'approve',
+  'consent-share',
   'accept-offer',
   'confirm-payment',
   'return-payment',

@@ -205,13 +205,13 @@ describe('approving', () => {
       assessed: assessedAs(2_376_000),
       clocks: { decidedAt: first, disputedAt: at('2026-03-22T04:00:00.000Z') },
     });
-    expect(decideApproval(disputed, 'approve', now)).toMatchObject({
+    expect(decideApproval(disputed, 'approve', { now, awaitsFollowers: false })).toMatchObject({
       value: { status: 'decided-covered', clocks: { decidedAt: first } },
     });
   });
 
   it('gives a returned assessment back undecided', () => {
-    const decision = decideApproval(claimIn('assessing'), 'return', now);
+    const decision = decideApproval(claimIn('assessing'), 'return', { now, awaitsFollowers: false });
     expect(decision).toMatchObject({ value: { status: 'assessing', clocks: {} } });
   });
 });

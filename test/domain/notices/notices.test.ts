@@ -12,6 +12,7 @@ import * as applicationNotices from '../../../shared/domain/notices/application-
 import * as clawbackNotices from '../../../shared/domain/notices/clawback-notices.ts';
 import * as waitingNotices from '../../../shared/domain/notices/waiting-notices.ts';
 import * as clockNotices from '../../../shared/domain/notices/clock-notices.ts';
+import * as consentNotices from '../../../shared/domain/notices/consent-notices.ts';
 import * as appealNotices from '../../../shared/domain/notices/appeal-notices.ts';
 import * as evidenceNotices from '../../../shared/domain/notices/evidence-notices.ts';
 import * as claimNotices from '../../../shared/domain/notices/claim-notices.ts';
@@ -151,6 +152,13 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
       clockNotices.noticesOfMark(offered, markOf(kind, word), () => identity),
     ),
   ),
+  noticeOfShare: [
+    consentNotices.noticeOfShare(
+      offered,
+      { ...taskOf('approve'), kind: 'consent-share', insurer: insurerCode.parse('cpic-sn') },
+      identity,
+    ),
+  ],
   noticeOfAppeal: [
     appealNotices.noticeOfAppeal(
       claimIn('reopened', {
@@ -324,6 +332,7 @@ describe('a notice', () => {
       claimNotices,
       clockNotices,
       appealNotices,
+      consentNotices,
       evidenceNotices,
       policyNotices,
       endorsementNotices,
