@@ -12,6 +12,7 @@ import { claimDeadlines } from '../../shared/domain/claims/deadlines.ts';
 import { type LimitUse, limitLeft } from '../../shared/domain/claims/limit-use.ts';
 import { accountOf, payeesNow } from '../../shared/domain/claims/instruct-payments.ts';
 import type { ClaimPayment } from '../../shared/domain/claims/payment.ts';
+import { proposePayment } from '../../shared/domain/claims/propose-payment.ts';
 import { claimedCover, type PolicyTerms } from '../../shared/domain/claims/policy-terms.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { Firm } from '../../shared/domain/firms/firm.ts';
@@ -86,6 +87,7 @@ export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Ca
         : firmHistory(claim, around.tasks, file.clockMarks),
     policyAsAtLoss: policyAsAtLoss(claim, around),
     documents: mayReadPapers(scope) ? documents.map(documentOf) : undefined,
+    proposal: scope.kind === 'insurer' ? proposePayment(claim, documents, around.policy) : undefined,
     assessedByMe: claim.assessed?.assessedBy === caller.subject,
   };
 }

@@ -14,16 +14,23 @@ import type { Completion } from './completion.ts';
 import { acceptOffer } from './completions/accept-offer.ts';
 import { approve } from './completions/approve.ts';
 import { assessLoss } from './completions/assess-loss.ts';
-import { consentShare } from './completions/consent-share.ts';
 import { confirmPayment } from './completions/confirm-payment.ts';
 import { provideDocuments } from './completions/provide-documents.ts';
-import { forwardShare, payRefund, returnPayment } from './completions/send-money-back.ts';
 import { survey } from './completions/survey.ts';
 import { taskView } from './task-view.ts';
 
 /** Rules of subsidies are read when they are needed, so that a claim's tasks do not wait for them. */
 function subsidyCompletions() {
   return import('./completions/subsidy-completions.ts');
+}
+
+/** So are those of money that goes back, and of a pool's followers. */
+function moneyBack() {
+  return import('./completions/send-money-back.ts');
+}
+
+function followers() {
+  return import('./completions/consent-share.ts');
 }
 
 function later(find: () => Promise<Completion>): Completion {
@@ -38,14 +45,14 @@ const completions: Readonly<Record<TaskKind, Completion>> = {
   approve,
   'accept-offer': acceptOffer,
   'confirm-payment': confirmPayment,
-  'consent-share': consentShare,
-  'return-payment': returnPayment,
-  'pay-refund': payRefund,
+  'consent-share': later(async () => (await followers()).consentShare),
+  'return-payment': later(async () => (await moneyBack()).returnPayment),
+  'pay-refund': later(async () => (await moneyBack()).payRefund),
   'check-application': later(async () => (await subsidyCompletions()).checkApplication),
   'confirm-account': later(async () => (await subsidyCompletions()).confirmAccount),
   'pay-subsidy': later(async () => (await subsidyCompletions()).paySubsidy),
   'review-clawback': later(async () => (await subsidyCompletions()).reviewClawback),
-  'forward-share': forwardShare,
+  'forward-share': later(async () => (await moneyBack()).forwardShare),
 };
 
 /** The task and everything its completion changes are one transaction; its workflow hears of it from the stream. */

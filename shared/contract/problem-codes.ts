@@ -157,6 +157,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '三十日内没有支付过赔款，不能依据第五十八条解除。',
     en: 'Art. 58 needs a loss that was paid within the last thirty days.',
   },
+  'not-a-ground': {
+    zh: '这不是拒赔理由：未起诉第三者的，先赔付再追偿。',
+    en: 'No ground to refuse: pay, and recover from the third party afterwards.',
+  },
   'not-day-of-notice': {
     zh: '转让自通知当日起生效。',
     en: 'A transfer takes effect on the day of its notice, and not before what was agreed earlier.',

@@ -54,6 +54,12 @@ function refusalOf(of: AssessmentRefusal): Refusal {
       return refusal(of.kind, '该项保障的限额已用完，没有可赔金额。如不予赔付，请依 CLM-15 写明理由。', {
         facts: { rule: of.rule },
       });
+    case 'not-a-ground':
+      return refusal(
+        of.kind,
+        '被保险人未起诉第三者不是拒赔理由（CLM-26）。请照常核定赔付，赔付后再向第三者追偿。',
+        { facts: { rule: of.rule } },
+      );
     case 'rescission-missing':
       return refusal(of.kind, '未解除合同不得以未如实告知拒赔。请先在法定期限内解除合同。', {
         facts: { rule: of.rule },

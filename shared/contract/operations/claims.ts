@@ -6,6 +6,7 @@ import { claimStatus, closedReason } from '../../domain/claims/claim-lifecycle.t
 import { deadline } from '../../domain/claims/deadlines.ts';
 import { indemnity } from '../../domain/claims/indemnity.ts';
 import { claimPayment } from '../../domain/claims/payment.ts';
+import { paymentProposal } from '../../domain/claims/propose-payment.ts';
 import { lossReport } from '../../domain/claims/report-claim.ts';
 import { withdrawalRequest } from '../../domain/claims/withdraw-claim.ts';
 import { claimNo, policyNo } from '../../domain/ids.ts';
@@ -69,6 +70,8 @@ export const claimAnswer = z.object({
   }),
   /** Papers, for the firm and its insurers. */
   documents: z.array(claimDocument.omit({ claimNo: true, attachedBy: true, sameAs: true })).optional(),
+  /** For insurers: the claim looks ready to be paid; a person assesses it all the same, and nothing is proposed for rejection. */
+  proposal: paymentProposal.optional(),
   assessedByMe: z.boolean(),
 });
 

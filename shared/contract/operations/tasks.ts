@@ -76,6 +76,7 @@ export const completeTaskOperation = operation({
     'limit-exhausted': 409,
     'limit-changed': 409,
     'rescission-missing': 409,
+    'not-a-ground': 409,
     'payee-not-insured': 422,
     'amount-differs': 422,
     'paid-in-future': 422,

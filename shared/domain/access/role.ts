@@ -79,8 +79,16 @@ export function maySee(scope: Scope, parties: Parties): boolean {
   }
 }
 
-/** The scope that roles and organisation of a token give; `undefined` when they do not fit together. */
+/** Sides between which nobody acts at once: who claims, who insures, who subsidises, and who runs the platform. */
+const sides: readonly (readonly Role[])[] = [['firm'], insurerRoles, bureauRoles, ['operator']];
+
+/**
+ * The scope that roles and organisation of a token give; `undefined` when they do not fit together: a person of the firm never
+ * acts for an insurer or a bureau with the same token, nor the other way round.
+ */
 export function scopeOf(heldRoles: readonly Role[], org: string): Scope | undefined {
+  const heldSides = sides.filter((side) => side.some((one) => heldRoles.includes(one)));
+  if (heldSides.length > 1) return undefined;
   if (heldRoles.includes('operator')) return { kind: 'operator' };
   if (heldRoles.some((held) => bureauRoles.includes(held))) {
     const division = divisionCode.safeParse(org);

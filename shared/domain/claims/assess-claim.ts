@@ -7,6 +7,7 @@ import type { Assessment, AssessmentRequest } from './assessment.ts';
 import { approverOf } from './authority.ts';
 import type { Claim } from './claim.ts';
 import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
+import { panelFaults } from './expert-panel.ts';
 import { computeIndemnity, type Indemnity, isBelowDeductible } from './indemnity.ts';
 import { acceptedLoss, type LossSheet, type SheetFault, sheetFaults } from './loss-sheet.ts';
 import { instructedFen } from './payment.ts';
@@ -24,7 +25,11 @@ export type AssessmentRefusal =
   | WrongStatus
   | { readonly kind: 'invalid-sheet'; readonly faults: readonly SheetFault[] }
   | { readonly kind: 'limit-exhausted'; readonly rule: 'CLM-15' }
-  | { readonly kind: 'rescission-missing'; readonly rule: 'CAN-8' };
+  | { readonly kind: 'rescission-missing'; readonly rule: 'CAN-8' }
+  | { readonly kind: 'not-a-ground'; readonly rule: 'CLM-26' };
+
+/** CLM-26: that the insured has not sued a third party is no ground to refuse. */
+const thirdPartyRules: readonly string[] = ['CLM-26', 'THIRD_PARTY_NOT_SUED', 'THIRD-PARTY-NOT-SUED'];
 
 /** What a rejection for non-disclosure names as its rule. */
 const nonDisclosureRules: readonly string[] = ['CAN-7', 'CAN-8', 'NON_DISCLOSURE', 'NON-DISCLOSURE'];
@@ -35,7 +40,7 @@ const nonDisclosureRules: readonly string[] = ['CAN-7', 'CAN-8', 'NON_DISCLOSURE
  * (invariant 10).
  *
  * Refusals: `claim-not-open`, `invalid-sheet` (with paths), `limit-exhausted` (nothing left to pay from: reject by CLM-15),
- * `rescission-missing` (case 29).
+ * `rescission-missing` (case 29), `not-a-ground` (CLM-26).
  */
 export function assessClaim(
   open: Claim,
@@ -44,7 +49,10 @@ export function assessClaim(
   by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
 ): Result<AssessedClaim, AssessmentRefusal> {
   if (!mayMove(open.status, 'submit-for-approval')) return wrongStatus(open.status);
-  const faults = sheetFaults(request, claimedCover(on.policy, open.coverCode).cover);
+  const faults = [
+    ...sheetFaults(request, claimedCover(on.policy, open.coverCode).cover),
+    ...panelFaults(request, request.outcome, open, on.policy),
+  ];
   if (faults.length > 0) return refuse({ kind: 'invalid-sheet', faults });
   return request.outcome === 'rejected'
     ? rejectLoss(open, request, on.policy, by)
@@ -59,6 +67,9 @@ function rejectLoss(
   by: { caller: Caller; assessmentId: AssessmentId; now: Instant },
 ): Result<AssessedClaim, AssessmentRefusal> {
   const { outcome, rejection, ...sheet } = request;
+  if (thirdPartyRules.includes(rejection.ruleId.toUpperCase())) {
+    return refuse({ kind: 'not-a-ground', rule: 'CLM-26' });
+  }
   const forNonDisclosure = nonDisclosureRules.includes(rejection.ruleId.toUpperCase());
   if (forNonDisclosure && rescindedOn === undefined) {
     return refuse({ kind: 'rescission-missing', rule: 'CAN-8' });

@@ -110,7 +110,7 @@ export function acceptedLoss(sheet: LossSheet): Fen {
 
 /**
  * What does not fit on a sheet: an item that the cover does not insure, more accepted than claimed, more input
- * tax than accepted, a delay or an interruption that is missing or none, a panel of fewer than three or an even number of experts (CLM-24).
+ * tax than accepted, a delay or an interruption that is missing or none.
  */
 export function sheetFaults(sheet: LossSheet, cover: Cover): SheetFault[] {
   return [
@@ -130,7 +130,6 @@ export function sheetFaults(sheet: LossSheet, cover: Cover): SheetFault[] {
     }),
     ...delayFaults(sheet, cover),
     ...interruptionFaults(sheet, cover),
-    ...panelFaults(sheet),
   ];
 }
 
@@ -152,9 +151,4 @@ function interruptionFaults({ interruption }: LossSheet, cover: Cover): SheetFau
   return interruption.resumedOn > interruption.stoppedOn
     ? []
     : [{ path: 'interruption.resumedOn', message: 'the work did not stop for a day' }];
-}
-
-function panelFaults({ panel }: LossSheet): SheetFault[] {
-  if (panel === undefined || (panel.length >= 3 && panel.length % 2 === 1)) return [];
-  return [{ path: 'panel', message: 'a panel has at least three members and an odd number of them' }];
 }

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { formatYuan, nonNegativeFen } from '../money.ts';
+import { approverOf } from './authority.ts';
+import type { Claim } from './claim.ts';
+import type { ClaimDocument } from './claim-document.ts';
+import { demandsPanel } from './expert-panel.ts';
+import type { PolicyTerms } from './policy-terms.ts';
+
+/** What a machine may say of a claim: that it looks ready to be paid, and the facts it rests on. */
+export const paymentProposal = z.strictObject({
+  outcome: z.literal('pay'),
+  upToFen: nonNegativeFen,
+  facts: z.array(z.strictObject({ rule: z.string(), fact: z.string() })).readonly(),
+});
+export type PaymentProposal = z.infer<typeof paymentProposal>;
+
+/**
+ * Invariant 10, CLM-27: a small clear claim may be proposed for payment: within what the assessor decides alone, every check met,
+ * its papers handed in and used nowhere else, nothing disputed. A person assesses all the same. Nothing is ever proposed for
+ * rejection: a refusal has a person, a rule and a reason.
+ */
+export function proposePayment(
+  of: Claim,
+  documents: readonly ClaimDocument[],
+  policy: PolicyTerms,
+): PaymentProposal | undefined {
+  const isOpen = of.status === 'surveying' || of.status === 'assessing';
+  const isContested = of.appeal !== undefined || of.clocks.disputedAt !== undefined;
+  const isSmall = of.estimatedFen > 0 && approverOf(of.estimatedFen) === undefined;
+  const isClear = of.checks.every((check) => check.met) && !demandsPanel(of, policy);
+  const isProven = documents.length > 0 && documents.every((one) => one.sameAs === undefined);
+  if (!isOpen || isContested || !isSmall || !isClear || !isProven) return undefined;
+  return {
+    outcome: 'pay',
+    upToFen: of.estimatedFen,
+    facts: [
+      ...of.checks.map(({ rule, fact }) => ({ rule, fact })),
+      { rule: 'CLM-27', fact: `报损 ${formatYuan(of.estimatedFen)} 元，在定损人单独决定的权限内` },
+      { rule: 'case-11', fact: `已登记材料 ${documents.length} 份，未在其他案件中使用` },
+    ],
+  };
+}
