@@ -12,6 +12,7 @@ import { Catalogue } from './catalogue/catalogue.ts';
 import { Claims } from './claims/claims.ts';
 import { Comparing } from './comparing/comparing.ts';
 import { type KebaoData } from './data-stack.ts';
+import { Discrepancies } from './discrepancies/discrepancies.ts';
 import { Documentation } from './documentation/documentation.ts';
 import { Endorsements } from './endorsements/endorsements.ts';
 import { Evidence } from './evidence/evidence.ts';
@@ -64,6 +65,7 @@ export class KebaoService extends Stack {
     new Renewals(this, 'Renewals', platform);
     new Payments(this, 'Payments', platform);
     new Payouts(this, 'Payouts', platform);
+    new Discrepancies(this, 'Discrepancies', platform);
     const claims = new Claims(this, 'Claims', platform);
     new Evidence(this, 'Evidence', platform);
     new Appeals(this, 'Appeals', platform);

@@ -11,7 +11,8 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { Minter } from '../runtime/minting.ts';
 import { confirmPayment } from '../tasks/completions/confirm-payment.ts';
-import { type LineResult, type Reading, seenResult } from './match-line.ts';
+import type { LineResult, Reading } from './line-result.ts';
+import { seenResult } from './match-line.ts';
 
 /**
  * The bank says that an indemnity left the account: its task is completed as a person would, in the transaction that marks the

@@ -10,6 +10,7 @@ import {
   bookUnallocated,
 } from '../../shared/domain/ledger/policy-postings.ts';
 import { asFen } from '../../shared/domain/money.ts';
+import { settlementsIn } from '../../shared/domain/settlement/match-transfer.ts';
 import { noticeOfEndorsementPaid } from '../../shared/domain/notices/endorsement-notices.ts';
 import { lenderNoticeOfEndorsement } from '../../shared/domain/notices/lender-notices.ts';
 import { noticeOfHeldPayment } from '../../shared/domain/notices/policy-notices.ts';
@@ -22,10 +23,9 @@ import {
   type PremiumCharge,
 } from '../../shared/domain/policies/policy.ts';
 import { findBankLine, insertBankLine } from '../../shared/persistence/bank-lines.ts';
-import { insertEntry } from '../../shared/persistence/entries.ts';
-import { keys } from '../../shared/persistence/keys.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
+import { readPaymentReference } from '../../shared/persistence/settlements.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
 import { issueWrites } from '../policies/issue-writes.ts';
 import { tellLender } from '../policies/lender-writes.ts';
@@ -40,21 +40,8 @@ import { shareWrites } from '../policies/share-writes.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { Minter } from '../runtime/minting.ts';
-
-export interface LineResult {
-  readonly bankReference: string;
-  readonly outcome: 'matched' | 'unmatched' | 'held';
-  readonly policyNo?: string | undefined;
-  /** Of an indemnity that left the account. */
-  readonly claimNo?: string | undefined;
-  readonly reason?: string | undefined;
-}
-
-export interface Reading {
-  readonly caller: Caller;
-  readonly now: Instant;
-  readonly commandId: string;
-}
+import type { LineResult, Read, Reading } from './line-result.ts';
+import { readTransfer, unknownLine } from './read-transfer.ts';
 
 /** Reads one line: its match, ledger entries and whatever follows are one transaction, once for each bank reference. */
 export async function readLine(line: BankLine, reading: Reading): Promise<LineResult> {
@@ -62,15 +49,14 @@ export async function readLine(line: BankLine, reading: Reading): Promise<LineRe
   for await (const _ of attempts()) {
     const seen = await findBankLine(businessTable(), insurer, line.bankReference);
     if (seen !== undefined) return seenResult(seen, reading);
-    const named = await policyNamed(line, reading.caller);
-    const { result, writes } =
-      named === undefined ? unknownReference(line, insurer, reading) : paymentOf(named, line, reading);
+    const { result, writes } = await readAs(line, insurer, reading);
     const mark: ReadBankLine = {
       ...line,
       insurer,
       outcome: result.outcome,
       reason: result.reason,
-      policyNo: named?.policy.policyNo,
+      policyNo: result.policyNo,
+      settlementIds: result.settlementIds,
       commandId: reading.commandId,
       readAt: reading.now,
     };
@@ -79,14 +65,24 @@ export async function readLine(line: BankLine, reading: Reading): Promise<LineRe
   throw new RacedTooOften('a bank line');
 }
 
+/** A line names settlements, or a policy, or repeats a reference that a payer has recorded, or is nobody's. */
+async function readAs(line: BankLine, insurer: InsurerCode, reading: Reading): Promise<Read> {
+  const transfer = { line, insurer, mint: mintOf(line, reading), reading };
+  const settlements = settlementsIn(line.remark);
+  if (settlements.length > 0) return readTransfer(transfer, settlements);
+  const named = await policyNamed(line, reading.caller);
+  if (named !== undefined) return paymentOf(named, line, reading);
+  const recorded = await readPaymentReference(businessTable(), insurer, line.bankReference);
+  if (recorded !== undefined) return readTransfer(transfer, recorded.settlementIds, recorded.payer);
+  return unknownLine(transfer);
+}
+
 /** A repetition of the command that read the line answers the same; for any other the line was seen before. */
-export function seenResult(
-  { bankReference, policyNo: named, claimNo, ...seen }: ReadBankLine,
-  reading: Reading,
-): LineResult {
+export function seenResult(of: ReadBankLine, reading: Reading): LineResult {
+  const { bankReference, policyNo: named, claimNo, settlementIds, ...seen } = of;
   const { outcome, reason } =
     seen.commandId === reading.commandId ? seen : ({ outcome: 'unmatched', reason: 'seen-before' } as const);
-  return { bankReference, outcome, reason, policyNo: named, claimNo };
+  return { bankReference, outcome, reason, policyNo: named, claimNo, settlementIds };
 }
 
 /** The policy whose number a remark holds, and which of its endorsements is meant; empty for the policy itself. */
@@ -102,19 +98,6 @@ async function policyNamed(line: BankLine, caller: Caller): Promise<Named | unde
     if (found !== undefined) return { policy: found, endorsementNo };
   }
   return undefined;
-}
-
-interface Read {
-  readonly result: LineResult;
-  readonly writes: readonly Write[];
-}
-
-function unknownReference(line: BankLine, insurer: InsurerCode, reading: Reading): Read {
-  const entry = bookUnallocated({}, insurer, line.amountFen, bookingOf(mintOf(line, reading), reading.now));
-  return {
-    result: { bankReference: line.bankReference, outcome: 'unmatched', reason: 'reference-unknown' },
-    writes: [insertEntry(entry, keys.bank(insurer))],
-  };
 }
 
 function paymentOf({ policy, endorsementNo }: Named, line: BankLine, reading: Reading): Read {

@@ -1,29 +1,25 @@
 import { recordPaymentOperation } from '../../shared/contract/operations/settlement.ts';
 import { type Instant } from '../../shared/domain/dates.ts';
-import { entryId } from '../../shared/domain/ids.ts';
-import { settlementPaidEntries } from '../../shared/domain/ledger/settlement-postings.ts';
 import { formatYuan } from '../../shared/domain/money.ts';
-import { invariant } from '../../shared/domain/result.ts';
 import {
   type Paid,
   type PaymentRefusal,
   paySettlement,
 } from '../../shared/domain/settlement/pay-settlement.ts';
-import { insertEntry } from '../../shared/persistence/entries.ts';
-import { keys } from '../../shared/persistence/keys.ts';
 import {
-  insertPaymentReference,
-  paymentLabel,
+  type PaymentReference,
+  readPaymentReference,
   readSettlement,
   replaceSettlement,
+  writePaymentReference,
 } from '../../shared/persistence/settlements.ts';
 import { type Write } from '../../shared/persistence/store.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
-import { budgetMoves } from './budget-moves.ts';
 import { noticesOf } from './notice-writes.ts';
+import { paidWrites } from './paid-writes.ts';
 import { settlementView } from './settlement-view.ts';
 
 /** Settlement, journal, budget and bank reference are one transaction. */
@@ -35,34 +31,42 @@ export const recordPayment = changingRoute(
       if (settlement === undefined) return notFound();
       const paid = paySettlement(settlement, body, caller, now);
       if (!paid.accepted) return refusalOf(paid.refusal);
+      const reference = await referenceFor(paid.value, body.bankReference);
+      if (reference === undefined) return refusalOf({ kind: 'bank-reference-used' });
       const shown = settlementView(paid.value.settlement);
       const committed = await commitCommand([
+        writePaymentReference(reference),
         ...(await writesOf(paid.value, command, now)),
         command.remember(shown),
       ]);
       if (committed.done) return answer(shown);
-      if (committed.failed.includes(paymentLabel)) return refusalOf({ kind: 'bank-reference-used' });
     }
     throw new RacedTooOften('a payment');
   },
 );
+
+/** A payer's transfer may be for several settlements; `undefined` where it is somebody else's, or for this one already. */
+async function referenceFor(
+  { settlement, part }: Paid,
+  bankReference: string,
+): Promise<PaymentReference | undefined> {
+  const { insurer, settlementId } = settlement;
+  const used = await readPaymentReference(businessTable(), insurer, bankReference);
+  if (used === undefined) {
+    return { insurer, bankReference, payer: part.payer, settlementIds: [settlementId], revision: 0 };
+  }
+  if (used.payer !== part.payer || used.settlementIds.includes(settlementId)) return undefined;
+  return { ...used, settlementIds: [...used.settlementIds, settlementId], revision: used.revision + 1 };
+}
 
 async function writesOf(
   { settlement, part }: Paid,
   command: Command,
   now: Instant,
 ): Promise<readonly Write[]> {
-  const payment = settlement.payments.at(-1);
-  invariant(payment !== undefined, 'a payment was recorded');
-  const nextId = () => entryId.parse(command.mint.ulid('ent'));
-  const ids = { money: nextId(), commitment: nextId() };
   return [
     replaceSettlement(settlement),
-    insertPaymentReference(settlement.insurer, { ...payment, settlementId: settlement.settlementId }),
-    ...settlementPaidEntries(settlement, part, ids, now).map((entry) => {
-      return insertEntry(entry, keys.settlement(settlement.settlementId));
-    }),
-    ...(await budgetMoves('pay', settlement.programmeId, [part])),
+    ...(await paidWrites([{ settlement, part }], command.mint, now)),
     ...(settlement.status === 'paid' ? noticesOf(settlement, command.mint, now) : []),
   ];
 }

@@ -6,6 +6,7 @@ import * as cancellation from './operations/cancellation.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
 import * as comparing from './operations/comparing.ts';
+import * as discrepancies from './operations/discrepancies.ts';
 import * as documentation from './operations/documentation.ts';
 import * as imports from './operations/imports.ts';
 import * as endorsements from './operations/endorsements.ts';
@@ -45,6 +46,7 @@ const modules = [
   invoices,
   payments,
   payouts,
+  discrepancies,
   claims,
   evidence,
   appeals,

@@ -127,6 +127,7 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '尚未要求过补充材料；请在查勘任务中一次列明。',
     en: 'Documents were not asked for yet: name all of them in the survey.',
   },
+  'discrepancy-resolved': { zh: '这笔差异已经处理。', en: 'The discrepancy is closed already.' },
   'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
   'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
   'insurer-knew': {
@@ -188,6 +189,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'objection-open': {
     zh: '该保单已有未处理的异议。',
     en: 'An objection to the policy waits for its decision.',
+  },
+  'nothing-to-return': {
+    zh: '没有收到款项，无可退回。',
+    en: 'No money has come that could go back.',
   },
   'occurred-in-future': { zh: '出险时间晚于现在。', en: 'The loss lies in the future.' },
   'paid-in-future': { zh: '付款时间晚于现在。', en: 'The payment lies in the future.' },

@@ -14,6 +14,7 @@ export const capabilities = [
   'endorsements',
   'renewals',
   'payments',
+  'discrepancies',
   'claims',
   'evidence',
   'appeals',
@@ -80,6 +81,10 @@ export const routes = {
   'POST /v1/policies/{policyNo}/rescission': { capability: 'cancellation' },
 
   'POST /v1/bank-statements': { capability: 'payments' },
+  'GET /v1/bank-statements': { capability: 'payments' },
+  'GET /v1/bank-statements/{statementId}': { capability: 'payments' },
+  'GET /v1/discrepancies': { capability: 'discrepancies' },
+  'POST /v1/discrepancies/{discrepancyId}/resolution': { capability: 'discrepancies' },
 
   'POST /v1/claims': { capability: 'claims' },
   'GET /v1/claims': { capability: 'claims' },

@@ -45,6 +45,10 @@ export const listId = ulidWith('lst', 'ListId');
 export type ListId = z.infer<typeof listId>;
 export const objectionId = ulidWith('obj', 'ObjectionId');
 export type ObjectionId = z.infer<typeof objectionId>;
+export const discrepancyId = ulidWith('dsc', 'DiscrepancyId');
+export type DiscrepancyId = z.infer<typeof discrepancyId>;
+export const statementId = ulidWith('stm', 'StatementId');
+export type StatementId = z.infer<typeof statementId>;
 export const jobId = ulidWith('job', 'JobId');
 export type JobId = z.infer<typeof jobId>;
 

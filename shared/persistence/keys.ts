@@ -15,6 +15,8 @@ import { table } from '../contract/table.ts';
  * | entry           | POLICY#no / BUDGET#… / SETTLEMENT#… / BANK#insurer | ENTRY#entryId |                             | ENTRIES#insurer · bookedAt#id             | ENTRIES#xx · division#…    |                 |
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
  * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
+ * | bank statement  | STATEMENT#statementId               | STATEMENT                  |                                | STATEMENTS#insurer · readAt#id            |                            |                 |
+ * | discrepancy     | DISCREPANCY#discrepancyId           | DISCREPANCY                |                                | DISCREPANCIES#insurer · openedAt#id       | DISCREPANCIES#xx · division#… |              |
  * | claim           | CLAIM#claimNo                       | CLAIM                      | CLAIMS#uscc · reportedAt#no    | CLAIMS#insurer · reportedAt#no            | CLAIMS#xx · division#…     | CLAIM · nextAt#no |
  * | clock mark      | CLAIM#claimNo                       | CLOCK#kind#word#lastDay    |                                |                                           |                            |                 |
  * | policy document | POLICY#policyNo                     | DOCUMENT#documentId        |                                |                                           |                            |                 |
@@ -74,6 +76,8 @@ export const keys = {
     pk: `BANK#${insurer}`,
     sk: `LINE#${bankReference}`,
   }),
+  statement: (statementId: string): Key => ({ pk: `STATEMENT#${statementId}`, sk: 'STATEMENT' }),
+  discrepancy: (discrepancyId: string): Key => ({ pk: `DISCREPANCY#${discrepancyId}`, sk: 'DISCREPANCY' }),
   claim: (claimNo: string): Key => ({ pk: `CLAIM#${claimNo}`, sk: 'CLAIM' }),
   assessment: (claimNo: string, assessmentId: string): Key => ({
     pk: `CLAIM#${claimNo}`,
@@ -170,7 +174,15 @@ export const keys = {
 export type DueQueue = 'POLICY' | 'CLAIM' | 'APPLICATION' | 'CLAWBACK' | 'REVOCATION' | 'WAITING';
 
 export type ListName =
-  'QUOTES' | 'POLICIES' | 'CLAIMS' | 'ENTRIES' | 'SETTLEMENTS' | 'APPLICATIONS' | 'PAYMENTFILES';
+  | 'QUOTES'
+  | 'POLICIES'
+  | 'CLAIMS'
+  | 'ENTRIES'
+  | 'SETTLEMENTS'
+  | 'APPLICATIONS'
+  | 'STATEMENTS'
+  | 'DISCREPANCIES'
+  | 'PAYMENTFILES';
 
 /** Index attributes under which an item is listed for its firm, its leading insurer and its bureaus. */
 export const listed = {

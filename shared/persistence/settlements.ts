@@ -1,14 +1,20 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { table } from '../contract/table.ts';
 import { divisionHolds, type Scope } from '../domain/access/role.ts';
-import { type InsurerCode, type SettlementId } from '../domain/ids.ts';
+import {
+  divisionCode,
+  type InsurerCode,
+  insurerCode,
+  settlementId as settlementIdShape,
+  type SettlementId,
+} from '../domain/ids.ts';
 import { rowKeyOf } from '../domain/reconciliation/listed-row.ts';
 import { type SettlementRow, settlementRow } from '../domain/settlement/settlement-row.ts';
 import {
   mayReadSettlement,
   settlement,
   type Settlement,
-  type SettlementPayment,
   settlementSlot,
   type SettlementSlot,
   type TotalledSettlement,
@@ -20,7 +26,7 @@ import { partitionPage } from './partition-page.ts';
 import { insert, type Item, put, read, readPartition, replace, type Store, type Write } from './store.ts';
 
 /** Label of the write that a bank reference can make once for each insurer. */
-export const paymentLabel = 'settlement-payment';
+const paymentLabel = 'settlement-payment';
 
 export async function readSettlement(
   store: Store,
@@ -53,13 +59,17 @@ export function listSettlements(
   });
 }
 
+/** Every settlement of an insurer. */
+export function settlementsOf(store: Store, insurer: InsurerCode): Promise<readonly Settlement[]> {
+  return listAll(store, settlementsQuery({ kind: 'insurer', insurer }), parseSettlement);
+}
+
 /** Settlements of earlier quarters that carry something forward which no later one has netted (SUB-15). */
 export async function unnettedSettlements(
   store: Store,
   of: SettledQuarter,
 ): Promise<readonly TotalledSettlement[]> {
-  const query = settlementsQuery({ kind: 'insurer', insurer: of.insurer });
-  const all = await listAll(store, query, parseSettlement);
+  const all = await settlementsOf(store, of.insurer);
   return all.filter((one): one is TotalledSettlement => {
     return (
       one.status !== 'building' &&
@@ -166,21 +176,29 @@ function rowsPartition(of: Settlement): string {
     : keys.comparedRow(of.settlementId, of.list.listId, '').pk;
 }
 
-/** Marks a bank reference as used: an insurer receives the same transfer once. */
-export function insertPaymentReference(
+/** A transfer of a payer to an insurer, and which settlements it is recorded for. */
+const paymentReference = z.object({
+  insurer: insurerCode,
+  bankReference: z.string(),
+  payer: divisionCode,
+  settlementIds: z.array(settlementIdShape).readonly(),
+  revision: z.int().nonnegative(),
+});
+export type PaymentReference = z.infer<typeof paymentReference>;
+
+export async function readPaymentReference(
+  store: Store,
   insurer: InsurerCode,
-  of: SettlementPayment & { readonly settlementId: SettlementId },
-): Write {
-  const { settlementId, level, payer, amountFen, recordedAt } = of;
-  return insert(paymentLabel, {
-    ...keys.settlementPayment(insurer, of.bankReference),
-    type: 'settlement-payment',
-    settlementId,
-    level,
-    payer,
-    amountFen,
-    recordedAt,
-  });
+  bankReference: string,
+): Promise<PaymentReference | undefined> {
+  const item = await read(store, keys.settlementPayment(insurer, bankReference));
+  return item === undefined ? undefined : paymentReference.parse(item);
+}
+
+/** Marks a bank reference as used: an insurer receives the same transfer once, for one settlement or for several. */
+export function writePaymentReference(of: PaymentReference): Write {
+  const item = { ...keys.settlementPayment(of.insurer, of.bankReference), type: 'settlement-payment', ...of };
+  return of.revision === 0 ? insert(paymentLabel, item) : replace(paymentLabel, item);
 }
 
 function mayReadRow(scope: Scope, of: Settlement, row: SettlementRow): boolean {

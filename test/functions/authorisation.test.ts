@@ -5,6 +5,7 @@ import { handler as cancellation } from '../../functions/cancellation/cancellati
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
 import { handler as comparing } from '../../functions/comparing/comparing-api.ts';
+import { handler as discrepancies } from '../../functions/discrepancies/discrepancies-api.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
 import { handler as endorsements } from '../../functions/endorsements/endorsements-api.ts';
 import { handler as evidence } from '../../functions/evidence/evidence-api.ts';
@@ -42,6 +43,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   catalogue,
   claims,
   comparing,
+  discrepancies,
   documentation,
   endorsements,
   evidence,
@@ -90,6 +92,8 @@ const params = {
   taskId: 'tsk_00000000000000000000000000',
   applicationId: 'app_00000000000000000000000000',
   settlementId: 'set_00000000000000000000000000',
+  statementId: 'stm_00000000000000000000000000',
+  discrepancyId: 'dsc_00000000000000000000000000',
   objectionId: 'obj_00000000000000000000000000',
   jobId: 'job_00000000000000000000000000',
   paymentFileId: 'pyf_00000000000000000000000000',

@@ -56,6 +56,7 @@ const allowed: Record<string, readonly string[]> = {
   ClaimsApi: write,
   EvidenceApi: [...write, ...files],
   PayoutsApi: write,
+  DiscrepanciesApi: write,
   ClaimsTasks: write,
   ClaimsClockTicks: write,
   SubsidiesApi: [...write, ...files],

@@ -127,6 +127,7 @@ describe('functions', () => {
       WorklistsApi: ['TABLE_NAME'],
       NoticesApi: ['TABLE_NAME'],
       BudgetsApi: ['TABLE_NAME'],
+      DiscrepanciesApi: ['TABLE_NAME'],
       SettlementApi: ['TABLE_NAME'],
       SettlementTasks: ['TABLE_NAME'],
       ReconciliationApi: ['TABLE_NAME'],

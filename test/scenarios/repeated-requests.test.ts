@@ -42,6 +42,7 @@ it('a repeated request of every kind answers what it answered before; another un
   await leaves(firms.b, leaving);
   expect(await steps.budget()).toMatchObject({ clawedBackFen: 42_302 });
   await stage.service.setClock('2026-04-01T01:00:00Z');
+  await clearsUpAStrangersMoney();
   await settlesTheQuarter();
   await stage.service.setClock('2026-12-01T01:00:00Z');
   await renews(researching);
@@ -430,6 +431,25 @@ async function leaves(firm: DemoFirm, policyNo: string): Promise<void> {
     other: { effectiveDate: '2026-07-02', reason },
   });
   await steps.repeatCompletion('insurer-finance', 'pay-refund', ...sent(10_575, '2026-03-24'));
+}
+
+/** Money of nobody knows whom goes back. */
+async function clearsUpAStrangersMoney(): Promise<void> {
+  const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
+  const line = 'STRANGE-1,2026-04-01,某单位,6100,777,不明来款';
+  must(200, await stage.service.post('insurer-finance', '/v1/bank-statements', `${header}\n${line}\n`));
+  const list = must(
+    200,
+    await stage.service.get('insurer-finance', '/v1/discrepancies?reason=unknown-payer'),
+  );
+  const [{ discrepancyId }] = list.items;
+  await steps.repeat({
+    user: 'insurer-finance',
+    route: 'POST /v1/discrepancies/{discrepancyId}/resolution',
+    params: { discrepancyId },
+    body: { kind: 'returned', text: '已原路退回' },
+    other: { kind: 'explained', text: '已核实' },
+  });
 }
 
 async function standsAnObjection(settlementId: string): Promise<void> {

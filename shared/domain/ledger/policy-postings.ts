@@ -208,6 +208,16 @@ export function bookAllocated(of: Policy, amount: Fen, booking: Booking): Journa
   return bookOutOfUnallocated('receipt-unallocated', refsOf(of), leadOf(of), amount, booking);
 }
 
+/** Transfers that were kept because they were not enough are part of a settlement's payment now. */
+export function bookTakenUp(
+  refs: Partial<JournalEntry>,
+  insurer: InsurerCode,
+  amount: Fen,
+  booking: Booking,
+): JournalEntry {
+  return bookOutOfUnallocated('receipt-unallocated', refs, insurer, amount, booking);
+}
+
 /** Case 46, 47: unallocated money goes back to the account it came from. */
 export function bookReturned(
   refs: Partial<JournalEntry>,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { day, instant, type Instant, requestInstant, startOfDay } from '../dates.ts';
-import { claimNo, insurerCode, policyNo } from '../ids.ts';
+import { claimNo, insurerCode, policyNo, settlementId } from '../ids.ts';
 import { asFen, fen } from '../money.ts';
+import { lineReason } from '../bank/statement.ts';
 import { requestText } from '../texts.ts';
 
 export const bankLineColumns = [
@@ -64,11 +65,12 @@ export const readBankLine = z.object({
   amountFen: fen,
   remark: z.string(),
   outcome: lineOutcome,
-  reason: z.string().optional(),
+  reason: lineReason.optional(),
   policyNo: policyNo.optional(),
   /** Money that left the account, and the claim that it was paid on; `payerName` and `payerAccount` are the payee's. */
   direction: z.literal('out').optional(),
   claimNo: claimNo.optional(),
+  settlementIds: z.array(settlementId).readonly().optional(),
   /** The command that read it: a repetition of that command finds its own work. */
   commandId: z.string(),
   readAt: instant,

@@ -17,6 +17,16 @@ export const settlementPayment = z.object({
   paidAt: instant,
   recordedAt: instant,
   recordedBy: z.string(),
+  /** The day on which the insurer's bank had it. */
+  receivedOn: day.optional(),
+});
+
+/** Money of a payer that has come and is not enough yet. */
+const keptTransfer = z.object({
+  payer: divisionCode,
+  bankReference: z.string(),
+  amountFen: fen,
+  receivedOn: day,
 });
 export type SettlementPayment = z.infer<typeof settlementPayment>;
 
@@ -34,6 +44,7 @@ export const settlementEvent = z.object({
     'objection-decided',
     'approved',
     'payment',
+    'received',
     'paid',
     'returned',
   ]),
@@ -84,6 +95,7 @@ const approved = {
   approvedBy: z.string(),
   approvedAt: instant,
   payments: z.array(settlementPayment).readonly(),
+  kept: z.array(keptTransfer).readonly().optional(),
 };
 
 /** A settlement of a programme with an insurer for a quarter, one variant for each status of its lifecycle. */

@@ -1,0 +1,5 @@
+import { httpApi } from '../runtime/http-api.ts';
+import { listDiscrepancies } from './list-discrepancies.ts';
+import { resolveDiscrepancy } from './resolve-discrepancy.ts';
+
+export const handler = httpApi([listDiscrepancies, resolveDiscrepancy]);

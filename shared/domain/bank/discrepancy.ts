@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { divisionHolds, type Scope } from '../access/role.ts';
+import { daysBetween, dayOf, instant, type Instant } from '../dates.ts';
+import { discrepancyId, divisionCode, insurerCode, settlementId } from '../ids.ts';
+import { fen } from '../money.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { discrepancyReasons } from '../settlement/match-transfer.ts';
+import { requestText } from '../texts.ts';
+
+const opened = {
+  discrepancyId,
+  reason: z.enum(discrepancyReasons),
+  /** Whose bank. */
+  insurer: insurerCode,
+  /** Where a settlement is meant: the division whose bureau decides on it. */
+  divisionCode: divisionCode.optional(),
+  settlementIds: z.array(settlementId).readonly(),
+  payer: divisionCode.optional(),
+  bankReference: z.string(),
+  /** Both figures: what was to come, where it is known, and what came. */
+  expectedFen: fen.optional(),
+  arrivedFen: fen,
+  openedAt: instant,
+  revision: z.int().nonnegative(),
+};
+
+const resolution = z.object({
+  /** `received`: another line of a statement has settled it. */
+  kind: z.enum(['returned', 'explained', 'received']),
+  by: z.string(),
+  name: z.string(),
+  at: instant,
+  text: z.string(),
+});
+
+/** Item 12: money of a statement or settlement that does not fit, until an entry or a signed explanation closes it. */
+export const discrepancy = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('open'), ...opened }),
+  z.object({ status: z.literal('resolved'), ...opened, resolution }),
+]);
+export type Discrepancy = z.infer<typeof discrepancy>;
+type OpenDiscrepancy = Extract<Discrepancy, { status: 'open' }>;
+
+/** How people close one: the money went back (which is booked), or why nothing is to be booked, signed by who says so. */
+export const discrepancyResolution = z.strictObject({
+  kind: z.enum(['returned', 'explained']),
+  text: requestText(1_000),
+});
+export type DiscrepancyResolution = z.infer<typeof discrepancyResolution>;
+
+export type ResolutionRefusal =
+  { readonly kind: 'discrepancy-resolved' } | { readonly kind: 'nothing-to-return' };
+
+/**
+ * Closes a discrepancy, once. Money can go back only where money came that is nobody's.
+ *
+ * Refusals: `discrepancy-resolved`, `nothing-to-return` (nothing came).
+ */
+export function resolveDiscrepancy(
+  of: Discrepancy,
+  { kind, text }: DiscrepancyResolution,
+  by: { readonly subject: string; readonly name: string; readonly now: Instant },
+): Result<Extract<Discrepancy, { status: 'resolved' }>, ResolutionRefusal> {
+  if (of.status !== 'open') return refuse({ kind: 'discrepancy-resolved' });
+  if (kind === 'returned' && of.arrivedFen === 0) return refuse({ kind: 'nothing-to-return' });
+  return accept(closed(of, { kind, text, by: by.subject, name: by.name, at: by.now }));
+}
+
+/** What was missing has arrived by another line. */
+export function receivedAfterAll(
+  of: OpenDiscrepancy,
+  bankReference: string,
+  by: { readonly subject: string; readonly name: string; readonly now: Instant },
+): Extract<Discrepancy, { status: 'resolved' }> {
+  return closed(of, { kind: 'received', text: bankReference, by: by.subject, name: by.name, at: by.now });
+}
+
+function closed(of: OpenDiscrepancy, how: z.infer<typeof resolution>) {
+  return { ...of, status: 'resolved' as const, resolution: how, revision: of.revision + 1 };
+}
+
+/** Days that a discrepancy has been open for, or was. */
+export function ageInDays(of: Discrepancy, now: Instant): number {
+  const until = of.status === 'open' ? now : of.resolution.at;
+  return daysBetween(dayOf(of.openedAt), dayOf(until));
+}
+
+/** Who has to clear it up: the payer whose money is missing, else the insurer whose bank it is. */
+export function ownerOf(of: Discrepancy): {
+  readonly role: 'bureau-clerk' | 'insurer-finance';
+  readonly org: string;
+} {
+  return of.reason === 'not-received' && of.payer !== undefined
+    ? { role: 'bureau-clerk', org: of.payer }
+    : { role: 'insurer-finance', org: of.insurer };
+}
+
+/** The insurer whose bank it is, and bureaus that decide on its settlement or are its payer. */
+export function maySeeDiscrepancy(scope: Scope, of: Discrepancy): boolean {
+  switch (scope.kind) {
+    case 'insurer':
+      return scope.insurer === of.insurer;
+    case 'bureau':
+      return [of.divisionCode, of.payer].some(
+        (one) => one !== undefined && divisionHolds(scope.division, one),
+      );
+    case 'service':
+      return true;
+    case 'firm':
+    case 'operator':
+      return false;
+  }
+}
