@@ -8,6 +8,7 @@ import { type Command, commitCommand } from '../runtime/route.ts';
 import { endedView } from './cancellation-view.ts';
 import { cancellationWrites } from './end-writes.ts';
 import { reducedWrites } from './grants-to-firm.ts';
+import { caseWrites } from './case-writes.ts';
 import { pendingLapses } from './pending-lapses.ts';
 
 /** What a cancellation is decided on and answered by. */
@@ -30,7 +31,8 @@ export async function commitEnd(
   if (await pendingLapses(policy, standing, command, now)) return 'raced';
   const committed = await commitCommand([
     ...cancellationWrites(policy, ended, command.mint, now),
-    ...(await reducedWrites(applications, ended.lowered, command.mint, now)),
+    ...(await reducedWrites(applications, ended, command.mint, now)),
+    ...caseWrites(ended, now),
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';

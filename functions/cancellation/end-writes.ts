@@ -1,5 +1,6 @@
 import { sharesOfRefund } from '../../shared/domain/co-insurance/shares-due.ts';
-import type { Instant } from '../../shared/domain/dates.ts';
+import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import { bookGrant } from '../../shared/domain/ledger/application-postings.ts';
 import {
   bookCommitments,
   bookRecovery,
@@ -32,13 +33,18 @@ const endNo = 'C1';
 /** Everything that the end of a policy changes besides whom it is told to: policy, standing, budgets, journal, tasks to pay. */
 export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Instant): readonly Write[] {
   const { policy, standing, refund, commitments, settlesClaims, wasPaid, freesBudget } = ended;
+  const alone = ended.recovered.filter((part) => !isLowered(ended, part.programmeId));
   const booking = bookingOf(mint, now);
   const clawback = freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned';
   return [
     replacePolicy(policy),
     writeStanding(standing),
     ...(freesBudget ? moveSubsidy(wasPaid ? 'clawBack' : 'release', policy, commitments) : []),
+    ...(freesBudget ? moveSubsidy('clawBack', policy, alone) : []),
     ...entriesOf(policy, [
+      ...ended.recovered.flatMap((part) =>
+        bookGrant({ ...part, ...grantOf(policy) }, clawback, part.levels, booking),
+      ),
       ...bookCommitments(policy, wasPaid ? clawback : 'subsidy-released', commitments, booking, endNo),
       ...bookCommitments(policy, 'subsidy-returned', settlesClaims, booking, endNo),
       ...bookRefund(policy, refund, endNo, booking),
@@ -51,6 +57,15 @@ export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Insta
     ...tellLender(policy, lenderNoticeOfEnd(policy.cancellation.effectiveDate), mint, now),
     ...shareWrites(policy, sharesOfRefund(policy, refund.totalFen), endNo, mint, now),
   ];
+}
+
+/** A budget is written once: where part of a grant is lowered its application's write claims the rest back too. */
+function isLowered({ lowered }: Ended, programmeId: string): boolean {
+  return lowered.some((part) => part.programmeId === programmeId && part.levels.some((one) => one.fen > 0));
+}
+
+function grantOf({ policyNo, period, divisionCode, uscc }: Policy) {
+  return { policyNo, year: yearOf(period.start), divisionCode, uscc };
 }
 
 /** SUB-16, SUB-17: every bureau hears what it has to claim back from the firm. */

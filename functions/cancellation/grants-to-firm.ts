@@ -9,23 +9,25 @@ import {
 } from '../../shared/domain/applications/reduce-application.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { TaskId } from '../../shared/domain/ids.ts';
-import { bookOwedLowered } from '../../shared/domain/ledger/application-postings.ts';
+import { bookGrant, bookOwedLowered } from '../../shared/domain/ledger/application-postings.ts';
 import { type Fen, zeroFen } from '../../shared/domain/money.ts';
 import { noticeOfLoweredPayment, noticeOfReduced } from '../../shared/domain/notices/reduced-notices.ts';
+import type { Ended } from '../../shared/domain/policies/end-policy.ts';
 import type { GrantToFirm } from '../../shared/domain/policies/reimbursed-grants.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
-import type { LevelPart, ProgrammePart } from '../../shared/domain/subsidies/budget.ts';
+import type { LevelPart } from '../../shared/domain/subsidies/budget.ts';
 import { closeTask } from '../../shared/domain/tasks/task.ts';
 import { readApplication, writeApplication } from '../../shared/persistence/applications.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
+import { moveBudgetBy } from '../../shared/persistence/budgets.ts';
 import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
 import { bookingOf, noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
 import { isClaimedBack } from './claimed-back.ts';
 import { applicationIdOf } from '../subsidies/application-id.ts';
-import { entriesOfApplication, moveGrant } from '../subsidies/application-writes.ts';
+import { entriesOfApplication } from '../subsidies/application-writes.ts';
 
 /** Reads that follow from a policy which the caller has been allowed to see. */
 const following = { kind: 'service' } as const;
@@ -53,10 +55,14 @@ export function grantsToFirm(applications: readonly GrantedApplication[]): reado
 /** Case 7: what was granted on premium that is not kept, and not paid, is free again; the firm hears of its new amount. */
 export async function reducedWrites(
   applications: readonly GrantedApplication[],
-  lowered: readonly ProgrammePart[],
+  { lowered, recovered, freesBudget }: Pick<Ended, 'lowered' | 'recovered' | 'freesBudget'>,
   mint: Minter,
   now: Instant,
 ): Promise<readonly Write[]> {
+  const backOf = (programmeId: string) =>
+    freesBudget
+      ? recovered.filter((part) => part.programmeId === programmeId).flatMap((part) => [...part.levels])
+      : [];
   const writes = applications.filter(isUnpaid).map(async (one) => {
     const away = lowered.find((part) => part.programmeId === one.programmeId);
     if (away === undefined || away.levels.length === 0) return [];
@@ -64,25 +70,36 @@ export async function reducedWrites(
     return [
       writeApplication(reduced),
       insertNotice(noticeOfReduced(reduced, noticeIdentity(mint, now))),
-      ...freedWrites(one, reduced, away.levels, mint, now),
+      ...freedWrites(one, reduced, { lowered: away.levels, back: backOf(one.programmeId) }, mint, now),
       ...(await taskWrites(one, reduced, mint, now)),
     ];
   });
   return (await Promise.all(writes)).flat();
 }
 
-/** Before the firm has named its account its money is reserved; afterwards it is due, and its payers owe it. */
+/**
+ * Before the firm has named its account its money is reserved; afterwards it is due, and its payers owe it. What payers have
+ * sent already, and claim back, is free with it: a budget is written once (14.1).
+ */
 function freedWrites(
   before: UnpaidApplication,
   reduced: Application,
-  levels: readonly LevelPart[],
+  { lowered, back }: { readonly lowered: readonly LevelPart[]; readonly back: readonly LevelPart[] },
   mint: Minter,
   now: Instant,
 ): readonly Write[] {
-  if (before.status !== 'awaiting-payment') return moveGrant('release', reduced, levels, mint, now);
+  const isDue = before.status === 'awaiting-payment';
+  const booking = bookingOf(mint, now);
+  const kind = isDue ? 'subsidy-annulled' : 'subsidy-released';
   return [
-    ...moveGrant('annul', reduced, levels, mint, now),
-    ...entriesOfApplication(reduced, [bookOwedLowered(reduced, levels, bookingOf(mint, now))]),
+    ...moveBudgetBy(reduced, [
+      { movement: isDue ? 'annul' : 'release', parts: lowered },
+      { movement: 'clawBack', parts: back },
+    ]),
+    ...entriesOfApplication(reduced, [
+      ...bookGrant(reduced, kind, lowered, booking),
+      ...(isDue ? [bookOwedLowered(reduced, lowered, booking)] : []),
+    ]),
   ];
 }
 

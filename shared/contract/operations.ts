@@ -5,6 +5,7 @@ import * as budgets from './operations/budgets.ts';
 import * as cancellation from './operations/cancellation.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
+import * as clawbacks from './operations/clawbacks.ts';
 import * as comparing from './operations/comparing.ts';
 import * as discrepancies from './operations/discrepancies.ts';
 import * as documentation from './operations/documentation.ts';
@@ -25,6 +26,7 @@ import * as quoting from './operations/quoting.ts';
 import * as reconciliation from './operations/reconciliation.ts';
 import * as reports from './operations/reports.ts';
 import * as renewals from './operations/renewals.ts';
+import * as rescission from './operations/rescission.ts';
 import * as settlement from './operations/settlement.ts';
 import * as subsidies from './operations/subsidies.ts';
 import * as tasks from './operations/tasks.ts';
@@ -41,12 +43,14 @@ const modules = [
   binding,
   policies,
   cancellation,
+  rescission,
   endorsements,
   renewals,
   invoices,
   payments,
   payouts,
   discrepancies,
+  clawbacks,
   claims,
   evidence,
   appeals,

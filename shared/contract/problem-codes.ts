@@ -127,6 +127,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '尚未要求过补充材料；请在查勘任务中一次列明。',
     en: 'Documents were not asked for yet: name all of them in the survey.',
   },
+  'contested-before': {
+    zh: '已对这项追回提出过异议。',
+    en: 'The clawback was contested before; its bureaus answer.',
+  },
   'discrepancy-resolved': { zh: '这笔差异已经处理。', en: 'The discrepancy is closed already.' },
   'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
   'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },

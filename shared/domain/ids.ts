@@ -49,6 +49,8 @@ export const discrepancyId = ulidWith('dsc', 'DiscrepancyId');
 export type DiscrepancyId = z.infer<typeof discrepancyId>;
 export const statementId = ulidWith('stm', 'StatementId');
 export type StatementId = z.infer<typeof statementId>;
+export const clawbackId = ulidWith('clb', 'ClawbackId');
+export type ClawbackId = z.infer<typeof clawbackId>;
 export const jobId = ulidWith('job', 'JobId');
 export type JobId = z.infer<typeof jobId>;
 

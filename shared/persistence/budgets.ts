@@ -1,5 +1,5 @@
 import { budget, type Budget, type LevelPart, neededByEnvelope } from '../domain/subsidies/budget.ts';
-import type { Fen } from '../domain/money.ts';
+import { addFen, type Fen, negateFen, zeroFen } from '../domain/money.ts';
 import { keys } from './keys.ts';
 import { insert, read, replace, type Store, type Write } from './store.ts';
 
@@ -49,25 +49,32 @@ export function moveBudget(
   of: Pick<Budget, 'programmeId' | 'year'>,
   parts: readonly LevelPart[],
 ): readonly Write[] {
-  const needed = neededByEnvelope(parts);
-  if (needed.length === 0) return [];
-  const { falls, rises } = movements[movement];
+  return moveBudgetBy(of, [{ movement, parts }]);
+}
+
+/** The same for several movements of one budget, which a transaction can write only once. */
+export function moveBudgetBy(
+  of: Pick<Budget, 'programmeId' | 'year'>,
+  moves: readonly { readonly movement: BudgetMovement; readonly parts: readonly LevelPart[] }[],
+): readonly Write[] {
+  const changes = changesOf(moves);
+  if (changes.length === 0) return [];
   const names: Record<string, string> = { '#e': 'envelopes', '#r': 'revision' };
   const values: Record<string, Fen | number> = { ':one': 1 };
   const sets = ['#r = #r + :one'];
   const conditions = ['attribute_exists(pk)'];
-  needed.forEach((need, index) => {
-    names[`#k${index}`] = need.key;
-    values[`:f${index}`] = need.fen;
-    const column = (name: string) => {
-      names[`#${name}`] = name;
-      return `#e.#k${index}.#${name}`;
-    };
-    for (const name of falls) {
-      sets.push(`${column(name)} = ${column(name)} - :f${index}`);
-      conditions.push(`${column(name)} >= :f${index}`);
+  const envelopes = [...new Set(changes.map((change) => change.key))];
+  changes.forEach(({ key, column, fen }, index) => {
+    const envelope = `#k${envelopes.indexOf(key)}`;
+    names[envelope] = key;
+    names[`#${column}`] = column;
+    values[`:f${index}`] = fen;
+    const path = `#e.${envelope}.#${column}`;
+    sets.push(`${path} = ${path} + :f${index}`);
+    if (fen < 0) {
+      values[`:n${index}`] = negateFen(fen);
+      conditions.push(`${path} >= :n${index}`);
     }
-    for (const name of rises) sets.push(`${column(name)} = ${column(name)} + :f${index}`);
   });
   const write: Write = {
     label: 'budget',
@@ -76,4 +83,23 @@ export function moveBudget(
     condition: { expression: conditions.join(' AND '), names, values },
   };
   return [write];
+}
+
+/** What every column of every envelope changes by, once for each. */
+function changesOf(
+  moves: readonly { readonly movement: BudgetMovement; readonly parts: readonly LevelPart[] }[],
+): readonly { readonly key: string; readonly column: string; readonly fen: Fen }[] {
+  const sums = new Map<string, { key: string; column: string; fen: Fen }>();
+  const change = (key: string, column: string, fen: Fen) => {
+    const before = sums.get(`${key}/${column}`)?.fen ?? zeroFen;
+    sums.set(`${key}/${column}`, { key, column, fen: addFen(before, fen) });
+  };
+  for (const { movement, parts } of moves) {
+    const { falls, rises } = movements[movement];
+    for (const { key, fen } of neededByEnvelope(parts)) {
+      for (const column of falls) change(key, column, negateFen(fen));
+      for (const column of rises) change(key, column, fen);
+    }
+  }
+  return [...sums.values()].filter((one) => one.fen !== 0);
 }

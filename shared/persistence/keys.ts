@@ -23,6 +23,7 @@ import { table } from '../contract/table.ts';
  * | application     | APPLICATION#applicationId           | APPLICATION                | APPLICATIONS#uscc · openedAt#id |                                          | APPLICATIONS#xx · division#… | APPLICATION · dueAt#id |
  * | allotment       | BUDGET#programme#year               | ALLOTMENT#collectedUntil   |                                |                                           |                            |                 |
  * | clawback        | POLICY#policyNo                     | CLAWBACK#programme         |                                |                                           |                            | CLAWBACK · decidedAt |
+ * | clawback case   | CLAWBACK#clawbackId                 | CASE                       | CLAWBACKS#uscc · openedAt#id   | CLAWBACKS#insurer · openedAt#id           | CLAWBACKS#xx · division#…  |                 |
  * | revocation      | FIRM#uscc                           | REVOKED#kind#number        |                                |                                           |                            | REVOCATION · notedAt |
  * | waiting         | WAITING#programme#year              | QUOTE#quoteId              |                                |                                           |                            | WAITING · programme#year |
  * | assessment      | CLAIM#claimNo                       | ASSESSMENT#assessmentId    |                                |                                           |                            |                 |
@@ -106,6 +107,7 @@ export const keys = {
     pk: `POLICY#${policyNo}`,
     sk: `CLAWBACK#${programmeId}`,
   }),
+  clawbackCase: (clawbackId: string): Key => ({ pk: `CLAWBACK#${clawbackId}`, sk: 'CASE' }),
   revocation: (uscc: string, kind: string, number: string): Key => ({
     pk: `FIRM#${uscc}`,
     sk: `REVOKED#${kind}#${number}`,
@@ -182,6 +184,7 @@ export type ListName =
   | 'APPLICATIONS'
   | 'STATEMENTS'
   | 'DISCREPANCIES'
+  | 'CLAWBACKS'
   | 'PAYMENTFILES';
 
 /** Index attributes under which an item is listed for its firm, its leading insurer and its bureaus. */

@@ -4,6 +4,7 @@ import { handler as appeals } from '../../functions/appeals/appeals-api.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
+import { handler as clawbacks } from '../../functions/clawbacks/clawbacks-api.ts';
 import { handler as comparing } from '../../functions/comparing/comparing-api.ts';
 import { handler as discrepancies } from '../../functions/discrepancies/discrepancies-api.ts';
 import { handler as documentation } from '../../functions/documentation/documentation-api.ts';
@@ -24,6 +25,7 @@ import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as renewals } from '../../functions/renewals/renewals-api.ts';
 import { handler as reports } from '../../functions/reports/reports-api.ts';
+import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { handler as subsidies } from '../../functions/subsidies/subsidies-api.ts';
 import { handler as tasks } from '../../functions/tasks/tasks-api.ts';
@@ -40,9 +42,11 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   budgets,
   appeals,
   cancellation,
+  rescission,
   catalogue,
   claims,
   comparing,
+  clawbacks,
   discrepancies,
   documentation,
   endorsements,
@@ -93,6 +97,7 @@ const params = {
   applicationId: 'app_00000000000000000000000000',
   settlementId: 'set_00000000000000000000000000',
   statementId: 'stm_00000000000000000000000000',
+  clawbackId: 'clb_00000000000000000000000000',
   discrepancyId: 'dsc_00000000000000000000000000',
   objectionId: 'obj_00000000000000000000000000',
   jobId: 'job_00000000000000000000000000',

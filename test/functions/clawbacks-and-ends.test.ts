@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessTable } from '../../functions/runtime/business-table.ts';
-import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
+import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
 import { accountOf, ApplicationDesk, nameOf, sent } from '../support/application-desk.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
@@ -16,7 +16,7 @@ const listed = programmeWith({
 const clawBack = { outcome: 'claw-back', reason: '资格自投保前已撤销' };
 let desk: ApplicationDesk;
 let serial = 1_850;
-const ending = caller(cancellation, () => desk.now);
+const rescinding = caller(rescission, () => desk.now);
 beforeAll(async () => {
   desk = await ApplicationDesk.open([listed]);
   await desk.approveBudget(listed.id, [4_800_000, 2_400_000, 800_000]);
@@ -160,7 +160,7 @@ describe('a policy that ends after a subsidy paid to the firm was claimed back (
     const reason = '2024 年曾发生短路，投保时答「否」';
     const about = { ground: 'non-disclosure', questionId: 'q1', knownOn: '2026-06-02', reason };
     const request = { caller: callers.underwriter, params: { policyNo }, body: { ...about, finding } };
-    const answered = await ending('POST /v1/policies/{policyNo}/rescission', request);
+    const answered = await rescinding('POST /v1/policies/{policyNo}/rescission', request);
     expect(answered.status, answered.text).toBe(200);
     expect(answered.body.recovery).toBeUndefined();
     expect(await owedBy(firm, policyNo)).toEqual(whole);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
+import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
 import { conversionCostV1 } from '../../shared/domain/products/data/conversion-cost-v1.ts';
 import { accountOf, ApplicationDesk, nameOf, sent } from '../support/application-desk.ts';
@@ -16,6 +17,7 @@ const paidBack = programmeWith({
 let desk: ApplicationDesk;
 let serial = 450;
 const cancelling = caller(cancellation, () => desk.now);
+const rescinding = caller(rescission, () => desk.now);
 
 beforeAll(async () => {
   desk = await ApplicationDesk.open([paidBack]);
@@ -155,7 +157,7 @@ describe('a firm that paid the whole premium and cancels', () => {
     await accountNamed(firm);
     const before = await desk.budget(programmeId);
     desk.now = '2026-03-16T02:00:00.000Z';
-    const rescinded = await cancelling('POST /v1/policies/{policyNo}/rescission', {
+    const rescinded = await rescinding('POST /v1/policies/{policyNo}/rescission', {
       caller: callers.underwriter,
       params: { policyNo },
       body: {
@@ -214,7 +216,11 @@ describe('a firm that paid the whole premium and cancels', () => {
       ],
     });
     expect(await desk.noticesOf(callers.cityClerk)).toContain('subsidy.recovery');
-    expect(await desk.budget(programmeId)).toEqual(before);
+    expect(await desk.budget(programmeId)).toEqual({
+      ...before,
+      clawedBackFen: before.clawedBackFen + 42_302,
+      availableFen: before.availableFen + 42_302,
+    });
     expect(await desk.isBalanced()).toBe(true);
   });
 });

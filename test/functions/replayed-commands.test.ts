@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
+import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as bindingApi } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
@@ -23,6 +24,7 @@ const api = {
   bind: caller(bindingApi, clock),
   pay: caller(payments, clock),
   cancel: caller(cancellation, clock),
+  rescind: caller(rescission, clock),
 };
 
 beforeAll(async () => {
@@ -86,7 +88,7 @@ async function walk(firm: TestCaller, name: string, list: readonly Step[]): Prom
       const finding = { ground: 'non-disclosure', finding: 'intent', questionId: 'q1', reason: '隐瞒短路' };
       const body = { ...finding, knownOn: now.slice(0, 10) };
       const request = { caller: callers.underwriter, params: { policyNo }, body };
-      await send('cancel', 'POST /v1/policies/{policyNo}/rescission', request);
+      await send('rescind', 'POST /v1/policies/{policyNo}/rescission', request);
     } else {
       const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
       const fen = step === 'pay' ? 100_000 : 1_000;

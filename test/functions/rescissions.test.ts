@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
+import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
 import { handler as policies } from '../../functions/policies/policies-api.ts';
@@ -12,7 +12,7 @@ let desk: ClaimDesk;
 let serial = 600;
 const clock = () => desk.now;
 const ask = {
-  cancellation: caller(cancellation, clock),
+  rescission: caller(rescission, clock),
   policies: caller(policies, clock),
   notices: caller(notices, clock),
   ledger: caller(ledger, clock),
@@ -45,7 +45,7 @@ const hidden = {
 
 function rescind(policyNo: string, changes: object = {}, by: TestCaller = callers.underwriter, more = {}) {
   const request = { caller: by, params: { policyNo }, body: { ...hidden, ...changes }, ...more };
-  return ask.cancellation('POST /v1/policies/{policyNo}/rescission', request);
+  return ask.rescission('POST /v1/policies/{policyNo}/rescission', request);
 }
 
 async function newestNotice(by: TestCaller, policyNo: string) {
@@ -81,7 +81,12 @@ describe('a rescission for intent', () => {
     expect((await rescind(policyNo, {}, callers.underwriter, { key })).body).toEqual(answer.body);
     expect((await rescind(policyNo)).body.code).toBe('policy-not-live');
 
-    expect((await desk.journeys.budget('2026')).totals).toEqual(before);
+    // 14.1: what is claimed back in the budget's own year frees the envelope.
+    expect((await desk.journeys.budget('2026')).totals).toEqual({
+      ...before,
+      clawedBackFen: before.clawedBackFen + 80_000,
+      availableFen: before.availableFen + 80_000,
+    });
     expect((await newestNotice(firm, policyNo)).kind).toBe('policy.rescinded');
     const recovery = await newestNotice(callers.bureauClerk, policyNo);
     expect(recovery.kind).toBe('subsidy.recovery');
@@ -181,7 +186,7 @@ describe('a claim on a policy whose firm hid something', () => {
     await desk.answer(claimNo, callers.adjuster, surveyed);
     const { questionId: _, ...fraud } = hidden;
     const body = { ...fraud, ground: 'fraud', finding: 'invented-event', claimNo, reason: '编造事故' };
-    const answer = await ask.cancellation('POST /v1/policies/{policyNo}/rescission', {
+    const answer = await ask.rescission('POST /v1/policies/{policyNo}/rescission', {
       caller: callers.underwriter,
       params: { policyNo },
       body: { ...body, knownOn: '2026-06-01' },

@@ -57,7 +57,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by worklists, ledger-exports, evidence, appeals and consents.
+ * and by clawback-cases, worklists, ledger-exports, evidence, appeals and consents.
  */
 const elsewhere = {
   routes: [
@@ -67,6 +67,9 @@ const elsewhere = {
     'POST /v1/ledger/exports',
     'POST /v1/claims/{claimNo}/document-requests',
     'POST /v1/claims/{claimNo}/appeal',
+    'POST /v1/clawbacks/{clawbackId}/contest',
+    'POST /v1/clawbacks/{clawbackId}/repayments',
+    'POST /v1/clawbacks/{clawbackId}/write-off',
   ],
   tasks: [
     'check-application',

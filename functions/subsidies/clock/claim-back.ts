@@ -1,4 +1,5 @@
 import { claimBack as decide, type ClawbackIn } from '../../../shared/domain/clawbacks/clawback.ts';
+import { caseOfRevocation } from '../../../shared/domain/clawbacks/open-cases.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { bookGrant } from '../../../shared/domain/ledger/application-postings.ts';
 import { bookRecovery } from '../../../shared/domain/ledger/policy-postings.ts';
@@ -6,11 +7,13 @@ import { noticeOfClaim, noticeOfClawback } from '../../../shared/domain/notices/
 import { recoveryOf } from '../../../shared/domain/policies/subsidy-recovery.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { moveBudget } from '../../../shared/persistence/budgets.ts';
+import { writeCase } from '../../../shared/persistence/clawback-case-writes.ts';
 import { decidedClawbacks, readClawback, writeClawback } from '../../../shared/persistence/clawbacks.ts';
 import { readFirmFile, writeStanding } from '../../../shared/persistence/firms.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../../shared/persistence/policies.ts';
 import { commit, type Write } from '../../../shared/persistence/store.ts';
+import { caseIdOf } from '../../clawbacks/case-ids.ts';
 import { bookingOf, entriesOf, noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../../runtime/attempts.ts';
 import { businessTable } from '../../runtime/business-table.ts';
@@ -54,8 +57,10 @@ async function writesOf(of: ClawbackIn<'decided'>, now: Instant): Promise<readon
   const mint = new Minter(`claim-back#${of.policyNo}#${of.programmeId}`, now);
   const booking = bookingOf(mint, now);
   const recovery = recoveryOf('SUB-16', [clawback]);
+  const opened = caseOfRevocation(clawback, policy, freesBudget, caseIdOf, now);
   return [
     writeClawback(clawback),
+    ...(opened === undefined ? [] : [writeCase(opened)]),
     replacePolicy({ ...policy, revision: policy.revision + 1 }),
     ...(lowered === undefined ? [] : [writeStanding(lowered)]),
     ...(freesBudget ? moveBudget('clawBack', of, levels) : []),

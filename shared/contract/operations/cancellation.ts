@@ -2,17 +2,15 @@ import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
 import { policyNo } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
-import { rescission, riskFactor } from '../../domain/policies/end-facts.ts';
+import { riskFactor } from '../../domain/policies/end-facts.ts';
 import { policyStatus, refund } from '../../domain/policies/policy.ts';
-import { rescissionRequest } from '../../domain/policies/rescind-policy.ts';
-import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { pendingCancellationShape } from './current-policy-shapes.ts';
 import { explanationShape } from './shapes.ts';
 
 /** A step of a refund: `reckoned` steps add up to it, and so do those that say to whom it is `returned`. */
-const refundLineShape = z.object({
+export const refundLineShape = z.object({
   ...explanationShape.shape,
   part: z.enum(['reckoned', 'returned', 'recovered']),
   fen,
@@ -92,31 +90,4 @@ export const takeBackRequestOperation = operation({
   success: 200,
   answer: z.object({ policyNo, status: policyStatus }),
   refusals: { 'no-cancellation-pending': 409 },
-});
-
-export const rescindPolicyOperation = operation({
-  key: 'POST /v1/policies/{policyNo}/rescission',
-  operationId: 'rescindPolicy',
-  summary: 'Rescind a policy for non-disclosure or fraud: by the lead’s underwriter, in the time of the law',
-  roles: ['underwriter'],
-  params: z.object({ policyNo }),
-  body: rescissionRequest,
-  success: 200,
-  answer: z.object({
-    policyNo,
-    status: policyStatus,
-    refund,
-    rescission,
-    recovery: subsidyRecovery.optional(),
-    explanation: z.array(refundLineShape),
-  }),
-  refusals: {
-    'policy-not-live': 409,
-    'known-in-future': 422,
-    'question-grounds-nothing': 409,
-    'claim-unknown': 422,
-    'rescission-too-late': 409,
-    'insurer-knew': 409,
-  },
-  preview: true,
 });

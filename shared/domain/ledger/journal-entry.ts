@@ -17,6 +17,8 @@ export const entryKinds = [
   'subsidy-paid',
   'recovery-claimed',
   'recovery-lowered',
+  'recovery-received',
+  'recovery-written-off',
   'subsidy-owed',
   'subsidy-owed-lowered',
   'subsidy-transferred',

@@ -106,7 +106,12 @@ export function cancelPolicy(
       of,
       standing,
       recorded,
-      { ...reckoned, lowered: fallen.lowered, claimedBack: claims.claimedBack },
+      {
+        ...reckoned,
+        lowered: fallen.lowered,
+        recovered: fallen.owedBack,
+        claimedBack: claims.claimedBack,
+      },
       now,
     ),
   );

@@ -29,6 +29,8 @@ export interface Ended {
    * neither envelope nor counter a second time.
    */
   readonly settlesClaims: readonly ProgrammePart[];
+  /** What bureaus claim back from the firm itself, by programme (SUB-16, SUB-17): it frees envelope and counter too. */
+  readonly recovered: readonly ProgrammePart[];
   /** What falls away of grants to the firm itself that were not paid, by programme. */
   readonly lowered: readonly ProgrammePart[];
   readonly wasPaid: boolean;
@@ -44,8 +46,8 @@ export function isLive(of: Policy): of is LivePolicy {
 
 /**
  * Ends a policy with a reckoned refund, the one way in which every cancellation and rescission does. What was reserved for an
- * unpaid one is released; of a paid one the bureaus' part of the refund is clawed back, which frees envelope and firm-year
- * counter up to the end of the budget's year.
+ * unpaid one is released; of a paid one the bureaus' part of the refund is clawed back, and what the firm has had and does not
+ * keep is claimed from it, which frees envelope and firm-year counter up to the end of the budget's year (14.1).
  */
 export function endPolicy(
   of: LivePolicy,
@@ -53,12 +55,13 @@ export function endPolicy(
   ending: Ending,
   reckoned: Reckoned & {
     readonly lowered?: readonly ProgrammePart[];
+    readonly recovered?: readonly ProgrammePart[];
     readonly claimedBack?: readonly string[];
   },
   now: Instant,
 ): Ended {
   const wasPaid = of.status === 'in-force';
-  const { split, lines, lowered = [], claimedBack = [] } = reckoned;
+  const { split, lines, lowered = [], recovered = [], claimedBack = [] } = reckoned;
   const isClaimed = (part: ProgrammePart) => claimedBack.includes(part.programmeId);
   const commitments = wasPaid ? split.parts.filter((part) => !isClaimed(part)) : reservationsOf(of);
   const settlesClaims = split.parts.filter(isClaimed);
@@ -68,10 +71,11 @@ export function endPolicy(
   return {
     policy: { ...of, status: 'cancelled', cancellation, revision: of.revision + 1 },
     standing: withPolicyEnding(standing, of.policyNo, ending.effectiveDate, [
-      ...(frees ? takenBack : []),
+      ...(frees ? [...takenBack, ...countedGrants(of, recovered)] : []),
       ...countedGrants(of, lowered),
     ]),
     refund: split.refund,
+    recovered,
     lowered,
     settlesClaims,
     commitments,

@@ -12,6 +12,7 @@ import { type Policy, statusOfPolicy } from './policy.ts';
 import { leftInAccount, premiumAccount, splitRefund } from './premium-account.ts';
 import { type EndRule, heldLine, type Reckoned } from './reckon-refund.ts';
 import { fallenWhole, type GrantToFirm } from './reimbursed-grants.ts';
+import type { ProgrammePart } from '../subsidies/budget.ts';
 import { recoveryOf, type SubsidyRecovery } from './subsidy-recovery.ts';
 
 const common = { knownOn: day, reason: requestText(2_000) };
@@ -84,7 +85,8 @@ export function rescindPolicy(
   if (request.knownOn > today) return refuse({ kind: 'known-in-future', today });
   const barred = request.ground === 'fraud' ? fraudBar(request, facts) : disclosureBar(of, request, facts);
   if (barred !== undefined) return refuse(barred);
-  const recovery = recoveryFor(of, request, facts);
+  const recovered = recoveredBy(of, request, facts);
+  const recovery = recovered && recoveryOf(recovered.rule, recovered.parts);
   const ending = {
     effectiveDate: earlierDay(today, of.period.end),
     reason: request.reason,
@@ -100,7 +102,12 @@ export function rescindPolicy(
       of,
       facts.standing,
       ending,
-      { ...reckon(of, request), lowered, claimedBack: facts.claimedBack },
+      {
+        ...reckon(of, request),
+        lowered,
+        recovered: recovered?.parts ?? [],
+        claimedBack: facts.claimedBack,
+      },
       facts.now,
     ),
   );
@@ -179,18 +186,18 @@ const withoutRefund = {
  * paid to the firm itself. SUB-16: after negligence the firm has its premium back, and keeps no grant on it. What was not paid
  * yet is owed no more.
  */
-function recoveryFor(
+function recoveredBy(
   of: LivePolicy,
   { finding }: RescissionRequest,
   { toFirm, claimedBack }: RescissionFacts,
-): SubsidyRecovery | undefined {
+): { readonly rule: SubsidyRecovery['rule']; readonly parts: readonly ProgrammePart[] } | undefined {
   if (of.status === 'awaiting-payment') return undefined;
   const { owedBack } = fallenWhole(toFirm);
-  if (finding === 'gross-negligence') return recoveryOf('SUB-16', owedBack);
+  if (finding === 'gross-negligence') return { rule: 'SUB-16', parts: owedBack };
   if (finding !== 'intent') return undefined;
   const account = premiumAccount(of);
   const deducted = splitRefund(account, leftInAccount(account)).parts.filter((part) => {
     return !claimedBack.includes(part.programmeId);
   });
-  return recoveryOf('SUB-17', [...deducted, ...owedBack]);
+  return { rule: 'SUB-17', parts: [...deducted, ...owedBack] };
 }

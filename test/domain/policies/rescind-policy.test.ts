@@ -85,8 +85,8 @@ describe('a rescission for intent', () => {
     expect(policy.safeParse(ended).success).toBe(true);
   });
 
-  it('keeps what was granted in the firm’s year: it was used up', () => {
-    expect(rescinded().standing.granted).toEqual([{ programmeId: 'SN-QKB-PH', year: 2026, fen: 80_000 }]);
+  it('lowers what was granted in the firm’s year: it is claimed back in that year (14.1)', () => {
+    expect(rescinded().standing.granted).toEqual([{ programmeId: 'SN-QKB-PH', year: 2026, fen: 0 }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { rescindPolicyOperation } from '../../shared/contract/operations/cancellation.ts';
+import { rescindPolicyOperation } from '../../shared/contract/operations/rescission.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { noticesOfRescission } from '../../shared/domain/notices/cancellation-notices.ts';
@@ -19,11 +19,12 @@ import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
-import { claimedBack } from './claimed-back.ts';
-import { endWrites } from './end-writes.ts';
-import { grantedApplications, grantsToFirm, reducedWrites } from './grants-to-firm.ts';
-import { isLead, notTheLead } from './lead-only.ts';
-import { pendingLapses } from './pending-lapses.ts';
+import { claimedBack } from '../cancellation/claimed-back.ts';
+import { endWrites } from '../cancellation/end-writes.ts';
+import { grantedApplications, grantsToFirm, reducedWrites } from '../cancellation/grants-to-firm.ts';
+import { isLead, notTheLead } from '../cancellation/lead-only.ts';
+import { caseWrites } from '../cancellation/case-writes.ts';
+import { pendingLapses } from '../cancellation/pending-lapses.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 
 /** Reads that follow from a policy which the caller has been allowed to see. */
@@ -78,7 +79,8 @@ async function rescindOnce(
     ...noticesOfRescission(ended, [noticeIdentity(command.mint, now), noticeIdentity(command.mint, now)]).map(
       insertNotice,
     ),
-    ...(await reducedWrites(applications, decided.value.lowered, command.mint, now)),
+    ...(await reducedWrites(applications, decided.value, command.mint, now)),
+    ...caseWrites(decided.value, now),
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';
