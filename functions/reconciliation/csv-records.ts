@@ -27,7 +27,14 @@ export async function* csvRecords(
   for await (const piece of bytes) {
     const text = rest + decoded(decoder, piece);
     let from = 0;
-    for (let end = recordEnd(text, from); end >= 0; end = recordEnd(text, from)) {
+    // Looked for once a piece: most lists have no quotes, and no record is searched for them again.
+    let quote = text.indexOf('"');
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      if (quote >= 0 && quote < end) {
+        end = closedEnd(text, from, end);
+        if (end < 0) break;
+        quote = text.indexOf('"', end);
+      }
       row += 1;
       yield { row, text: text.slice(from, end) };
       from = end + 1;
@@ -50,11 +57,9 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, piece?: Uint8Array):
   }
 }
 
-/** Where the record that begins at `from` ends: the next line feed that is in no quotes; below 0 where it goes on. */
-function recordEnd(text: string, from: number): number {
-  let end = text.indexOf('\n', from);
-  const quote = text.indexOf('"', from);
-  if (end < 0 || quote < 0 || quote > end) return end;
+/** Where a record with quotes ends: the next line feed that is in none of them; below 0 where it goes on. */
+function closedEnd(text: string, from: number, first: number): number {
+  let end = first;
   while (end >= 0 && isOpen(text.slice(from, end))) end = text.indexOf('\n', end + 1);
   return end;
 }
@@ -84,4 +89,9 @@ export function cellsOfRecord(text: string): readonly string[] {
     } else cell += character;
   }
   return [...cells, cell];
+}
+
+/** Cells as a record that reads back as they are. */
+export function recordOf(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }

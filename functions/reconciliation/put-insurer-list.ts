@@ -3,11 +3,10 @@ import { type Instant } from '../../shared/domain/dates.ts';
 import { listId } from '../../shared/domain/ids.ts';
 import { controlTotalsOf } from '../../shared/domain/reconciliation/control-totals.ts';
 import { type PutInsurerList } from '../../shared/domain/reconciliation/insurer-list.ts';
-import { type ListedRow, rowKeyOf } from '../../shared/domain/reconciliation/listed-row.ts';
+import { byRowKey } from '../../shared/domain/reconciliation/listed-row.ts';
 import { reconcileRows } from '../../shared/domain/reconciliation/reconcile-rows.ts';
 import { mayPutList, putList } from '../../shared/domain/settlement/put-list.ts';
 import { sumRows } from '../../shared/domain/settlement/row-sums.ts';
-import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { type SettlementIn } from '../../shared/domain/settlement/settlement.ts';
 import { writeComparedRows } from '../../shared/persistence/insurer-lists.ts';
 import { readLedgerRows, readSettlement, replaceSettlement } from '../../shared/persistence/settlements.ts';
@@ -80,9 +79,4 @@ function quarantineView(of: SettlementIn<'draft'>, { titles, bad }: InsurerList)
     errors: bad.slice(0, mostErrors).flatMap((row) => faultsOfRow(row, titles)),
     ...(bad.length === 0 ? {} : { errorsUrl: `/v1/settlements/${of.settlementId}/insurer-list/errors` }),
   };
-}
-
-function byRowKey(a: ListedRow | SettlementRow, b: ListedRow | SettlementRow): number {
-  const [left, right] = [rowKeyOf(a), rowKeyOf(b)];
-  return left < right ? -1 : Number(left > right);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/imports/columns.ts';
 import { type RowFault } from '../../shared/domain/imports/row-outcome.ts';
 import { listColumns, listedCells, type ListedRow } from '../../shared/domain/reconciliation/listed-row.ts';
+import { arePlainTitles, PlainRows } from '../../shared/domain/reconciliation/plain-row.ts';
 import { type QuarantinedRow } from '../../shared/persistence/insurer-lists.ts';
 import { type FileRow, type ReadFile } from '../imports/files/list-file.ts';
 import { readList } from '../imports/files/read-list.ts';
@@ -77,7 +78,13 @@ export function listOf(
   const columns = columnsAsWritten(listColumns, header);
   const good: ListedRow[] = [];
   const bad: QuarantinedRow[] = [];
+  const plain = arePlainTitles(titles) ? new PlainRows(insurer) : undefined;
   for (const { row: line, cells } of rows) {
+    const asWritten = plain?.read(cells, line);
+    if (asWritten !== undefined) {
+      good.push(asWritten);
+      continue;
+    }
     const read = hasCellsBeyond(titles, cells)
       ? { ok: false as const, faults: [beyondHeader] }
       : readListedRow(cellsOf(header, cells), columns, insurer);

@@ -3,6 +3,7 @@ import { benchExactness, benchPortfolio } from './exactness.ts';
 import { benchImports } from './imports.ts';
 import { benchMemory } from './memory.ts';
 import { benchPricing } from './pricing.ts';
+import { benchReconciliation } from './reconciliation.ts';
 import { benchRequests } from './requests.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchWorkflows } from './workflows.ts';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     benchPortfolio,
     benchExactness,
     benchSimulation,
+    benchReconciliation,
     benchBundles,
     benchWriteUnits,
     benchWorkflows,

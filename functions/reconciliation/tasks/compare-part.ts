@@ -1,7 +1,7 @@
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { controlTotalsOf } from '../../../shared/domain/reconciliation/control-totals.ts';
-import { byText, rangeOf } from '../../../shared/domain/reconciliation/divide-list.ts';
-import { type ListedRow, rowKeyOf } from '../../../shared/domain/reconciliation/listed-row.ts';
+import { rangeOf } from '../../../shared/domain/reconciliation/divide-list.ts';
+import { byRowKey, type ListedRow } from '../../../shared/domain/reconciliation/listed-row.ts';
 import { reconcileRows } from '../../../shared/domain/reconciliation/reconcile-rows.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { sumRows } from '../../../shared/domain/settlement/row-sums.ts';
@@ -13,6 +13,7 @@ import { ledgerRowsBetween, readSettlement } from '../../../shared/persistence/s
 import type { WorkflowTask } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { countChunk, jobOf } from '../../runtime/chunked-job.ts';
+import { cellsOfRecord } from '../csv-records.ts';
 import { judgedRows } from '../judge-rows.ts';
 import { listOf } from '../read-insurer-list.ts';
 import { type ComparedPart, type ListPlan, placeOf, readPart, readPlan, writeCompared } from './list-job.ts';
@@ -36,7 +37,8 @@ export async function comparePart(work: WorkflowTask): Promise<Outcome> {
   const rows = [];
   for (let file = 0; file < (plan.files[part] ?? 0); file += 1)
     rows.push(...(await readPart(job.jobId, part, file)));
-  const list = listOf(plan.titles, rows, settlement.insurer);
+  const cells = rows.map(({ row, text }) => ({ row, cells: cellsOfRecord(text) }));
+  const list = listOf(plan.titles, cells, settlement.insurer);
   const ref = { settlementId, listId: plan.listId };
   await writeComparedRows(businessTable(), ref, [], { titles: plan.titles, rows: list.bad });
   const compared = await compareRows(settlement, plan, part, list.rows);
@@ -53,7 +55,7 @@ async function compareRows(
   listed: readonly ListedRow[],
 ): Promise<Pick<ComparedPart, 'sums' | 'control'>> {
   const ref = { settlementId: settlement.settlementId, listId: plan.listId };
-  const sorted = listed.toSorted((one, other) => byText(rowKeyOf(one), rowKeyOf(other)));
+  const sorted = listed.toSorted(byRowKey);
   const compared: Pick<ComparedPart, 'sums' | 'control'> = { sums: [], control: [] };
   let taken = 0;
   const take = async (ledger: readonly SettlementRow[], end: number) => {
@@ -70,15 +72,15 @@ async function compareRows(
     rangeOf(part, plan.boundaries),
   )) {
     const last = page.at(-1);
-    if (last !== undefined) await take(page, endOf(sorted, taken, rowKeyOf(last)));
+    if (last !== undefined) await take(page, endOf(sorted, taken, last));
   }
   if (taken < sorted.length) await take([], sorted.length);
   return compared;
 }
 
-/** Where the rows end whose keys are not behind a key. */
-function endOf(sorted: readonly ListedRow[], from: number, key: string): number {
+/** Where the rows end that do not lie behind another. */
+function endOf(sorted: readonly ListedRow[], from: number, last: SettlementRow): number {
   let end = from;
-  for (let row = sorted[end]; row !== undefined && rowKeyOf(row) <= key; row = sorted[end]) end += 1;
+  for (let row = sorted[end]; row !== undefined && byRowKey(row, last) <= 0; row = sorted[end]) end += 1;
   return end;
 }

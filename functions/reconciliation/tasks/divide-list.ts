@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import { uploadKey } from '../../../shared/contract/documents.ts';
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { listId } from '../../../shared/domain/ids.ts';
-import { cellsOf, type PlacedColumn, readHeader } from '../../../shared/domain/imports/columns.ts';
+import { readHeader } from '../../../shared/domain/imports/columns.ts';
 import { listColumns } from '../../../shared/domain/reconciliation/listed-row.ts';
-import {
-  boundariesOf,
-  keysPerSample,
-  partOf,
-  partsFor,
-} from '../../../shared/domain/reconciliation/divide-list.ts';
+import { boundariesOf, partsFor } from '../../../shared/domain/reconciliation/divide-list.ts';
 import {
   type Failure,
   insurerListOf,
@@ -20,7 +15,6 @@ import {
 import { type Upload } from '../../../shared/domain/transfers/upload.ts';
 import { streamStored } from '../../../shared/persistence/signed-files.ts';
 import { readUpload } from '../../../shared/persistence/uploads.ts';
-import { type FileRow } from '../../imports/files/list-file.ts';
 import { readXlsx } from '../../imports/files/read-xlsx.ts';
 import { headerWords } from '../../imports/list-kind.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
@@ -28,19 +22,17 @@ import { businessTable } from '../../runtime/business-table.ts';
 import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
 import { documentBucket } from '../../runtime/document-bucket.ts';
 import { derivedId } from '../../runtime/minting.ts';
-import { cellsOfRecord, csvRecords, NotCsv } from '../csv-records.ts';
+import { cellsOfRecord, type CsvRecord, csvRecords, NotCsv, recordOf } from '../csv-records.ts';
+import { divideRecords, type KeyOf, keyReader, sampleKeys } from '../divide-records.ts';
 import { type ListPlan, partKeys, readPlan, writePart, writePlan } from './list-job.ts';
 
-/** Characters of rows that wait in memory before they are written. */
-const mostWaiting = 33_554_432;
-const writtenAtOnce = 16;
 const mostSpreadsheetRows = 200_000;
 
 /** A list as it can be gone through again and again. */
 interface OpenList {
   readonly titles: readonly string[];
-  readonly rows: () => AsyncIterable<FileRow>;
-  readonly keyOf: (row: FileRow) => string;
+  readonly records: () => AsyncIterable<CsvRecord>;
+  readonly keyOf: KeyOf;
 }
 type Opened =
   { readonly ok: true; readonly list: OpenList } | { readonly ok: false; readonly failure: Failure };
@@ -59,18 +51,22 @@ export async function divideList(work: WorkflowTask): Promise<Outcome> {
     return { outcome: outcomes.done, chunks: [] };
   }
   const { list } = found;
-  const { total, sample } = await sampled(list);
+  const { total, sample } = await sampleKeys(list.records(), list.keyOf);
   if (total === 0) {
     await keepJob(jobFailed(job, noRows, work.now));
     return { outcome: outcomes.done, chunks: [] };
   }
   const boundaries = boundariesOf(sample, partsFor(total));
-  const files = await divided(job, list, boundaries);
+  const files = await divideRecords(list.records(), {
+    keyOf: list.keyOf,
+    boundaries,
+    write: (part, file, records) => writePart(job.jobId, part, file, records),
+  });
   const plan: ListPlan = {
     listId: listId.parse(derivedId('lst', job.jobId)),
     titles: [...list.titles],
     boundaries: [...boundaries],
-    files,
+    files: [...files],
   };
   await writePlan(job.jobId, plan);
   await keepJob(totalKnown(job, total));
@@ -111,7 +107,7 @@ async function openSpreadsheet(upload: Upload): Promise<Opened> {
   if (!read.ok) return { ok: false, failure: read.failure };
   const { titles, rows } = read.file;
   return opened(titles, async function* () {
-    yield* rows;
+    for (const { row, cells } of rows) yield { row, text: recordOf(cells) };
   });
 }
 
@@ -132,61 +128,19 @@ async function openCsv(upload: Upload): Promise<Opened> {
   return failed('unreadable', '不是 CSV 或 XLSX 文件，或引号没有成对。请另存为“CSV UTF-8”后重新上传。');
 }
 
-async function* csvRows(upload: Upload, encoding: 'utf-8' | 'gb18030'): AsyncGenerator<FileRow, void> {
-  for await (const { row, text } of csvRecords(await contentOf(upload), encoding)) {
-    if (row === 1) continue;
-    const cells = cellsOfRecord(text);
-    if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
+/** A record in which nothing but commas stands is no row. */
+const hasContent = /[^\s,"]/;
+
+async function* csvRows(upload: Upload, encoding: 'utf-8' | 'gb18030'): AsyncGenerator<CsvRecord, void> {
+  for await (const record of csvRecords(await contentOf(upload), encoding)) {
+    if (record.row > 1 && hasContent.test(record.text)) yield record;
   }
 }
 
-function opened(titles: readonly string[], rows: OpenList['rows']): Opened {
+function opened(titles: readonly string[], records: OpenList['records']): Opened {
   const header = readHeader(listColumns, titles);
   if (!header.accepted) return failed('header', headerWords(header.refusal));
-  const keyColumns = header.value.filter(({ column }) => ['policyNo', 'endorsementNo'].includes(column.name));
-  return { ok: true, list: { titles, rows, keyOf: (row) => keyIn(keyColumns, row) } };
-}
-
-function keyIn(columns: readonly PlacedColumn[], { cells }: FileRow): string {
-  const { policyNo = '', endorsementNo = '' } = cellsOf(columns, cells);
-  return `${policyNo}#${endorsementNo}`;
-}
-
-async function sampled({ rows, keyOf }: OpenList): Promise<{ total: number; sample: readonly string[] }> {
-  const sample: string[] = [];
-  let total = 0;
-  for await (const row of rows()) {
-    if (total % keysPerSample === 0) sample.push(keyOf(row));
-    total += 1;
-  }
-  return { total, sample };
-}
-
-/** Writes every row to a file of its part; says how many files each part has. */
-async function divided(job: RunningJob, list: OpenList, boundaries: readonly string[]): Promise<number[]> {
-  const files = Array.from({ length: boundaries.length + 1 }, () => 0);
-  let waiting = files.map((): FileRow[] => []);
-  let characters = 0;
-  const flush = async () => {
-    const full = [...waiting.entries()].filter(([, rows]) => rows.length > 0);
-    for (let at = 0; at < full.length; at += writtenAtOnce) {
-      await Promise.all(
-        full
-          .slice(at, at + writtenAtOnce)
-          .map(([part, rows]) => writePart(job.jobId, part, files[part] ?? 0, rows)),
-      );
-    }
-    for (const [part] of full) files[part] = (files[part] ?? 0) + 1;
-    waiting = files.map(() => []);
-    characters = 0;
-  };
-  for await (const row of list.rows()) {
-    waiting[partOf(list.keyOf(row), boundaries)]?.push(row);
-    characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
-    if (characters > mostWaiting) await flush();
-  }
-  await flush();
-  return files;
+  return { ok: true, list: { titles, records, keyOf: keyReader(header.value) } };
 }
 
 async function contentOf({ uploadId }: Upload): Promise<AsyncIterable<Uint8Array>> {

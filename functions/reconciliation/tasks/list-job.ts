@@ -6,7 +6,7 @@ import { invariant } from '../../../shared/domain/result.ts';
 import { rowSums } from '../../../shared/domain/settlement/row-sums.ts';
 import { readStored, writeStored } from '../../../shared/persistence/signed-files.ts';
 import { documentBucket } from '../../runtime/document-bucket.ts';
-import { type FileRow } from '../../imports/files/list-file.ts';
+import { type CsvRecord } from '../csv-records.ts';
 
 /** Largest file that a job keeps between its steps. */
 const mostFileBytes = 67_108_864;
@@ -30,7 +30,7 @@ const comparedPart = z.object({
 });
 export type ComparedPart = z.infer<typeof comparedPart>;
 
-const fileRows = z.array(z.object({ row: z.int(), cells: z.array(z.string()) }));
+const records = z.array(z.object({ row: z.int(), text: z.string() }));
 
 /** Keys of the parts of a plan, as a Map goes through them. */
 export function partKeys({ files }: ListPlan): readonly string[] {
@@ -49,12 +49,12 @@ export function writePlan(jobId: JobId, plan: ListPlan): Promise<void> {
   return writeJson(jobId, planFile, plan);
 }
 
-export async function readPart(jobId: JobId, part: number, file: number): Promise<readonly FileRow[]> {
-  return fileRows.parse(await readJson(jobId, partFile(part, file)));
+export async function readPart(jobId: JobId, part: number, file: number): Promise<readonly CsvRecord[]> {
+  return records.parse(await readJson(jobId, partFile(part, file)));
 }
 
-export function writePart(jobId: JobId, part: number, file: number, rows: readonly FileRow[]): Promise<void> {
-  return writeJson(jobId, partFile(part, file), rows);
+export function writePart(jobId: JobId, part: number, file: number, of: readonly CsvRecord[]): Promise<void> {
+  return writeJson(jobId, partFile(part, file), of);
 }
 
 export async function readCompared(jobId: JobId, chunk: string): Promise<ComparedPart> {

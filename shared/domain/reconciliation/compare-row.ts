@@ -21,6 +21,7 @@ export function compareRow(row: SettlementRow, listed: ListedFigures): Settlemen
 }
 
 function verdictOf(row: SettlementRow, listed: ListedFigures): Verdict {
+  if (isAlike(row, listed)) return held(row);
   const fields = new Set(differencesOf({ ...row, listed }).map((one) => one.field));
   if ([...fields].some((field) => field.endsWith('Fen'))) {
     return asksForTheCapped(row, listed)
@@ -32,7 +33,27 @@ function verdictOf(row: SettlementRow, listed: ListedFigures): Verdict {
     return { outcome: 'STATUS_DIFF', reason: 'status-differs' };
   }
   if (fields.size > 0) return { outcome: 'STATUS_DIFF', reason: 'period-differs' };
-  return row.reason === undefined ? { outcome: row.outcome } : { outcome: row.outcome, reason: row.reason };
+  return held(row);
+}
+
+function held({ outcome, reason }: SettlementRow): Verdict {
+  return reason === undefined ? { outcome } : { outcome, reason };
+}
+
+/** Whether nothing differs: the same as no difference, which most rows have, without naming any. */
+function isAlike(row: SettlementRow, listed: ListedFigures): boolean {
+  return (
+    row.premiumFen === listed.premiumFen &&
+    row.firmFen === listed.firmFen &&
+    row.uscc === listed.uscc &&
+    row.period.start === listed.period.start &&
+    row.period.end === listed.period.end &&
+    row.status === listed.status &&
+    row.endedOn === listed.endedOn &&
+    row.levels.length === listed.levels.length &&
+    row.levels.every((part) => holds(listed.levels, part)) &&
+    listed.levels.every((part) => holds(row.levels, part))
+  );
 }
 
 function asksForTheCapped(row: SettlementRow, listed: ListedFigures): boolean {
@@ -41,6 +62,10 @@ function asksForTheCapped(row: SettlementRow, listed: ListedFigures): boolean {
     listed.subsidyFen > row.subsidyFen &&
     listed.subsidyFen <= row.uncappedFen
   );
+}
+
+function holds(parts: ListedFigures['levels'], { level, fen }: ListedFigures['levels'][number]): boolean {
+  return parts.some((one) => one.level === level && one.fen === fen);
 }
 
 /** Where both figures of a row are not the same; nothing for a row that no list names. */

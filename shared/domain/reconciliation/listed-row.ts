@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dayCell } from '../imports/cells.ts';
 import { type Column } from '../imports/columns.ts';
 import { insurerCode, uscc } from '../ids.ts';
-import { asFen, fen, type Fen, largestRequestFen, sumFen } from '../money.ts';
+import { asFen, type Fen, largestRequestFen, sumFen } from '../money.ts';
 import { productCode } from '../products/product.ts';
 import {
   endorsementNo,
@@ -97,10 +97,20 @@ export function rowKeyOf(of: Pick<SettlementRow, 'policyNo' | 'endorsementNo'>):
   return `${of.policyNo}#${of.endorsementNo}`;
 }
 
+/** The order of `rowKeyOf`, without making the keys: what ends a number comes before whatever goes on with it. */
+export function byRowKey(
+  one: Pick<SettlementRow, 'policyNo' | 'endorsementNo'>,
+  other: Pick<SettlementRow, 'policyNo' | 'endorsementNo'>,
+): number {
+  if (one.policyNo !== other.policyNo) return one.policyNo < other.policyNo ? -1 : 1;
+  if (one.endorsementNo === other.endorsementNo) return 0;
+  return one.endorsementNo < other.endorsementNo ? -1 : 1;
+}
+
 /** The figures of a list beside those of the ledger. */
 export function figuresOf(of: ListedRow): ListedFigures {
   const levels = fiscalLevels
-    .map((level) => ({ level, fen: fen.parse(of[`${level}Fen`]) }))
+    .map((level) => ({ level, fen: of[`${level}Fen`] }))
     .filter((part) => part.fen !== 0);
   return {
     line: of.line,

@@ -3,7 +3,7 @@ import { type DivisionCode, type InsurerCode } from '../ids.ts';
 import { zeroFen } from '../money.ts';
 import { type SettlementRow } from '../settlement/settlement-row.ts';
 import { compareRow, withoutVerdict } from './compare-row.ts';
-import { figuresOf, type ListedRow, rowKeyOf } from './listed-row.ts';
+import { byRowKey, figuresOf, type ListedRow } from './listed-row.ts';
 
 /** Whose list is compared with whose ledger. */
 export interface ReconciledBooks {
@@ -13,7 +13,7 @@ export interface ReconciledBooks {
 }
 
 /**
- * REC-1, REC-2: goes through both sides once, each sorted by `rowKeyOf`, and gives every row its outcome: the same rows
+ * REC-1, REC-2: goes through both sides once, each sorted by `byRowKey`, and gives every row its outcome: the same rows
  * whatever parts of a large list are taken at a time, as long as a part holds a key wholly.
  *
  * A key that a list names twice alike is compared once, and what repeats it is `DUPLICATE`; where the repetitions differ
@@ -27,12 +27,11 @@ export function* reconcileRows(
   const groups = groupsByKey(list);
   let group = groups.next();
   for (const row of ledger) {
-    const key = rowKeyOf(row);
-    while (!group.done && rowKeyOf(group.value[0]) < key) {
+    while (!group.done && byRowKey(group.value[0], row) < 0) {
       yield* onlyListed(group.value, of);
       group = groups.next();
     }
-    if (!group.done && rowKeyOf(group.value[0]) === key) {
+    if (!group.done && byRowKey(group.value[0], row) === 0) {
       yield* comparedOnce(row, group.value, of);
       group = groups.next();
     } else {
@@ -50,7 +49,7 @@ type Group = readonly [ListedRow, ...ListedRow[]];
 function* groupsByKey(list: Iterable<ListedRow>): Generator<Group, undefined> {
   let group: [ListedRow, ...ListedRow[]] | undefined;
   for (const row of list) {
-    if (group !== undefined && rowKeyOf(group[0]) === rowKeyOf(row)) group.push(row);
+    if (group !== undefined && byRowKey(group[0], row) === 0) group.push(row);
     else {
       if (group !== undefined) yield group;
       group = [row];
@@ -74,6 +73,7 @@ function* onlyListed([first, ...repeated]: Group, of: ReconciledBooks): Generato
 }
 
 function areAlike([first, ...repeated]: Group): boolean {
+  if (repeated.length === 0) return true;
   const said = (one: ListedRow) => JSON.stringify({ ...figuresOf(one), line: 0 });
   return repeated.every((one) => said(one) === said(first));
 }
