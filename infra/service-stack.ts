@@ -22,6 +22,7 @@ import { Imports } from './imports/imports.ts';
 import { Insight } from './insight/insight.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { Notices } from './notices/notices.ts';
+import { Packs } from './packs/packs.ts';
 import { Papers } from './papers/papers.ts';
 import { Payments } from './payments/payments.ts';
 import { Payouts } from './payouts/payouts.ts';
@@ -83,6 +84,7 @@ export class KebaoService extends Stack {
     const proof = new Proof(this, 'Proof', platform);
     new Insight(this, 'Insight', platform);
     new Reports(this, 'Reports', platform);
+    new Packs(this, 'Packs', platform);
     new Transfers(this, 'Transfers', platform);
     const imports = new Imports(this, 'Imports', platform);
     new Papers(this, 'Papers', platform);

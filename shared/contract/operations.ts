@@ -17,6 +17,7 @@ import * as insight from './operations/insight.ts';
 import * as invoices from './operations/invoices.ts';
 import * as ledger from './operations/ledger.ts';
 import * as notices from './operations/notices.ts';
+import * as packs from './operations/packs.ts';
 import * as papers from './operations/papers.ts';
 import * as payments from './operations/payments.ts';
 import * as payouts from './operations/payouts.ts';
@@ -64,6 +65,7 @@ const modules = [
   proof,
   insight,
   reports,
+  packs,
   transfers,
   imports,
   papers,

@@ -15,6 +15,7 @@ import { handler as imports } from '../../functions/imports/imports-api.ts';
 import { handler as insight } from '../../functions/insight/insight-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
+import { handler as packs } from '../../functions/packs/packs-api.ts';
 import { handler as papers } from '../../functions/papers/papers-api.ts';
 import { handler as payments } from '../../functions/payments/payments-api.ts';
 import { handler as payouts } from '../../functions/payouts/payouts-api.ts';
@@ -55,6 +56,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   imports,
   insight,
   reports,
+  packs,
   ledger,
   notices,
   papers,

@@ -74,6 +74,7 @@ const allowed: Record<string, readonly string[]> = {
   ProofApi: write,
   InsightApi: read,
   ReportsApi: read,
+  PacksApi: [...read, ...files],
   ProofTasks: [...write, ...files],
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],

@@ -138,6 +138,7 @@ describe('functions', () => {
       ProofApi: ['TABLE_NAME'],
       InsightApi: ['TABLE_NAME'],
       ReportsApi: ['TABLE_NAME'],
+      PacksApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ProofTasks: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       TransfersApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ImportsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'DEMO_PRODUCTS'],

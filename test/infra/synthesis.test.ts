@@ -52,6 +52,7 @@ it('acknowledges these findings and no others', () => {
     'KebaoService/Imports/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Imports/Workflow/Role AwsSolutions-IAM5[Resource::*]',
     'KebaoService/NoticeRelay/Stream/Undelivered AwsSolutions-SQS3',
+    'KebaoService/Packs/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoService/Proof/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoService/Proof/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Proof/Workflow/Role AwsSolutions-IAM5[Resource::*]',
