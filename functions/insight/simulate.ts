@@ -32,11 +32,19 @@ export const simulate = readingRoute(simulateProgrammeOperation, async ({ body, 
   });
   const versions = await versionsOf(policies, programme, change);
   if (!versions.ok) return invalidRequest(versions.faults);
+  const catalogue = await currentCatalogue();
   const quoted = await quotedFacts(
     policies,
     [...versions.value.values()].flatMap((one) => Object.values(one)),
   );
-  const grants = bookedGrants(policies, { programmeId, year }, (policy) => quoted.get(policy.quoteId) ?? {});
+  const grants = bookedGrants(
+    policies,
+    { programmeId, year },
+    {
+      quoted: (policy) => quoted.get(policy.quoteId) ?? {},
+      productOf: (policy) => catalogue.soldProduct(policy.product),
+    },
+  );
   const budget = await readBudget(businessTable(), programmeId, year);
   return answer(
     simulateProgramme(grants, { programmeId, year, versions: versions.value, budget, asOf: dayOf(now) }),

@@ -4,6 +4,7 @@ import {
   type PerformanceReport,
   reportPerformance as report,
 } from '../../shared/domain/reports/performance.ts';
+import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { listClaims } from '../../shared/persistence/claims.ts';
 import { entriesTouching } from '../../shared/persistence/entries.ts';
@@ -25,12 +26,14 @@ export const reportPerformance = readingRoute(reportPerformanceOperation, async 
   const store = businessTable();
   const policies = await policiesOfScope(store, scope, mostPolicies);
   if (policies === undefined) return tooManyPolicies();
+  const catalogue = await currentCatalogue();
+  const productOf = (policy: Policy) => catalogue.soldProduct(policy.product);
   const [claims, settlements, entries] = await Promise.all([
     listClaims(store, scope, everything, () => true),
     listSettlements(store, scope, everything, (one) => one.programmeId === programmeId),
     entriesTouching(store, scope),
   ]);
-  const facts = { policies, claims: claims.items, settlements: settlements.items, entries };
+  const facts = { policies, claims: claims.items, settlements: settlements.items, entries, productOf };
   const of = report({ programmeId, year }, facts);
   return reportAnswer(of, format, { name: `performance-${programmeId}-${year}`, rows: rowsOf(of) });
 });

@@ -36,6 +36,7 @@ describe('the performance report (section 15)', () => {
       firms: 2,
       premiumFen: 200_000,
       subsidyFen: 160_000,
+      coverFen: 2 * 20_000_000,
       claims: { reported: 0, paid: 0, paidFen: 0 },
       lossRatioPpm: 0,
       daysToPayment: { claims: 0 },

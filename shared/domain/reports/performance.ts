@@ -5,7 +5,8 @@ import type { JournalEntry } from '../ledger/journal-entry.ts';
 import { addFen, fen, type Fen, fractionDown, negateFen, sumFen, wholePpm } from '../money.ts';
 import type { Claim } from '../claims/claim.ts';
 import { endorsementsInEffect, issuedAtOf, type Policy } from '../policies/policy.ts';
-import { productCode } from '../products/product.ts';
+import { type Product, productCode } from '../products/product.ts';
+import { sumInsuredOf } from '../quoting/insured-sums.ts';
 import { rowOutcome } from '../settlement/settlement-row.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { countOutcomes, type OutcomeCounts, outcomeCounts } from '../settlement/total-rows.ts';
@@ -57,6 +58,8 @@ export interface PerformanceFacts {
   readonly claims: readonly Claim[];
   readonly entries: readonly JournalEntry[];
   readonly settlements: readonly Settlement[];
+  /** The version that a policy was sold on: what of it is insured. */
+  readonly productOf: (policy: Policy) => Product;
 }
 
 /** Section 15: over the policies whose cover begins in the year and to which the programme granted something. */
@@ -74,7 +77,8 @@ export function reportPerformance(
   const own = new Set<string>(policies.map((policy) => policy.policyNo));
   const claims = facts.claims.filter((claim) => own.has(claim.policyNo));
   const entries = facts.entries.filter((entry) => entry.policyNo !== undefined && own.has(entry.policyNo));
-  const whole = sharesOf(policies, of.programmeId);
+  const by = { programmeId: of.programmeId, productOf: facts.productOf };
+  const whole = sharesOf(policies, by);
   const paidFen = netOf(entries, 'claims-paid');
   const clawedBackFen = clawedBack(entries, of.programmeId);
   const outcomes = outcomesOf(facts.settlements, of);
@@ -90,35 +94,38 @@ export function reportPerformance(
     clawback: { fen: clawedBackFen, ratePpm: ratioOf(clawedBackFen, whole.subsidyFen) },
     reconciliation: { rows, differences: rows - outcomes.MATCHED, outcomes },
     disputes: claims.filter((claim) => claim.clocks.disputedAt !== undefined).length,
-    byProduct: groups(policies, of.programmeId, (policy) => policy.product.code).map(([code, part]) => ({
+    byProduct: groups(policies, by, (policy) => policy.product.code).map(([code, part]) => ({
       productCode: code,
       ...part,
     })),
-    byDivision: groups(policies, of.programmeId, (policy) => policy.divisionCode).map(([code, part]) => ({
+    byDivision: groups(policies, by, (policy) => policy.divisionCode).map(([code, part]) => ({
       divisionCode: code,
       ...part,
     })),
   };
 }
 
-function sharesOf(policies: readonly Policy[], programmeId: string) {
+function sharesOf(
+  policies: readonly Policy[],
+  { programmeId, productOf }: { readonly programmeId: string } & Pick<PerformanceFacts, 'productOf'>,
+) {
   return {
     policies: policies.length,
     firms: new Set(policies.map((policy) => policy.uscc)).size,
     premiumFen: sumFen(policies.map(premiumFen)),
     subsidyFen: sumFen(policies.map((policy) => grantedFen(policy, programmeId))),
-    coverFen: sumFen(policies.map((policy) => sumFen(Object.values(policy.sumsInsured)))),
+    coverFen: sumFen(policies.map((policy) => sumInsuredOf(productOf(policy), policy.sumsInsured))),
   };
 }
 
 function groups<Key extends string>(
   policies: readonly Policy[],
-  programmeId: string,
+  by: Parameters<typeof sharesOf>[1],
   keyOf: (policy: Policy) => Key,
 ): readonly [Key, ReturnType<typeof sharesOf>][] {
   const byKey = Map.groupBy(policies, keyOf);
   return [...byKey]
-    .map(([key, own]): [Key, ReturnType<typeof sharesOf>] => [key, sharesOf(own, programmeId)])
+    .map(([key, own]): [Key, ReturnType<typeof sharesOf>] => [key, sharesOf(own, by)])
     .sort(([one], [other]) => one.localeCompare(other));
 }
 

@@ -1,7 +1,9 @@
 import { type Day, dayOf, yearOf } from '../dates.ts';
 import type { DivisionCode, PolicyNo, Uscc } from '../ids.ts';
-import { addFen, type Fen, sumFen, zeroFen } from '../money.ts';
+import { addFen, type Fen, zeroFen } from '../money.ts';
 import { endorsementsInEffect, type Policy, type PremiumCharge } from '../policies/policy.ts';
+import type { Product } from '../products/product.ts';
+import { sumInsuredOf } from '../quoting/insured-sums.ts';
 import type { LevelPart, ProgrammePart } from '../subsidies/budget.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { FirmTerms } from '../subsidies/prepare-grant.ts';
@@ -49,18 +51,30 @@ const nothingReturned: readonly LevelPart[] = [];
 export function bookedGrants(
   policies: Iterable<Policy>,
   of: { readonly programmeId: string; readonly year: number },
-  quoted: (policy: Policy) => QuotedFacts,
+  known: {
+    readonly quoted: (policy: Policy) => QuotedFacts;
+    readonly productOf: (policy: Policy) => Product;
+  },
 ): readonly BookedGrant[] {
   const grants: BookedGrant[] = [];
   for (const policy of policies) {
     if (policy.status === 'lapsed' || yearOf(policy.period.start) !== of.year) continue;
-    grants.push(...grantsOfPolicy(policy, of.programmeId, quoted(policy)));
+    grants.push(
+      ...grantsOfPolicy(policy, of.programmeId, {
+        ...known.quoted(policy),
+        product: known.productOf(policy),
+      }),
+    );
   }
   return withUsedOfClass(grants.toSorted(byDayAndPolicy));
 }
 
-function grantsOfPolicy(policy: Policy, programmeId: string, quoted: QuotedFacts): readonly BookedGrant[] {
-  const sumInsuredFen = sumFen(Object.values(policy.sumsInsured));
+function grantsOfPolicy(
+  policy: Policy,
+  programmeId: string,
+  quoted: QuotedFacts & { product: Product },
+): readonly BookedGrant[] {
+  const sumInsuredFen = sumInsuredOf(quoted.product, policy.sumsInsured);
   const booked = (endorsementNo: string, charge: PremiumCharge, on: Day, returned: readonly LevelPart[]) =>
     charge.subsidy.programmes
       .filter((grant) => grant.programmeId === programmeId)
