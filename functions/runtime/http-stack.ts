@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import { InvalidCursor } from '../../shared/persistence/listing.ts';
 import { type Caller, roleNames } from '../../shared/domain/access/role.ts';
 import { RacedTooOften } from './attempts.ts';
+import { logCaseRead } from './case-reads.ts';
 import { nowOf } from './clock.ts';
 import {
   answerResult,
@@ -98,7 +99,7 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
     : { command: commandOf(route, event, caller, now, key.success ? key.data : '') };
   const call = { ...parsed.input, caller, now, ...command } as ChangingCall<never, never, never>;
   try {
-    if (!changes) return show(route, await route.handle(call), event, now);
+    if (!changes) return await look(route, call, event);
     return await carryOut(route, call, event);
   } catch (error) {
     if (error instanceof RacedTooOften) {
@@ -114,6 +115,16 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
     if (!(error instanceof InvalidCursor)) throw error;
     return refused(invalidRequest([{ path: 'query.cursor', message: 'no list has given out this cursor' }]));
   }
+}
+
+async function look(
+  route: Route,
+  call: ChangingCall<never, never, never>,
+  event: HttpEvent,
+): Promise<HttpResult> {
+  const reply = await route.handle(call);
+  logCaseRead(route.operation, call, reply);
+  return show(route, reply, event, call.now);
 }
 
 function tryAgain(result: HttpResult): HttpResult {

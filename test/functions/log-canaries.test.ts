@@ -5,6 +5,7 @@ import { handler as paymentsApi } from '../../functions/payments/payments-api.ts
 import { assessed, ClaimDesk } from '../support/claim-desk.ts';
 import { caller, callers } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
+import { linesDuring } from '../support/log-lines.ts';
 
 const firm = testFirm(710);
 const claimant = {
@@ -26,23 +27,6 @@ beforeAll(async () => {
   desk = await ClaimDesk.open();
 });
 afterAll(() => desk.close());
-
-/** Whatever is written to standard output while `act` runs. */
-async function linesDuring(act: () => Promise<void>): Promise<readonly string[]> {
-  const { stdout } = process;
-  const write = stdout.write.bind(stdout);
-  const captured: string[] = [];
-  stdout.write = (chunk: string | Uint8Array) => {
-    captured.push(typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk));
-    return true;
-  };
-  try {
-    await act();
-  } finally {
-    stdout.write = write;
-  }
-  return captured.join('').split('\n').filter(Boolean);
-}
 
 async function insured(): Promise<string> {
   await desk.journeys.register(firm, claimant.name);
