@@ -1,4 +1,5 @@
 import { readingApi } from '../runtime/reading-api.ts';
 import { simulate } from './simulate.ts';
+import { summarisePublicly } from './summarise-publicly.ts';
 
-export const handler = readingApi([simulate]);
+export const handler = readingApi([simulate, summarisePublicly]);

@@ -41,6 +41,7 @@ it('acknowledges these findings and no others', () => {
     'KebaoService/Api/Http/GET--v1--certificates--{code} AwsSolutions-APIG4',
     'KebaoService/Api/Http/GET--v1--openapi.json AwsSolutions-APIG4',
     'KebaoService/Api/Http/GET--v1--public--programmes AwsSolutions-APIG4',
+    'KebaoService/Api/Http/GET--v1--public--summary AwsSolutions-APIG4',
     'KebaoService/Api/Unknown AwsSolutions-APIG4',
     'KebaoService/Appeals/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/claims/*]',
     'KebaoService/Claims/Workflow/Machine AwsSolutions-SF2',

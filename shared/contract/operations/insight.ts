@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bureauRoles } from '../../domain/access/role.ts';
 import { programmeChange, simulation } from '../../domain/simulation/simulation.ts';
+import { publicProgramme } from '../../domain/reports/public-summary.ts';
 import { operation } from '../operation.ts';
 
 const budgetYear = z.int().min(2000).max(2100);
@@ -16,4 +17,14 @@ export const simulateProgrammeOperation = operation({
   success: 200,
   answer: simulation,
   refusals: { 'too-many-policies': 409 },
+});
+
+export const summarisePubliclyOperation = operation({
+  key: 'GET /v1/public/summary',
+  operationId: 'summarisePublicly',
+  summary:
+    'This year’s money of every programme that has some, without anybody in it: sums of fewer than three firms are left out',
+  roles: 'open',
+  success: 200,
+  answer: z.object({ year: z.int(), items: z.array(publicProgramme) }),
 });
