@@ -7,6 +7,7 @@ import {
   requestSettlement as decide,
 } from '../../shared/domain/settlement/request-settlement.ts';
 import { type Programme } from '../../shared/domain/subsidies/programme.ts';
+import { readClosedPeriod } from '../../shared/persistence/periods.ts';
 import { insertSettlement, readSlot, writeSlot } from '../../shared/persistence/settlements.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
@@ -29,8 +30,11 @@ export const requestSettlement = changingRoute(
     const of = { programmeId: programme.id, insurer, quarter };
     const id = settlementId.parse(command.mint.ulid('set'));
     for await (const _ of attempts()) {
-      const slot = await readSlot(businessTable(), of);
-      const begun = decide({ settlementId: id, programme, insurer, quarter, slot }, caller, now);
+      const [slot, closed] = await Promise.all([
+        readSlot(businessTable(), of),
+        readClosedPeriod(businessTable(), programme.id, quarter),
+      ]);
+      const begun = decide({ settlementId: id, programme, insurer, quarter, slot, closed }, caller, now);
       if (!begun.accepted) return refusalOf(begun.refusal);
       const shown = { settlementId: id, status: begun.value.settlement.status };
       const committed = await commitCommand([
@@ -58,6 +62,10 @@ function refusalOf(of: RequestRefusal): Refusal {
     case 'quarter-open':
       return refusal(of.kind, '该季度尚未结束，账目还会变化。请在季度结束后申请结算。', {
         facts: { endsAt: of.endsAt },
+      });
+    case 'period-closed':
+      return refusal(of.kind, '该季度已关账，不再结算。之后的账务记入当前季度，请在当前季度结束后申请。', {
+        facts: { closedAt: of.closedAt },
       });
     case 'settlement-exists':
       return refusal(of.kind, `该方案本季度已有结算单 ${of.settlementId}。如需重做，请先由财政退回。`, {

@@ -209,6 +209,14 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The account has to be in the firm’s registered name.',
   },
   'payer-missing': { zh: '该级有多个承担财政，请注明。', en: 'Several bureaus of the level pay; name one.' },
+  'period-closed': {
+    zh: '该季度已关账，不再变动；之后的账务记入当前季度。',
+    en: 'The quarter is closed for good; what comes later is booked in the one that runs.',
+  },
+  'period-not-ready': {
+    zh: '尚有未办结的事项；见 facts.checklist。',
+    en: 'Something has to be done first; see `facts.checklist`.',
+  },
   'policy-not-live': {
     zh: '保单已失效、到期或退保。',
     en: 'The policy has lapsed, expired or been cancelled.',

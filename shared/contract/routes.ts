@@ -55,6 +55,8 @@ export const routes = {
   'GET /v1/programmes/{programmeId}': { capability: 'catalogue' },
   'GET /v1/programmes/{programmeId}/budget': { capability: 'budgets' },
   'GET /v1/programmes/{programmeId}/budget/series': { capability: 'budgets' },
+  'GET /v1/programmes/{programmeId}/periods/{quarter}': { capability: 'budgets' },
+  'POST /v1/programmes/{programmeId}/periods/{quarter}/close': { capability: 'budgets' },
   'PUT /v1/programmes/{programmeId}/budgets/{year}': { capability: 'budgets' },
   'POST /v1/products': { capability: 'catalogue' },
   'POST /v1/programmes': { capability: 'catalogue' },

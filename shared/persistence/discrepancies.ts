@@ -1,8 +1,8 @@
 import { type Scope } from '../domain/access/role.ts';
 import { type Discrepancy, discrepancy, maySeeDiscrepancy } from '../domain/bank/discrepancy.ts';
-import { type DiscrepancyId } from '../domain/ids.ts';
+import { type DiscrepancyId, type InsurerCode, type SettlementId } from '../domain/ids.ts';
 import { keys, listed } from './keys.ts';
-import { listPage, listQuery, type Page, type Paged } from './listing.ts';
+import { listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { insert, type Item, read, replace, type Store, type Write } from './store.ts';
 
 export async function readDiscrepancy(
@@ -33,6 +33,18 @@ export function listDiscrepancies(
   return listPage(store, listQuery('DISCREPANCIES', scope), page, parse, (one) => {
     return maySeeDiscrepancy(scope, one) && keep(one);
   });
+}
+
+/** How many open discrepancies of an insurer's bank are about one of these settlements. */
+export async function openDiscrepanciesAbout(
+  store: Store,
+  insurer: InsurerCode,
+  ids: readonly SettlementId[],
+): Promise<number> {
+  const query = listQuery('DISCREPANCIES', { kind: 'insurer', insurer });
+  const all = await listAll(store, query, (item) => discrepancy.parse(item));
+  return all.filter((one) => one.status === 'open' && one.settlementIds.some((id) => ids.includes(id)))
+    .length;
 }
 
 /** Bureaus find one under its payer where that is known, else where the settlement is decided. */

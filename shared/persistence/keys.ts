@@ -14,6 +14,7 @@ import { table } from '../contract/table.ts';
  * | limits          | POLICY#policyNo                     | LIMITS                     |                                |                                           |                            |                 |
  * | entry           | POLICY#no / BUDGET#… / SETTLEMENT#… / BANK#insurer | ENTRY#entryId |                             | ENTRIES#insurer · bookedAt#id             | ENTRIES#xx · division#…    |                 |
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
+ * | period          | PERIOD#programme                    | QUARTER#quarter            |                                |                                           |                            |                 |
  * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
  * | bank statement  | STATEMENT#statementId               | STATEMENT                  |                                | STATEMENTS#insurer · readAt#id            |                            |                 |
  * | discrepancy     | DISCREPANCY#discrepancyId           | DISCREPANCY                |                                | DISCREPANCIES#insurer · openedAt#id       | DISCREPANCIES#xx · division#… |              |
@@ -72,6 +73,10 @@ export const keys = {
   limits: (policyNo: string): Key => ({ pk: `POLICY#${policyNo}`, sk: 'LIMITS' }),
   entryOf: (owner: Key, entryId: string): Key => ({ pk: owner.pk, sk: `ENTRY#${entryId}` }),
   budget: (programmeId: string, year: number): Key => ({ pk: `BUDGET#${programmeId}#${year}`, sk: 'BUDGET' }),
+  period: (programmeId: string, quarter: string): Key => ({
+    pk: `PERIOD#${programmeId}`,
+    sk: `QUARTER#${quarter}`,
+  }),
   bank: (insurer: string): Key => ({ pk: `BANK#${insurer}`, sk: 'BANK' }),
   bankLine: (insurer: string, bankReference: string): Key => ({
     pk: `BANK#${insurer}`,

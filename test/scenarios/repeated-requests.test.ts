@@ -57,7 +57,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by clawback-cases, worklists, ledger-exports, evidence, appeals and consents.
+ * and by clawback-cases, periods, worklists, ledger-exports, evidence, appeals and consents.
  */
 const elsewhere = {
   routes: [
@@ -70,6 +70,7 @@ const elsewhere = {
     'POST /v1/clawbacks/{clawbackId}/contest',
     'POST /v1/clawbacks/{clawbackId}/repayments',
     'POST /v1/clawbacks/{clawbackId}/write-off',
+    'POST /v1/programmes/{programmeId}/periods/{quarter}/close',
   ],
   tasks: [
     'check-application',

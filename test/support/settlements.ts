@@ -37,6 +37,7 @@ export function settlementRequest() {
     insurer: insurerCode.parse('picc-sn'),
     quarter: quarter.parse('2026-Q1'),
     slot: undefined,
+    closed: undefined,
   };
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { bureauRoles } from '../../domain/access/role.ts';
-import { day } from '../../domain/dates.ts';
+import { day, instant, quarter } from '../../domain/dates.ts';
 import { divisionCode, insurerCode } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
+import { closedPeriod } from '../../domain/settlement/period.ts';
 import { approvedLevel } from '../../domain/subsidies/budget.ts';
 import { fiscalLevel } from '../../domain/subsidies/programme.ts';
 import { operation } from '../operation.ts';
@@ -87,4 +88,37 @@ export const readBudgetSeriesOperation = operation({
     /** The first level that has nothing left at that pace, and when; left out where the money lasts the year. */
     exhaustion: z.object({ level: fiscalLevel, on: day }).optional(),
   }),
+});
+
+const periodAnswer = z.object({
+  programmeId: z.string(),
+  quarter,
+  /** `ready`: nothing stands in the way of closing it. */
+  status: z.enum(['open', 'ready', 'closed']),
+  checklist: closedPeriod.shape.checklist,
+  closedBy: z.string().optional(),
+  closedAt: instant.optional(),
+  lastBlock: closedPeriod.shape.lastBlock.optional(),
+});
+const onePeriod = z.object({ programmeId: z.string(), quarter });
+
+export const readPeriodOperation = operation({
+  key: 'GET /v1/programmes/{programmeId}/periods/{quarter}',
+  operationId: 'readPeriod',
+  summary: 'A quarter of a programme: closed, or what has to be done before it can be',
+  roles: bureauRoles,
+  params: onePeriod,
+  success: 200,
+  answer: periodAnswer,
+});
+
+export const closePeriodOperation = operation({
+  key: 'POST /v1/programmes/{programmeId}/periods/{quarter}/close',
+  operationId: 'closePeriod',
+  summary: 'Close a quarter for good, once everything on its checklist is done',
+  roles: ['bureau-approver'],
+  params: onePeriod,
+  success: 200,
+  answer: periodAnswer,
+  refusals: { 'quarter-open': 409, 'period-closed': 409, 'period-not-ready': 409 },
 });

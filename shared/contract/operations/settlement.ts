@@ -74,7 +74,7 @@ export const requestSettlementOperation = operation({
   body: z.strictObject({ programmeId: z.string().max(64), quarter }),
   success: 202,
   answer: z.object({ settlementId, status: z.literal('building') }),
-  refusals: { 'quarter-open': 409, 'settlement-exists': 409 },
+  refusals: { 'quarter-open': 409, 'period-closed': 409, 'settlement-exists': 409 },
 });
 
 export const listSettlementsOperation = operation({
