@@ -102,6 +102,7 @@ export const routes = {
   'GET /v1/claims/{claimNo}': { capability: 'claims' },
   'POST /v1/claims/{claimNo}/documents': { capability: 'evidence' },
   'GET /v1/claims/{claimNo}/documents': { capability: 'evidence' },
+  'GET /v1/claims/{claimNo}/file.zip': { capability: 'evidence' },
   'POST /v1/claims/{claimNo}/document-requests': { capability: 'evidence' },
   'POST /v1/claims/{claimNo}/withdrawal': { capability: 'claims' },
   'POST /v1/claims/{claimNo}/appeal': { capability: 'appeals' },

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimAnswer } from '../../shared/contract/operations/claims.ts';
 import {
@@ -288,5 +289,60 @@ describe('case 11: the same repair invoice in two claims', () => {
     await desk.answer(second.claimNo, callers.adjuster, surveyed);
     await desk.answer(second.claimNo, callers.adjuster, assessed);
     expect((await desk.read(second.claimNo)).indemnity.totalFen).toBe(2_376_000);
+  });
+});
+
+describe('the file of a claim', () => {
+  async function fileOf(claimNo: string, by: TestCaller) {
+    const answer = await desk.ask('GET /v1/claims/{claimNo}/file.zip', { caller: by, params: { claimNo } });
+    if (answer.status !== 303) return { status: answer.status, entries: {} };
+    const packed = await fetch(String(answer.headers['location']));
+    const entries = unzipSync(new Uint8Array(await packed.arrayBuffer()));
+    return { status: answer.status, entries };
+  }
+  const textOf = (entries: Record<string, Uint8Array>, name: string) =>
+    strFromU8(entries[name] ?? new Uint8Array());
+
+  it('holds record, readable page, evidence with hashes and the documents themselves', async () => {
+    const { claimNo, firm } = await reported();
+    const content = paper();
+    const there = await uploaded(firm, claimNo, content);
+    const { documentId: missing } = (await desk.attach(firm, claimNo, paper())).body;
+    await desk.offeredFrom(claimNo);
+    const { status, entries } = await fileOf(claimNo, callers.adjuster);
+    expect(status).toBe(303);
+    expect(Buffer.from(entries[`documents/${there}.pdf`] ?? [])).toEqual(content);
+    expect(claimAnswer.strict().parse(JSON.parse(textOf(entries, 'claim.json')))).toMatchObject({
+      claimNo,
+      indemnity: { totalFen: 2_376_000 },
+    });
+    const evidence = JSON.parse(textOf(entries, 'evidence.json'));
+    expect(evidence).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          documentId: there,
+          sha256: createHash('sha256').update(content).digest('hex'),
+          path: `documents/${there}.pdf`,
+        }),
+        expect.objectContaining({ documentId: missing, remark: '文件未上传或与登记不符' }),
+      ]),
+    );
+    const page = textOf(entries, '案件档案.txt');
+    for (const words of [`案件档案 ${claimNo}`, '赔款合计 23,760.00 元', '保险法第23条', 'decision-30']) {
+      expect(page).toContain(words);
+    }
+  });
+
+  it('holds for the firm what the firm may see (G14), and nothing for others', async () => {
+    const { claimNo, firm } = await reported();
+    await desk.answer(claimNo, callers.adjuster, { findings: '发票有疑问', outcome: 'suspect-fraud' });
+    const { entries } = await fileOf(claimNo, firm);
+    for (const name of ['claim.json', '案件档案.txt']) {
+      expect(textOf(entries, name)).not.toMatch(/fraud|发票有疑问/);
+    }
+    expect(textOf((await fileOf(claimNo, callers.adjuster)).entries, 'claim.json')).toContain('fraud-hold');
+    expect((await fileOf(claimNo, callers.bureauClerk)).status).toBe(404);
+    expect((await fileOf(claimNo, callers.cpicAdjuster)).status).toBe(404);
+    expect((await fileOf(claimNo, callers.firmB)).status).toBe(404);
   });
 });

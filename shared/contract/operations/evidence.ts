@@ -64,3 +64,15 @@ export const requestDocumentsOperation = operation({
     'reason-missing': 422,
   },
 });
+
+export const readClaimFileOperation = operation({
+  key: 'GET /v1/claims/{claimNo}/file.zip',
+  operationId: 'readClaimFile',
+  summary: 'The whole claim as its reader may see it: record, readable page, evidence with hashes, documents',
+  roles: 'anyone',
+  params: oneClaim,
+  success: 200,
+  answer: z.string().meta({ format: 'binary' }),
+  answerType: 'application/zip',
+  redirects: true,
+});
