@@ -46,7 +46,8 @@ export function paymentTasks(of: Claim, payments: readonly ClaimPayment[], makin
 
 /** COI-7: what the lead has advanced is due from the followers: booked, a task of each, and told to both. */
 export function advanceWrites(of: Claim, paid: ClaimPayment, making: Making): readonly Write[] {
-  const due = dueFromFollowers(paid);
+  // What a returned payment had advanced stays due: paying it again makes nothing due twice.
+  const due = paid.replaces === undefined ? dueFromFollowers(paid) : [];
   if (due.length === 0) return [];
   const tasks = due.flatMap((share) => {
     const task = openAdvanceTask(of, share, { ...making, taskId: taskId.parse(making.mint.ulid('tsk')) });

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import {
   exportPaymentFileOperation,
   listPaymentFilesOperation,
@@ -16,7 +15,6 @@ import { businessTable } from '../runtime/business-table.ts';
 import { answer, bytesAnswer, notFound } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { withoutFormula } from '../runtime/spreadsheet-text.ts';
-import { writeXml } from '../runtime/xml-text.ts';
 import { paymentFileHead, paymentFileView } from './payment-file-view.ts';
 
 export const listPaymentFiles = readingRoute(listPaymentFilesOperation, async ({ query, caller }) => {
@@ -37,17 +35,24 @@ export const exportPaymentFile = readingRoute(
     const file = await readFile(businessTable(), caller.scope, params.paymentFileId);
     if (file === undefined) return notFound();
     return query.format === 'csv'
-      ? bytesAnswer(Buffer.from(csvOf(file)), `${file.paymentFileId}.csv`, 'text/csv; charset=utf-8')
-      : bytesAnswer(Buffer.from(writeXml(pain001Of(file))), `${file.paymentFileId}.xml`, 'application/xml');
+      ? bytesAnswer(Buffer.from(await csvOf(file)), `${file.paymentFileId}.csv`, 'text/csv; charset=utf-8')
+      : bytesAnswer(Buffer.from(await xmlOf(file)), `${file.paymentFileId}.xml`, 'application/xml');
   },
 );
 
 const columns = ['paymentId', 'payeeName', 'payeeAccount', 'bankName', 'cnapsCode', 'amountFen', 'remark'];
 
-function csvOf(of: PaymentFile): string {
+async function csvOf(of: PaymentFile): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync');
   const rows = of.lines.map((line) => {
     const { name, number, bankName = '', cnapsCode = '' } = line.payee;
     return [line.paymentId, name, number, bankName, cnapsCode, String(line.fen), remarkOf(line)];
   });
   return stringify([columns, ...rows.map((row) => row.map(withoutFormula))], { bom: true });
+}
+
+/** What writes XML is read when the first file is asked for, as is what writes CSV. */
+async function xmlOf(file: PaymentFile): Promise<string> {
+  const { writeXml } = await import('../runtime/xml-text.ts');
+  return writeXml(pain001Of(file));
 }

@@ -11,48 +11,27 @@ import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import type { Completion } from './completion.ts';
-import { acceptOffer } from './completions/accept-offer.ts';
-import { approve } from './completions/approve.ts';
-import { assessLoss } from './completions/assess-loss.ts';
-import { confirmPayment } from './completions/confirm-payment.ts';
-import { provideDocuments } from './completions/provide-documents.ts';
-import { survey } from './completions/survey.ts';
 import { taskView } from './task-view.ts';
 
-/** Rules of subsidies are read when they are needed, so that a claim's tasks do not wait for them. */
-function subsidyCompletions() {
-  return import('./completions/subsidy-completions.ts');
-}
-
-/** So are those of money that goes back, and of a pool's followers. */
-function moneyBack() {
-  return import('./completions/send-money-back.ts');
-}
-
-function followers() {
-  return import('./completions/consent-share.ts');
-}
-
-function later(find: () => Promise<Completion>): Completion {
-  return async (work, body) => (await find())(work, body);
-}
-
-/** What completes each kind of task. */
-const completions: Readonly<Record<TaskKind, Completion>> = {
-  survey,
-  'provide-documents': provideDocuments,
-  'assess-loss': assessLoss,
-  approve,
-  'accept-offer': acceptOffer,
-  'confirm-payment': confirmPayment,
-  'consent-share': later(async () => (await followers()).consentShare),
-  'return-payment': later(async () => (await moneyBack()).returnPayment),
-  'pay-refund': later(async () => (await moneyBack()).payRefund),
-  'check-application': later(async () => (await subsidyCompletions()).checkApplication),
-  'confirm-account': later(async () => (await subsidyCompletions()).confirmAccount),
-  'pay-subsidy': later(async () => (await subsidyCompletions()).paySubsidy),
-  'review-clawback': later(async () => (await subsidyCompletions()).reviewClawback),
-  'forward-share': later(async () => (await moneyBack()).forwardShare),
+/** What completes each kind of task: read when the first task of the kind is completed, so that none waits for the rules of others. */
+const completions: Readonly<Record<TaskKind, () => Promise<Completion>>> = {
+  survey: async () => (await import('./completions/survey.ts')).survey,
+  'provide-documents': async () => (await import('./completions/provide-documents.ts')).provideDocuments,
+  'assess-loss': async () => (await import('./completions/assess-loss.ts')).assessLoss,
+  approve: async () => (await import('./completions/approve.ts')).approve,
+  'accept-offer': async () => (await import('./completions/accept-offer.ts')).acceptOffer,
+  'confirm-payment': async () => (await import('./completions/confirm-payment.ts')).confirmPayment,
+  'interim-payment': async () => (await import('./completions/interim.ts')).interimPayment,
+  'approve-interim': async () => (await import('./completions/interim.ts')).approveInterim,
+  'collect-repayment': async () => (await import('./completions/collect-repayment.ts')).collectRepayment,
+  'consent-share': async () => (await import('./completions/consent-share.ts')).consentShare,
+  'return-payment': async () => (await import('./completions/send-money-back.ts')).returnPayment,
+  'pay-refund': async () => (await import('./completions/send-money-back.ts')).payRefund,
+  'check-application': async () => (await import('./completions/check-application.ts')).checkApplication,
+  'confirm-account': async () => (await import('./completions/confirm-account.ts')).confirmAccount,
+  'pay-subsidy': async () => (await import('./completions/pay-subsidy.ts')).paySubsidy,
+  'review-clawback': async () => (await import('./completions/review-clawback.ts')).reviewClawback,
+  'forward-share': async () => (await import('./completions/send-money-back.ts')).forwardShare,
 };
 
 /** The task and everything its completion changes are one transaction; its workflow hears of it from the stream. */
@@ -64,7 +43,8 @@ export const completeTask = changingRoute(
       if (task === undefined) return notFound();
       const closed = close(task, caller, now);
       if (!closed.accepted) return refusalOf(closed.refusal);
-      const completed = await completions[task.kind]({ task, caller, now, mint: command.mint }, body);
+      const complete = await completions[task.kind]();
+      const completed = await complete({ task, caller, now, mint: command.mint }, body);
       if (completed.kind === 'refusal') {
         if (await isStillOpen(task)) return completed;
         continue;

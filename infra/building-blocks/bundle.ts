@@ -17,7 +17,7 @@ export interface Bundle {
 
 /** Every function's code by its entry file: minified, the SDK included, modules before CommonJS. */
 export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
-  const { documentation, papers, tasks, ...answering } = httpEntries;
+  const { documentation, papers, tasks, payouts, ...answering } = httpEntries;
   const whole = await Promise.all([
     bundlesOf(
       [...Object.values(answering), ...Object.values(backgroundEntries)],
@@ -26,17 +26,22 @@ export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
     bundlesOf([documentation], [...lean, catalogueBeside]),
     bundlesOf([papers], [...leanest, catalogueBeside, withoutWoff2]),
   ]);
-  const divided = await dividedBundle(tasks, [...leanest, catalogueBeside]);
-  const bundles = new Map<string, Bundle>([[tasks, divided]]);
+  const bundles = new Map<string, Bundle>();
+  for (const entry of [tasks, payouts]) {
+    bundles.set(entry, await dividedBundle(entry, [...leanest, catalogueBeside]));
+  }
   for (const [entry, contents] of whole.flat()) bundles.set(entry, { contents, beside: new Map() });
   return bundles;
 }
 
 /** Bytes that a function reads when it starts: what it imports by and by is left out. */
 export function bytesAtStart({ contents, beside }: Bundle): number {
-  const text = new TextDecoder().decode(contents);
-  const imported = [...beside].filter(([name]) => text.includes(`from"./${name}"`));
-  return imported.reduce((sum, [, module]) => sum + module.byteLength, contents.byteLength);
+  const read = new Set([contents]);
+  for (const module of read) {
+    const text = new TextDecoder().decode(module);
+    for (const [name, other] of beside) if (text.includes(`from"./${name}"`)) read.add(other);
+  }
+  return [...read].reduce((sum, module) => sum + module.byteLength, 0);
 }
 
 /** The catalogue's literals as the one module that lies beside every function that asks for it. */

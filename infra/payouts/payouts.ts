@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
 import { writesTable } from '../building-blocks/data-access.ts';
 
-/** Files of instructions for insurers' banks. */
+/** What is paid on a claim besides its one agreement, and the files of instructions for insurers' banks. */
 export class Payouts extends Construct {
   constructor(scope: Construct, id: string, platform: HttpPlatform) {
     super(scope, id);

@@ -13,6 +13,7 @@ import * as imports from './operations/imports.ts';
 import * as endorsements from './operations/endorsements.ts';
 import * as evidence from './operations/evidence.ts';
 import * as firms from './operations/firms.ts';
+import * as indemnities from './operations/indemnities.ts';
 import * as insight from './operations/insight.ts';
 import * as invoices from './operations/invoices.ts';
 import * as ledger from './operations/ledger.ts';
@@ -49,6 +50,7 @@ const modules = [
   renewals,
   invoices,
   payments,
+  indemnities,
   payouts,
   discrepancies,
   clawbacks,

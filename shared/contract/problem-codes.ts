@@ -1,7 +1,9 @@
 import type { Bilingual } from '../domain/names.ts';
+import { claimProblemCodes } from './claim-problem-codes.ts';
 
 /** What each problem code means and what helps, for readers of the contract. */
 export const problemCodes: Readonly<Record<string, Bilingual>> = {
+  ...claimProblemCodes,
   'invalid-request': {
     zh: '请求内容有误；errors 按路径逐项列出。',
     en: 'The input does not fit; `errors` names each fault by its path.',

@@ -57,7 +57,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by clawback-cases, periods, worklists, ledger-exports, evidence, appeals and consents.
+ * and by clawback-cases, periods, worklists, ledger-exports, evidence, appeals, consents and indemnities.
  */
 const elsewhere = {
   routes: [
@@ -71,6 +71,9 @@ const elsewhere = {
     'POST /v1/clawbacks/{clawbackId}/repayments',
     'POST /v1/clawbacks/{clawbackId}/write-off',
     'POST /v1/programmes/{programmeId}/periods/{quarter}/close',
+    'POST /v1/claims/{claimNo}/interim-payment',
+    'POST /v1/claims/{claimNo}/lender-statement',
+    'POST /v1/claims/{claimNo}/payments/{paymentId}/return',
   ],
   tasks: [
     'check-application',
@@ -78,6 +81,9 @@ const elsewhere = {
     'pay-subsidy',
     'review-clawback',
     'forward-share',
+    'interim-payment',
+    'approve-interim',
+    'collect-repayment',
     'consent-share',
   ],
 };

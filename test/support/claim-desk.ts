@@ -9,6 +9,7 @@ import { handler as claimsApi } from '../../functions/claims/claims-api.ts';
 import { handler as claimsClock } from '../../functions/claims/claims-clock.ts';
 import { handler as claimsTasks } from '../../functions/claims/claims-tasks.ts';
 import { handler as evidenceApi } from '../../functions/evidence/evidence-api.ts';
+import { handler as payoutsApi } from '../../functions/payouts/payouts-api.ts';
 import { handler as tasksApi } from '../../functions/tasks/tasks-api.ts';
 import { handler as worklistsApi } from '../../functions/worklists/worklists-api.ts';
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
@@ -55,6 +56,7 @@ export class ClaimDesk {
     appeals: caller(appealsApi, () => this.now),
     claims: caller(claimsApi, () => this.now),
     evidence: caller(evidenceApi, () => this.now),
+    payouts: caller(payoutsApi, () => this.now),
     tasks: caller(tasksApi, () => this.now),
     worklists: caller(worklistsApi, () => this.now),
   };
@@ -173,8 +175,11 @@ export class ClaimDesk {
     return readTasks(this.engine.store, service, claim?.taskIds ?? []);
   }
 
+  /** The claim's one open task, or the one of several that its workflow waits for. */
   async openTask(claimNo: string): Promise<Task> {
-    const open = (await this.tasksOf(claimNo)).filter((task) => task.status === 'open');
+    const all = (await this.tasksOf(claimNo)).filter((task) => task.status === 'open');
+    const waitedFor = all.filter((task) => task.token !== undefined);
+    const open = waitedFor.length === 1 ? waitedFor : all;
     invariant(open.length === 1 && open[0] !== undefined, `${open.length} open tasks`);
     return open[0];
   }

@@ -1,6 +1,6 @@
 import { outcomes } from '../../../shared/contract/workflows.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
-import { type ClaimPayment, taskOfPayment } from '../../../shared/domain/claims/payment.ts';
+import { type ClaimPayment, duePayments, taskOfPayment } from '../../../shared/domain/claims/payment.ts';
 import { startPayment } from '../../../shared/domain/claims/register-claim.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import type { Task } from '../../../shared/domain/tasks/task.ts';
@@ -24,6 +24,7 @@ export const pay: WorkflowTaskHandler = async (work) => {
     const paying = begun.accepted ? begun.value : claim;
     const open = (paying.payments ?? []).filter((one) => one.status === 'open');
     const tasks = await readTasks(businessTable(), ownWork, claim.taskIds);
+    if (open.length === 0 && duePayments(paying).length > 0) return waitForDispute(claim, paying, work);
     return open.length === 0
       ? answerOn(tasks, work)
       : [...(await openTasks(claim, paying, open, work)), ...handOn(tasks, open, work)];
@@ -55,6 +56,12 @@ function handOn(
   return tasks
     .filter((task) => ids.includes(task.taskId) && task.status === 'open')
     .flatMap((task) => withToken(task, token));
+}
+
+/** Case 19: nothing can be paid before firm and lender agree; the next statement of the debt takes the token up. */
+function waitForDispute(before: Claim, paying: Claim, { token }: WorkflowTask): readonly Write[] {
+  if (token === undefined || paying.heldToken === token) return [];
+  return [replaceClaim({ ...paying, heldToken: token, revision: before.revision + 1 })];
 }
 
 function answerOn(tasks: readonly Task[], { token }: WorkflowTask): readonly Write[] {

@@ -7,11 +7,20 @@ import {
 import { outcomes } from '../../../shared/contract/workflows.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { type LimitChanged, takeLimit } from '../../../shared/domain/claims/limit-use.ts';
-import { payableFen } from '../../../shared/domain/claims/pay-claim.ts';
-import { paymentId } from '../../../shared/domain/ids.ts';
-import { bookAgreedClaim } from '../../../shared/domain/ledger/claim-postings.ts';
+import { openRepaymentTask } from '../../../shared/domain/claims/claim-tasks.ts';
+import { withInterim } from '../../../shared/domain/claims/interim-payment.ts';
+import { overpaidFen, payableFen } from '../../../shared/domain/claims/pay-claim.ts';
+import { taskId } from '../../../shared/domain/ids.ts';
+import { bookAgreedClaim, bookOverpaid } from '../../../shared/domain/ledger/claim-postings.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
-import { type ClaimFile, replaceClaim, standingAssessment } from '../../../shared/persistence/claims.ts';
+import { noticeOfOverpaid, noticeOfTask } from '../../../shared/domain/notices/claim-notices.ts';
+import { insertNotice } from '../../../shared/persistence/notices.ts';
+import type { Write } from '../../../shared/persistence/store.ts';
+import { insertTask } from '../../../shared/persistence/tasks.ts';
+import { noticeIdentity } from '../../policies/policy-side-effects.ts';
+import { instructed, instructingOf } from '../../claims/interim-writes.ts';
+import { currentCalendar } from '../../runtime/current-catalogue.ts';
+import { type ClaimFile, replaceClaim } from '../../../shared/persistence/claims.ts';
 import { writeLimitUse } from '../../../shared/persistence/limits.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { loadFirm, loadInsurance } from '../../claims/claim-relations.ts';
@@ -23,7 +32,7 @@ import { claimFileOfTask } from './claim-of-task.ts';
 
 export const acceptOffer = completion(offerAnswer, async (work, body) => {
   const file = await claimFileOfTask(work.task);
-  return body.outcome === 'accept' ? agree(file, body, work) : dispute(file.claim, body, work);
+  return body.outcome === 'accept' ? agree(file, body, work) : dispute(file, body, work);
 });
 
 /** Agreement takes the cover's limit and books the debt, in the transaction that closes the task. */
@@ -37,10 +46,8 @@ async function agree(file: ClaimFile, body: OfferAnswer, work: TaskWork): Promis
     claim,
     body.payeeAccount,
     {
+      ...instructingOf(file, policy, work),
       firm: { ...firm, name: policy.insuredName },
-      lossPayee: policy.lossPayee,
-      assessment: standingAssessment(file),
-      nextId: () => paymentId.parse(work.mint.ulid('pay')),
     },
     work.now,
   );
@@ -59,19 +66,43 @@ async function agree(file: ClaimFile, body: OfferAnswer, work: TaskWork): Promis
       replaceClaim(agreed.value),
       writeLimitUse(limited.value),
       ...(dueFen > 0 ? entriesOfClaim(claim, [bookAgreedClaim(claim, dueFen, claimBooking(work))]) : []),
+      ...overpaidWrites(claim, work),
     ],
   };
 }
 
-async function dispute(claim: Claim, body: OfferAnswer, { now }: TaskWork): Promise<Completed | Refusal> {
-  const disputed = disputeOffer(claim, now);
+/** Case 18: what was paid in the interim beyond the whole is the firm's to pay back. */
+function overpaidWrites(claim: Claim, work: TaskWork): readonly Write[] {
+  const amountFen = overpaidFen(claim);
+  if (amountFen === 0) return [];
+  const task = openRepaymentTask(claim, amountFen, {
+    taskId: taskId.parse(work.mint.ulid('tsk')),
+    now: work.now,
+  });
+  const identity = () => noticeIdentity(work.mint, work.now);
+  return [
+    ...entriesOfClaim(claim, [bookOverpaid(claim, amountFen, claimBooking(work))]),
+    insertTask(task),
+    insertNotice(noticeOfTask(claim, task, identity())),
+    insertNotice(noticeOfOverpaid(claim, amountFen, identity())),
+  ];
+}
+
+/** The firm disputes: what the insurer offers is undisputed and payable at once; another person assesses again. */
+async function dispute(file: ClaimFile, body: OfferAnswer, work: TaskWork): Promise<Completed | Refusal> {
+  const insurance = await loadInsurance(businessTable(), file.claim);
+  const disputed = disputeOffer(file.claim, work.now);
   if (!disputed.accepted) return claimNotOpen(disputed.refusal.status);
-  return {
-    kind: 'completed',
-    outcome: body.outcome,
-    remark: body.reason,
-    writes: [replaceClaim(disputed.value)],
-  };
+  const said = { kind: 'completed', outcome: body.outcome, remark: body.reason } as const;
+  const dueFen = payableFen(file.claim);
+  const paid = withInterim(disputed.value, dueFen, instructingOf(file, insurance.policy, work));
+  const making = { ...work, calendar: await currentCalendar() };
+  const changed =
+    dueFen > 0
+      ? instructed(file.claim, { ...paid, revision: disputed.value.revision }, 'dispute', insurance, making)
+      : undefined;
+  // Where another claim has taken the limit meanwhile, the new assessment says what is left to pay.
+  return { ...said, writes: changed?.kind === 'changed' ? changed.writes : [replaceClaim(disputed.value)] };
 }
 
 function limitChanged({ kind, leftFen, needFen }: LimitChanged): Refusal {

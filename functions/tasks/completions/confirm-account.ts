@@ -1,24 +1,30 @@
 import {
+  type AccountConfirmation,
   accountConfirmation,
   confirmAccount as confirm,
 } from '../../../shared/domain/applications/confirm-account.ts';
+import { isAccountOf } from '../../../shared/domain/firms/payee-account.ts';
 import { taskId } from '../../../shared/domain/ids.ts';
+import type { Task } from '../../../shared/domain/tasks/task.ts';
+import { replaceClaim } from '../../../shared/persistence/claims.ts';
 import { bookOwed } from '../../../shared/domain/ledger/application-postings.ts';
 import { noticeOfApplicationTask } from '../../../shared/domain/notices/application-notices.ts';
 import { transferTask } from '../../../shared/domain/tasks/application-task.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
 import { insertTask } from '../../../shared/persistence/tasks.ts';
-import { loadFirm } from '../../claims/claim-relations.ts';
+import { loadFirm, loadInsurance } from '../../claims/claim-relations.ts';
 import { bookingOf, noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { currentCalendar } from '../../runtime/current-catalogue.ts';
-import { refusal } from '../../runtime/reply.ts';
+import { type Refusal, refusal } from '../../runtime/reply.ts';
 import { applicationAndNotice, entriesOfApplication, moveGrant } from '../../subsidies/application-writes.ts';
-import { completion } from '../completion.ts';
+import { type Completed, completion } from '../completion.ts';
 import { applicationOfTask, wrongApplicationStatus } from './application-of-task.ts';
+import { claimOfTask } from './claim-of-task.ts';
 
 /** The firm names its account: what was reserved is due now, and each payer has its part to send. */
 export const confirmAccount = completion(accountConfirmation, async ({ task, now, mint }, body) => {
+  if (task.claimNo !== undefined) return confirmClaimAccount(task, body);
   const before = await applicationOfTask(task);
   const firm = await loadFirm(businessTable(), before.uscc);
   const nextTaskId = () => taskId.parse(mint.ulid('tsk'));
@@ -50,3 +56,17 @@ export const confirmAccount = completion(accountConfirmation, async ({ task, now
     ],
   };
 });
+
+/** After a payment came back the insured names an account that can take it. */
+async function confirmClaimAccount(
+  task: Task,
+  { payeeAccount }: AccountConfirmation,
+): Promise<Completed | Refusal> {
+  const claim = await claimOfTask(task);
+  const { policy } = await loadInsurance(businessTable(), claim);
+  if (!isAccountOf(payeeAccount, { name: policy.insuredName })) {
+    return refusal('payee-not-insured', `收款户名须与登记的企业名称一致：${policy.insuredName}。`);
+  }
+  const writes = [replaceClaim({ ...claim, payeeAccount, revision: claim.revision + 1 })];
+  return { kind: 'completed', outcome: 'confirmed', writes };
+}

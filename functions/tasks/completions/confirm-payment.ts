@@ -5,7 +5,13 @@ import {
   type PaymentRefusal,
   paymentConfirmation,
 } from '../../../shared/domain/claims/pay-claim.ts';
-import { paymentOfTask } from '../../../shared/domain/claims/payment.ts';
+import type { Claim } from '../../../shared/domain/claims/claim.ts';
+import { noticeOfInterim, noticeOfPayment } from '../../../shared/domain/notices/claim-notices.ts';
+import type { Notice } from '../../../shared/domain/notices/notice.ts';
+import type { NoticeIdentity } from '../../../shared/domain/notices/policy-notices.ts';
+import { insertNotice } from '../../../shared/persistence/notices.ts';
+import { noticeIdentity } from '../../policies/policy-side-effects.ts';
+import { type ClaimPayment, paymentOfTask } from '../../../shared/domain/claims/payment.ts';
 import { bookPaidClaim } from '../../../shared/domain/ledger/claim-postings.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { replaceClaim } from '../../../shared/persistence/claims.ts';
@@ -38,9 +44,19 @@ export const confirmPayment = completion(paymentConfirmation, async ({ task, now
       writeLimitUse(followClaim(use, claim, after)),
       ...entriesOfClaim(claim, [bookPaidClaim(claim, payment, claimBooking(making))]),
       ...advanceWrites(claim, payment, making),
+      ...(task.token === undefined
+        ? [insertNotice(noticeOf(after, payment, noticeIdentity(mint, now)))]
+        : []),
     ],
   };
 });
+
+/** What the workflow would tell the firm at its end, where no workflow waits. */
+function noticeOf(after: Claim, payment: ClaimPayment, identity: NoticeIdentity): Notice {
+  return payment.purpose === 'interim' && after.status !== 'paid'
+    ? noticeOfInterim(after, payment, identity)
+    : noticeOfPayment(after, identity);
+}
 
 function refusalOf(of: PaymentRefusal): Refusal {
   return of.kind === 'claim-not-open' ? claimNotOpen(of.status) : wrongPayment(of, '应付');

@@ -3,7 +3,7 @@ import { formatYuan } from '../../../shared/domain/money.ts';
 import { type Refusal, refusal } from '../../runtime/reply.ts';
 
 /** A confirmation that cannot be of the payment that was due; `due` says what the amount is to the insurer. */
-export function wrongPayment(of: PaymentFault, due: '应付' | '应退'): Refusal {
+export function wrongPayment(of: PaymentFault, due: '应付' | '应退' | '应还'): Refusal {
   switch (of.kind) {
     case 'amount-differs': {
       const { dueFen, amountFen } = of;

@@ -5,6 +5,7 @@ import { clawbackDecision } from '../../domain/clawbacks/clawback.ts';
 import { approvalRequest } from '../../domain/claims/decide-approval.ts';
 import { assessmentRequest } from '../../domain/claims/assessment.ts';
 import { offerAnswer } from '../../domain/claims/answer-offer.ts';
+import { interimAnswer } from '../../domain/claims/interim-payment.ts';
 import { paymentConfirmation } from '../../domain/claims/pay-claim.ts';
 import { providedDocuments, surveyReport } from '../../domain/claims/survey-claim.ts';
 import { taskId } from '../../domain/ids.ts';
@@ -21,6 +22,9 @@ const completionBodies = {
   'consent-share': consentAnswer,
   'accept-offer': offerAnswer,
   'confirm-payment': paymentConfirmation,
+  'interim-payment': interimAnswer,
+  'approve-interim': approvalRequest,
+  'collect-repayment': paymentConfirmation,
   'return-payment': paymentConfirmation,
   'pay-refund': paymentConfirmation,
   'check-application': applicationCheck,
@@ -70,6 +74,7 @@ export const completeTaskOperation = operation({
     'task-closed': 409,
     'same-person': 403,
     'claim-not-open': 409,
+    'interim-pending': 409,
     'document-not-uploaded': 422,
     'document-type-differs': 422,
     'asked-before': 409,

@@ -15,6 +15,7 @@ import type { WrongApplicationStatus } from './check-application.ts';
 const daysToConfirm = 10;
 
 export const accountConfirmation = z.strictObject({ payeeAccount: bankAccount });
+export type AccountConfirmation = z.infer<typeof accountConfirmation>;
 
 export interface AccountFacts {
   readonly now: Instant;

@@ -2,6 +2,7 @@ import type { Role } from '../access/role.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { addDays, type Day, dayOf, type Instant } from '../dates.ts';
 import type { TaskId } from '../ids.ts';
+import type { Fen } from '../money.ts';
 import { invariant } from '../result.ts';
 import type { Task, TaskKind } from '../tasks/task.ts';
 import { barredFromAssessing } from './answer-offer.ts';
@@ -13,11 +14,23 @@ import { type ClaimPayment, taskOfPayment } from './payment.ts';
 
 export type ClaimTaskKind = Extract<
   TaskKind,
-  'survey' | 'provide-documents' | 'assess-loss' | 'approve' | 'accept-offer' | 'confirm-payment'
+  | 'survey'
+  | 'provide-documents'
+  | 'assess-loss'
+  | 'approve'
+  | 'accept-offer'
+  | 'confirm-payment'
+  | 'interim-payment'
+  | 'approve-interim'
+  | 'confirm-account'
+  | 'collect-repayment'
 >;
 
 /** Kinds that the claim's workflow opens one by one; a payment's task belongs to its instruction. */
-export type ClaimStepKind = Exclude<ClaimTaskKind, 'confirm-payment'>;
+export type ClaimStepKind = Extract<
+  ClaimTaskKind,
+  'survey' | 'provide-documents' | 'assess-loss' | 'approve' | 'accept-offer'
+>;
 
 /** An appeal is decided in as many days as a claim is (CLM-3, by analogy: the law names none). */
 const reviewDays = 30;
@@ -39,6 +52,10 @@ const deadlineOf: Readonly<Record<ClaimTaskKind, Deadline['kind'] | undefined>> 
   approve: 'decision-30',
   'accept-offer': undefined,
   'confirm-payment': 'payment-10',
+  'interim-payment': 'interim-60',
+  'approve-interim': 'interim-60',
+  'confirm-account': undefined,
+  'collect-repayment': undefined,
 };
 
 /**
@@ -111,22 +128,60 @@ export function openFurtherRequest(
   { now, firmHasDays }: Pick<Opening, 'now' | 'firmHasDays'>,
 ): Task {
   return {
-    taskId: id,
+    ...besides(of, { taskId: id, now }),
     kind: 'provide-documents',
     role: 'firm',
-    status: 'open',
     dueOn: addDays(dayOf(now), firmHasDays),
+    documentKinds: asked.documentKinds,
+    reason: asked.reason,
+  };
+}
+
+/** Days that a firm has to name another account after a payment came back. */
+const daysForAccount = 3;
+
+/** Asks the firm for an account that can take the money. */
+export function openAccountTask(of: Claim, { taskId, now }: Pick<Opening, 'taskId' | 'now'>): Task {
+  return {
+    ...besides(of, { taskId, now }),
+    kind: 'confirm-account',
+    role: 'firm',
+    dueOn: addDays(dayOf(now), daysForAccount),
+  };
+}
+
+/** Days after which the lead asks for what a firm has to pay back. */
+const daysToRepay = 30;
+
+/** Case 18: what the firm has to pay back, on the desk of the lead that waits for it. */
+export function openRepaymentTask(
+  of: Claim,
+  amountFen: Fen,
+  { taskId, now }: Pick<Opening, 'taskId' | 'now'>,
+): Task {
+  return {
+    ...besides(of, { taskId, now }),
+    kind: 'collect-repayment',
+    role: 'insurer-finance',
+    dueOn: addDays(dayOf(now), daysToRepay),
+    amountFen,
+  };
+}
+
+/** What every task has that no period of law stands behind. */
+function besides(of: Claim, { taskId, now }: Pick<Opening, 'taskId' | 'now'>) {
+  return {
+    taskId,
+    status: 'open',
     openedAt: now,
     uscc: of.uscc,
     insurer: of.insurers[0]?.insurer,
     divisionCode: of.divisionCode,
     claimNo: of.claimNo,
     policyNo: of.policyNo,
-    documentKinds: asked.documentKinds,
-    reason: asked.reason,
     barred: [],
     revision: 1,
-  };
+  } as const;
 }
 
 /** The period of law behind an open task, as it stands now. */

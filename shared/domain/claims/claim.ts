@@ -34,6 +34,8 @@ const clocks = z.strictObject({
   disputedAt: instant.optional(),
   rejectedAt: instant.optional(),
   letterSentAt: instant.optional(),
+  /** When the first part was paid while the amount was open (CLM-4). */
+  interimPaidAt: instant.optional(),
   agreedAt: instant.optional(),
   paidAt: instant.optional(),
   closedAt: instant.optional(),
@@ -104,8 +106,14 @@ export const claim = z.object({
   payeeAccount: claimPayee.optional(),
   /** In the order in which they were made. */
   payments: z.array(claimPayment).readonly().optional(),
+  /** An interim payment that waits for its second person (CLM-4, CLM-27). */
+  interim: z
+    .strictObject({ certainFen: nonNegativeFen, reason: z.string(), by: z.string(), at: instant })
+    .optional(),
   /** By which what is due is divided between lender and insured (LOS-2 to LOS-4). */
   lenderDebt: lenderDebt.optional(),
+  /** The workflow's, while all that is left to pay is held (case 19). */
+  heldToken: z.string().optional(),
   /** The latest reopening (CLM-23). */
   reopening: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).optional(),
   appeal: appeal.optional(),

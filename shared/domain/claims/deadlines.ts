@@ -72,14 +72,14 @@ function startOf(start: StatutoryPeriod['start'], of: DeadlineFacts): Instant | 
   }
 }
 
-/** CLM-4: the duty to pay what is certain ends when the amount is decided, and is back when the firm disputes it. */
+/** CLM-4: the duty to pay what is certain ends when that is paid or the amount is decided, and is back when the firm disputes it. */
 function endOf(end: StatutoryPeriod['end'], { clocks }: DeadlineFacts): Instant | undefined {
-  const { decidedAt, disputedAt, agreedAt, paidAt, letterSentAt, closedAt } = clocks;
+  const { interimPaidAt, decidedAt, disputedAt, agreedAt, paidAt, letterSentAt, closedAt } = clocks;
   switch (end) {
     case 'decision':
       return decidedAt ?? closedAt;
     case 'amount-settled':
-      return (disputedAt === undefined ? decidedAt : agreedAt) ?? closedAt;
+      return interimPaidAt ?? (disputedAt === undefined ? decidedAt : agreedAt) ?? closedAt;
     case 'payment':
       return paidAt;
     case 'letter':

@@ -34,7 +34,7 @@ export function paymentFault(
 }
 
 /** What a claim comes to. */
-export function totalFen(agreed: Claim): Fen {
+function totalFen(agreed: Claim): Fen {
   invariant(agreed.assessed !== undefined, `claim ${agreed.claimNo} was never assessed`);
   return agreed.assessed.totalFen;
 }
@@ -42,6 +42,11 @@ export function totalFen(agreed: Claim): Fen {
 /** What is still to be paid of a claim that was assessed: nothing where more was paid in the interim (case 18). */
 export function payableFen(assessed: Claim): Fen {
   return atLeastZero(subtractFen(totalFen(assessed), instructedFen(assessed)));
+}
+
+/** Case 18: by how much what was paid in the interim passes what a claim comes to; it is claimed back and never netted. */
+export function overpaidFen(assessed: Claim): Fen {
+  return atLeastZero(subtractFen(instructedFen(assessed), totalFen(assessed)));
 }
 
 /** A claim with one of its payments made. */
@@ -67,8 +72,10 @@ export function payClaim(
   if (fault !== undefined) return refuse(fault);
   const { bankReference, paidAt } = confirmation;
   const payment: ClaimPayment = { ...due, status: 'paid', bankReference, paidAt };
+  const isFirst = due.purpose === 'interim' && open.clocks.interimPaidAt === undefined;
   const paid: Claim = {
     ...withPayment(open, payment),
+    clocks: isFirst ? { ...open.clocks, interimPaidAt: paidAt } : open.clocks,
     reserveFen: atLeastZero(subtractFen(open.reserveFen, due.fen)),
     revision: open.revision + 1,
   };

@@ -31,6 +31,8 @@ export const claimPayment = z.strictObject({
   fen: nonNegativeFen,
   /** Whose money it is, where the lead advances it for a pool. */
   insurers: z.array(insurerPart).readonly().optional(),
+  /** The payment that came back and that this one repeats. */
+  replaces: paymentId.optional(),
   /** Without one the payee has to be asked. */
   account: claimPayee.optional(),
   /** `held`: the firm disputes that its lender is owed this (case 19). */

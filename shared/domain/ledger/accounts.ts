@@ -63,6 +63,8 @@ export const accounts = {
   claimsIncurred: (insurer: InsurerCode) => account.parse(`claims-incurred:${insurer}`),
   claimsPayable: account.parse('claims-payable'),
   claimsPaid: account.parse('claims-paid'),
+  /** What a firm has to pay back on a claim (case 18). */
+  receivableClaims: account.parse('receivable-claims'),
   /** What a follower owes the lead that has paid for it (COI-7). */
   dueFromFollowers: (insurer: InsurerCode) => account.parse(`due-from-followers:${insurer}`),
 } as const;

@@ -1,6 +1,6 @@
 import type { Instant } from '../dates.ts';
-import type { EntryId } from '../ids.ts';
-import type { Fen } from '../money.ts';
+import type { EntryId, InsurerCode } from '../ids.ts';
+import { type Fen, negateFen } from '../money.ts';
 import type { Claim } from '../claims/claim.ts';
 import { type ClaimPayment, instructedFen } from '../claims/payment.ts';
 import type { ShareDue } from '../co-insurance/shares-due.ts';
@@ -32,6 +32,30 @@ export function bookAgreedClaim(before: Claim, amount: Fen, by: ClaimBooking): J
 /** A payment left the payer's account: the debt is gone, and what was incurred is paid. */
 export function bookPaidClaim(of: Claim, payment: ClaimPayment, by: ClaimBooking): JournalEntry {
   return bookEntry({ ...claimEntry(of, by), kind: 'claim-paid', legs: paidLegs(payment) });
+}
+
+/** A payment came back: the bank has the money again, and it is owed and incurred as before. */
+export function bookReturnedClaimPayment(of: Claim, payment: ClaimPayment, by: ClaimBooking): JournalEntry {
+  const legs = paidLegs(payment).map((leg) => ({ ...leg, fen: negateFen(leg.fen) }));
+  return bookEntry({ ...claimEntry(of, by), kind: 'claim-payment-returned', legs });
+}
+
+/** Case 18: what was paid beyond the whole claim is the firm's to pay back; it is paid for nothing. */
+export function bookOverpaid(of: Claim, amount: Fen, by: ClaimBooking): JournalEntry {
+  return bookEntry({
+    ...claimEntry(of, by),
+    kind: 'claim-overpaid',
+    legs: [debit(accounts.receivableClaims, amount), credit(accounts.claimsPaid, amount)],
+  });
+}
+
+/** What a firm had to pay back on a claim has come. */
+export function bookRepaid(of: Claim, to: InsurerCode, amount: Fen, by: ClaimBooking): JournalEntry {
+  return bookEntry({
+    ...claimEntry(of, by),
+    kind: 'claim-repaid',
+    legs: [debit(accounts.bank(to), amount), credit(accounts.receivableClaims, amount)],
+  });
 }
 
 /** COI-7: followers owe the lead what it has advanced for them. */

@@ -1,8 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimTaskKind } from '../claims/claim-tasks.ts';
 import { payableFen } from '../claims/pay-claim.ts';
-import { paidFen } from '../claims/payment.ts';
-import { formatYuan, zeroFen } from '../money.ts';
+import { type ClaimPayment, paidFen } from '../claims/payment.ts';
+import { type Fen, formatYuan, sumFen, zeroFen } from '../money.ts';
 import type { Bilingual } from '../names.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Notice } from './notice.ts';
@@ -39,11 +39,70 @@ const taskTexts: Readonly<Record<ClaimTaskKind, (of: Claim, task: Task) => Bilin
     zh: `案件 ${of.claimNo} 已核定，赔款 ${formatYuan(payableFen(of))} 元。请于 ${task.dueOn} 前确认；确认后十日内付款。`,
     en: `Claim ${of.claimNo} is decided: ${formatYuan(payableFen(of))} yuan. Please answer by ${task.dueOn}; payment follows within ten days of your agreement.`,
   }),
+  'interim-payment': (of, task) => ({
+    zh: `新任务：案件 ${of.claimNo} 报案已四十五日，请核定可以确定的金额并在 ${task.dueOn} 前先行赔付，或写明尚无法确定的原因。`,
+    en: `New task: claim ${of.claimNo} is 45 days old; name the certain amount, payable by ${task.dueOn}, or say why nothing is certain.`,
+  }),
+  'approve-interim': (of, task) => ({
+    zh: `新任务：复核案件 ${of.claimNo} 的先行赔付 ${amountOf(task)} 元，期限 ${task.dueOn}。`,
+    en: `New task: approve the interim payment of ${amountOf(task)} yuan on claim ${of.claimNo} by ${task.dueOn}.`,
+  }),
+  'confirm-account': (of, task) => ({
+    zh: `案件 ${of.claimNo} 的付款被退回。请于 ${task.dueOn} 前确认本企业的收款账户。`,
+    en: `A payment on claim ${of.claimNo} came back. Please name an account of the firm by ${task.dueOn}.`,
+  }),
+  'collect-repayment': (of, task) => ({
+    zh: `新任务：案件 ${of.claimNo} 多付 ${amountOf(task)} 元，请在 ${task.dueOn} 前向企业收回并登记到账。`,
+    en: `New task: ${amountOf(task)} yuan were overpaid on claim ${of.claimNo}; collect them by ${task.dueOn} and record their receipt.`,
+  }),
   'confirm-payment': (of, task) => ({
-    zh: `新任务：支付案件 ${of.claimNo} 的赔款 ${formatYuan(task.amountFen ?? zeroFen)} 元，期限 ${task.dueOn}。`,
-    en: `New task: pay ${formatYuan(task.amountFen ?? zeroFen)} yuan on claim ${of.claimNo} by ${task.dueOn}.`,
+    zh: `新任务：支付案件 ${of.claimNo} 的赔款 ${amountOf(task)} 元，期限 ${task.dueOn}。`,
+    en: `New task: pay ${amountOf(task)} yuan on claim ${of.claimNo} by ${task.dueOn}.`,
   }),
 };
+
+function amountOf(task: Task): string {
+  return formatYuan(task.amountFen ?? zeroFen);
+}
+
+/** CLM-4: part of the money has come while the amount is still open. */
+export function noticeOfInterim(of: Claim, { fen }: ClaimPayment, identity: NoticeIdentity): Notice {
+  const text = {
+    zh: `案件 ${of.claimNo} 的先行赔付 ${formatYuan(fen)} 元已支付；其余部分核定后支付。`,
+    en: `${formatYuan(fen)} yuan have been paid in the interim on claim ${of.claimNo}; the rest follows when the amount is decided.`,
+  };
+  return noticeTo('firm', of, 'claim.interim-paid', text, identity);
+}
+
+/** Case 18: what was paid passes what the claim comes to. */
+export function noticeOfOverpaid(of: Claim, amount: Fen, identity: NoticeIdentity): Notice {
+  const yuan = formatYuan(amount);
+  const text = {
+    zh: `案件 ${of.claimNo} 最终赔款低于已付金额，多付 ${yuan} 元。请于三十日内退还保险公司；不会从其他案件的赔款中抵扣。`,
+    en: `Claim ${of.claimNo} comes to less than was paid; please return ${yuan} yuan within thirty days. Nothing is netted against other claims.`,
+  };
+  return noticeTo('firm', of, 'claim.overpaid', text, identity);
+}
+
+/** LOS-2, LOS-3: the money is divided anew. */
+export function noticeOfDivision(of: Claim, made: readonly ClaimPayment[], identity: NoticeIdentity): Notice {
+  const toLender = sumFen(made.filter((one) => one.payee === 'loss-payee').map((one) => one.fen));
+  const toFirm = sumFen(made.filter((one) => one.payee === 'insured').map((one) => one.fen));
+  const text = {
+    zh: `案件 ${of.claimNo} 的待付赔款按贷款银行声明的债务重新分配：银行 ${formatYuan(toLender)} 元，贵单位 ${formatYuan(toFirm)} 元。对债务有异议请告知保险公司，有争议的部分将暂缓支付。`,
+    en: `What is due on claim ${of.claimNo} is divided by the debt that your lender states: ${formatYuan(toLender)} yuan to it, ${formatYuan(toFirm)} to you. Tell the insurer what you dispute of it; that part is held.`,
+  };
+  return noticeTo('firm', of, 'claim.divided', text, identity);
+}
+
+/** A payment came back from the bank. */
+export function noticeOfReturn(of: Claim, { fen }: ClaimPayment, identity: NoticeIdentity): Notice {
+  const text = {
+    zh: `案件 ${of.claimNo} 的一笔付款 ${formatYuan(fen)} 元被收款银行退回，将在收款账户确认后重新支付。`,
+    en: `A payment of ${formatYuan(fen)} yuan on claim ${of.claimNo} was returned by the bank and is made again once the account is confirmed.`,
+  };
+  return noticeTo('firm', of, 'claim.payment-returned', text, identity);
+}
 
 /** The insurer has opened its file. */
 export function noticeOfRegistration(of: Claim, identity: NoticeIdentity): Notice {

@@ -41,9 +41,9 @@ function paid(open: Claim, payments: readonly ClaimPayment[]): Result<Claim, { r
   return made.accepted ? accept(made.value.claim) : made;
 }
 
-/** Payments are due once the insurers pay. */
+/** Payments are due once firm and insurer agree. */
 function inTurn(open: Claim, payments: readonly ClaimPayment[]): Claim {
-  return open.status === 'paying' ? { ...open, payments } : open;
+  return ['agreed', 'paying'].includes(open.status) ? { ...open, payments } : open;
 }
 
 /** Every command as the domain carries it out; assessing has tests of its own. */

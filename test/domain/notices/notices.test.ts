@@ -43,7 +43,7 @@ import { applicationIn, applicationStatuses } from '../applications/application-
 import { clawbacks, openReview } from '../clawbacks/clawback-fixtures.ts';
 import { placeInLine } from '../waiting/waiting-fixtures.ts';
 import { draftOf } from '../../support/settlements.ts';
-import { assessedAs, claimIn, lender, reportedAt } from '../claims/claim-fixtures.ts';
+import { assessedAs, claimIn, lender, paymentOf, reportedAt } from '../claims/claim-fixtures.ts';
 import { ResearchPolicy, sumOf } from '../policies/endorsement-fixtures.ts';
 import { quoted } from '../quoting/quote-fixtures.ts';
 
@@ -125,6 +125,10 @@ const taskKinds: readonly ClaimTaskKind[] = [
   'approve',
   'accept-offer',
   'confirm-payment',
+  'interim-payment',
+  'approve-interim',
+  'confirm-account',
+  'collect-repayment',
 ];
 const underwriting = {
   outcome: 'decline',
@@ -198,6 +202,16 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
       identity,
     ),
   ],
+  noticeOfInterim: [claimNotices.noticeOfInterim(offered, paymentOf({ purpose: 'interim' }), identity)],
+  noticeOfOverpaid: [claimNotices.noticeOfOverpaid(offered, asFen(900_000), identity)],
+  noticeOfDivision: [
+    claimNotices.noticeOfDivision(
+      offered,
+      [paymentOf({ payee: 'loss-payee', fen: 2_000_000 }), paymentOf({ fen: 376_000 })],
+      identity,
+    ),
+  ],
+  noticeOfReturn: [claimNotices.noticeOfReturn(offered, paymentOf({ status: 'returned' }), identity)],
   noticeOfWithdrawal: [claimNotices.noticeOfWithdrawal(offered, identity)],
   noticeOfIssue: [policyNotices.noticeOfIssue(insured, identity)],
   noticeOfLapse: [policyNotices.noticeOfLapse(insured, identity)],

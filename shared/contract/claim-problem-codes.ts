@@ -1,0 +1,34 @@
+import type { Bilingual } from '../domain/names.ts';
+
+/** What problem codes mean that only the money of claims has. */
+export const claimProblemCodes: Readonly<Record<string, Bilingual>> = {
+  'disputed-above-debt': {
+    zh: '争议金额超过所列债务。',
+    en: 'More is disputed than the lender states.',
+  },
+  'interim-pending': {
+    zh: '另一笔先行赔付正待第二人复核。',
+    en: 'Another interim payment waits for its second person.',
+  },
+  'lender-unknown': {
+    zh: '保单没有第一受益人，须写明提出通知的贷款银行。',
+    en: 'The policy names no loss payee; name the lender that gives notice.',
+  },
+  'lien-without-pledge': {
+    zh: '费用类保障没有抵押物，仅凭通知不能优先受偿。',
+    en: 'Nothing is pledged under a cover of cost: only a written assignment binds.',
+  },
+  'payment-not-made': {
+    zh: '这笔付款尚未支付，或已退回、停付。',
+    en: 'The payment was not made, or came back or was stopped before.',
+  },
+  'received-in-future': { zh: '收到日期晚于现在。', en: 'It was received in the future.' },
+  'release-missing': {
+    zh: '债务为零须有贷款银行的书面解除证明。',
+    en: 'A debt that is repaid takes the lender’s written release.',
+  },
+  'returned-outside': {
+    zh: '退回时间须在付款之后且不晚于现在。',
+    en: 'A payment comes back after it was made, and not in the future.',
+  },
+};
