@@ -1,8 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { type Construct } from 'constructs';
 import { Appeals } from './appeals/appeals.ts';
 import { Binding } from './binding/binding.ts';
 import { Budgets } from './budgets/budgets.ts';
+import { alarm, alarmPeriod } from './building-blocks/alarm.ts';
 import { type HttpPlatform } from './building-blocks/capability-function.ts';
 import { operationsKey } from './building-blocks/encrypted-logs.ts';
 import { InsuranceApi } from './building-blocks/insurance-api.ts';
@@ -54,6 +56,12 @@ export class KebaoService extends Stack {
   constructor(scope: Construct, id: string, { settings, data, codeOf, ...props }: KebaoServiceProps) {
     super(scope, id, props);
     const ground: Platform = { settings, data, key: operationsKey(this), codeOf };
+    // Functions share what the account may run at once, so what is turned away is everybody's.
+    alarm(this, 'Throttles', settings, {
+      metric: LambdaFunction.metricAllThrottles({ period: alarmPeriod }),
+      threshold: 1,
+      meaning: 'Lambda turned calls away',
+    });
     const platform: HttpPlatform = { ...ground, api: new InsuranceApi(this, 'Api', ground) };
 
     new Catalogue(this, 'Catalogue', platform);

@@ -54,11 +54,6 @@ export class InsuranceFunction extends Construct {
       threshold: 1,
       meaning: `A fault in: ${purpose}`,
     });
-    alarm(this, 'Throttles', platform.settings, {
-      metric: this.lambda.metricThrottles({ period: alarmPeriod }),
-      threshold: 1,
-      meaning: `Lambda turned calls away from: ${purpose}`,
-    });
   }
 
   /** Lets the function do this much more. */
