@@ -58,7 +58,9 @@ export async function confirmOutgoing(of: BankMovement, reading: Reading): Promi
 /** What the payment changes, or why it cannot be the one that was instructed. */
 async function paidBy(of: BankMovement, task: Task, { caller, now, commandId }: Reading) {
   const { bankReference, bookedAt: paidAt, amountFen } = of;
-  const closed = task.kind === 'confirm-payment' ? completeTask(task, caller, now) : undefined;
+  // The bank does not know whose desk the task lies on.
+  const { assignee: _colleague, ...anybodys } = task;
+  const closed = task.kind === 'confirm-payment' ? completeTask(anybodys, caller, now) : undefined;
   if (closed?.accepted !== true) return { outcome: 'unmatched', reason: 'not-awaiting-payment' } as const;
   const mint = new Minter(`${commandId}#${bankReference}`, now);
   const completed = await confirmPayment({ task, caller, now, mint }, { bankReference, paidAt, amountFen });

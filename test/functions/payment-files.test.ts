@@ -65,7 +65,7 @@ describe('a payment file', () => {
     const blind = await agreed({ hasAccount: false });
     const key = randomUUID();
     const made = await make(callers.insurerFinance, {}, key);
-    expect(made.status, made.text).toBe(201);
+    expect(made.status, made.text).toBe(200);
     expect(made.body).toMatchObject({
       executeOn: '2026-03-25',
       count: 1,

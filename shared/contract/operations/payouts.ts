@@ -44,7 +44,7 @@ export const makePaymentFileOperation = operation({
     /** The day on which the bank is to pay; today where it is left out. */
     executeOn: day.optional(),
   }),
-  success: 201,
+  success: 200,
   answer: fileHead.extend({ items: z.array(instruction), left: z.array(left) }),
   refusals: { 'nothing-to-pay': 409, 'execution-day-over': 422 },
 });

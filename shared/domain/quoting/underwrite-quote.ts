@@ -1,8 +1,8 @@
 import { retainRisk, type SingleRisk } from '../co-insurance/retain-risk.ts';
-import { asPpm, type Fen, type Ppm, ppmHalfUp, sumFen } from '../money.ts';
+import { asPpm, type Fen, type Ppm, ppmHalfUp } from '../money.ts';
 import type { Product } from '../products/product.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import { coverLimits } from './insured-sums.ts';
+import { sumInsuredOf } from './insured-sums.ts';
 import { type Quote, statusOfQuote } from './quote.ts';
 import { isWithinBand } from './rate-cover.ts';
 import { type QuoteFacts, quoteFor, requestOf } from './request-quote.ts';
@@ -63,12 +63,12 @@ export function underwriteQuote(
   return accept({ ...decided, ...kept, status: 'quoted', referredFor: of.referredFor });
 }
 
-/** COI-8: the lead's share of every limit is one risk, of which it reinsures what it may not keep. */
+/** COI-8: the lead's share of all that is insured is one risk, of which it reinsures what it may not keep. */
 function reinsuranceLacking(of: Quote, { outcome, singleRisk }: UnderwritingDecision, product: Product) {
   if (outcome === 'decline' || singleRisk === undefined) return undefined;
   const lead = of.insurers.find((one) => one.lead);
-  const limitFen = sumFen(coverLimits(product, of).map((cover) => cover.limitFen));
-  const riskFen = ppmHalfUp(limitFen, asPpm(lead?.sharePpm ?? 1_000_000));
+  const insuredFen = sumInsuredOf(product, of.sumsInsured);
+  const riskFen = ppmHalfUp(insuredFen, asPpm(lead?.sharePpm ?? 1_000_000));
   const { reinsuredFen: needFen } = retainRisk(riskFen, singleRisk.capitalAndReservesFen);
   return singleRisk.reinsuredFen < needFen
     ? ({ kind: 'reinsurance-missing', riskFen, needFen } as const)

@@ -98,8 +98,8 @@ describe('a quote is not underwritten', () => {
 });
 
 describe('a single risk (COI-8, 保险法 art. 103)', () => {
-  /** 2,000,000.00 of failure and 600,000.00 of delay, all of it the lead's. */
-  const limitsFen = 260_000_000;
+  /** 2,000,000.00, of which a delay's limit is a part; all of it the lead's. */
+  const limitsFen = 200_000_000;
   const stated = (capitalAndReservesFen: number, reinsuredFen: number) => ({
     ...acceptance,
     singleRisk: {
