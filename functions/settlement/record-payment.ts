@@ -1,11 +1,15 @@
 import { recordPaymentOperation } from '../../shared/contract/operations/settlement.ts';
 import { type Instant } from '../../shared/domain/dates.ts';
+import { divisionCode, type DivisionCode, entryId } from '../../shared/domain/ids.ts';
+import { levelAdvancedEntry } from '../../shared/domain/ledger/settlement-postings.ts';
 import { formatYuan } from '../../shared/domain/money.ts';
 import {
   type Paid,
   type PaymentRefusal,
   paySettlement,
 } from '../../shared/domain/settlement/pay-settlement.ts';
+import { insertEntry } from '../../shared/persistence/entries.ts';
+import { keys } from '../../shared/persistence/keys.ts';
 import {
   type PaymentReference,
   readPaymentReference,
@@ -36,7 +40,7 @@ export const recordPayment = changingRoute(
       const shown = settlementView(paid.value.settlement);
       const committed = await commitCommand([
         writePaymentReference(reference),
-        ...(await writesOf(paid.value, command, now)),
+        ...(await writesOf(paid.value, divisionCode.parse(caller.org), command, now)),
         command.remember(shown),
       ]);
       if (committed.done) return answer(shown);
@@ -61,11 +65,14 @@ async function referenceFor(
 
 async function writesOf(
   { settlement, part }: Paid,
+  by: DivisionCode,
   command: Command,
   now: Instant,
 ): Promise<readonly Write[]> {
+  const advanced = levelAdvancedEntry(settlement, part, by, entryId.parse(command.mint.ulid('ent')), now);
   return [
     replaceSettlement(settlement),
+    ...(advanced === undefined ? [] : [insertEntry(advanced, keys.settlement(settlement.settlementId))]),
     ...(await paidWrites([{ settlement, part }], command.mint, now)),
     ...(settlement.status === 'paid' ? noticesOf(settlement, command.mint, now) : []),
   ];

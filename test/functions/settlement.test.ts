@@ -441,6 +441,7 @@ describe('the ledger', () => {
     };
     const { body } = await entries({ settlementId: thirdQuarter });
     expect(body.items.map((entry: { kind: string }) => entry.kind).toSorted()).toEqual([
+      'level-advanced',
       ...Array.from({ length: 3 }, () => 'settlement-paid'),
       ...Array.from({ length: 3 }, () => 'subsidy-paid'),
       'subsidy-settled',

@@ -57,6 +57,9 @@ export const accounts = {
   /** What a bureau has granted to firms by itself, owes them, and pays from: its own books, in no insurer's (SUB-8). */
   subsidyGranted: (payer: DivisionCode) => account.parse(`subsidy-granted:${payer}`),
   subsidyPayable: (payer: DivisionCode) => account.parse(`subsidy-payable:${payer}`),
+  /** SUB-19: what a city has paid for a county, until the county makes it good at the end of the year. */
+  advancedFor: (city: DivisionCode) => account.parse(`advance-receivable:${city}`),
+  advanceOwed: (county: DivisionCode) => account.parse(`advance-payable:${county}`),
   treasury: (payer: DivisionCode) => account.parse(`treasury:${payer}`),
   dueFromInsurers: (insurer: InsurerCode) => account.parse(`due-from-insurers:${insurer}`),
   dueToInsurers: (insurer: InsurerCode) => account.parse(`due-to-insurers:${insurer}`),

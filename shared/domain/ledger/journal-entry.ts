@@ -38,6 +38,7 @@ export const entryKinds = [
   'claim-advance-repaid',
   'settlement-paid',
   'settlement-netted',
+  'level-advanced',
 ] as const;
 
 /** A leg: a debit when positive, a credit when negative. */
