@@ -45,8 +45,9 @@ describe('a statement in camt.053', () => {
     const key = randomUUID();
     const item = { bankReference: paid.reference, policyNo };
     const answered = { matched: 1, unmatched: 0, held: 0, items: [{ ...item, outcome: 'matched' }] };
-    expect(await post(camt053([paid]), key)).toMatchObject({ status: 200, body: answered });
-    expect((await post(camt053([paid]), key)).body).toEqual(answered);
+    const first = await post(camt053([paid]), key);
+    expect(first).toMatchObject({ status: 200, body: answered });
+    expect((await post(camt053([paid]), key)).body).toEqual(first.body);
     expect((await post(camt053([paid]))).body.items).toEqual([
       { ...item, outcome: 'unmatched', reason: 'seen-before' },
     ]);

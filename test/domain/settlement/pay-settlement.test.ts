@@ -194,7 +194,7 @@ describe('the postings of a settlement', () => {
       levelAdvancedEntry(approved, county, divisionCode.parse(code), nextEntryId(), instantOf(now));
     expect(by('610100')?.legs).toEqual([
       { account: 'advance-receivable:610100', fen: county.fen },
-      { account: 'advance-payable:610113', fen: -county.fen },
+      { account: 'advance-payable:610113', fen: 0 - county.fen },
     ]);
     expect(by('610113')).toBeUndefined();
   });
