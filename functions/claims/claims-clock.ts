@@ -1,14 +1,21 @@
 import type { ScheduledEvent } from 'aws-lambda';
-import { afterClock, marksDue, nextClockAt } from '../../shared/domain/claims/claim-clock.ts';
+import {
+  afterClock,
+  marksDue,
+  nextClockAt,
+  opensInterimTask,
+} from '../../shared/domain/claims/claim-clock.ts';
 import { consentBySilence, type ConsentTaken } from '../../shared/domain/co-insurance/consent-shares.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import type { ClaimNo } from '../../shared/domain/ids.ts';
+import { openInterimTask } from '../../shared/domain/claims/interim-payment.ts';
+import { type ClaimNo, taskId } from '../../shared/domain/ids.ts';
+import { noticeOfTask } from '../../shared/domain/notices/claim-notices.ts';
 import { noticesOfMark } from '../../shared/domain/notices/clock-notices.ts';
 import { dueClaims, insertClockMark, readClaim, replaceClaim } from '../../shared/persistence/claims.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
-import { readTasks, replaceTask } from '../../shared/persistence/tasks.ts';
+import { insertTask, readTasks, replaceTask } from '../../shared/persistence/tasks.ts';
 import { outcomes } from '../../shared/contract/workflows.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
@@ -45,8 +52,13 @@ async function passTime(claimNo: ClaimNo, now: Instant): Promise<boolean> {
     const settled = silence?.claim ?? claim;
     const marks = marksDue(claim, now, calendarAsRead());
     const mint = new Minter(`clock#${claimNo}#${claim.revision}`, now);
+    const interim = interimWrites(settled, mint, now);
     const committed = await commit(businessTable(), [
-      replaceClaim({ ...afterClock(settled, now, calendarAsRead()), revision: claim.revision + 1 }),
+      replaceClaim({
+        ...afterClock(interim.claim, now, calendarAsRead()),
+        revision: claim.revision + 1,
+      }),
+      ...interim.writes,
       ...(silence === undefined ? [] : await silentAnswers(claim, silence, now)),
       ...marks.map(insertClockMark),
       ...marks.flatMap((mark) =>
@@ -58,6 +70,17 @@ async function passTime(claimNo: ClaimNo, now: Instant): Promise<boolean> {
     return true;
   }
   throw new RacedTooOften('what is due to a claim');
+}
+
+/** CLM-4: on day 45 somebody is asked what is certain of a loss that nobody has decided on. */
+function interimWrites(of: Claim, mint: Minter, now: Instant): { claim: Claim; writes: readonly Write[] } {
+  if (!opensInterimTask(of, now)) return { claim: of, writes: [] };
+  const opening = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: calendarAsRead() };
+  const task = openInterimTask(of, opening);
+  return {
+    claim: { ...of, taskIds: [...of.taskIds, task.taskId] },
+    writes: [insertTask(task), insertNotice(noticeOfTask(of, task, noticeIdentity(mint, now)))],
+  };
 }
 
 /** CLM-27: who has said nothing has consented; the last of them sends the workflow on. */

@@ -88,6 +88,43 @@ describe('a claim that nobody decides', () => {
   });
 });
 
+describe('day 45 after the report (CLM-4)', () => {
+  const interimTasks = async (claimNo: string) => {
+    return (await desk.tasksOf(claimNo)).filter((task) => task.kind === 'interim-payment');
+  };
+
+  it('asks an adjuster what is certain, once, for day 60', async () => {
+    const { claimNo } = await reported();
+    await desk.advanceTo('2026-05-08T15:59:59.000Z');
+    expect(await interimTasks(claimNo)).toEqual([]);
+    await desk.advanceTo('2026-05-08T16:00:00.000Z');
+    await desk.tick();
+    expect(await interimTasks(claimNo)).toMatchObject([
+      { role: 'adjuster', status: 'open', dueOn: '2026-05-24' },
+    ]);
+    const { body } = await desk.ask('GET /v1/tasks', {
+      caller: callers.adjuster,
+      query: { kind: 'interim-payment', limit: '100' },
+    });
+    expect(body.items.map((row: { claimNo: string }) => row.claimNo)).toContain(claimNo);
+  });
+
+  it('asks for nothing where the amount is decided', async () => {
+    const { claimNo } = await reported();
+    await desk.offeredFrom(claimNo);
+    await desk.advanceTo('2026-05-12T01:00:00.000Z');
+    expect(await interimTasks(claimNo)).toEqual([]);
+  });
+
+  it('is not put off by a request for documents', async () => {
+    const { claimNo } = await reported();
+    const ask = { findings: '缺发票', outcome: 'request-documents' };
+    await desk.answer(claimNo, callers.adjuster, ask);
+    await desk.advanceTo('2026-05-10T01:00:00.000Z');
+    expect(await interimTasks(claimNo)).toHaveLength(1);
+  });
+});
+
 describe('a claim that is agreed', () => {
   it('has the payment watched from then on (CLM-5)', async () => {
     const { claimNo, firm } = await reported();

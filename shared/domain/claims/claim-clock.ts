@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { addDays, type Day, day, instant, type Instant, startOfDay } from '../dates.ts';
+import { addDays, type Day, day, dayOf, instant, type Instant, startOfDay } from '../dates.ts';
 import { claimNo } from '../ids.ts';
 import type { Claim } from './claim.ts';
 import { begunPeriods, claimDeadlines, type Deadline, type DeadlineFacts } from './deadlines.ts';
@@ -58,6 +58,23 @@ export function afterClock(of: Claim, now: Instant, calendar: WorkingCalendar): 
   };
 }
 
+/** CLM-4: on this day after the report somebody is asked what is certain. */
+const interimTaskDay = 45;
+
+/** CLM-4: when the task of day 45 opens; `undefined` where the duty to pay in the interim has ended, or never began. */
+function interimTaskAt(of: DeadlineFacts, now: Instant): Instant | undefined {
+  const isDue = begunPeriods(of, now).some(
+    ({ kind, endedAt }) => kind === 'interim-60' && endedAt === undefined,
+  );
+  return isDue ? startOfDay(addDays(dayOf(of.reportedAt), interimTaskDay)) : undefined;
+}
+
+/** CLM-4: whether the task of day 45 has to be opened now: once, since the clock looked last. */
+export function opensInterimTask(of: Claim, now: Instant): boolean {
+  const at = interimTaskAt(of, now);
+  return at !== undefined && watchedUntil(of) < at && at <= now;
+}
+
 /**
  * When the clock has to look at a claim again: at an instant that it chose itself, or sooner where something has happened to
  * the claim since, by last days that no calendar has moved yet. `undefined`: never, as things stand.
@@ -75,7 +92,8 @@ export function nextClockAt(of: Claim): Instant | undefined {
     startOfDay(dueOn),
     startOfDay(addDays(dueOn, 1)),
   ]);
-  return [...instants, ...silent, ...(wakeAt === undefined ? [] : [wakeAt])]
+  const interim = interimTaskAt(of, since) ?? [];
+  return [...instants, ...silent, ...[interim].flat(), ...(wakeAt === undefined ? [] : [wakeAt])]
     .filter((at) => at > since)
     .toSorted()[0];
 }

@@ -6,6 +6,7 @@ import {
   type ClockMark,
   marksDue,
   nextClockAt,
+  opensInterimTask,
 } from '../../../shared/domain/claims/claim-clock.ts';
 import { statutoryPeriods } from '../../../shared/domain/claims/statutory-periods.ts';
 import { at, claimIn } from './claim-fixtures.ts';
@@ -104,7 +105,7 @@ describe('a last day', () => {
 describe('the request for documents (CLM-2)', () => {
   it('stops the thirty days only: they warn of 2026-07-10 afterwards, the sixty days as before', () => {
     const asked = claimWith({ pauseFrom: noon('2026-06-10') });
-    expect(nextClockAt(asked)).toBe('2026-07-28T16:00:00.000Z');
+    expect(nextClockAt(asked)).toBe('2026-07-16T16:00:00.000Z');
     const answered = claimWith({ pauseFrom: noon('2026-06-10'), pauseTo: noon('2026-06-18') });
     const { marks } = runClock(answered, '2026-08-31T00:00:00.000Z');
     expect(said(marks).map(([when, kind, word]) => `${String(when).slice(0, 10)} ${kind} ${word}`)).toEqual([
@@ -141,9 +142,19 @@ describe('a claim', () => {
     expect(marksDue(claimWith(clocks), noon('2029-01-01'), builtInCalendar)).toEqual([]);
   });
 
+  it('has the task of day 45 opened once, on its day (CLM-4)', () => {
+    const claim = claimWith({});
+    expect(opensInterimTask(claim, at('2026-07-16T15:59:59.999Z'))).toBe(false);
+    const day45 = at('2026-07-16T16:00:00.000Z');
+    expect(opensInterimTask(claim, day45)).toBe(true);
+    const looked = afterClock(claim, day45, builtInCalendar);
+    expect(opensInterimTask(looked, noon('2026-07-20'))).toBe(false);
+    expect(opensInterimTask(claimWith({ decidedAt: noon('2026-07-01') }), day45)).toBe(false);
+  });
+
   it('is looked at for nothing at most once for each period', () => {
     const { marks, looks } = runClock(claimWith({}), '2026-12-31T00:00:00.000Z');
-    expect(looks - new Set(marks.map((mark) => mark.at)).size).toBeLessThanOrEqual(2);
+    expect(looks - new Set(marks.map((mark) => mark.at)).size).toBeLessThanOrEqual(3);
   });
 });
 
