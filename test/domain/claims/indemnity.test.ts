@@ -2,17 +2,21 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indemnity } from '../../../shared/domain/claims/indemnity.ts';
 import { computeIndemnity } from '../../../shared/domain/claims/indemnity.ts';
+import { overpaidFen, payableFen } from '../../../shared/domain/claims/pay-claim.ts';
 import { lossSheet } from '../../../shared/domain/claims/loss-sheet.ts';
 import { insurerCode } from '../../../shared/domain/ids.ts';
 import { asFen, asPpm } from '../../../shared/domain/money.ts';
 import { coverCode } from '../../../shared/domain/products/cover.ts';
 import {
+  assessedAs,
+  claimIn,
   equipment,
   equipmentLoss,
   inclusive,
   indemnityOf,
   lender,
   loss,
+  paymentOf,
   policyOf,
   rdDelay,
   rdFailure,
@@ -96,7 +100,7 @@ describe('indemnity for equipment', () => {
     expect(result.limitUseFen).toBe(1_200_000);
   });
 
-  it('pays rescue cost beside the limit, up to one more sum insured (CLM-16)', () => {
+  it('pays rescue cost beside the limit, up to one more sum insured, also where the measure failed (CLM-16, case 58)', () => {
     const result = indemnityOf({ ...equipmentLoss, rescueCostFen: 320_000 }, equipmentTerms);
     expect(result).toMatchObject({ totalFen: 2_696_000, limitUseFen: 2_376_000 });
     const huge = indemnityOf({ ...equipmentLoss, rescueCostFen: 9_000_000 }, equipmentTerms);
@@ -267,6 +271,20 @@ describe('several policies for one loss', () => {
 
   it('is no duplicate insurance while the sums stay within the value (CLM-18b, case 14)', () => {
     expect([paidBy(a, b, 10_000_000), paidBy(b, a, 10_000_000)]).toEqual([1_350_000, 1_080_000]);
+  });
+
+  it('pays its own share of a second policy that is found later, and what was paid beyond is the firm’s to pay back (case 15)', () => {
+    const paidBefore = asFen(1_800_000);
+    const found = indemnityOf(
+      { lossLines, insurableValueFen: 6_000_000, otherPolicies: [b] },
+      { ...plain, sumInsuredFen: asFen(a.sumInsuredFen), interimFen: paidBefore },
+    );
+    expect(found).toMatchObject({ totalFen: 1_500_000, interimFen: paidBefore, payees: [] });
+    const assessed = claimIn('decided-covered', {
+      assessed: assessedAs(found.totalFen),
+      payments: [paymentOf({ purpose: 'interim', fen: paidBefore, status: 'paid' })],
+    });
+    expect([payableFen(assessed), overpaidFen(assessed)]).toEqual([0, 300_000]);
   });
 
   it('never pays more than the loss in all (invariant 8)', () => {
