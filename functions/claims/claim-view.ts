@@ -73,13 +73,15 @@ export function claimRow(
 export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Caller, now: Instant) {
   const { claim, documents } = file;
   const { scope } = caller;
-  const { rejection } = claim;
+  const { rejection, reopening } = claim;
   return {
     ...claimRow(claim, caller, now, around.calendar),
     firm: { uscc: claim.uscc, name: around.firm.name },
     tasks: tasksFor(around.tasks, caller).map(taskOfClaim),
     indemnity: mayReadIndemnity(claim, scope) ? standingIndemnity(file, around.policy) : undefined,
     payments: mayReadPapers(scope) ? claim.payments?.map((payment) => paymentOf(claim, payment)) : undefined,
+    recoveries: mayReadPapers(scope) ? claim.recoveries : undefined,
+    reopening: reopening && { at: reopening.at, reason: reopening.reason },
     rejection: rejection && { ruleId: rejection.ruleId, reason: rejection.reason, at: rejection.at },
     history:
       scope.kind === 'insurer'

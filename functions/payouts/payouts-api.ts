@@ -1,6 +1,5 @@
 import { httpApi } from '../runtime/http-api.ts';
 import { makePaymentFile } from './make-payment-file.ts';
-import { payInterim } from './pay-interim.ts';
 import { exportPaymentFile, listPaymentFiles, readPaymentFile } from './read-payment-files.ts';
 import { returnPayment } from './return-payment.ts';
 import { stateDebt } from './state-debt.ts';
@@ -10,7 +9,6 @@ export const handler = httpApi([
   listPaymentFiles,
   readPaymentFile,
   exportPaymentFile,
-  payInterim,
   stateDebt,
   returnPayment,
 ]);

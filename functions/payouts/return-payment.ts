@@ -22,7 +22,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute } from '../runtime/route.ts';
-import { answerWithClaim, tryAgainWhenRaced } from './claim-answer.ts';
+import { answerWithClaim, tryAgainWhenRaced } from '../claims/claim-answer.ts';
 
 /** A payment came back: it is due again, and its payee is asked for another account. */
 export const returnPayment = changingRoute(returnPaymentOperation, ({ params, body, caller, now, command }) =>

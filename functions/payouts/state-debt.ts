@@ -20,7 +20,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute } from '../runtime/route.ts';
-import { answerWithClaim, tryAgainWhenRaced } from './claim-answer.ts';
+import { answerWithClaim, tryAgainWhenRaced } from '../claims/claim-answer.ts';
 
 /** LOS-2 to LOS-4: the lender's statement, or its notice of a lien; what is not paid yet is divided by it at once (case 21). */
 export const stateDebt = changingRoute(stateDebtOperation, ({ params, body, caller, now, command }) =>

@@ -23,6 +23,7 @@ const completions: Readonly<Record<TaskKind, () => Promise<Completion>>> = {
   'confirm-payment': async () => (await import('./completions/confirm-payment.ts')).confirmPayment,
   'interim-payment': async () => (await import('./completions/interim.ts')).interimPayment,
   'approve-interim': async () => (await import('./completions/interim.ts')).approveInterim,
+  'pay-recovery': async () => (await import('./completions/pay-recovery.ts')).payRecovery,
   'collect-repayment': async () => (await import('./completions/collect-repayment.ts')).collectRepayment,
   'consent-share': async () => (await import('./completions/consent-share.ts')).consentShare,
   'return-payment': async () => (await import('./completions/send-money-back.ts')).returnPayment,

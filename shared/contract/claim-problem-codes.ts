@@ -2,6 +2,13 @@ import type { Bilingual } from '../domain/names.ts';
 
 /** What problem codes mean that only the money of claims has. */
 export const claimProblemCodes: Readonly<Record<string, Bilingual>> = {
+  'cost-above-recovery': { zh: '追偿费用超过追回金额。', en: 'It cost more than it brought.' },
+  'is-duplicate': { zh: '本案是重复报案。', en: 'It was a second report; reopen the claim of the first.' },
+  'limitation-over': { zh: '已超过诉讼时效。', en: 'The limitation of CLM-7 is over; see `facts.lastDay`.' },
+  'salvage-not-insurers': {
+    zh: '未足额赔付，残余物归被保险人。',
+    en: 'Less than the sum insured was paid: what is left of the thing is the insured’s.',
+  },
   'disputed-above-debt': {
     zh: '争议金额超过所列债务。',
     en: 'More is disputed than the lender states.',

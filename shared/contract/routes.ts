@@ -106,9 +106,11 @@ export const routes = {
   'POST /v1/claims/{claimNo}/document-requests': { capability: 'evidence' },
   'POST /v1/claims/{claimNo}/withdrawal': { capability: 'claims' },
   'POST /v1/claims/{claimNo}/appeal': { capability: 'appeals' },
-  'POST /v1/claims/{claimNo}/interim-payment': { capability: 'payouts' },
+  'POST /v1/claims/{claimNo}/interim-payment': { capability: 'appeals' },
   'POST /v1/claims/{claimNo}/lender-statement': { capability: 'payouts' },
   'POST /v1/claims/{claimNo}/payments/{paymentId}/return': { capability: 'payouts' },
+  'POST /v1/claims/{claimNo}/reopening': { capability: 'appeals' },
+  'POST /v1/claims/{claimNo}/recoveries': { capability: 'appeals' },
 
   'POST /v1/quotes/{quoteId}/waiting-list': { capability: 'subsidies' },
   'POST /v1/policies/{policyNo}/documents': { capability: 'subsidies' },

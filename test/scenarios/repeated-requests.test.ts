@@ -57,7 +57,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by clawback-cases, periods, worklists, ledger-exports, evidence, appeals, consents and indemnities.
+ * and by clawback-cases, periods, worklists, ledger-exports, evidence, appeals, consents, indemnities and reopenings.
  */
 const elsewhere = {
   routes: [
@@ -74,6 +74,8 @@ const elsewhere = {
     'POST /v1/claims/{claimNo}/interim-payment',
     'POST /v1/claims/{claimNo}/lender-statement',
     'POST /v1/claims/{claimNo}/payments/{paymentId}/return',
+    'POST /v1/claims/{claimNo}/reopening',
+    'POST /v1/claims/{claimNo}/recoveries',
   ],
   tasks: [
     'check-application',
@@ -84,6 +86,7 @@ const elsewhere = {
     'interim-payment',
     'approve-interim',
     'collect-repayment',
+    'pay-recovery',
     'consent-share',
   ],
 };

@@ -2,6 +2,7 @@ import { paymentConfirmation, paymentFault } from '../../../shared/domain/claims
 import { insurerCode } from '../../../shared/domain/ids.ts';
 import type { ShareDue } from '../../../shared/domain/co-insurance/shares-due.ts';
 import { bookAdvanceRepaid } from '../../../shared/domain/ledger/claim-postings.ts';
+import { bookRecoveryShareSent } from '../../../shared/domain/ledger/claim-recovery-postings.ts';
 import { bookShareForwarded } from '../../../shared/domain/ledger/share-postings.ts';
 import { bookRefundPaid, bookReturned } from '../../../shared/domain/ledger/policy-postings.ts';
 import { zeroFen } from '../../../shared/domain/money.ts';
@@ -41,7 +42,11 @@ async function premiumShare(task: Task, share: ShareDue, { mint, now }: Pick<Tas
 
 async function claimShare(task: Task, share: ShareDue, by: Pick<TaskWork, 'mint' | 'now'>) {
   const claim = await claimOfTask(task);
-  return entriesOfClaim(claim, [bookAdvanceRepaid(claim, share, claimBooking(by))]);
+  const isRecovered = share.from === claim.insurers[0]?.insurer;
+  const entry = isRecovered
+    ? bookRecoveryShareSent(claim, share, claimBooking(by))
+    : bookAdvanceRepaid(claim, share, claimBooking(by));
+  return entriesOfClaim(claim, [entry]);
 }
 
 function sendMoneyBack(outcome: 'paid' | 'returned'): Completion {

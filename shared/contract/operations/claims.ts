@@ -6,6 +6,7 @@ import { claimStatus, closedReason } from '../../domain/claims/claim-lifecycle.t
 import { deadline } from '../../domain/claims/deadlines.ts';
 import { indemnity } from '../../domain/claims/indemnity.ts';
 import { claimPayment } from '../../domain/claims/payment.ts';
+import { recovery } from '../../domain/claims/recovery.ts';
 import { paymentProposal } from '../../domain/claims/propose-payment.ts';
 import { lossReport } from '../../domain/claims/report-claim.ts';
 import { withdrawalRequest } from '../../domain/claims/withdraw-claim.ts';
@@ -54,6 +55,9 @@ export const claimAnswer = z.object({
   indemnity: indemnity.omit({ limitUseFen: true }).optional(),
   /** Instructions to pay, for the firm and its insurers, in the order in which they were made. */
   payments: z.array(claimPayment).optional(),
+  /** What came in after payment, for the firm and its insurers (CLM-21). */
+  recoveries: z.array(recovery).optional(),
+  reopening: z.object({ at: instant, reason: z.string() }).optional(),
   rejection: z.object({ ruleId: z.string(), reason: z.string(), at: instant }).optional(),
   history: z.array(claimEvent),
   policyAsAtLoss: z.object({

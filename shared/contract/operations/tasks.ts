@@ -25,6 +25,7 @@ const completionBodies = {
   'interim-payment': interimAnswer,
   'approve-interim': approvalRequest,
   'collect-repayment': paymentConfirmation,
+  'pay-recovery': paymentConfirmation,
   'return-payment': paymentConfirmation,
   'pay-refund': paymentConfirmation,
   'check-application': applicationCheck,

@@ -4,7 +4,7 @@ import type { AssessmentId } from '../ids.ts';
 import { type Fen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { Assessment, AssessmentRequest } from './assessment.ts';
-import { approverOf } from './authority.ts';
+import { approverFor } from './authority.ts';
 import type { Claim } from './claim.ts';
 import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
 import { panelFaults } from './expert-panel.ts';
@@ -122,7 +122,7 @@ function coverLoss(
   if (computed.value.totalFen === 0 && on.limitLeftFen === 0) {
     return refuse({ kind: 'limit-exhausted', rule: 'CLM-15' });
   }
-  const next = outcomeOf(computed.value);
+  const next = outcomeOf(open, computed.value);
   return accept({
     claim: withIndemnity(open, computed.value, next, by),
     assessment: { ...assessmentOf(open, sheet, by), outcome, indemnity: computed.value },
@@ -130,9 +130,10 @@ function coverLoss(
   });
 }
 
-function outcomeOf(computed: Indemnity): Exclude<AssessmentOutcome, 'rejected'> {
-  if (isBelowDeductible(computed)) return 'below-deductible';
-  return approverOf(computed.totalFen) === undefined ? 'offer' : 'approval-needed';
+/** CLM-23: a reopened claim always takes a second person, and one that was paid before closes by an offer of nothing more. */
+function outcomeOf(open: Claim, computed: Indemnity): Exclude<AssessmentOutcome, 'rejected'> {
+  if (isBelowDeductible(computed) && instructedFen(open) === 0) return 'below-deductible';
+  return approverFor(open, computed.totalFen) === undefined ? 'offer' : 'approval-needed';
 }
 
 function withIndemnity(

@@ -27,3 +27,11 @@ export function approverOf(totalFen: Fen): Extract<Role, 'adjuster' | 'claims-ma
   if (totalFen <= assessorAloneFen) return undefined;
   return totalFen <= secondPersonFen ? 'adjuster' : 'claims-manager';
 }
+
+/** The same for a claim, of which a reopened one is never the assessor's alone (CLM-23). */
+export function approverFor(
+  of: { readonly reopening?: unknown },
+  totalFen: Fen,
+): Extract<Role, 'adjuster' | 'claims-manager'> | undefined {
+  return approverOf(totalFen) ?? (of.reopening === undefined ? undefined : 'adjuster');
+}

@@ -52,7 +52,7 @@ export function firmHistory(of: Claim, tasks: readonly Task[], marks: readonly C
 }
 
 function milestones(of: Claim, shown: (insurersPerson: string) => string): ClaimEvent[] {
-  const { clocks, rejection, withdrawal, closedReason, appeal } = of;
+  const { clocks, rejection, withdrawal, closedReason, appeal, reopening } = of;
   return [
     event(of.reportedAt, of.reportedBy, 'reported', of.cause),
     event(clocks.registeredAt, system, 'registered', ''),
@@ -61,6 +61,18 @@ function milestones(of: Claim, shown: (insurersPerson: string) => string): Claim
     event(appeal?.at, appeal?.by ?? system, 'appealed', appeal?.reason ?? ''),
     rejected(rejection, shown),
     event(clocks.letterSentAt, system, 'rejection-letter-sent', rejection?.ruleId ?? ''),
+    event(reopening?.at, reopenedBy(of, shown), 'reopened', reopening?.reason ?? ''),
+    ...(of.payments ?? []).map((one) =>
+      event(
+        one.paidAt,
+        shown(system),
+        `payment-${one.status}`,
+        `${one.purpose}：${one.payee} ${formatYuan(one.fen)} 元`,
+      ),
+    ),
+    ...(of.recoveries ?? []).map((one) =>
+      event(one.receivedAt, shown(system), 'recovered', `${one.kind}：${formatYuan(one.netFen)} 元`),
+    ),
     event(clocks.agreedAt, system, 'agreed', amountOf(of)),
     event(clocks.paidAt, shown(system), 'paid', amountOf(of)),
     withdrawal === undefined
@@ -107,4 +119,10 @@ function amountOf(of: Claim): string {
 
 function inOrder(events: readonly ClaimEvent[]): ClaimEvent[] {
   return [...events].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}
+
+/** Whoever took the claim up again: a person of the firm as it is, one of the insurer's as shown. */
+function reopenedBy({ reopening }: Claim, shown: (insurersPerson: string) => string): string {
+  const { by = system, byFirm } = reopening ?? {};
+  return byFirm === true ? by : shown(by);
 }

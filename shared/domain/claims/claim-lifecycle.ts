@@ -70,6 +70,10 @@ export const claimLifecycle = {
   'owe-nothing': { from: ['agreed'], to: 'paid' },
   'pay-again': { from: ['paying', 'paid'], to: 'paying' },
   withdraw: { from: beforeAgreement, to: 'withdrawn' },
+  'withdraw-reopening': { from: [...beforeAgreement, 'reopened'], to: 'paid' },
+  reopen: { from: ['paid', 'closed'], to: 'reopened' },
+  recover: { from: ['paid', 'recovery'], to: 'recovery' },
+  'end-recovery': { from: ['paid', 'recovery'], to: 'paid' },
 } as const satisfies Record<string, Move>;
 export type ClaimCommand = keyof typeof claimLifecycle;
 

@@ -6,7 +6,7 @@ import type { Fen } from '../money.ts';
 import { invariant } from '../result.ts';
 import type { Task, TaskKind } from '../tasks/task.ts';
 import { barredFromAssessing } from './answer-offer.ts';
-import { approverOf, reviewerOf } from './authority.ts';
+import { approverFor, reviewerOf } from './authority.ts';
 import type { Claim } from './claim.ts';
 import { claimDeadlines, type Deadline } from './deadlines.ts';
 import { payableFen } from './pay-claim.ts';
@@ -24,6 +24,7 @@ export type ClaimTaskKind = Extract<
   | 'approve-interim'
   | 'confirm-account'
   | 'collect-repayment'
+  | 'pay-recovery'
 >;
 
 /** Kinds that the claim's workflow opens one by one; a payment's task belongs to its instruction. */
@@ -56,6 +57,7 @@ const deadlineOf: Readonly<Record<ClaimTaskKind, Deadline['kind'] | undefined>> 
   'approve-interim': 'interim-60',
   'confirm-account': undefined,
   'collect-repayment': undefined,
+  'pay-recovery': undefined,
 };
 
 /**
@@ -168,6 +170,21 @@ export function openRepaymentTask(
   };
 }
 
+/** CLM-21: the insured's part of a recovery, which finance sends within the days that money of others is sent in. */
+export function openRecoveryTask(
+  of: Claim,
+  amountFen: Fen,
+  { taskId, now, calendar }: Pick<Opening, 'taskId' | 'now' | 'calendar'>,
+): Task {
+  return {
+    ...besides(of, { taskId, now }),
+    kind: 'pay-recovery',
+    role: 'insurer-finance',
+    dueOn: calendar.addWorkingDays(dayOf(now), daysForAccount),
+    amountFen,
+  };
+}
+
 /** What every task has that no period of law stands behind. */
 function besides(of: Claim, { taskId, now }: Pick<Opening, 'taskId' | 'now'>) {
   return {
@@ -218,7 +235,7 @@ function roleFor(kind: ClaimStepKind, of: Claim): Role {
     case 'assess-loss':
       return of.appeal === undefined ? 'adjuster' : reviewerOf(of.estimatedFen);
     case 'approve': {
-      const approver = of.assessed === undefined ? undefined : approverOf(of.assessed.totalFen);
+      const approver = of.assessed === undefined ? undefined : approverFor(of, of.assessed.totalFen);
       invariant(approver !== undefined, `claim ${of.claimNo} needs no approval`);
       return approver;
     }

@@ -16,6 +16,7 @@ import { productCode } from '../products/product.ts';
 import { claimStatus, closedReason } from './claim-lifecycle.ts';
 import { lenderDebt } from './lender-debt.ts';
 import { claimPayee, claimPayment } from './payment.ts';
+import { recovery } from './recovery.ts';
 import { shareConsent } from './share-consent.ts';
 
 /** One finding about a report: the rule, whether it holds, and the fact it rests on. */
@@ -115,7 +116,11 @@ export const claim = z.object({
   /** The workflow's, while all that is left to pay is held (case 19). */
   heldToken: z.string().optional(),
   /** The latest reopening (CLM-23). */
-  reopening: z.strictObject({ by: z.string(), at: instant, reason: z.string() }).optional(),
+  reopening: z
+    .strictObject({ by: z.string(), byFirm: z.literal(true).optional(), at: instant, reason: z.string() })
+    .optional(),
+  /** What came in after payment (CLM-21). */
+  recoveries: z.array(recovery).readonly().optional(),
   appeal: appeal.optional(),
   /** What the pool's followers say of the indemnity as it was assessed last (CLM-27). */
   consents: z.array(shareConsent).readonly().optional(),

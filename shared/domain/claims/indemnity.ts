@@ -24,7 +24,7 @@ import { Calculation, calculationLine } from './calculation.ts';
 import { divideAmong, type LenderDebt, payeesOf } from './lender-debt.ts';
 import { isLiabilityCover, type LossSheet } from './loss-sheet.ts';
 import { deductDays, measureLoss, ruleOf } from './measure-loss.ts';
-import { payeeKind, type Paying } from './payment.ts';
+import { instructedTo, payeeKind, type Paying } from './payment.ts';
 
 export const indemnity = z.strictObject({
   lines: z.array(calculationLine).readonly(),
@@ -229,7 +229,8 @@ function splitToPayees(
 ): Indemnity['payees'] {
   const dueFen = atLeastZero(subtractFen(totalFen, interimFen));
   const directly = isLiabilityCover(cover) && sheet.thirdParty !== undefined;
-  const thirdPartyFen = directly ? limitUseFen : zeroFen;
+  const directFen = directly ? limitUseFen : zeroFen;
+  const thirdPartyFen = atLeastZero(subtractFen(directFen, instructedTo('third-party', { payments })));
   return payeesOf(divideAmong(dueFen, { thirdPartyFen, hasLossPayee, lenderDebt }, { payments }));
 }
 

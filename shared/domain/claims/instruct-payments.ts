@@ -11,6 +11,7 @@ import {
   type ClaimPayee,
   type ClaimPayment,
   instructedFen,
+  instructedTo,
   type PayeeKind,
   standingPayments,
 } from './payment.ts';
@@ -42,7 +43,7 @@ export function instruct(
   const parts = divideAmong(
     dueFen,
     {
-      thirdPartyFen: thirdPartyFen(assessment?.indemnity),
+      thirdPartyFen: thirdPartyStill(assessment?.indemnity, of),
       hasLossPayee: lossPayee !== undefined,
       lenderDebt,
     },
@@ -69,6 +70,13 @@ export function instruct(
       return { paymentId: nextId(), ...common, ...payer };
     });
   });
+}
+
+/** CLM-11: what a third party that is paid directly has not been instructed to get yet, whatever was paid since the assessment. */
+function thirdPartyStill(of: Pick<Indemnity, 'payees' | 'limitUseFen'> | undefined, paid: Claim): Fen {
+  const gotFen = instructedTo('third-party', paid);
+  const isDirect = gotFen > 0 || thirdPartyFen(of) > 0;
+  return of !== undefined && isDirect ? atLeastZero(subtractFen(of.limitUseFen, gotFen)) : zeroFen;
 }
 
 /** CLM-11: what the third party was to be paid directly, by the assessment. */

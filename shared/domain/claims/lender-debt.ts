@@ -101,8 +101,8 @@ export interface Claimants {
 
 /**
  * Divides what is due on a claim. A third party is paid directly (CLM-11). Of the rest the lender comes first, up to principal
- * and interest due (LOS-2: debt 304,125.50 of 327,250.22) and to the sum assigned to it (LOS-4: 100,000.00), less what it got since
- * it stated them; what the firm disputes of the debt is held (case 19); the insured gets what is left. Before a loss payee has
+ * and interest due (LOS-2: debt 304,125.50 of 327,250.22) and to the sum assigned to it (LOS-4: 100,000.00), less what it got, or is
+ * getting, since it stated them; what the firm disputes of the debt is held (case 19); the insured gets what is left. Before a loss payee has
  * stated its debt nobody knows where to divide: the whole goes to it, and it passes on what exceeds the debt.
  */
 export function divideAmong(
@@ -133,16 +133,18 @@ function wholeOf(restFen: Fen, hasLossPayee: boolean): LenderPart {
 
 function partOfDebt(restFen: Fen, debt: LenderDebt, { payments = [] }: Paying): LenderPart {
   const { debtFen, assignedFen = debtFen, disputedFen = zeroFen, receivedAt } = debt;
-  const since = payments.filter((one) => {
-    return one.payee === 'loss-payee' && one.status === 'paid' && (one.paidAt ?? receivedAt) > receivedAt;
+  const toLender = payments.filter((one) => one.payee === 'loss-payee');
+  const since = toLender.filter((one) => {
+    return one.status === 'open' || (one.status === 'paid' && (one.paidAt ?? receivedAt) > receivedAt);
   });
   const gotFen = sumFen(since.map((one) => one.fen));
-  const openFen = atLeastZero(subtractFen(minFen(debtFen, assignedFen), gotFen));
+  const waitsFen = sumFen(toLender.flatMap((one) => (one.status === 'held' ? [one.fen] : [])));
+  const openFen = atLeastZero(subtractFen(minFen(debtFen, assignedFen), gotFen, waitsFen));
   const undisputedFen = atLeastZero(
     subtractFen(minFen(subtractFen(debtFen, disputedFen), assignedFen), gotFen),
   );
   const fen = minFen(restFen, undisputedFen);
-  const heldFen = minFen(subtractFen(restFen, fen), subtractFen(openFen, undisputedFen));
+  const heldFen = minFen(subtractFen(restFen, fen), atLeastZero(subtractFen(openFen, undisputedFen)));
   return { fen, heldFen };
 }
 

@@ -62,6 +62,11 @@ export function instructedFen(of: Paying): Fen {
   return sumFen(standingPayments(of).map((one) => one.fen));
 }
 
+/** The same to payees of one kind. */
+export function instructedTo(payee: PayeeKind, of: Paying): Fen {
+  return sumFen(standingPayments(of).flatMap((one) => (one.payee === payee ? [one.fen] : [])));
+}
+
 /** Everything that has left the insurers' banks and not come back. */
 export function paidFen({ payments = [] }: Paying): Fen {
   return sumFen(payments.filter((one) => one.status === 'paid').map((one) => one.fen));

@@ -66,6 +66,8 @@ export const accounts = {
   claimsIncurred: (insurer: InsurerCode) => account.parse(`claims-incurred:${insurer}`),
   claimsPayable: account.parse('claims-payable'),
   claimsPaid: account.parse('claims-paid'),
+  /** The insurers' part of what came in after a claim was paid (CLM-21). */
+  recoveries: account.parse('recoveries'),
   /** What a firm has to pay back on a claim (case 18). */
   receivableClaims: account.parse('receivable-claims'),
   /** What a follower owes the lead that has paid for it (COI-7). */

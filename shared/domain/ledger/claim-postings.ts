@@ -8,7 +8,8 @@ import { splitOnTop } from '../co-insurance/split-claim.ts';
 import { accounts } from './accounts.ts';
 import { bookEntry, credit, debit, type JournalEntry, type Leg } from './journal-entry.ts';
 
-interface ClaimBooking {
+/** What every posting of a claim needs. */
+export interface ClaimBooking {
   readonly entryId: EntryId;
   readonly now: Instant;
 }
@@ -94,7 +95,8 @@ function paidLegs({ payer, fen, insurers = [{ insurer: payer, fen }] }: ClaimPay
   ];
 }
 
-function claimEntry(of: Claim, by: ClaimBooking) {
+/** Ids that entries of a claim carry, so that they are found by claim, policy, insurer and bureau. */
+export function claimEntry(of: Claim, by: ClaimBooking) {
   return {
     entryId: by.entryId,
     bookedAt: by.now,

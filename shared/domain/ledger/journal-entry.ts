@@ -32,6 +32,8 @@ export const entryKinds = [
   'claim-agreed',
   'claim-paid',
   'claim-payment-returned',
+  'claim-recovered',
+  'recovery-paid',
   'claim-overpaid',
   'claim-repaid',
   'claim-advanced',

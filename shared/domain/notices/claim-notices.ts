@@ -1,6 +1,8 @@
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimTaskKind } from '../claims/claim-tasks.ts';
+import type { Scope } from '../access/role.ts';
 import { payableFen } from '../claims/pay-claim.ts';
+import type { Recovery } from '../claims/recovery.ts';
 import { type ClaimPayment, paidFen } from '../claims/payment.ts';
 import { type Fen, formatYuan, sumFen, zeroFen } from '../money.ts';
 import type { Bilingual } from '../names.ts';
@@ -55,6 +57,10 @@ const taskTexts: Readonly<Record<ClaimTaskKind, (of: Claim, task: Task) => Bilin
     zh: `新任务：案件 ${of.claimNo} 多付 ${amountOf(task)} 元，请在 ${task.dueOn} 前向企业收回并登记到账。`,
     en: `New task: ${amountOf(task)} yuan were overpaid on claim ${of.claimNo}; collect them by ${task.dueOn} and record their receipt.`,
   }),
+  'pay-recovery': (of, task) => ({
+    zh: `新任务：在 ${task.dueOn} 前向被保险人支付案件 ${of.claimNo} 追偿所得 ${amountOf(task)} 元。`,
+    en: `New task: pay the insured its ${amountOf(task)} yuan of what was recovered on claim ${of.claimNo} by ${task.dueOn}.`,
+  }),
   'confirm-payment': (of, task) => ({
     zh: `新任务：支付案件 ${of.claimNo} 的赔款 ${amountOf(task)} 元，期限 ${task.dueOn}。`,
     en: `New task: pay ${amountOf(task)} yuan on claim ${of.claimNo} by ${task.dueOn}.`,
@@ -102,6 +108,28 @@ export function noticeOfReturn(of: Claim, { fen }: ClaimPayment, identity: Notic
     en: `A payment of ${formatYuan(fen)} yuan on claim ${of.claimNo} was returned by the bank and is made again once the account is confirmed.`,
   };
   return noticeTo('firm', of, 'claim.payment-returned', text, identity);
+}
+
+/** CLM-23: the other side hears that a claim is taken up again. */
+export function noticeOfReopening(of: Claim, by: Scope['kind'], identity: NoticeIdentity): Notice {
+  const text = {
+    zh: `案件 ${of.claimNo} 已重开，将按整案重新核定，只扣一次免赔额，已付部分从中扣除。`,
+    en: `Claim ${of.claimNo} is reopened: the whole is computed anew with one deductible, less what was paid.`,
+  };
+  return noticeTo(by === 'firm' ? 'insurer' : 'firm', of, 'claim.reopened', text, identity);
+}
+
+/** CLM-21: money came back, and the insured has its part of it. */
+export function noticeOfRecovered(
+  of: Claim,
+  { netFen, insuredFen }: Pick<Recovery, 'netFen' | 'insuredFen'>,
+  identity: NoticeIdentity,
+): Notice {
+  const text = {
+    zh: `案件 ${of.claimNo} 追回 ${formatYuan(netFen)} 元（已扣追偿费用），其中贵单位应得 ${formatYuan(insuredFen)} 元${insuredFen > 0 ? '，将另行支付' : ''}。`,
+    en: `${formatYuan(netFen)} yuan, net of cost, were recovered on claim ${of.claimNo}; ${formatYuan(insuredFen)} of them are yours${insuredFen > 0 ? ' and will be paid' : ''}.`,
+  };
+  return noticeTo('firm', of, 'claim.recovered', text, identity);
 }
 
 /** The insurer has opened its file. */

@@ -27,6 +27,7 @@ const taskKinds = [
   'interim-payment',
   'approve-interim',
   'collect-repayment',
+  'pay-recovery',
   'return-payment',
   'pay-refund',
   'check-application',

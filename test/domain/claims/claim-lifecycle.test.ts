@@ -89,7 +89,7 @@ describe('lifecycle of a claim', () => {
     const outOf = (status: string) =>
       moves.filter(([, { from }]) => from.includes(status)).map(([name]) => name);
     expect(outOf('withdrawn')).toEqual([]);
-    expect(outOf('closed')).toEqual(['appeal']);
+    expect(outOf('closed')).toEqual(['appeal', 'reopen']);
   });
 
   it('takes nothing back once firm and insurer agree', () => {

@@ -56,6 +56,15 @@ describe('instructing payments', () => {
     expect(instructed(alone, 0)).toEqual([]);
   });
 
+  it('pays a third party the rest of its award only, and a supplement of costs to the insured (CLM-11)', () => {
+    const sheet = { lossLines: [], thirdParty: { name: '受害企业', account: '6222020000000009' } };
+    const award = { payees: [{ kind: 'third-party', fen: 400_000 }], limitUseFen: asFen(5_000_000) };
+    const before = { payee: 'third-party', fen: 5_000_000, status: 'paid', paidAt: alone.reportedAt };
+    const of = { ...alone, payments: [paymentOf(before)] };
+    const payments = instructed(of, 600_000, { assessment: { sheet, indemnity: award } });
+    expect(payments).toMatchObject([{ payee: 'insured', fen: 600_000 }]);
+  });
+
   it('lets the lead advance everything below 100,000.00 and recover 14,074.06 of 23,456.78 (COI-7)', () => {
     const [payment, ...others] = instructed(pool, 2_345_678);
     expect(others).toEqual([]);

@@ -75,6 +75,20 @@ describe('dividing a claim between lender and insured', () => {
     ]);
   });
 
+  it('takes off what the bank is getting already, so that interim and final together pay its debt once', () => {
+    const open = [paymentOf({ purpose: 'interim', payee: 'loss-payee', fen: 12_000_000 })];
+    expect(parts(20_725_022, {}, { payments: open })).toEqual([
+      { payee: 'loss-payee', fen: 18_412_550 },
+      { payee: 'insured', fen: 2_312_472 },
+    ]);
+    const held = [paymentOf({ payee: 'loss-payee', fen: 412_550, status: 'held' })];
+    const disputed = { lenderDebt: { ...debt, disputedFen: asFen(412_550) } };
+    expect(parts(32_312_472, disputed, { payments: held })).toEqual([
+      { payee: 'loss-payee', fen: 30_000_000 },
+      { payee: 'insured', fen: 2_312_472 },
+    ]);
+  });
+
   it('pays a third party first, directly (CLM-11)', () => {
     expect(
       parts(5_600_000, { thirdPartyFen: asFen(5_000_000), lenderDebt: undefined, hasLossPayee: false }),

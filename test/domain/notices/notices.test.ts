@@ -129,6 +129,7 @@ const taskKinds: readonly ClaimTaskKind[] = [
   'approve-interim',
   'confirm-account',
   'collect-repayment',
+  'pay-recovery',
 ];
 const underwriting = {
   outcome: 'decline',
@@ -202,6 +203,12 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
       identity,
     ),
   ],
+  noticeOfReopening: (['firm', 'insurer'] as const).map((by) =>
+    claimNotices.noticeOfReopening(offered, by, identity),
+  ),
+  noticeOfRecovered: [784_000, 0].map((fen) =>
+    claimNotices.noticeOfRecovered(offered, { netFen: asFen(2_800_000), insuredFen: asFen(fen) }, identity),
+  ),
   noticeOfInterim: [claimNotices.noticeOfInterim(offered, paymentOf({ purpose: 'interim' }), identity)],
   noticeOfOverpaid: [claimNotices.noticeOfOverpaid(offered, asFen(900_000), identity)],
   noticeOfDivision: [

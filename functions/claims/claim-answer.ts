@@ -2,7 +2,7 @@ import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { ClaimFile } from '../../shared/persistence/claims.ts';
 import type { Write } from '../../shared/persistence/store.ts';
-import { claimView, loadSurroundings } from '../claims/claim-view.ts';
+import { claimView, loadSurroundings } from './claim-view.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { answer, type Reply } from '../runtime/reply.ts';
 import { type Command, commitCommand } from '../runtime/route.ts';

@@ -5,7 +5,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { currentCalendar } from '../runtime/current-catalogue.ts';
 import { notFound } from '../runtime/reply.ts';
 import { changingRoute } from '../runtime/route.ts';
-import { answerWithClaim, tryAgainWhenRaced } from './claim-answer.ts';
+import { answerWithClaim, tryAgainWhenRaced } from '../claims/claim-answer.ts';
 
 /** CLM-4: an adjuster pays what is certain before day 45 asks for it. */
 export const payInterim = changingRoute(payInterimOperation, ({ params, body, caller, now, command }) =>
