@@ -12,6 +12,19 @@ interface Looked {
   readonly look: FileState;
 }
 
+/** The documents of a claim that are there as they were announced; those that were found so before are not looked at again. */
+export async function documentsThere({ claim, documents }: ClaimFile): Promise<readonly DocumentId[]> {
+  const known = claim.handedIn ?? [];
+  const looked = await Promise.all(
+    documents.map(async (one) => {
+      const isThere =
+        known.includes(one.documentId) || (await inspectFile(documentBucket(), one)).state === 'uploaded';
+      return isThere ? [one.documentId] : [];
+    }),
+  );
+  return looked.flat();
+}
+
 /** What is wrong with documents that a firm hands in: files that are not there as announced, or are not what they were announced to be. */
 export async function handedInFault(
   file: ClaimFile,

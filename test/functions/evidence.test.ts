@@ -70,6 +70,35 @@ describe('the request for documents (CLM-2)', () => {
     expect(new Set(asked).size).toBe(asked.length);
   });
 
+  it('takes what is really there as handed in, not what is only announced', async () => {
+    const { claimNo, firm } = await reported();
+    const first = { kind: 'loss-photos', contentType: 'image/png', fileName: '照片.png' };
+    const pngOf = (tail: number) => Buffer.from([...png, serial % 251, tail]);
+    await uploaded(firm, claimNo, pngOf(1), first);
+    await uploaded(firm, claimNo, pngOf(2), first);
+    await desk.attach(firm, claimNo, paper());
+    await desk.answer(claimNo, callers.adjuster, asksInvoice);
+    const asked = (await desk.openTask(claimNo)).documentKinds ?? [];
+    expect(asked).toContain('repair-invoice');
+    expect(asked).not.toContain('loss-photos');
+  });
+
+  it('lets a machine propose a payment once the papers are there, and not while they are announced', async () => {
+    const firm = testFirm((serial += 1));
+    desk.now = '2026-01-05T01:00:00.000Z';
+    const policyNo = await desk.insured(firm, `小额企业${serial}`);
+    desk.now = '2026-03-25T01:00:00.000Z';
+    const announced = await desk.reported(firm, policyNo, { estimatedFen: 900_000 });
+    await desk.attach(firm, announced, paper());
+    await desk.answer(announced, callers.adjuster, surveyed);
+    expect((await desk.read(announced)).proposal).toBeUndefined();
+    const other = { estimatedFen: 900_000, occurredAt: '2026-02-01T02:00:00Z' };
+    const proven = await desk.reported(firm, policyNo, other);
+    await uploaded(firm, proven, paper());
+    await desk.answer(proven, callers.adjuster, surveyed);
+    expect((await desk.read(proven)).proposal).toMatchObject({ outcome: 'pay', upToFen: 900_000 });
+  });
+
   it('is made without the surveyor naming anything', async () => {
     const { claimNo } = await reported();
     expect((await desk.answer(claimNo, callers.adjuster, asksInvoice)).status).toBe(200);

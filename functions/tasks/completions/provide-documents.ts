@@ -1,4 +1,5 @@
 import { outcomes } from '../../../shared/contract/workflows.ts';
+import { withHandedIn } from '../../../shared/domain/claims/handed-in.ts';
 import { providedDocuments, receiveDocuments } from '../../../shared/domain/claims/survey-claim.ts';
 import { replaceClaim } from '../../../shared/persistence/claims.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
@@ -20,6 +21,7 @@ export const provideDocuments = completion(providedDocuments, async ({ task, now
   return {
     kind: 'completed',
     outcome: outcomes.complete,
-    writes: answersWorkflow && received.accepted ? [replaceClaim(received.value)] : [],
+    writes:
+      answersWorkflow && received.accepted ? [replaceClaim(withHandedIn(received.value, documentIds))] : [],
   };
 });

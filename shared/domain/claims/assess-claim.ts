@@ -51,7 +51,7 @@ export function assessClaim(
   if (!mayMove(open.status, 'submit-for-approval')) return wrongStatus(open.status);
   const faults = [
     ...sheetFaults(request, claimedCover(on.policy, open.coverCode).cover),
-    ...panelFaults(request, request.outcome, open, on.policy),
+    ...panelFaults(request, request, open, on.policy),
   ];
   if (faults.length > 0) return refuse({ kind: 'invalid-sheet', faults });
   return request.outcome === 'rejected'

@@ -124,6 +124,8 @@ export const claim = z.object({
   appeal: appeal.optional(),
   /** What the pool's followers say of the indemnity as it was assessed last (CLM-27). */
   consents: z.array(shareConsent).readonly().optional(),
+  /** Documents whose files somebody has looked at and found as they were announced. */
+  handedIn: z.array(documentId).readonly().optional(),
   /** How often its workflow has begun anew, after an appeal or a reopening. */
   round: z.int().positive().optional(),
   /** What the claim has taken of its cover's limit. */

@@ -1,13 +1,17 @@
 import { insurerName } from '../insurers/insurer-names.ts';
 import type { Claim } from './claim.ts';
 import type { LossSheet, SheetFault } from './loss-sheet.ts';
+import { type PanelVote, readVote, voteWords } from './panel-vote.ts';
 import type { PolicyTerms } from './policy-terms.ts';
+import { standsWithoutPanel } from './rejection-grounds.ts';
 
 /** The paper by which a product says that a failure is found by a panel. */
 const panelPaper = 'panel-report';
 
-/** Votes against cover: the loss has no technical reason, or none that is insured. Any other vote is for it. */
-const against: readonly string[] = ['not-covered', 'rejected', 'reject', 'no', 'against', 'commercial'];
+/** What an assessor finds of the loss, and by which rule where it is nothing that is insured. */
+export type Finding =
+  | { readonly outcome: 'covered' }
+  | { readonly outcome: 'rejected'; readonly rejection: { readonly ruleId: string } };
 
 /** CLM-24: whether the product that was sold has a failure under this cover found by a panel of experts. */
 export function demandsPanel({ coverCode }: Pick<Claim, 'coverCode'>, { product }: PolicyTerms): boolean {
@@ -19,29 +23,46 @@ export function demandsPanel({ coverCode }: Pick<Claim, 'coverCode'>, { product 
 /**
  * CLM-24, cases 36 and 37: a panel has at least three members, an odd number, each another person, none of them of the firm or its
  * insurers; and what most of them say holds: technical reasons, mixed ones too, are covered, purely commercial ones are not.
- * A loss that the product has found by a panel is not covered without one.
+ * Each vote is one of the words that are read as for or against cover. A loss that the product has found by a panel is neither
+ * covered nor refused without one, unless what it is refused for is nothing that a panel says anything of.
  */
 export function panelFaults(
   { panel }: Pick<LossSheet, 'panel'>,
-  outcome: 'covered' | 'rejected',
+  finding: Finding,
   of: Pick<Claim, 'coverCode' | 'insurers'>,
   policy: PolicyTerms,
 ): SheetFault[] {
   if (panel === undefined) {
-    const message = '该产品的研发失败须由专家组认定（CLM-24）/ a panel of experts has to find the failure';
-    return outcome === 'covered' && demandsPanel(of, policy) ? [{ path: 'panel', message }] : [];
+    return demandsPanel(of, policy) && !isOutsidePanel(finding)
+      ? [{ path: 'panel', message: panelMissing }]
+      : [];
   }
   return [
     ...sizeFaults(panel),
     ...panel.flatMap((member, index) => [
+      ...voteFaults(member.vote, index),
       ...samePersonFaults(panel, member.name, index),
       ...partyFaults(member.affiliation, index, of, policy),
     ]),
-    ...majorityFaults(panel, outcome, of, policy),
+    ...majorityFaults(panel, finding, of, policy),
   ];
 }
 
 type Panel = NonNullable<LossSheet['panel']>;
+
+const panelMissing =
+  '该产品的研发失败须由专家组认定（CLM-24），请填写三名以上单数专家的意见 / a panel of experts has to find the failure';
+
+function isOutsidePanel(finding: Finding): boolean {
+  return finding.outcome === 'rejected' && standsWithoutPanel(finding.rejection.ruleId);
+}
+
+function voteFaults(vote: string, index: number): SheetFault[] {
+  if (readVote(vote) !== undefined) return [];
+  const words = `请填 covered（属于）或 not-covered（不属于）；也可填：${voteWords.join('、')}`;
+  const message = `无法识别专家意见“${vote}”。${words} / the vote is none of these words`;
+  return [{ path: `panel.${index}.vote`, message }];
+}
 
 function sizeFaults(panel: Panel): SheetFault[] {
   if (panel.length >= 3 && panel.length % 2 === 1) return [];
@@ -68,14 +89,20 @@ function partyFaults(
 
 function majorityFaults(
   panel: Panel,
-  outcome: 'covered' | 'rejected',
+  { outcome }: Finding,
   of: Pick<Claim, 'coverCode'>,
   policy: PolicyTerms,
 ): SheetFault[] {
   if (!demandsPanel(of, policy) || sizeFaults(panel).length > 0) return [];
-  const opposed = panel.filter(({ vote }) => against.includes(vote.trim().toLowerCase())).length;
-  const found = 2 * opposed > panel.length ? 'rejected' : 'covered';
+  const votes = panel.flatMap(({ vote }) => readVote(vote) ?? []);
+  if (votes.length < panel.length) return [];
+  const found = majorityOf(votes) === 'covered' ? 'covered' : 'rejected';
   if (found === outcome) return [];
   const message = `专家组多数意见为${found === 'covered' ? '属于' : '不属于'}保险责任 / the majority of the panel says ${found}`;
   return [{ path: 'outcome', message }];
+}
+
+function majorityOf(votes: readonly PanelVote[]): PanelVote {
+  const opposed = votes.filter((vote) => vote === 'not-covered').length;
+  return 2 * opposed > votes.length ? 'not-covered' : 'covered';
 }

@@ -4,6 +4,7 @@ import { approverOf } from './authority.ts';
 import type { Claim } from './claim.ts';
 import type { ClaimDocument } from './claim-document.ts';
 import { demandsPanel } from './expert-panel.ts';
+import { documentsHandedIn } from './handed-in.ts';
 import type { PolicyTerms } from './policy-terms.ts';
 
 /** What a machine may say of a claim: that it looks ready to be paid, and the facts it rests on. */
@@ -16,7 +17,7 @@ export type PaymentProposal = z.infer<typeof paymentProposal>;
 
 /**
  * Invariant 10, CLM-27: a small clear claim may be proposed for payment: within what the assessor decides alone, every check met,
- * its papers handed in and used nowhere else, nothing disputed. A person assesses all the same. Nothing is ever proposed for
+ * its papers really there and used nowhere else, nothing disputed. A person assesses all the same. Nothing is ever proposed for
  * rejection: a refusal has a person, a rule and a reason.
  */
 export function proposePayment(
@@ -28,7 +29,8 @@ export function proposePayment(
   const isContested = of.appeal !== undefined || of.clocks.disputedAt !== undefined;
   const isSmall = of.estimatedFen > 0 && approverOf(of.estimatedFen) === undefined;
   const isClear = of.checks.every((check) => check.met) && !demandsPanel(of, policy);
-  const isProven = documents.length > 0 && documents.every((one) => one.sameAs === undefined);
+  const handedIn = documentsHandedIn(of, documents);
+  const isProven = handedIn.length > 0 && documents.every((one) => one.sameAs === undefined);
   if (!isOpen || isContested || !isSmall || !isClear || !isProven) return undefined;
   return {
     outcome: 'pay',
@@ -36,7 +38,7 @@ export function proposePayment(
     facts: [
       ...of.checks.map(({ rule, fact }) => ({ rule, fact })),
       { rule: 'CLM-27', fact: `报损 ${formatYuan(of.estimatedFen)} 元，在定损人单独决定的权限内` },
-      { rule: 'case-11', fact: `已登记材料 ${documents.length} 份，未在其他案件中使用` },
+      { rule: 'case-11', fact: `已收到材料 ${handedIn.length} 份，未在其他案件中使用` },
     ],
   };
 }

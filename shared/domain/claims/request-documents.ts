@@ -27,12 +27,12 @@ export type FurtherRefusal =
 export function documentsToRequest(
   of: Pick<Claim, 'coverCode'>,
   product: Pick<Product, 'documents'>,
-  attached: readonly Pick<ClaimDocument, 'kind'>[],
+  handedIn: readonly Pick<ClaimDocument, 'kind'>[],
   added: readonly string[],
 ): readonly string[] {
   const missing = product.documents
     .filter(({ covers }) => covers === undefined || covers.includes(of.coverCode))
-    .filter(({ kind, minCount }) => attached.filter((one) => one.kind === kind).length < minCount)
+    .filter(({ kind, minCount }) => handedIn.filter((one) => one.kind === kind).length < minCount)
     .map(({ kind }) => kind);
   return [...new Set([...missing, ...added])];
 }

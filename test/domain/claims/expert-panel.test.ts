@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessClaim } from '../../../shared/domain/claims/assess-claim.ts';
 import type { AssessmentRequest } from '../../../shared/domain/claims/assessment.ts';
 import { assessmentRequest } from '../../../shared/domain/claims/assessment.ts';
-import { demandsPanel, panelFaults } from '../../../shared/domain/claims/expert-panel.ts';
+import { demandsPanel, type Finding, panelFaults } from '../../../shared/domain/claims/expert-panel.ts';
 import { proposePayment } from '../../../shared/domain/claims/propose-payment.ts';
 import { claimDocument } from '../../../shared/domain/claims/claim-document.ts';
 import { asFen } from '../../../shared/domain/money.ts';
@@ -25,8 +25,12 @@ function expert(name: string, vote: string, affiliation = `${name}研究院`) {
   return { name, affiliation, vote, opinion: '对照任务书指标、期限与试验记录' };
 }
 
+function findingOf(outcome: 'covered' | 'rejected', ruleId = 'CLM-24'): Finding {
+  return outcome === 'covered' ? { outcome } : { outcome, rejection: { ruleId } };
+}
+
 const faultsOf = (panel: readonly ReturnType<typeof expert>[] | undefined, outcome: 'covered' | 'rejected') =>
-  panelFaults({ panel }, outcome, failed, keyResearch).map(({ path }) => path);
+  panelFaults({ panel }, findingOf(outcome), failed, keyResearch).map(({ path }) => path);
 
 describe('a panel of experts (CLM-24)', () => {
   const twoToOne = [expert('张', 'covered'), expert('李', 'covered'), expert('王', 'not-covered')];
@@ -36,7 +40,33 @@ describe('a panel of experts (CLM-24)', () => {
     expect(demandsPanel({ coverCode: coverCode.parse('rd-liability') }, keyResearch)).toBe(false);
     expect(demandsPanel({ coverCode: coverCode.parse('equipment') }, inclusive)).toBe(false);
     expect(faultsOf(undefined, 'covered')).toEqual(['panel']);
-    expect(faultsOf(undefined, 'rejected')).toEqual([]);
+    expect(faultsOf(undefined, 'rejected')).toEqual(['panel']);
+  });
+
+  it.each(['CLM-25', 'CLM-15', 'CLM-22', 'CAN-7', 'case-10'])(
+    'is not needed for a refusal under %s, whatever the failure was',
+    (ruleId) => {
+      const finding = findingOf('rejected', ruleId);
+      expect(panelFaults({ panel: undefined }, finding, failed, keyResearch)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['不属于保险责任', 'rejected', 'covered'],
+    ['不属于', 'rejected', 'covered'],
+    ['ＮＯＴ Covered', 'rejected', 'covered'],
+    ['属于保险责任', 'covered', 'rejected'],
+    ['target_unreachable', 'covered', 'rejected'],
+  ] as const)('three votes of “%s” mean %s, not %s', (vote, found, other) => {
+    const panel = [expert('张', vote), expert('李', vote), expert('王', vote)];
+    expect(faultsOf(panel, found)).toEqual([]);
+    expect(faultsOf(panel, other)).toEqual(['outcome']);
+  });
+
+  it.each(['弃权', 'perhaps', 'constructor', '__proto__'])('reads no opinion into a vote of “%s”', (vote) => {
+    const panel = [expert('张', 'covered'), expert('李', vote), expert('王', 'covered')];
+    expect(faultsOf(panel, 'covered')).toEqual(['panel.1.vote']);
+    expect(faultsOf(panel, 'rejected')).toEqual(['panel.1.vote']);
   });
 
   it('two to one for a target that cannot be reached is covered', () => {
@@ -115,7 +145,11 @@ describe('a machine', () => {
     attachedBy: 'firm-a',
   });
   const check = { rule: 'CLM-25', met: true, fact: '在保险期间内' };
-  const small = claimIn('assessing', { estimatedFen: asFen(1_000_000), checks: [check] });
+  const small = claimIn('assessing', {
+    estimatedFen: asFen(1_000_000),
+    checks: [check],
+    handedIn: [paper.documentId],
+  });
 
   it('may propose to pay a small clear claim, with the facts it rests on (invariant 10, CLM-27)', () => {
     expect(proposePayment(small, [paper], inclusive)).toMatchObject({
@@ -130,6 +164,7 @@ describe('a machine', () => {
     ['with a check that is not met', { ...small, checks: [{ ...check, met: false }] }, [paper]],
     ['under suspicion', { ...small, status: 'fraud-hold' as const }, [paper]],
     ['without a paper', small, []],
+    ['whose paper is only announced', { ...small, handedIn: undefined }, [paper]],
     [
       'whose paper was used elsewhere',
       small,

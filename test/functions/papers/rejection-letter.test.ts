@@ -62,6 +62,13 @@ describe('the rejection letter (CLM-6)', () => {
     expect(text).toContain('责任免除条款');
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('is written for a rule called %s', async (ruleId) => {
+    const { claimNo, firm } = await rejected(ruleId);
+    const answered = await letterOf(claimNo, firm);
+    expect(answered.status).toBe(200);
+    expect((await readPdf(answered.bytes)).text).toContain(`依据：${ruleId}`);
+  });
+
   it('of a claim under review says so, and one that was upheld offers no second review', async () => {
     const { claimNo, firm } = await rejected();
     const body = { reason: '出险在期间内' };
