@@ -14,6 +14,7 @@ import type { LineResult, Reading } from './line-result.ts';
 import { readLine } from './match-line.ts';
 import { openMissing } from './missing-payments.ts';
 import { movementsIn } from './statement-movements.ts';
+import { takeBackReturned } from './take-back.ts';
 
 /**
  * A statement is checked whole before its first line is read; then every line is a transaction of its own. One that stopped
@@ -71,12 +72,13 @@ function statementOf(
 }
 
 /**
- * Money that came in is a premium or a settlement's, or nobody knows what; what left the account is an indemnity where it
- * names its instruction.
+ * Money that came in is a premium or a settlement's, or an indemnity that came back, or nobody knows what; what left the account is
+ * an indemnity where it names its instruction.
  */
-function readMovement(of: BankMovement, reading: Reading): Promise<LineResult> | LineResult {
-  if (of.direction === 'in') return readLine(receiptOf(of), reading);
-  return confirmOutgoing(of, reading);
+async function readMovement(of: BankMovement, reading: Reading): Promise<LineResult> {
+  if (of.direction === 'out') return confirmOutgoing(of, reading);
+  const returned = of.isReversal ? await takeBackReturned(of, reading) : undefined;
+  return returned ?? readLine(receiptOf(of), reading);
 }
 
 function receiptOf({ bankReference, bookedAt, amountFen, remark, counterparty }: BankMovement): BankLine {

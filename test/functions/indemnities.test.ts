@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { handler as ledgerApi } from '../../functions/ledger/ledger-api.ts';
 import { claimAnswer } from '../../shared/contract/operations/claims.ts';
-import type { DeclaredRoute } from '../../shared/contract/routes.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
 import { builtInCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import { instant } from '../../shared/domain/dates.ts';
@@ -12,26 +9,24 @@ import { readClaim, replaceClaim } from '../../shared/persistence/claims.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { insertTask } from '../../shared/persistence/tasks.ts';
 import { approved, assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
-import { caller, callers, type TestCaller } from '../support/http.ts';
+import { accountOf, claimMoneyAt } from '../support/claim-money.ts';
+import { callers } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
 let desk: ClaimDesk;
 let firms = 2_000;
 let serial = 0;
-const ledger = caller(ledgerApi, () => desk.now);
+let money: ReturnType<typeof claimMoneyAt>;
 
 beforeAll(async () => {
   desk = await ClaimDesk.open();
+  money = claimMoneyAt(desk);
   await desk.journeys.approveBudget('2026', [60_000_000, 30_000_000, 10_000_000], 'SN-QKB-YF');
 });
 beforeEach(() => desk.clear());
 afterAll(() => desk.close());
 
 const lender = { bankName: '浦发银行西安分行', account: '6217000012345678', loanNo: 'L-2026-1' };
-
-function accountOf(name: string, number = '6100000000000001') {
-  return { name, number, bankName: '示范银行西安分行', cnapsCode: '102100099996' };
-}
 
 async function newFirm() {
   firms += 1;
@@ -78,67 +73,9 @@ const failure = {
   outcome: 'covered',
 };
 
-async function openTasks(claimNo: string, kind: Task['kind']): Promise<readonly Task[]> {
-  const tasks = await desk.tasksOf(claimNo);
-  return tasks.filter((task) => task.status === 'open' && task.kind === kind);
-}
-
-/** Completes the claim's one open task of a kind, and again under the same key. */
-async function complete(claimNo: string, kind: Task['kind'], by: TestCaller, body: unknown) {
-  const [task, ...others] = await openTasks(claimNo, kind);
-  expect(others).toEqual([]);
-  return completeTwice(task!.taskId, by, body);
-}
-
-async function completeTwice(id: string, by: TestCaller, body: unknown) {
-  const key = randomUUID();
-  const answer = await desk.complete(id, by, body, key);
-  const again = await desk.complete(id, by, body, key);
-  expect(again).toMatchObject(
-    answer.status === 400 ? { status: 400 } : { status: answer.status, body: answer.body },
-  );
-  await desk.relay();
-  return answer;
-}
-
-/** Finance carries out whatever is due on the claim. */
-async function payAll(claimNo: string) {
-  for (const task of await openTasks(claimNo, 'confirm-payment')) {
-    const finance = { ...callers.insurerFinance, org: task.insurer! };
-    const body = { bankReference: `OUT-${task.taskId}`, paidAt: desk.now, amountFen: task.amountFen };
-    expect((await desk.complete(task.taskId, finance, body)).status).toBe(200);
-    await desk.relay();
-  }
-}
-
-/** Sends a command twice under its key; the second answer is the first. */
-async function sendTwice(
-  route: DeclaredRoute,
-  claimNo: string,
-  by: TestCaller,
-  body: unknown,
-  more: object = {},
-) {
-  const request = { caller: by, params: { claimNo, ...more }, body, key: randomUUID() };
-  const answer = await desk.ask(route, request);
-  expect(await desk.ask(route, request)).toMatchObject({ status: answer.status, body: answer.body });
-  return answer;
-}
-
 const interimRoute = 'POST /v1/claims/{claimNo}/interim-payment';
 const debtRoute = 'POST /v1/claims/{claimNo}/lender-statement';
 const returnRoute = 'POST /v1/claims/{claimNo}/payments/{paymentId}/return';
-
-/** What the ledger says of a claim, by account, nothing left out. */
-async function balances(claimNo: string): Promise<Record<string, number>> {
-  const query = { claimNo, limit: '100' };
-  const { body } = await ledger('GET /v1/ledger/entries', { caller: callers.insurerFinance, query });
-  const sums: Record<string, number> = {};
-  for (const entry of body.items) {
-    for (const { account, fen } of entry.legs) sums[account] = (sums[account] ?? 0) + fen;
-  }
-  return Object.fromEntries(Object.entries(sums).filter(([, fen]) => fen !== 0));
-}
 
 /** What the clock does on day 45. */
 async function opensDay45(claimNo: string): Promise<void> {
@@ -159,55 +96,55 @@ describe('an interim payment', () => {
     await desk.answer(claimNo, callers.adjuster, surveyed);
     desk.now = '2026-07-31T01:00:00.000Z';
     const certain = { certainFen: 12_000_000, reason: '人员与直接投入已核实' };
-    const proposed = await sendTwice(interimRoute, claimNo, callers.adjuster, certain);
+    const proposed = await money.sendTwice(interimRoute, claimNo, callers.adjuster, certain);
     expect(proposed.status).toBe(200);
     expect(claimAnswer.strict().parse(proposed.body)).toMatchObject({ status: 'assessing' });
-    expect(await sendTwice(interimRoute, claimNo, callers.adjuster, certain)).toMatchObject({
+    expect(await money.sendTwice(interimRoute, claimNo, callers.adjuster, certain)).toMatchObject({
       status: 409,
       body: { code: 'interim-pending', facts: { certainFen: 12_000_000 } },
     });
-    expect((await openTasks(claimNo, 'approve-interim'))[0]).toMatchObject({
+    expect((await money.openTasks(claimNo, 'approve-interim'))[0]).toMatchObject({
       role: 'claims-manager',
       dueOn: '2026-08-01',
       barred: [callers.adjuster.sub],
     });
-    await complete(claimNo, 'approve-interim', callers.claimsManager, approved);
-    await payAll(claimNo);
+    await money.complete(claimNo, 'approve-interim', callers.claimsManager, approved);
+    await money.payAll(claimNo);
     expect(await desk.read(claimNo)).toMatchObject({
       status: 'assessing',
       payments: [{ purpose: 'interim', fen: 12_000_000, status: 'paid' }],
       deadlines: expect.arrayContaining([expect.objectContaining({ kind: 'interim-60', state: 'met' })]),
     });
 
-    await complete(claimNo, 'assess-loss', callers.adjuster, failure);
-    await complete(claimNo, 'approve', callers.claimsManager, approved);
-    await complete(claimNo, 'accept-offer', firm, { outcome: 'accept' });
+    await money.complete(claimNo, 'assess-loss', callers.adjuster, failure);
+    await money.complete(claimNo, 'approve', callers.claimsManager, approved);
+    await money.complete(claimNo, 'accept-offer', firm, { outcome: 'accept' });
     const indemnity = {
       totalFen: 32_725_022,
       interimFen: 12_000_000,
       payees: [{ kind: 'insured', fen: 20_725_022 }],
     };
     expect(await desk.read(claimNo, firm)).toMatchObject({ status: 'paying', indemnity });
-    await payAll(claimNo);
+    await money.payAll(claimNo);
     expect(await desk.read(claimNo, firm)).toMatchObject({ status: 'paid', reserveFen: 0, indemnity });
     expect(desk.workflowOf(claimNo)).toBe('SUCCEEDED');
-    expect(await balances(claimNo)).toEqual({ 'bank:picc-sn': -32_725_022, 'claims-paid': 32_725_022 });
+    expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -32_725_022, 'claims-paid': 32_725_022 });
   });
 
   it('of up to 10,000.00 is the assessor’s alone; returned or declined, nothing is paid', async () => {
     const { claimNo } = await failing();
     await desk.answer(claimNo, callers.adjuster, surveyed);
     const small = { certainFen: 900_000, reason: '已核实' };
-    expect((await sendTwice(interimRoute, claimNo, callers.adjuster, small)).status).toBe(200);
-    expect(await openTasks(claimNo, 'confirm-payment')).toMatchObject([{ amountFen: 900_000 }]);
+    expect((await money.sendTwice(interimRoute, claimNo, callers.adjuster, small)).status).toBe(200);
+    expect(await money.openTasks(claimNo, 'confirm-payment')).toMatchObject([{ amountFen: 900_000 }]);
     const more = { certainFen: 200_000, reason: '补充核实' };
-    await sendTwice(interimRoute, claimNo, callers.adjuster, more);
-    const answer = await complete(claimNo, 'approve-interim', callers.adjuster2, {
+    await money.sendTwice(interimRoute, claimNo, callers.adjuster, more);
+    const answer = await money.complete(claimNo, 'approve-interim', callers.adjuster2, {
       outcome: 'return',
       reason: '证据不足',
     });
     expect(answer.body.outcome).toBe('return');
-    expect(await openTasks(claimNo, 'confirm-payment')).toHaveLength(1);
+    expect(await money.openTasks(claimNo, 'confirm-payment')).toHaveLength(1);
   });
 
   it('is asked for by the task of day 45, which an adjuster answers with an amount or a reason', async () => {
@@ -215,28 +152,28 @@ describe('an interim payment', () => {
     await desk.answer(claimNo, callers.adjuster, surveyed);
     const reasonless = { outcome: 'decline' };
     await opensDay45(claimNo);
-    const [task] = await openTasks(claimNo, 'interim-payment');
+    const [task] = await money.openTasks(claimNo, 'interim-payment');
     expect(task).toMatchObject({ dueOn: '2026-08-01', role: 'adjuster' });
-    expect((await completeTwice(task!.taskId, callers.adjuster, reasonless)).status).toBe(400);
+    expect((await money.completeTwice(task!.taskId, callers.adjuster, reasonless)).status).toBe(400);
     const declined = { outcome: 'decline', reason: '责任尚未查清' };
-    expect((await complete(claimNo, 'interim-payment', callers.adjuster, declined)).body.outcome).toBe(
+    expect((await money.complete(claimNo, 'interim-payment', callers.adjuster, declined)).body.outcome).toBe(
       'decline',
     );
     await opensDay45(claimNo);
     const certain = { certainFen: 500_000, reason: '已核实' };
-    const paid = await complete(claimNo, 'interim-payment', callers.adjuster, certain);
+    const paid = await money.complete(claimNo, 'interim-payment', callers.adjuster, certain);
     expect(paid.body.outcome).toBe('instructed');
-    expect(await openTasks(claimNo, 'confirm-payment')).toMatchObject([{ amountFen: 500_000 }]);
+    expect(await money.openTasks(claimNo, 'confirm-payment')).toMatchObject([{ amountFen: 500_000 }]);
   });
 
   it('is refused beyond what is left of the limit, and once the claim is agreed', async () => {
     const { claimNo } = await failing();
     const tooMuch = { certainFen: 100_000_001, reason: '全部' };
-    await sendTwice(interimRoute, claimNo, callers.adjuster, tooMuch);
-    const refused = await complete(claimNo, 'approve-interim', callers.claimsManager, approved);
+    await money.sendTwice(interimRoute, claimNo, callers.adjuster, tooMuch);
+    const refused = await money.complete(claimNo, 'approve-interim', callers.claimsManager, approved);
     expect(refused).toMatchObject({ status: 409, body: { code: 'limit-changed' } });
     const { claimNo: paying } = await agreed();
-    expect(await sendTwice(interimRoute, paying, callers.adjuster, tooMuch)).toMatchObject({
+    expect(await money.sendTwice(interimRoute, paying, callers.adjuster, tooMuch)).toMatchObject({
       status: 409,
       body: { code: 'claim-not-open', facts: { status: 'paying' } },
     });
@@ -254,21 +191,21 @@ describe('a disputed offer', () => {
       status: 'assessing',
       payments: [{ purpose: 'interim', fen: 2_376_000, status: 'open' }],
     });
-    await payAll(claimNo);
+    await money.payAll(claimNo);
     const less = {
       ...assessed,
       lossLines: [{ item: 'repair', claimedFen: 3_350_000, acceptedFen: 2_100_000 }],
     };
-    await complete(claimNo, 'assess-loss', callers.adjuster2, less);
-    await complete(claimNo, 'approve', callers.adjuster, approved);
-    await complete(claimNo, 'accept-offer', firm, { outcome: 'accept' });
+    await money.complete(claimNo, 'assess-loss', callers.adjuster2, less);
+    await money.complete(claimNo, 'approve', callers.adjuster, approved);
+    await money.complete(claimNo, 'accept-offer', firm, { outcome: 'accept' });
     expect(await desk.read(claimNo, firm)).toMatchObject({
       status: 'paid',
       closedReason: 'paid',
       indemnity: { totalFen: 1_476_000, interimFen: 2_376_000, payees: [] },
     });
     expect(desk.workflowOf(claimNo)).toBe('SUCCEEDED');
-    expect(await balances(claimNo)).toEqual({
+    expect(await money.balances(claimNo)).toEqual({
       'bank:picc-sn': -2_376_000,
       'claims-paid': 1_476_000,
       'receivable-claims': 900_000,
@@ -278,8 +215,52 @@ describe('a disputed offer', () => {
     const task = body.items.find((one: { claimNo: string }) => one.claimNo === claimNo);
     expect(task).toMatchObject({ amountFen: 900_000 });
     const repaid = { bankReference: 'IN-1', paidAt: desk.now, amountFen: 900_000 };
-    expect((await completeTwice(task.taskId, callers.insurerFinance, repaid)).status).toBe(200);
-    expect(await balances(claimNo)).toEqual({ 'bank:picc-sn': -1_476_000, 'claims-paid': 1_476_000 });
+    expect((await money.completeTwice(task.taskId, callers.insurerFinance, repaid)).status).toBe(200);
+    expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -1_476_000, 'claims-paid': 1_476_000 });
+  });
+});
+
+describe('a claim that ends with nothing after an interim payment', () => {
+  const certain = { certainFen: 900_000, reason: '已核实' };
+
+  it('is withdrawn: what is paid is claimed back, what is not is stopped, and the limit is free', async () => {
+    const { firm, claimNo } = await failing();
+    await money.sendTwice(interimRoute, claimNo, callers.adjuster, certain);
+    await money.payAll(claimNo);
+    await money.sendTwice(interimRoute, claimNo, callers.adjuster, { ...certain, certainFen: 50_000 });
+    await money.sendTwice('POST /v1/claims/{claimNo}/withdrawal', claimNo, firm, { reason: '改由他方承担' });
+    expect(await desk.read(claimNo)).toMatchObject({
+      status: 'withdrawn',
+      payments: [{ status: 'paid' }, { status: 'stopped' }],
+      policyAsAtLoss: { remainingFen: 100_000_000 },
+    });
+    expect(await money.openTasks(claimNo, 'confirm-payment')).toEqual([]);
+    expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -900_000, 'receivable-claims': 900_000 });
+  });
+
+  it('is rejected because the event was invented: paid sums are repaid (CLM-22)', async () => {
+    const { claimNo } = await failing();
+    await money.sendTwice(interimRoute, claimNo, callers.adjuster, certain);
+    await money.payAll(claimNo);
+    await desk.answer(claimNo, callers.adjuster, { findings: '票据伪造', outcome: 'suspect-fraud' });
+    await desk.answer(claimNo, callers.adjuster, { findings: '证实虚构', outcome: 'complete' });
+    const rejection = { ruleId: 'CLM-22', reason: '虚构保险事故' };
+    await desk.answer(claimNo, callers.adjuster, { outcome: 'rejected', rejection });
+    const claim = await desk.read(claimNo);
+    expect(claim).toMatchObject({ status: 'decided-rejected', payments: [{ claimedBack: true }] });
+    expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -900_000, 'receivable-claims': 900_000 });
+  });
+
+  it('is paid for its true part only where the loss was overstated: 14,760.00 (CLM-22)', async () => {
+    const { firm, name } = await newFirm();
+    const policyNo = await desk.insured(firm, name);
+    desk.now = '2026-03-25T01:00:00.000Z';
+    const claimNo = await desk.reported(firm, policyNo);
+    await desk.answer(claimNo, callers.adjuster, { findings: '报价虚高', outcome: 'suspect-fraud' });
+    await desk.answer(claimNo, callers.adjuster, { findings: '真实损失 21,000.00', outcome: 'complete' });
+    const lossLines = [{ item: 'repair', claimedFen: 3_350_000, acceptedFen: 2_100_000 }];
+    await desk.answer(claimNo, callers.adjuster, { ...assessed, lossLines });
+    expect((await desk.read(claimNo)).indemnity.totalFen).toBe(1_476_000);
   });
 });
 
@@ -288,7 +269,7 @@ describe('a lender’s debt', () => {
     const { firm, name, claimNo } = await failing({ lossPayee: lender });
     await desk.answer(claimNo, callers.adjuster, surveyed);
     const owed = { receivedAt: '2026-06-01T08:00:00Z', principalFen: 30_000_000, interestFen: 412_550 };
-    expect((await sendTwice(debtRoute, claimNo, callers.adjuster, owed)).status).toBe(200);
+    expect((await money.sendTwice(debtRoute, claimNo, callers.adjuster, owed)).status).toBe(200);
     await desk.answer(claimNo, callers.adjuster, failure);
     await desk.answer(claimNo, callers.claimsManager, approved);
     const payees = [
@@ -305,7 +286,7 @@ describe('a lender’s debt', () => {
         { payee: 'insured', fen: 2_312_472, account: accountOf(name) },
       ],
     });
-    const [bank, insured] = await openTasks(claimNo, 'confirm-payment');
+    const [bank, insured] = await money.openTasks(claimNo, 'confirm-payment');
     const pay = (task: Task) => ({ bankReference: task.taskId, paidAt: desk.now, amountFen: task.amountFen });
     const first = await desk.complete(insured!.taskId, callers.insurerFinance, pay(insured!));
     expect(first.body.outcome).toBe('more');
@@ -319,10 +300,10 @@ describe('a lender’s debt', () => {
 
   it('case 21: a lien notice between approval and payment stops the payment and divides it', async () => {
     const { claimNo } = await agreed();
-    const [stopped] = await openTasks(claimNo, 'confirm-payment');
+    const [stopped] = await money.openTasks(claimNo, 'confirm-payment');
     const notice = { receivedAt: '2026-03-25T02:00:00Z', principalFen: 2_000_000, interestFen: 0, lender };
     desk.now = '2026-03-26T01:00:00.000Z';
-    const divided = await sendTwice(debtRoute, claimNo, callers.adjuster, notice);
+    const divided = await money.sendTwice(debtRoute, claimNo, callers.adjuster, notice);
     expect(divided.body).toMatchObject({
       status: 'paying',
       indemnity: {
@@ -338,22 +319,22 @@ describe('a lender’s debt', () => {
       status: 409,
       body: { code: 'task-closed' },
     });
-    await payAll(claimNo);
+    await money.payAll(claimNo);
     expect((await desk.read(claimNo)).status).toBe('paid');
     expect(desk.workflowOf(claimNo)).toBe('SUCCEEDED');
-    expect(await sendTwice(debtRoute, claimNo, callers.adjuster, notice)).toMatchObject({
+    expect(await money.sendTwice(debtRoute, claimNo, callers.adjuster, notice)).toMatchObject({
       status: 409,
       body: { code: 'claim-not-open' },
     });
-    expect(await balances(claimNo)).toEqual({ 'bank:picc-sn': -2_376_000, 'claims-paid': 2_376_000 });
+    expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -2_376_000, 'claims-paid': 2_376_000 });
   });
 
   it('case 19: what the firm disputes of it is held, and the claim is not paid before that is settled', async () => {
     const { claimNo } = await agreed();
     const debt = { receivedAt: '2026-03-25T02:00:00Z', principalFen: 2_000_000, interestFen: 0, lender };
     desk.now = '2026-03-26T01:00:00.000Z';
-    await sendTwice(debtRoute, claimNo, callers.insurerFinance, { ...debt, disputedFen: 500_000 });
-    await payAll(claimNo);
+    await money.sendTwice(debtRoute, claimNo, callers.insurerFinance, { ...debt, disputedFen: 500_000 });
+    await money.payAll(claimNo);
     expect(await desk.read(claimNo)).toMatchObject({
       status: 'paying',
       payments: [
@@ -365,8 +346,8 @@ describe('a lender’s debt', () => {
     });
     desk.now = '2026-03-28T01:00:00.000Z';
     const settled = { ...debt, receivedAt: '2026-03-25T02:00:00Z', principalFen: 1_800_000 };
-    await sendTwice(debtRoute, claimNo, callers.insurerFinance, settled);
-    await payAll(claimNo);
+    await money.sendTwice(debtRoute, claimNo, callers.insurerFinance, settled);
+    await money.payAll(claimNo);
     const claim = await desk.read(claimNo);
     expect(claim.status).toBe('paid');
     expect(desk.workflowOf(claimNo)).toBe('SUCCEEDED');
@@ -379,30 +360,30 @@ describe('a lender’s debt', () => {
   it('case 20: of a debt that is repaid takes the bank’s release', async () => {
     const { claimNo } = await failing({ lossPayee: lender });
     const none = { receivedAt: '2026-06-01T08:00:00Z', principalFen: 0, interestFen: 0 };
-    expect(await sendTwice(debtRoute, claimNo, callers.adjuster, none)).toMatchObject({
+    expect(await money.sendTwice(debtRoute, claimNo, callers.adjuster, none)).toMatchObject({
       status: 409,
       body: { code: 'release-missing' },
     });
-    expect((await sendTwice(debtRoute, claimNo, callers.adjuster, { ...none, release: true })).status).toBe(
-      200,
-    );
+    expect(
+      (await money.sendTwice(debtRoute, claimNo, callers.adjuster, { ...none, release: true })).status,
+    ).toBe(200);
   });
 });
 
 describe('a returned payment', () => {
   it('is due again, to an account that the firm confirms, and counts once', async () => {
     const { firm, name, claimNo } = await agreed();
-    await payAll(claimNo);
+    await money.payAll(claimNo);
     const { payments } = await desk.read(claimNo);
     desk.now = '2026-03-27T01:00:00.000Z';
     const more = { paymentId: payments[0].paymentId };
     const back = { bankReference: 'RET-1', returnedAt: '2026-03-27T00:00:00Z', reason: '账户已销户' };
     const early = { ...back, returnedAt: '2026-03-24T00:00:00Z' };
-    expect(await sendTwice(returnRoute, claimNo, callers.insurerFinance, early, more)).toMatchObject({
+    expect(await money.sendTwice(returnRoute, claimNo, callers.insurerFinance, early, more)).toMatchObject({
       status: 422,
       body: { code: 'returned-outside' },
     });
-    const returned = await sendTwice(returnRoute, claimNo, callers.insurerFinance, back, more);
+    const returned = await money.sendTwice(returnRoute, claimNo, callers.insurerFinance, back, more);
     expect(returned).toMatchObject({
       status: 200,
       body: {
@@ -414,23 +395,23 @@ describe('a returned payment', () => {
         ],
       },
     });
-    expect(await balances(claimNo)).toEqual({
+    expect(await money.balances(claimNo)).toEqual({
       'claims-incurred:picc-sn': 2_376_000,
       'claims-payable': -2_376_000,
     });
-    expect(await sendTwice(returnRoute, claimNo, callers.insurerFinance, back, more)).toMatchObject({
+    expect(await money.sendTwice(returnRoute, claimNo, callers.insurerFinance, back, more)).toMatchObject({
       status: 409,
       body: { code: 'payment-not-made' },
     });
     const other = accountOf(name, '6100000000000002');
-    const wrong = await complete(claimNo, 'confirm-account', firm, {
+    const wrong = await money.complete(claimNo, 'confirm-account', firm, {
       payeeAccount: accountOf('别家有限公司'),
     });
     expect(wrong).toMatchObject({ status: 422, body: { code: 'payee-not-insured' } });
-    await complete(claimNo, 'confirm-account', firm, { payeeAccount: other });
+    await money.complete(claimNo, 'confirm-account', firm, { payeeAccount: other });
     expect((await desk.read(claimNo)).payments[1].account).toEqual(other);
-    await payAll(claimNo);
+    await money.payAll(claimNo);
     expect((await desk.read(claimNo)).status).toBe('paid');
-    expect(await balances(claimNo)).toEqual({ 'bank:picc-sn': -2_376_000, 'claims-paid': 2_376_000 });
+    expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -2_376_000, 'claims-paid': 2_376_000 });
   });
 });

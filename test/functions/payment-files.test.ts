@@ -133,6 +133,28 @@ describe('the bank’s statement', () => {
     expect(instructionOf(file.body.items, claimNo).status).toBe('paid');
   });
 
+  it('takes back what the payee’s bank returns, once: it is due again (COI-7, CLM-5)', async () => {
+    const { claimNo, policyNo } = await agreed();
+    const { paymentId } = instructionOf((await make()).body.items, claimNo);
+    const sent = { yuan: '23760.00', endToEndId: paymentId, bookedOn: '2026-03-25' };
+    await state(camt053([{ ...sent, reference: `SENT-${firms}`, direction: 'DBIT' }]));
+    await desk.relay();
+    const back = { ...sent, reference: `BACK-${firms}`, isReversal: true };
+    expect((await state(camt053([{ ...back, yuan: '23759.99' }]))).body.items).toMatchObject([
+      { outcome: 'unmatched', reason: 'reference-unknown' },
+    ]);
+    const exact = { ...back, reference: `EXACT-${firms}` };
+    expect((await state(camt053([exact]))).body.items).toEqual([
+      { bankReference: exact.reference, outcome: 'matched', claimNo, policyNo },
+    ]);
+    expect(await desk.read(claimNo)).toMatchObject({
+      status: 'paying',
+      payments: [{ status: 'returned' }, { status: 'open', replaces: paymentId }],
+    });
+    expect((await state(camt053([exact]))).body.items).toMatchObject([{ reason: 'seen-before' }]);
+    expect((await desk.read(claimNo)).payments).toHaveLength(2);
+  });
+
   it('in CSV names the instruction in its remark, with a minus before what left', async () => {
     const { claimNo } = await agreed();
     const { paymentId } = instructionOf((await make()).body.items, claimNo);

@@ -5,19 +5,11 @@ import {
   type OfferAnswer,
 } from '../../../shared/domain/claims/answer-offer.ts';
 import { outcomes } from '../../../shared/contract/workflows.ts';
-import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { type LimitChanged, takeLimit } from '../../../shared/domain/claims/limit-use.ts';
-import { openRepaymentTask } from '../../../shared/domain/claims/claim-tasks.ts';
 import { withInterim } from '../../../shared/domain/claims/interim-payment.ts';
 import { overpaidFen, payableFen } from '../../../shared/domain/claims/pay-claim.ts';
-import { taskId } from '../../../shared/domain/ids.ts';
-import { bookAgreedClaim, bookOverpaid } from '../../../shared/domain/ledger/claim-postings.ts';
+import { bookAgreedClaim } from '../../../shared/domain/ledger/claim-postings.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
-import { noticeOfOverpaid, noticeOfTask } from '../../../shared/domain/notices/claim-notices.ts';
-import { insertNotice } from '../../../shared/persistence/notices.ts';
-import type { Write } from '../../../shared/persistence/store.ts';
-import { insertTask } from '../../../shared/persistence/tasks.ts';
-import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import { instructed, instructingOf } from '../../claims/interim-writes.ts';
 import { currentCalendar } from '../../runtime/current-catalogue.ts';
 import { type ClaimFile, replaceClaim } from '../../../shared/persistence/claims.ts';
@@ -25,6 +17,7 @@ import { writeLimitUse } from '../../../shared/persistence/limits.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { loadFirm, loadInsurance } from '../../claims/claim-relations.ts';
 import { claimBooking, entriesOfClaim } from '../../claims/payment-writes.ts';
+import { claimBackWrites } from '../../claims/undo-interim.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { type Refusal, refusal } from '../../runtime/reply.ts';
 import { type Completed, completion, type TaskWork } from '../completion.ts';
@@ -66,26 +59,9 @@ async function agree(file: ClaimFile, body: OfferAnswer, work: TaskWork): Promis
       replaceClaim(agreed.value),
       writeLimitUse(limited.value),
       ...(dueFen > 0 ? entriesOfClaim(claim, [bookAgreedClaim(claim, dueFen, claimBooking(work))]) : []),
-      ...overpaidWrites(claim, work),
+      ...claimBackWrites(claim, overpaidFen(claim), work),
     ],
   };
-}
-
-/** Case 18: what was paid in the interim beyond the whole is the firm's to pay back. */
-function overpaidWrites(claim: Claim, work: TaskWork): readonly Write[] {
-  const amountFen = overpaidFen(claim);
-  if (amountFen === 0) return [];
-  const task = openRepaymentTask(claim, amountFen, {
-    taskId: taskId.parse(work.mint.ulid('tsk')),
-    now: work.now,
-  });
-  const identity = () => noticeIdentity(work.mint, work.now);
-  return [
-    ...entriesOfClaim(claim, [bookOverpaid(claim, amountFen, claimBooking(work))]),
-    insertTask(task),
-    insertNotice(noticeOfTask(claim, task, identity())),
-    insertNotice(noticeOfOverpaid(claim, amountFen, identity())),
-  ];
 }
 
 /** The firm disputes: what the insurer offers is undisputed and payable at once; another person assesses again. */

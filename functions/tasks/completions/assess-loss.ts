@@ -4,12 +4,13 @@ import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { limitLeftFor } from '../../../shared/domain/claims/limit-use.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { assessmentId } from '../../../shared/domain/ids.ts';
-import { closeTask } from '../../../shared/domain/tasks/task.ts';
+import { closeTask, type TaskKind } from '../../../shared/domain/tasks/task.ts';
 import { insertAssessment, replaceClaim } from '../../../shared/persistence/claims.ts';
 import type { Write } from '../../../shared/persistence/store.ts';
 import { readTasks, replaceTask } from '../../../shared/persistence/tasks.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { loadInsurance } from '../../claims/claim-relations.ts';
+import { undoInterimWrites } from '../../claims/undo-interim.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { invalidRequest, type Refusal, refusal } from '../../runtime/reply.ts';
 import { completion } from '../completion.ts';
@@ -25,22 +26,36 @@ export const assessLoss = completion(assessmentRequest, async ({ task, caller, n
     { caller, assessmentId: assessmentId.parse(mint.ulid('asm')), now },
   );
   if (!assessed.accepted) return refusalOf(assessed.refusal);
+  const { outcome, assessment } = assessed.value;
+  const isRejected = outcome === 'rejected';
+  const ended = isRejected
+    ? undoInterimWrites(claim, assessed.value.claim, use, { mint, now })
+    : { claim: assessed.value.claim, writes: [] };
   return {
     kind: 'completed',
-    outcome: assessed.value.outcome,
+    outcome,
     writes: [
-      replaceClaim(assessed.value.claim),
-      insertAssessment(assessed.value.assessment),
-      ...(await requestsLeftOpen(claim, now)),
+      replaceClaim(ended.claim),
+      insertAssessment(assessment),
+      ...ended.writes,
+      ...(await leftOpen(claim, isRejected ? besideAssessment : ['provide-documents'], now)),
     ],
   };
 });
 
+/** What nobody has to do any more once a loss is rejected. */
+const besideAssessment: readonly TaskKind[] = [
+  'provide-documents',
+  'interim-payment',
+  'approve-interim',
+  'confirm-payment',
+];
+
 /** What a second request asked for is not waited for: once the loss is assessed, it is off the firm's list (CLM-2). */
-async function requestsLeftOpen(of: Claim, now: Instant): Promise<readonly Write[]> {
+async function leftOpen(of: Claim, kinds: readonly TaskKind[], now: Instant): Promise<readonly Write[]> {
   const tasks = await readTasks(businessTable(), { kind: 'service' }, of.taskIds);
   return tasks
-    .filter((task) => task.kind === 'provide-documents' && task.status === 'open')
+    .filter((task) => kinds.includes(task.kind) && task.status === 'open')
     .map((task) => replaceTask(closeTask(task, 'cancelled', now)));
 }
 

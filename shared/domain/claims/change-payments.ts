@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Instant, requestInstant } from '../dates.ts';
+import { dayOf, type Instant, requestInstant } from '../dates.ts';
 import type { InsurerCode, PaymentId } from '../ids.ts';
 import { sumFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -74,7 +74,7 @@ export type ReturnRefusal =
 /**
  * A payment came back from the payee's bank: it is due again, to an account that the payee has to name, and a claim that was paid
  * is paying once more. Refusals: `payment-unknown` (also another insurer's), `payment-not-made`, `returned-outside` for a
- * moment before the payment or to come.
+ * day before the payment, or a moment to come.
  */
 export function returnPayment(
   of: Claim,
@@ -85,8 +85,11 @@ export function returnPayment(
   const paid = of.payments?.find((one) => one.paymentId === paymentId && one.payer === by.payer);
   if (paid === undefined) return refuse({ kind: 'payment-unknown' });
   const { status, paidAt } = paid;
-  if (status !== 'paid' || paidAt === undefined) return refuse({ kind: 'payment-not-made' });
-  if (returnedAt > by.now || returnedAt < paidAt) return refuse({ kind: 'returned-outside', paidAt });
+  if (status !== 'paid' || paidAt === undefined || paid.claimedBack === true)
+    return refuse({ kind: 'payment-not-made' });
+  // A bank's statement knows the day only.
+  if (returnedAt > by.now || dayOf(returnedAt) < dayOf(paidAt))
+    return refuse({ kind: 'returned-outside', paidAt });
   const account = accountOf(of, paid);
   const returned: ClaimPayment = {
     ...paid,

@@ -37,6 +37,8 @@ export const claimPayment = z.strictObject({
   account: claimPayee.optional(),
   /** `held`: the firm disputes that its lender is owed this (case 19). */
   status: z.enum(['open', 'held', 'paid', 'returned', 'stopped']),
+  /** Paid on a claim that came to nothing: the firm owes it back, and nothing later is paid on top of it. */
+  claimedBack: z.literal(true).optional(),
   bankReference: z.string().optional(),
   paidAt: instant.optional(),
 });
@@ -49,7 +51,7 @@ export interface Paying {
 
 /** Instructions that stand: paid, or still to be paid. */
 export function standingPayments({ payments = [] }: Paying): readonly ClaimPayment[] {
-  return payments.filter((one) => one.status === 'open' || one.status === 'held' || one.status === 'paid');
+  return payments.filter((one) => one.status === 'open' || one.status === 'held' || isPaid(one));
 }
 
 /** Instructions that wait for the bank, or for a dispute between firm and lender to end. */
@@ -69,7 +71,11 @@ export function instructedTo(payee: PayeeKind, of: Paying): Fen {
 
 /** Everything that has left the insurers' banks and not come back. */
 export function paidFen({ payments = [] }: Paying): Fen {
-  return sumFen(payments.filter((one) => one.status === 'paid').map((one) => one.fen));
+  return sumFen(payments.filter(isPaid).map((one) => one.fen));
+}
+
+function isPaid({ status, claimedBack }: ClaimPayment): boolean {
+  return status === 'paid' && claimedBack === undefined;
 }
 
 /** When the latest of them left; `undefined` while nothing has. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../dates.ts';
 import type { EntryId, InsurerCode } from '../ids.ts';
-import { type Fen, negateFen } from '../money.ts';
+import { type Fen, negateFen, subtractFen } from '../money.ts';
 import type { Claim } from '../claims/claim.ts';
 import { type ClaimPayment, instructedFen } from '../claims/payment.ts';
 import type { ShareDue } from '../co-insurance/shares-due.ts';
@@ -26,6 +26,19 @@ export function bookAgreedClaim(before: Claim, amount: Fen, by: ClaimBooking): J
     legs: [
       ...shares.map((share) => debit(accounts.claimsIncurred(share.insurer), share.fen)),
       credit(accounts.claimsPayable, amount),
+    ],
+  });
+}
+
+/** What was agreed last and is not paid is owed no more: the opposite of its agreement. */
+export function bookAnnulledClaim(before: Claim, amount: Fen, by: ClaimBooking): JournalEntry {
+  const shares = splitOnTop(subtractFen(instructedFen(before), amount), amount, before.insurers);
+  return bookEntry({
+    ...claimEntry(before, by),
+    kind: 'claim-annulled',
+    legs: [
+      debit(accounts.claimsPayable, amount),
+      ...shares.map((share) => credit(accounts.claimsIncurred(share.insurer), share.fen)),
     ],
   });
 }

@@ -34,6 +34,7 @@ export const entryKinds = [
   'claim-payment-returned',
   'claim-recovered',
   'recovery-paid',
+  'claim-annulled',
   'claim-overpaid',
   'claim-repaid',
   'claim-advanced',
