@@ -1,12 +1,12 @@
 import { stateDebtOperation } from '../../shared/contract/operations/indemnities.ts';
 import type { WrongStatus } from '../../shared/domain/claims/claim-lifecycle.ts';
-import { redivide, type Redivided } from '../../shared/domain/claims/change-payments.ts';
+import { mayStop, redivide, type Redivided } from '../../shared/domain/claims/change-payments.ts';
 import { type LenderRefusal, readLenderStatement } from '../../shared/domain/claims/lender-debt.ts';
 import { taskOfPayment } from '../../shared/domain/claims/payment.ts';
 import { claimedCover } from '../../shared/domain/claims/policy-terms.ts';
-import { formatYuan } from '../../shared/domain/money.ts';
+import { type Fen, formatYuan } from '../../shared/domain/money.ts';
 import { noticeOfDivision } from '../../shared/domain/notices/claim-notices.ts';
-import { closeTask } from '../../shared/domain/tasks/task.ts';
+import { closeTask, type Task } from '../../shared/domain/tasks/task.ts';
 import { type ClaimFile, readClaimFile, replaceClaim } from '../../shared/persistence/claims.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
@@ -34,18 +34,26 @@ export const stateDebt = changingRoute(stateDebtOperation, ({ params, body, call
     const making = { mint: command.mint, now, calendar: await currentCalendar() };
     const divided = redivide(file.claim, debt.value, instructingOf(file, policy, making));
     if (!divided.accepted) return refusalOf(divided.refusal);
-    const { claim, writes } = await divisionWrites(divided.value, making);
+    const tasks = await tasksOf(divided.value);
+    const stoppable = mayStop(tasks, body.recalled === true);
+    if (!stoppable.accepted) return paymentInstructed(stoppable.refusal.fen);
+    const { claim, writes } = divisionWrites(divided.value, tasks, making);
     return answerWithClaim({ ...file, claim }, writes, { caller, now, command });
   }),
 );
 
+/** Tasks of what is stopped. */
+function tasksOf({ stopped }: Redivided): Promise<readonly Task[]> {
+  const ids = stopped.map((one) => taskOfPayment(one.paymentId));
+  return readTasks(businessTable(), { kind: 'service' }, ids);
+}
+
 /** Tasks of what was stopped give way to tasks of what came in its place, with the workflow's token. */
-async function divisionWrites(
-  { claim, stopped, made }: Redivided,
+function divisionWrites(
+  { claim, made }: Redivided,
+  tasks: readonly Task[],
   making: Making,
-): Promise<{ claim: ClaimFile['claim']; writes: readonly Write[] }> {
-  const stoppedIds = stopped.map((one) => taskOfPayment(one.paymentId));
-  const tasks = await readTasks(businessTable(), { kind: 'service' }, stoppedIds);
+): { claim: ClaimFile['claim']; writes: readonly Write[] } {
   const open = tasks.filter((task) => task.status === 'open');
   // Of an agreement whose tasks are still to be opened, the workflow opens those that are right by then.
   const due =
@@ -66,6 +74,11 @@ async function divisionWrites(
         : [insertNotice(noticeOfDivision(tasked, made, noticeIdentity(making.mint, making.now)))]),
     ],
   };
+}
+
+function paymentInstructed(fen: Fen): Refusal {
+  const detail = `付款指令 ${formatYuan(fen)} 元已随付款文件交银行，改付会造成重复付款。请先向银行撤回，撤回后以 recalled: true 重新提交。`;
+  return refusal('payment-instructed', detail, { facts: { fen } });
 }
 
 function refusalOf(of: LenderRefusal | WrongStatus): Refusal {

@@ -25,6 +25,10 @@ export const claimProblemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '费用类保障没有抵押物，仅凭通知不能优先受偿。',
     en: 'Nothing is pledged under a cover of cost: only a written assignment binds.',
   },
+  'payment-instructed': {
+    zh: '付款指令已交银行；请先撤回。',
+    en: 'The bank has the instruction in a file; recall it first.',
+  },
   'payment-not-made': {
     zh: '这笔付款尚未支付，或已退回、停付。',
     en: 'The payment was not made, or came back or was stopped before.',

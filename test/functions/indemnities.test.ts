@@ -6,7 +6,8 @@ import { instant } from '../../shared/domain/dates.ts';
 import { openInterimTask } from '../../shared/domain/claims/interim-payment.ts';
 import { claimNo as claimNoSchema, taskId } from '../../shared/domain/ids.ts';
 import { readClaim, replaceClaim } from '../../shared/persistence/claims.ts';
-import { commit } from '../../shared/persistence/store.ts';
+import { keys } from '../../shared/persistence/keys.ts';
+import { commit, readPartition } from '../../shared/persistence/store.ts';
 import { insertTask } from '../../shared/persistence/tasks.ts';
 import { approved, assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
 import { accountOf, claimMoneyAt } from '../support/claim-money.ts';
@@ -327,6 +328,9 @@ describe('a lender’s debt', () => {
       body: { code: 'claim-not-open' },
     });
     expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -2_376_000, 'claims-paid': 2_376_000 });
+    const { pk } = keys.notice(`lender#${lender.loanNo}`, '');
+    const heard = await readPartition(desk.engine.store, pk);
+    expect(heard.map((one) => one['kind'])).toContain('lender.claim-paid');
   });
 
   it('case 19: what the firm disputes of it is held, and the claim is not paid before that is settled', async () => {

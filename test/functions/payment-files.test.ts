@@ -155,6 +155,28 @@ describe('the bank’s statement', () => {
     expect((await desk.read(claimNo)).payments).toHaveLength(2);
   });
 
+  it('LOS-3: an instruction that the bank has is not stopped before it is recalled', async () => {
+    const { claimNo } = await agreed();
+    await make();
+    const lender = { bankName: '浦发银行西安分行', account: '6217000012345678', loanNo: `L-${firms}` };
+    const debt = { receivedAt: desk.now, principalFen: 2_000_000, interestFen: 0, lender };
+    const notify = (body: object) =>
+      desk.ask('POST /v1/claims/{claimNo}/lender-statement', {
+        caller: callers.adjuster,
+        params: { claimNo },
+        body,
+      });
+    expect(await notify(debt)).toMatchObject({
+      status: 409,
+      body: { code: 'payment-instructed', facts: { fen: 2_376_000 } },
+    });
+    expect((await notify({ ...debt, recalled: true })).body.payments).toMatchObject([
+      { status: 'stopped' },
+      { payee: 'loss-payee', status: 'open' },
+      { payee: 'insured', status: 'open' },
+    ]);
+  });
+
   it('in CSV names the instruction in its remark, with a minus before what left', async () => {
     const { claimNo } = await agreed();
     const { paymentId } = instructionOf((await make()).body.items, claimNo);

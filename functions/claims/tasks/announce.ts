@@ -29,7 +29,9 @@ function announce(
   };
 }
 
+/** LOS-6: the lender that the policy names, or that gave notice of its lien. */
 async function lenderHears(claim: Claim, { mint, now }: WorkflowTask): Promise<readonly Write[]> {
   const { policy } = await loadInsurance(businessTable(), claim);
-  return tellLenderIn(policy, lenderNoticeOfPayment, mint, now);
+  const lossPayee = policy.lossPayee ?? claim.lenderDebt?.lender;
+  return tellLenderIn({ ...policy, lossPayee }, lenderNoticeOfPayment, mint, now);
 }

@@ -38,6 +38,7 @@ export const stateDebtOperation = operation({
     'lien-without-pledge': 409,
     'release-missing': 409,
     'disputed-above-debt': 422,
+    'payment-instructed': 409,
   },
 });
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { dayOf, type Instant, requestInstant } from '../dates.ts';
 import type { InsurerCode, PaymentId } from '../ids.ts';
-import { sumFen } from '../money.ts';
+import { type Fen, sumFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
+import type { Task } from '../tasks/task.ts';
 import { requestText } from '../texts.ts';
 import type { Claim } from './claim.ts';
 import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
@@ -10,6 +11,19 @@ import { accountOf, instruct, type Instructing } from './instruct-payments.ts';
 import type { LenderDebt } from './lender-debt.ts';
 import { withPayment } from './pay-claim.ts';
 import { type ClaimPayment, duePayments } from './payment.ts';
+
+/**
+ * LOS-3: an instruction that the bank has in a file cannot be stopped here; the insurer would pay twice. It has to be recalled
+ * first. Refusal: `payment-instructed`, with the sum.
+ */
+export function mayStop(
+  tasks: readonly Pick<Task, 'status' | 'paymentFileId' | 'amountFen'>[],
+  isRecalled: boolean,
+): Result<true, { readonly kind: 'payment-instructed'; readonly fen: Fen }> {
+  const sent = tasks.filter((task) => task.status === 'open' && task.paymentFileId !== undefined);
+  if (sent.length === 0 || isRecalled) return accept(true);
+  return refuse({ kind: 'payment-instructed', fen: sumFen(sent.map((task) => task.amountFen ?? zeroFen)) });
+}
 
 /** A claim whose payments were made anew: which gave way, and which came in their place. */
 export interface Redivided {

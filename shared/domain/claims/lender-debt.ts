@@ -31,6 +31,8 @@ export const lenderStatementRequest = z.strictObject({
   disputedFen: requestFen.optional(),
   /** The lender's written release: the loan is repaid (case 20). */
   release: z.literal(true).optional(),
+  /** The insurer's bank has recalled the instructions that it had in a file. */
+  recalled: z.literal(true).optional(),
 });
 export type LenderStatementRequest = z.infer<typeof lenderStatementRequest>;
 
