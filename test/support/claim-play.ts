@@ -25,12 +25,18 @@ function fullRequest(of: Product) {
 }
 
 /** A policy of the product from 2026-01-10, sold with all its covers and paid. */
-export async function sellFull(desk: ClaimDesk, firm: TestCaller, product: Product) {
+export async function sellFull(desk: ClaimDesk, firm: TestCaller, product: Product, more: object = {}) {
   desk.now = '2026-01-05T01:00:00.000Z';
   const name = `西安示范${product.names.zh}投保科技有限公司`;
   const quoting = caller(quotingApi, () => desk.now);
   await desk.journeys.register(firm, name);
-  const body = { productCode: product.code, uscc: firm.org, start: '2026-01-10', ...fullRequest(product) };
+  const body = {
+    productCode: product.code,
+    uscc: firm.org,
+    start: '2026-01-10',
+    ...fullRequest(product),
+    ...more,
+  };
   const quoted = await quoting('POST /v1/quotes', { caller: firm, body });
   invariant(quoted.status === 201, quoted.text);
   const { quoteId, status } = quoted.body;
