@@ -7,7 +7,7 @@ import type { Task } from '../tasks/task.ts';
 import { requestText } from '../texts.ts';
 import type { Claim } from './claim.ts';
 import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
-import { accountOf, instruct, type Instructing } from './instruct-payments.ts';
+import { accountOf, instructAgain, type Instructing } from './instruct-payments.ts';
 import type { LenderDebt } from './lender-debt.ts';
 import { withPayment } from './pay-claim.ts';
 import { type ClaimPayment, duePayments } from './payment.ts';
@@ -52,8 +52,11 @@ export function redivide(open: Claim, debt: LenderDebt, on: Instructing): Result
   const purposes = [...new Set(stopped.map((one) => one.purpose))];
   let claim = without;
   const made = purposes.flatMap((purpose) => {
-    const dueFen = sumFen(stopped.filter((one) => one.purpose === purpose).map((one) => one.fen));
-    const payments = instruct(claim, dueFen, purpose, { ...on, assessment: undefined });
+    const payments = instructAgain(
+      claim,
+      stopped.filter((one) => one.purpose === purpose),
+      on,
+    );
     claim = { ...claim, payments: [...(claim.payments ?? []), ...payments] };
     return payments;
   });

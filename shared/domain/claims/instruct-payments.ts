@@ -1,7 +1,7 @@
 import type { ShareDue } from '../co-insurance/shares-due.ts';
 import { type InsurerPart, splitOnTop } from '../co-insurance/split-claim.ts';
 import type { PaymentId } from '../ids.ts';
-import { addFen, asFen, atLeastZero, type Fen, subtractFen, sumFen, zeroFen } from '../money.ts';
+import { addFen, asFen, atLeastZero, type Fen, subtractFen, sumFen, minFen, zeroFen } from '../money.ts';
 import type { LossPayee } from '../quoting/loss-payee.ts';
 import type { Claim } from './claim.ts';
 import type { Assessment } from './assessment.ts';
@@ -39,7 +39,6 @@ export function instruct(
   { lossPayee, assessment, nextId }: Instructing,
 ): readonly ClaimPayment[] {
   const { lenderDebt } = of;
-  const thirdParty = assessment?.sheet.thirdParty;
   const parts = divideAmong(
     dueFen,
     {
@@ -49,11 +48,7 @@ export function instruct(
     },
     of,
   );
-  const lender = lenderDebt?.lender ?? lossPayee;
-  const accounts: Readonly<Partial<Record<PayeeKind, ClaimPayee>>> = {
-    ...(thirdParty && { 'third-party': { name: thirdParty.name, number: thirdParty.account } }),
-    ...(lender && { 'loss-payee': loanAccount(lender) }),
-  };
+  const accounts = accountsOf(of, { lossPayee, assessment });
   let beforeFen = instructedFen(of);
   const totalFen = addFen(beforeFen, dueFen);
   return parts.flatMap((part) => {
@@ -70,6 +65,82 @@ export function instruct(
       return { paymentId: nextId(), ...common, ...payer };
     });
   });
+}
+
+function accountsOf(
+  { lenderDebt }: Claim,
+  { lossPayee, assessment }: Pick<Instructing, 'lossPayee' | 'assessment'>,
+): Readonly<Partial<Record<PayeeKind, ClaimPayee>>> {
+  const thirdParty = assessment?.sheet.thirdParty;
+  const lender = lenderDebt?.lender ?? lossPayee;
+  return {
+    ...(thirdParty && { 'third-party': { name: thirdParty.name, number: thirdParty.account } }),
+    ...(lender && { 'loss-payee': loanAccount(lender) }),
+  };
+}
+
+/** A part of an instruction: who pays it, and whose money it is. */
+interface Borne extends InsurerPart {
+  readonly payer: ClaimPayment['payer'];
+}
+
+/**
+ * Instructs what was stopped once more, divided among lender and insured as it is now (LOS-3, case 21). Who pays, and whose money
+ * it is, stays as it was: what one insurer of a pool has paid already is not asked of it twice (COI-3, COI-7).
+ */
+export function instructAgain(
+  of: Claim,
+  stopped: readonly ClaimPayment[],
+  { lossPayee, nextId }: Pick<Instructing, 'lossPayee' | 'nextId'>,
+): readonly ClaimPayment[] {
+  const [first] = stopped;
+  if (first === undefined) return [];
+  const { lenderDebt } = of;
+  const claimants = { thirdPartyFen: zeroFen, hasLossPayee: lossPayee !== undefined, lenderDebt };
+  const isShared = stopped.some((one) => one.insurers !== undefined);
+  const isRepeated = stopped.every((one) => one.replaces !== undefined);
+  const accounts = accountsOf(of, { lossPayee, assessment: undefined });
+  let left: readonly Borne[] = stopped.flatMap(borneBy);
+  return divideAmong(sumFen(stopped.map((one) => one.fen)), claimants, of).flatMap((part) => {
+    const dealt = deal(part.fen, left);
+    left = dealt.left;
+    const account = accounts[part.payee];
+    return [...new Set(dealt.taken.map((one) => one.payer))].map((payer): ClaimPayment => {
+      const own = dealt.taken.filter((one) => one.payer === payer);
+      return {
+        paymentId: nextId(),
+        purpose: first.purpose,
+        payee: part.payee,
+        payer,
+        fen: sumFen(own.map((one) => one.fen)),
+        ...(isShared ? { insurers: own.map(({ insurer, fen }) => ({ insurer, fen })) } : {}),
+        ...(isRepeated && first.replaces !== undefined ? { replaces: first.replaces } : {}),
+        ...(account === undefined ? {} : { account }),
+        status: part.isHeld === true ? 'held' : 'open',
+      };
+    });
+  });
+}
+
+function borneBy({ payer, fen, insurers = [{ insurer: payer, fen }] }: ClaimPayment): readonly Borne[] {
+  return insurers.map((share) => ({ ...share, payer }));
+}
+
+/** Takes an amount off what is borne, first come first, to the fen. */
+function deal(
+  amountFen: Fen,
+  borne: readonly Borne[],
+): { readonly taken: readonly Borne[]; readonly left: readonly Borne[] } {
+  let openFen = amountFen;
+  const taken: Borne[] = [];
+  const left: Borne[] = [];
+  for (const one of borne) {
+    const takenFen = minFen(openFen, one.fen);
+    openFen = subtractFen(openFen, takenFen);
+    if (takenFen !== 0) taken.push({ ...one, fen: takenFen });
+    if (takenFen !== one.fen) left.push({ ...one, fen: subtractFen(one.fen, takenFen) });
+  }
+  return { taken, left };
 }
 
 /** CLM-11: what a third party that is paid directly has not been instructed to get yet, whatever was paid since the assessment. */
