@@ -79,15 +79,3 @@ function waysOut(name: string, state: State, states: Readonly<Record<string, Sta
 function way(from: string, to: string, word?: string): string {
   return `  ${from} --> ${to}${word === undefined ? '' : ` : ${word}`}`;
 }
-
-const begin = '<!-- claim workflow: written by npm run picture -->';
-const end = '<!-- end of claim workflow -->';
-
-/** A document with the picture of now between its marks. */
-export function withPicture(document: string): string {
-  const [before, rest] = document.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
-    throw new Error('the document has no place for the picture');
-  return `${before}${begin}\n\n\`\`\`mermaid\n${claimWorkflowPicture()}\n\`\`\`\n\n${end}${after}`;
-}
