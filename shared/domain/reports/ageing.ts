@@ -3,7 +3,7 @@ import { day, type Day, dayOf, daysBetween, endOfDay } from '../dates.ts';
 import { divisionCode, type DivisionCode } from '../ids.ts';
 import { partyAccountOf } from '../ledger/accounts.ts';
 import type { JournalEntry } from '../ledger/journal-entry.ts';
-import { addFen, fen, type Fen, minFen, negateFen, subtractFen, sumFen, zeroFen } from '../money.ts';
+import { addFen, fen, type Fen, minFen, subtractFen, sumFen, zeroFen } from '../money.ts';
 import { fiscalLevel, type FiscalLevel } from '../subsidies/programme.ts';
 
 /** Days that subsidy has been owed, from the day on which the premium was booked. */
@@ -27,26 +27,33 @@ interface Owed {
   fen: Fen;
 }
 
+/** What a payer owes, and what it has paid before it owed it. */
+interface Account {
+  readonly queue: Owed[];
+  creditFen: Fen;
+}
+
 /**
  * Item 10 (预算法 art. 57): subsidy that is owed and not paid, by payer and age at the end of a day. What is paid or set off
- * pays the oldest first; a claim is paid whatever is owed.
+ * pays the oldest first; a claim is paid whatever is owed. What a payer has paid too much pays what it owes next.
  */
 export function ageReceivables(entries: Iterable<JournalEntry>, asOf: Day): Receivables {
-  const owed = new Map<DivisionCode, Owed[]>();
+  const owed = new Map<DivisionCode, Account>();
   const booked = [...entries].filter((entry) => entry.bookedAt < endOfDay(asOf));
   for (const entry of booked.toSorted((a, b) => (a.bookedAt < b.bookedAt ? -1 : 1))) {
     for (const leg of entry.legs) {
       const party = partyAccountOf(leg.account);
       if (party?.kind !== 'receivable-bureau') continue;
       const payer = divisionCode.parse(party.party);
-      const queue = owed.get(payer) ?? [];
-      owed.set(payer, queue);
-      if (leg.fen > 0) queue.push({ on: dayOf(entry.bookedAt), fen: leg.fen });
-      else payOldest(queue, negateFen(leg.fen));
+      const account = owed.get(payer) ?? { queue: [], creditFen: zeroFen };
+      owed.set(payer, account);
+      if (leg.fen > 0) account.queue.push({ on: dayOf(entry.bookedAt), fen: leg.fen });
+      else account.creditFen = subtractFen(account.creditFen, leg.fen);
+      payOldest(account);
     }
   }
   const items = [...owed]
-    .map(([payer, queue]) => itemOf(payer, queue, asOf))
+    .map(([payer, { queue }]) => itemOf(payer, queue, asOf))
     .filter((item) => item.totalFen > 0)
     .toSorted((one, other) => one.payer.localeCompare(other.payer));
   return {
@@ -59,13 +66,12 @@ export function ageReceivables(entries: Iterable<JournalEntry>, asOf: Day): Rece
   };
 }
 
-function payOldest(queue: readonly Owed[], amount: Fen): void {
-  let left = amount;
-  for (const one of queue) {
-    const paid = minFen(left, one.fen);
+function payOldest(account: Account): void {
+  for (const one of account.queue) {
+    if (account.creditFen === 0) return;
+    const paid = minFen(account.creditFen, one.fen);
     one.fen = subtractFen(one.fen, paid);
-    left = subtractFen(left, paid);
-    if (left === 0) return;
+    account.creditFen = subtractFen(account.creditFen, paid);
   }
 }
 

@@ -64,6 +64,17 @@ describe('subsidy that is owed (item 10)', () => {
     ]);
   });
 
+  it('is paid by what a payer had too much before', () => {
+    const entries = [owed(city, 0, 10_000), owed(city, 10, -20_000), owed(city, 20, 48_000)];
+    const { items, totals } = ageReceivables(entries, addDays(first, 30));
+    expect(items).toMatchObject([{ totalFen: 38_000, oldestOn: addDays(first, 20) }]);
+    expect(totals.totalFen).toBe(38_000);
+    expect(ageReceivables(entries, addDays(first, 15))).toMatchObject({
+      items: [],
+      totals: { totalFen: 0 },
+    });
+  });
+
   it('is nothing once it is paid, and nothing before it is booked', () => {
     const entries = [owed(province, 10, 100), owed(province, 20, -100)];
     expect(ageReceivables(entries, addDays(first, 9)).items).toEqual([]);
