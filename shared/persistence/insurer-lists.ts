@@ -3,8 +3,9 @@ import { type ListId, type SettlementId } from '../domain/ids.ts';
 import { rowFault } from '../domain/imports/row-outcome.ts';
 import { rowKeyOf } from '../domain/reconciliation/listed-row.ts';
 import { type SettlementRow } from '../domain/settlement/settlement-row.ts';
+import { invariant } from '../domain/result.ts';
 import { keys } from './keys.ts';
-import { commit, put, readPartition, type Store, type Write } from './store.ts';
+import { commit, insert, put, readPartition, type Store, type Write } from './store.ts';
 
 /** A row of a list that cannot be read, as it was written, and what is to be mended. */
 const quarantinedRow = z.object({
@@ -37,18 +38,29 @@ export async function writeComparedRows(
   rows: readonly SettlementRow[],
   bad: { readonly titles: readonly string[]; readonly rows: readonly QuarantinedRow[] },
 ): Promise<void> {
-  const header = { titles: bad.titles };
+  if (bad.rows.length > 0) await writeTitles(store, of, bad.titles);
   const writes = [
     ...rows.map((row) => comparedWrite(of, row)),
-    ...(bad.rows.length === 0 ? [] : [faultWrite(of, 0, header)]),
     ...bad.rows.map((row) => faultWrite(of, row.line, row)),
   ];
   const batches: Write[][] = [];
   for (let at = 0; at < writes.length; at += writesAtOnce) batches.push(writes.slice(at, at + writesAtOnce));
   for (let at = 0; at < batches.length; at += transactionsAtOnce) {
     const now = batches.slice(at, at + transactionsAtOnce);
-    await Promise.all(now.map((batch) => commit(store, batch)));
+    const committed = await Promise.all(now.map((batch) => commit(store, batch)));
+    const stored = committed.every(({ done }) => done);
+    invariant(stored, `rows of ${of.listId} lie in the way of another writer`);
   }
+}
+
+/** Parts of a list are written at once and have the same titles: whoever comes first writes them, outside of the rows. */
+async function writeTitles(
+  store: Store,
+  { settlementId, listId }: ListRef,
+  titles: readonly string[],
+): Promise<void> {
+  const key = keys.listFault(settlementId, listId, 0);
+  await commit(store, [insert('list-titles', { ...key, type: 'list-fault', titles })]);
 }
 
 /** The rows of a list in quarantine under their titles; `undefined` where there are none. */
