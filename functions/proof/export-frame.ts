@@ -13,12 +13,8 @@ import {
   headLine,
   programmeLine,
 } from '../../shared/domain/proof/export-lines.ts';
-import {
-  type ExportPlan,
-  type ExportPart,
-  holdsSeen,
-  planExport,
-} from '../../shared/domain/proof/export-plan.ts';
+import { type ExportPlan, holdsSeen, planExport } from '../../shared/domain/proof/export-plan.ts';
+import type { TotalledSettlement } from '../../shared/domain/settlement/settlement.ts';
 import type { Programme } from '../../shared/domain/subsidies/programme.ts';
 import { readBudget } from '../../shared/persistence/budgets.ts';
 import { divisionPrefix } from '../../shared/persistence/keys.ts';
@@ -38,17 +34,15 @@ export async function planFor({ scope }: Pick<Caller, 'scope'>, now: Instant): P
   return planExport(now, heads, await settlementsSeen(scope));
 }
 
-async function settlementsSeen(scope: Scope): Promise<readonly ExportPart[]> {
-  const parts: ExportPart[] = [];
+async function settlementsSeen(scope: Scope): Promise<readonly TotalledSettlement[]> {
+  const found: TotalledSettlement[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listSettlements(businessTable(), scope, { limit: 100, cursor }, ({ status }) => {
-      return status !== 'building';
-    });
-    parts.push(...page.items.map(({ settlementId }) => ({ kind: 'settlement' as const, settlementId })));
+    const page = await listSettlements(businessTable(), scope, { limit: 100, cursor }, () => true);
+    found.push(...page.items.filter((one) => one.status !== 'building'));
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  return parts;
+  return found;
 }
 
 /** What stands before everything else: what the export is, and the programmes that its grants are split by. */

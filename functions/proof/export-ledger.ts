@@ -2,7 +2,7 @@ import { exportLedgerOperation } from '../../shared/contract/operations/proof.ts
 import type { Caller } from '../../shared/domain/access/role.ts';
 import { Turnovers } from '../../shared/domain/ledger/trial-balance.ts';
 import { bodyOf, closeLine, endLine, type ExportLine } from '../../shared/domain/proof/export-lines.ts';
-import { type ExportPlan, mostEntriesAtOnce } from '../../shared/domain/proof/export-plan.ts';
+import { type ExportPlan, linesOf, mostLinesAtOnce } from '../../shared/domain/proof/export-plan.ts';
 import { fileAnswer, refusal } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { sha256 } from '../runtime/minting.ts';
@@ -12,10 +12,10 @@ import { entriesOf, linesOfPart } from './export-parts.ts';
 /** A small ledger is written within the request; a large one is a job's. */
 export const exportLedger = readingRoute(exportLedgerOperation, async ({ caller, now }) => {
   const plan = await planFor(caller, now);
-  const entries = plan.heads.reduce((sum, head) => sum + head.entries, 0);
-  if (entries > mostEntriesAtOnce) {
-    const detail = `账簿有 ${entries} 条分录，须后台导出：请用 POST /v1/ledger/exports 发起，完成后在 GET /v1/jobs/{jobId} 的 resultsUrl 下载。`;
-    return refusal('export-too-large', detail, { facts: { entries, most: mostEntriesAtOnce } });
+  const lines = linesOf(plan);
+  if (lines > mostLinesAtOnce) {
+    const detail = `账簿的分录和结算行共 ${lines} 条，须后台导出：请用 POST /v1/ledger/exports 发起，完成后在 GET /v1/jobs/{jobId} 的 resultsUrl 下载。`;
+    return refusal('export-too-large', detail, { facts: { lines, most: mostLinesAtOnce } });
   }
   return fileAnswer(await writtenAtOnce(caller, plan), `kebao-ledger-${caller.org}.jsonl`);
 });

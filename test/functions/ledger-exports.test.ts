@@ -5,7 +5,7 @@ import { handler as proofTasks } from '../../functions/proof/proof-tasks.ts';
 import { handler as transfersApi } from '../../functions/transfers/transfers-api.ts';
 import { exportStates } from '../../shared/contract/workflows.ts';
 import { chainOf } from '../../shared/domain/ledger/seal-entries.ts';
-import { mostEntriesAtOnce } from '../../shared/domain/proof/export-plan.ts';
+import { mostLinesAtOnce } from '../../shared/domain/proof/export-plan.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { readHead } from '../../shared/persistence/ledger-chains.ts';
 import { commit, replace } from '../../shared/persistence/store.ts';
@@ -102,7 +102,7 @@ it('writes an export for somebody who has no business: its head, no entry, its e
 it('refuses at once what is too large, and says what to do', async () => {
   const chain = chainOf.insurer('picc-sn');
   const head = await readHead(engine.store, chain);
-  const large = { ...head, entries: mostEntriesAtOnce + 1, revision: head.revision + 1 };
+  const large = { ...head, entries: mostLinesAtOnce + 1, revision: head.revision + 1 };
   await commit(engine.store, [replace('head', { ...keys.chainHead(chain), type: 'ledger-chain', ...large })]);
   const refused = await ask('GET /v1/ledger/export', { caller: callers.insurerFinance });
   expect(refused).toMatchObject({ status: 409, body: { code: 'export-too-large' } });

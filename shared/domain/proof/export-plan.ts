@@ -3,10 +3,11 @@ import type { Scope } from '../access/role.ts';
 import { instant } from '../dates.ts';
 import { settlementId } from '../ids.ts';
 import { chainHead, type ChainHead, chainName, type ChainName } from '../ledger/seal-entries.ts';
+import type { TotalledSettlement } from '../settlement/settlement.ts';
 import type { Programme } from '../subsidies/programme.ts';
 
-/** Entries of all chains up to which an export is made within its request. */
-export const mostEntriesAtOnce = 2_000;
+/** Entries of all chains, and rows of settlements, up to which an export is made within its request. */
+export const mostLinesAtOnce = 2_000;
 
 const exportPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settlement'), settlementId }),
@@ -18,6 +19,8 @@ export type ExportPart = z.infer<typeof exportPart>;
 export const exportPlan = z.object({
   exportedAt: instant,
   heads: z.array(chainHead).readonly(),
+  /** Rows of the settlements in it. */
+  rows: z.int().nonnegative().default(0),
   /** Parts that are written one after another into one chunk. */
   chunks: z.array(z.array(exportPart).readonly()).readonly(),
 });
@@ -44,13 +47,24 @@ export function holdsSeen(scope: Scope, chain: ChainName, programmes: readonly P
 export function planExport(
   exportedAt: ExportPlan['exportedAt'],
   heads: readonly ChainHead[],
-  settlements: readonly ExportPart[],
+  settlements: readonly Pick<TotalledSettlement, 'settlementId' | 'counts'>[],
 ): ExportPlan {
-  const parts = [...settlements, ...heads.flatMap(partsOfChain)];
+  const ofSettlements = settlements.map(({ settlementId: id }) => {
+    return { kind: 'settlement' as const, settlementId: id };
+  });
+  const parts: readonly ExportPart[] = [...ofSettlements, ...heads.flatMap(partsOfChain)];
   const inChunk = Math.max(1, Math.trunc((parts.length + mostChunks - 1) / mostChunks));
   const chunks: ExportPart[][] = [];
   for (let at = 0; at < parts.length; at += inChunk) chunks.push(parts.slice(at, at + inChunk));
-  return { exportedAt, heads, chunks };
+  const rows = settlements
+    .flatMap(({ counts }) => Object.values(counts))
+    .reduce((sum, count) => sum + count, 0);
+  return { exportedAt, heads, rows, chunks };
+}
+
+/** How many lines an export has at least, known before anything of it is read. */
+export function linesOf({ heads, rows }: ExportPlan): number {
+  return heads.reduce((sum, head) => sum + head.entries, rows);
 }
 
 function partsOfChain({ chain, number }: ChainHead): readonly ExportPart[] {
