@@ -16,6 +16,7 @@ export class Reconciliation extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'reconciliation');
     writesTable(answers, platform.data);
+    keepsFiles(answers, platform.data, jobFilesPrefix);
 
     const tasks = new InsuranceFunction(this, 'Tasks', {
       platform,

@@ -122,8 +122,8 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'Another endorsement still waits for its payment.',
   },
   'export-too-large': {
-    zh: '账簿过大，不能当场导出；请用 POST /v1/ledger/exports 后台导出。',
-    en: 'Too large to be written at once; start it with `POST /v1/ledger/exports`.',
+    zh: '内容过多，不能当场导出；账簿请用 POST /v1/ledger/exports 后台导出，结算单请逐页读取。',
+    en: 'Too large to be written at once; start a ledger with `POST /v1/ledger/exports`, and read a settlement page by page.',
   },
   'first-request-open': {
     zh: '尚未要求过补充材料；请在查勘任务中一次列明。',

@@ -49,7 +49,8 @@ export const exportSettlementOperation = operation({
   roles: settlers,
   params: one,
   query: fileFormat.extend({ content: z.enum(['list', 'outcomes']).default('list') }),
+  redirects: true,
   success: 200,
   ...file,
-  refusals: { 'settlement-building': 409 },
+  refusals: { 'settlement-building': 409, 'export-too-large': 409 },
 });

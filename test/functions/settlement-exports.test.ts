@@ -1,0 +1,90 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
+import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
+import { settlementId as settlementIdOf } from '../../shared/domain/ids.ts';
+import { invariant } from '../../shared/domain/result.ts';
+import {
+  readRows,
+  readSettlement,
+  replaceRow,
+  replaceSettlement,
+} from '../../shared/persistence/settlements.ts';
+import { commit } from '../../shared/persistence/store.ts';
+import { type Engine, startEngine } from '../support/engine.ts';
+import { startFileStore } from '../support/file-store.ts';
+import { caller, callers } from '../support/http.ts';
+import { journeysAt, testFirm } from '../support/journeys.ts';
+import { runSettlementWorkflow } from '../support/settlement-workflow.ts';
+
+const service = { kind: 'service' } as const;
+let now = '2026-01-05T01:00:00Z';
+let engine: Engine;
+let files: Awaited<ReturnType<typeof startFileStore>>;
+let settlementId = '';
+const people = journeysAt(() => now);
+const ask = {
+  settlement: caller(settlement, () => now),
+  lists: caller(reconciliation, () => now),
+};
+
+beforeAll(async () => {
+  engine = await startEngine();
+  files = await startFileStore();
+  await people.approveBudget('2026', [4_800_000, 2_400_000, 800_000]);
+  await people.register(testFirm(1), '甲公司');
+  await people.insure(testFirm(1), '甲公司', '2026-01-10');
+  now = '2026-04-02T01:00:00Z';
+  const body = { programmeId: 'SN-QKB-PH', quarter: '2026-Q1' };
+  const begun = await ask.settlement('POST /v1/settlements', { caller: callers.insurerFinance, body });
+  settlementId = begun.body.settlementId;
+  await runSettlementWorkflow(settlementId, now);
+});
+afterAll(async () => {
+  await files.stop();
+  await engine.stop();
+});
+
+function exported(query: Record<string, string> = {}) {
+  return ask.lists('GET /v1/settlements/{settlementId}/export', {
+    caller: callers.insurerFinance,
+    params: { settlementId },
+    query,
+  });
+}
+
+async function stored() {
+  const found = await readSettlement(engine.store, service, settlementIdOf.parse(settlementId));
+  invariant(found !== undefined && found.status !== 'building', 'the settlement is drafted');
+  return found;
+}
+
+it('answers a small list at once, and a large one from the bucket, with every row', async () => {
+  expect((await exported()).status).toBe(200);
+  const of = await stored();
+  const [row] = await readRows(engine.store, service, of);
+  invariant(row !== undefined, 'the quarter has a row');
+  const longName = '长'.repeat(60_000);
+  for (let serial = 1; serial <= 25; serial += 1) {
+    const more = { ...row, endorsementNo: `E${serial}`, name: longName };
+    expect(await commit(engine.store, [replaceRow(of, more)])).toEqual({ done: true });
+  }
+  for (const content of ['list', 'outcomes']) {
+    const answered = await exported({ content });
+    expect(answered.status, answered.text.slice(0, 500)).toBe(303);
+    const file = await fetch(String(answered.headers['location']));
+    expect(file.headers.get('content-type')).toBe('text/csv');
+    const rows = parse(await file.text(), { columns: true });
+    expect(rows).toHaveLength(26);
+    expect(rows.at(-1)).toMatchObject({ policyNo: row.policyNo, name: longName });
+  }
+});
+
+it('refuses at once what no request can write, and says how its rows are read', async () => {
+  const of = await stored();
+  const large = { ...of, counts: { ...of.counts, MATCHED: 50_001 }, revision: of.revision + 1 };
+  await commit(engine.store, [replaceSettlement(large)]);
+  const refused = await exported();
+  expect(refused).toMatchObject({ status: 409, body: { code: 'export-too-large', facts: { rows: 50_001 } } });
+  expect(refused.body.detail).toContain('/rows');
+});
