@@ -10,6 +10,7 @@ import { listClaims } from '../../shared/persistence/claims.ts';
 import { entriesTouching } from '../../shared/persistence/entries.ts';
 import { policiesOfScope } from '../../shared/persistence/policies.ts';
 import { listSettlements } from '../../shared/persistence/settlements.ts';
+import { readManyTasks } from '../../shared/persistence/tasks.ts';
 import { programmeSeenBy } from '../budgets/budget-access.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
@@ -33,7 +34,10 @@ export const reportPerformance = readingRoute(reportPerformanceOperation, async 
     listSettlements(store, scope, everything, (one) => one.programmeId === programmeId),
     entriesTouching(store, scope),
   ]);
-  const facts = { policies, claims: claims.items, settlements: settlements.items, entries, productOf };
+  const decided = claims.items.filter((claim) => claim.clocks.decidedAt !== undefined);
+  const taskIds = decided.flatMap((claim) => claim.taskIds);
+  const tasks = await readManyTasks(store, taskIds);
+  const facts = { policies, claims: claims.items, settlements: settlements.items, tasks, entries, productOf };
   const of = report({ programmeId, year }, facts);
   return reportAnswer(of, format, { name: `performance-${programmeId}-${year}`, rows: rowsOf(of) });
 });

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { readsTable } from '../building-blocks/data-access.ts';
+import { readsManyItems, readsTable } from '../building-blocks/data-access.ts';
 
 /** Reports and indicators, as JSON or as files that a spreadsheet opens. */
 export class Reports extends Construct {
@@ -8,5 +8,6 @@ export class Reports extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'reports');
     readsTable(answers, platform.data);
+    readsManyItems(answers, platform.data);
   }
 }

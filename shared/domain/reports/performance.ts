@@ -10,6 +10,7 @@ import { sumInsuredOf } from '../quoting/insured-sums.ts';
 import { rowOutcome } from '../settlement/settlement-row.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { countOutcomes, type OutcomeCounts, outcomeCounts } from '../settlement/total-rows.ts';
+import type { Task } from '../tasks/task.ts';
 
 const ratio = z.int().optional();
 
@@ -53,20 +54,24 @@ export const performanceReport = z.object({
 });
 export type PerformanceReport = z.infer<typeof performanceReport>;
 
+interface ProgrammeYear {
+  readonly programmeId: string;
+  readonly year: number;
+}
+
 export interface PerformanceFacts {
   readonly policies: readonly Policy[];
   readonly claims: readonly Claim[];
   readonly entries: readonly JournalEntry[];
   readonly settlements: readonly Settlement[];
+  /** Of the claims: what was answered to their offers. */
+  readonly tasks: readonly Task[];
   /** The version that a policy was sold on: what of it is insured. */
   readonly productOf: (policy: Policy) => Product;
 }
 
 /** Section 15: over the policies whose cover begins in the year and to which the programme granted something. */
-export function reportPerformance(
-  of: { readonly programmeId: string; readonly year: number },
-  facts: PerformanceFacts,
-): PerformanceReport {
+export function reportPerformance(of: ProgrammeYear, facts: PerformanceFacts): PerformanceReport {
   const policies = facts.policies.filter((policy) => {
     return (
       issuedAtOf(policy) !== undefined &&
@@ -93,7 +98,7 @@ export function reportPerformance(
     daysToPayment: percentiles(claims.flatMap((claim) => daysToPaymentOf(claim) ?? [])),
     clawback: { fen: clawedBackFen, ratePpm: ratioOf(clawedBackFen, whole.subsidyFen) },
     reconciliation: { rows, differences: rows - outcomes.MATCHED, outcomes },
-    disputes: claims.filter((claim) => claim.clocks.disputedAt !== undefined).length,
+    disputes: disputedOffers(facts.tasks, claims) + objectionsOf(facts.settlements, of),
     byProduct: groups(policies, by, (policy) => policy.product.code).map(([code, part]) => ({
       productCode: code,
       ...part,
@@ -157,10 +162,27 @@ function clawedBack(entries: readonly JournalEntry[], programmeId: string): Fen 
 function claimCounts(claims: readonly Claim[]) {
   const paid = claims.filter((claim) => claim.clocks.paidAt !== undefined).length;
   const rejected = claims.filter((claim) => claim.rejection !== undefined).length;
-  const open = claims.filter(
-    ({ status }) => status !== 'closed' && status !== 'withdrawn' && status !== 'paid',
-  );
+  const open = claims.filter((claim) => claim.closedReason === undefined);
   return { reported: claims.length, open: open.length, paid, rejected };
+}
+
+/** An offer that was disputed stays so, however the claim is decided next. */
+function disputedOffers(tasks: readonly Task[], claims: readonly Claim[]): number {
+  const own = new Set<string | undefined>(claims.map((claim) => claim.claimNo));
+  return tasks.filter(({ kind, outcome, claimNo }) => {
+    return kind === 'accept-offer' && outcome === 'dispute' && own.has(claimNo);
+  }).length;
+}
+
+/** What people said in the public notices of the year, whatever became of the settlement. */
+function objectionsOf(settlements: readonly Settlement[], of: ProgrammeYear): number {
+  return settlements
+    .filter((settlement) => isOfYear(settlement, of))
+    .reduce((sum, one) => sum + (one.status === 'building' ? 0 : (one.objections?.length ?? 0)), 0);
+}
+
+function isOfYear({ programmeId, quarter }: Settlement, of: ProgrammeYear): boolean {
+  return programmeId === of.programmeId && quarter.startsWith(`${of.year}-`);
 }
 
 function daysToPaymentOf({ reportedAt, clocks }: Claim): number | undefined {
@@ -186,14 +208,11 @@ export function percentile(sorted: readonly number[], hundredths: number): numbe
   return sorted[Math.max(0, rank - 1)];
 }
 
-function outcomesOf(
-  settlements: readonly Settlement[],
-  { programmeId, year }: { readonly programmeId: string; readonly year: number },
-): OutcomeCounts {
+function outcomesOf(settlements: readonly Settlement[], of: ProgrammeYear): OutcomeCounts {
   const outcomes = { ...countOutcomes([]) };
   for (const settlement of settlements) {
     if (settlement.status === 'building' || settlement.status === 'returned') continue;
-    if (settlement.programmeId !== programmeId || !settlement.quarter.startsWith(`${year}-`)) continue;
+    if (!isOfYear(settlement, of)) continue;
     for (const word of rowOutcome.options) outcomes[word] += settlement.counts[word];
   }
   return outcomes;
