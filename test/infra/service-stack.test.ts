@@ -132,7 +132,7 @@ describe('functions', () => {
       DiscrepanciesApi: ['TABLE_NAME'],
       SettlementApi: ['TABLE_NAME'],
       SettlementTasks: ['TABLE_NAME'],
-      ReconciliationApi: ['TABLE_NAME'],
+      ReconciliationApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ReconciliationTasks: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       LedgerApi: ['TABLE_NAME'],
       ProofApi: ['TABLE_NAME'],

@@ -57,6 +57,7 @@ it('acknowledges these findings and no others', () => {
     'KebaoService/Proof/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoService/Proof/Workflow/Machine AwsSolutions-SF2',
     'KebaoService/Proof/Workflow/Role AwsSolutions-IAM5[Resource::*]',
+    'KebaoService/Reconciliation/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoService/Reconciliation/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoService/Reconciliation/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/uploads/*]',
     'KebaoService/Reconciliation/Workflow/Machine AwsSolutions-SF2',
