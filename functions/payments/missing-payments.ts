@@ -9,7 +9,7 @@ import { writeDiscrepancy } from '../../shared/persistence/discrepancies.ts';
 import { settlementsOf } from '../../shared/persistence/settlements.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { missingId } from './read-transfer.ts';
+import { missingId } from './discrepancy-ids.ts';
 
 /** Days that a transfer may be on its way. */
 const daysOnTheWay = 5;

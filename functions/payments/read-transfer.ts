@@ -1,5 +1,5 @@
 import { type Discrepancy, receivedAfterAll } from '../../shared/domain/bank/discrepancy.ts';
-import { discrepancyId, type InsurerCode, type SettlementId } from '../../shared/domain/ids.ts';
+import type { InsurerCode, SettlementId } from '../../shared/domain/ids.ts';
 import { type JournalEntry } from '../../shared/domain/ledger/journal-entry.ts';
 import { bookTakenUp, bookUnallocated } from '../../shared/domain/ledger/policy-postings.ts';
 import { zeroFen } from '../../shared/domain/money.ts';
@@ -29,9 +29,10 @@ import {
 import { type Write } from '../../shared/persistence/store.ts';
 import { bookingOf } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { derivedId, type Minter } from '../runtime/minting.ts';
+import type { Minter } from '../runtime/minting.ts';
 import { noticesOf } from '../settlement/notice-writes.ts';
 import { paidWrites } from '../settlement/paid-writes.ts';
+import { lineDiscrepancyId, missingId } from './discrepancy-ids.ts';
 import type { LineResult, Read, Reading } from './line-result.ts';
 
 const service = { kind: 'service' } as const;
@@ -120,20 +121,23 @@ function receiptWrites(
   ];
 }
 
-function waiting(of: TransferLine, match: Extract<TransferMatch, { outcome: 'waiting' }>): Read {
+async function waiting(
+  of: TransferLine,
+  match: Extract<TransferMatch, { outcome: 'waiting' }>,
+): Promise<Read> {
   const { settlement, payer, dueFen } = match;
   const kept = keepTransfer(settlement, payer, arrivedOf(of));
-  const found = held(of, 'less', [settlement], dueFen, payer);
+  const found = await held(of, 'less', [settlement], dueFen, payer);
   return { result: found.result, writes: [replaceSettlement(kept), ...found.writes] };
 }
 
-function held(
+async function held(
   of: TransferLine,
   reason: DiscrepancyReason,
   named: readonly Settlement[],
   dueFen?: Discrepancy['expectedFen'],
   payer?: Discrepancy['payer'],
-): Read {
+): Promise<Read> {
   const { line, insurer, mint, reading } = of;
   const [first] = named;
   const entry = bookUnallocated(
@@ -147,6 +151,7 @@ function held(
     result: { bankReference: line.bankReference, outcome: 'held', reason, settlementIds },
     writes: [
       insertEntry(entry, keys.bank(insurer)),
+      ...(await lineCameFirst(of)),
       openDiscrepancy(of, reason, {
         settlementIds,
         ...(first === undefined ? {} : { divisionCode: first.divisionCode }),
@@ -157,7 +162,15 @@ function held(
   };
 }
 
-/** A line that does not fit has one discrepancy, whose id follows from its bank reference. */
+/** Line and record of one transfer never miss each other: whichever comes second finds its reference. */
+async function lineCameFirst({ line: { bankReference }, insurer }: TransferLine): Promise<readonly Write[]> {
+  const used = await readPaymentReference(businessTable(), insurer, bankReference);
+  return used === undefined
+    ? [writePaymentReference({ insurer, bankReference, settlementIds: [], revision: 0 })]
+    : [];
+}
+
+/** A line that does not fit has one discrepancy. */
 export function openDiscrepancy(
   { line, insurer, reading }: TransferLine,
   reason: DiscrepancyReason,
@@ -165,7 +178,7 @@ export function openDiscrepancy(
 ): Write {
   return writeDiscrepancy({
     status: 'open',
-    discrepancyId: ofLine(insurer, line.bankReference),
+    discrepancyId: lineDiscrepancyId(insurer, line.bankReference),
     reason,
     insurer,
     ...about,
@@ -174,15 +187,6 @@ export function openDiscrepancy(
     openedAt: reading.now,
     revision: 0,
   });
-}
-
-/** A payment that was recorded and has not come: its discrepancy, whose id follows from the part. */
-export function missingId(insurer: InsurerCode, of: SettlementId, part: { level: string; payer: string }) {
-  return discrepancyId.parse(derivedId('dsc', `${insurer}#${of}#${part.level}#${part.payer}`));
-}
-
-function ofLine(insurer: InsurerCode, bankReference: string) {
-  return discrepancyId.parse(derivedId('dsc', `${insurer}#${bankReference}`));
 }
 
 /** Discrepancies that a transfer clears up: what was missing has come, and what was too little is enough with it. */
@@ -196,7 +200,7 @@ async function closedBy(
   });
   const ids = [
     ...parts.map(({ settlement, total }) => missingId(insurer, settlement.settlementId, total)),
-    ...kept.map((one) => ofLine(insurer, one.bankReference)),
+    ...kept.map((one) => lineDiscrepancyId(insurer, one.bankReference)),
   ];
   const { subject, name } = reading.caller;
   const found = await Promise.all(
@@ -218,7 +222,7 @@ function refsOf({ settlementId, programmeId, divisionCode }: Settlement): Partia
 }
 
 /** A line that nobody's reference is on. */
-export function unknownLine(of: TransferLine): Read {
+export async function unknownLine(of: TransferLine): Promise<Read> {
   const { line, insurer, mint, reading } = of;
   const entry = bookUnallocated({}, insurer, line.amountFen, bookingOf(mint, reading.now));
   const result: LineResult = {
@@ -229,6 +233,10 @@ export function unknownLine(of: TransferLine): Read {
   const about = { settlementIds: [], expectedFen: zeroFen };
   return {
     result,
-    writes: [insertEntry(entry, keys.bank(insurer)), openDiscrepancy(of, 'unknown-payer', about)],
+    writes: [
+      insertEntry(entry, keys.bank(insurer)),
+      ...(await lineCameFirst(of)),
+      openDiscrepancy(of, 'unknown-payer', about),
+    ],
   };
 }

@@ -22,6 +22,7 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
+import { arrivedBefore, takenUpWrites } from './arrived-before.ts';
 import { noticesOf } from './notice-writes.ts';
 import { paidWrites } from './paid-writes.ts';
 import { settlementView } from './settlement-view.ts';
@@ -33,14 +34,24 @@ export const recordPayment = changingRoute(
     for await (const _ of attempts()) {
       const settlement = await readSettlement(businessTable(), caller.scope, params.settlementId);
       if (settlement === undefined) return notFound();
-      const paid = paySettlement(settlement, body, caller, now);
+      const expected = paySettlement(settlement, body, caller, now);
+      if (!expected.accepted) return refusalOf(expected.refusal);
+      const used = await readPaymentReference(businessTable(), settlement.insurer, body.bankReference);
+      const before = await arrivedBefore(expected.value.settlement, body.bankReference, used);
+      const reference = referenceFor(expected.value, body.bankReference, used);
+      if (reference === undefined || before === 'spoken-for') {
+        return refusalOf({ kind: 'bank-reference-used' });
+      }
+      const arrived = before === 'not-yet' ? undefined : before;
+      const paid = paySettlement(settlement, { ...body, arrived: arrived?.money }, caller, now);
       if (!paid.accepted) return refusalOf(paid.refusal);
-      const reference = await referenceFor(paid.value, body.bankReference);
-      if (reference === undefined) return refusalOf({ kind: 'bank-reference-used' });
       const shown = settlementView(paid.value.settlement);
       const committed = await commitCommand([
         writePaymentReference(reference),
         ...(await writesOf(paid.value, divisionCode.parse(caller.org), command, now)),
+        ...(arrived === undefined
+          ? []
+          : await takenUpWrites(paid.value, arrived, { ...caller, now }, command.mint)),
         command.remember(shown),
       ]);
       if (committed.done) return answer(shown);
@@ -50,17 +61,23 @@ export const recordPayment = changingRoute(
 );
 
 /** A payer's transfer may be for several settlements; `undefined` where it is somebody else's, or for this one already. */
-async function referenceFor(
+function referenceFor(
   { settlement, part }: Paid,
   bankReference: string,
-): Promise<PaymentReference | undefined> {
+  used: PaymentReference | undefined,
+): PaymentReference | undefined {
   const { insurer, settlementId } = settlement;
-  const used = await readPaymentReference(businessTable(), insurer, bankReference);
   if (used === undefined) {
     return { insurer, bankReference, payer: part.payer, settlementIds: [settlementId], revision: 0 };
   }
-  if (used.payer !== part.payer || used.settlementIds.includes(settlementId)) return undefined;
-  return { ...used, settlementIds: [...used.settlementIds, settlementId], revision: used.revision + 1 };
+  const { payer = part.payer } = used;
+  if (payer !== part.payer || used.settlementIds.includes(settlementId)) return undefined;
+  return {
+    ...used,
+    payer,
+    settlementIds: [...used.settlementIds, settlementId],
+    revision: used.revision + 1,
+  };
 }
 
 async function writesOf(
@@ -91,12 +108,17 @@ function refusalOf(of: PaymentRefusal): Refusal {
         facts: { payers: of.payers },
       });
     case 'amount-differs':
+      if (of.arrivedFen !== undefined) {
+        const { dueFen, arrivedFen } = of;
+        const message = `保险公司银行账户上该流水号只有 ${formatYuan(arrivedFen)} 元可用，少于应拨付的 ${formatYuan(dueFen)} 元。请核对流水号，或补足后登记后一笔的流水号。`;
+        return refusal(of.kind, message, { facts: { dueFen, arrivedFen } });
+      }
       return refusal(of.kind, `应拨付 ${formatYuan(of.dueFen)} 元，金额须完全一致，不能分次或多付。`, {
         facts: { dueFen: of.dueFen },
       });
     case 'paid-in-future':
       return refusal(of.kind, '付款时间晚于现在。请核对 paidAt。');
     case 'bank-reference-used':
-      return refusal(of.kind, '该银行流水号已登记过付款。请核对流水号。');
+      return refusal(of.kind, '该银行流水号已登记过付款，或其款项已另有归属、已退回。请核对流水号。');
   }
 }

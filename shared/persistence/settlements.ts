@@ -176,11 +176,11 @@ function rowsPartition(of: Settlement): string {
     : keys.comparedRow(of.settlementId, of.list.listId, '').pk;
 }
 
-/** A transfer of a payer to an insurer, and which settlements it is recorded for. */
+/** A transfer of a payer to an insurer, and which settlements it is recorded for; no payer where only its line has come. */
 const paymentReference = z.object({
   insurer: insurerCode,
   bankReference: z.string(),
-  payer: divisionCode,
+  payer: divisionCode.optional(),
   settlementIds: z.array(settlementIdShape).readonly(),
   revision: z.int().nonnegative(),
 });

@@ -1,23 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handler as discrepancies } from '../../functions/discrepancies/discrepancies-api.ts';
-import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
-import { handler as payments } from '../../functions/payments/payments-api.ts';
-import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { caller, callers, type TestCaller } from '../support/http.ts';
-import { journeysAt, testFirm } from '../support/journeys.ts';
-import { runSettlementWorkflow } from '../support/settlement-workflow.ts';
+import { callers, type TestCaller } from '../support/http.ts';
+import { transferDesk } from '../support/transfer-desk.ts';
 
-let now = '2026-01-05T01:00:00Z';
+const time = { now: '2026-01-05T01:00:00Z' };
 let engine: Engine;
-const people = journeysAt(() => now);
-const ask = {
-  settlement: caller(settlement, () => now),
-  payments: caller(payments, () => now),
-  discrepancies: caller(discrepancies, () => now),
-  ledger: caller(ledger, () => now),
-};
+const { people, ask, insured, approved, read, record, statement, open, resolve, balanceOf } =
+  transferDesk(time);
 const province = '610000';
 let first = '';
 let second = '';
@@ -26,85 +16,17 @@ beforeAll(async () => {
   engine = await startEngine();
   await people.approveBudget('2026', [4_800_000, 2_400_000, 800_000]);
   await insured(1, '2026-01-10');
-  now = '2026-04-05T01:00:00Z';
+  time.now = '2026-04-05T01:00:00Z';
   await insured(2, '2026-04-10');
   await insured(3, '2026-04-10');
-  now = '2026-07-02T01:00:00Z';
+  time.now = '2026-07-02T01:00:00Z';
   [first, second] = [await approved('2026-Q1'), await approved('2026-Q2')];
 });
 afterAll(() => engine.stop());
 
-async function insured(serial: number, start: string): Promise<void> {
-  await people.register(testFirm(serial), `企业${serial}`);
-  await people.insure(testFirm(serial), `企业${serial}`, start);
-}
-
-async function approved(quarter: string): Promise<string> {
-  const body = { programmeId: 'SN-QKB-PH', quarter };
-  const begun = await ask.settlement('POST /v1/settlements', { caller: callers.insurerFinance, body });
-  const { settlementId } = begun.body;
-  await runSettlementWorkflow(settlementId, now);
-  const say = (by: TestCaller, outcome: string) =>
-    ask.settlement('POST /v1/settlements/{settlementId}/decision', {
-      caller: by,
-      params: { settlementId },
-      body: { outcome, reason: '核对' },
-    });
-  await say(callers.insurerFinance, 'submit');
-  await say(callers.bureauClerk, 'notice');
-  const { now: before } = { now };
-  now = '2026-07-20T01:00:00Z';
-  expect((await say(callers.bureauApprover, 'approve')).body.status).toBe('approved');
-  now = before;
-  return settlementId;
-}
-
-function read(settlementId: string) {
-  const asked = { caller: callers.insurerFinance, params: { settlementId } };
-  return ask.settlement('GET /v1/settlements/{settlementId}', asked);
-}
-
-function statement(lines: readonly (readonly [string, string, number, string])[], key = randomUUID()) {
-  const rows = lines.map(
-    ([reference, on, fen, remark]) => `${reference},${on},某财政局,6100,${fen},${remark}`,
-  );
-  const body = ['bankReference,paidAt,payerName,payerAccount,amountFen,remark', ...rows, ''].join('\n');
-  return ask.payments('POST /v1/bank-statements', { caller: callers.insurerFinance, body, key });
-}
-
-async function open(by: TestCaller = callers.insurerFinance, query: Record<string, string> = {}) {
-  const list = await ask.discrepancies('GET /v1/discrepancies', {
-    caller: by,
-    query: { status: 'open', ...query },
-  });
-  return list.body.items;
-}
-
-function resolve(
-  discrepancyId: string,
-  body: object,
-  by: TestCaller = callers.insurerFinance,
-  key = randomUUID(),
-) {
-  const params = { discrepancyId };
-  return ask.discrepancies('POST /v1/discrepancies/{discrepancyId}/resolution', {
-    caller: by,
-    params,
-    body,
-    key,
-  });
-}
-
-async function balanceOf(account: string): Promise<number> {
-  const { body } = await ask.ledger('GET /v1/ledger/trial-balance', { caller: callers.insurerFinance });
-  expect(body.balanced).toBe(true);
-  const found = body.accounts.find((one: { account: string }) => one.account === account);
-  return (found?.debitFen ?? 0) - (found?.creditFen ?? 0);
-}
-
 describe('transfers of bureaus on a bank statement (item 12)', () => {
   it('one transfer pays its payer’s part of two settlements, to the fen, and once', async () => {
-    now = '2026-07-21T08:00:00Z';
+    time.now = '2026-07-21T08:00:00Z';
     const bank = await balanceOf('bank:picc-sn');
     const key = randomUUID();
     const lines = [['F-1', '2026-07-21', 144_000, `${first} ${second}`]] as const;
@@ -151,14 +73,8 @@ describe('transfers of bureaus on a bank statement (item 12)', () => {
   });
 
   it('a payment that its payer has recorded is received by its reference, and booked no second time', async () => {
-    const record = (settlementId: string, level: string, amountFen: number) =>
-      ask.settlement('POST /v1/settlements/{settlementId}/payments', {
-        caller: callers.cityClerk,
-        params: { settlementId },
-        body: { level, bankReference: 'CITY-9', paidAt: '2026-07-21T01:00:00Z', amountFen },
-      });
-    expect((await record(first, 'city', 24_000)).body.payments).toHaveLength(2);
-    expect((await record(first, 'county', 8_000)).body.code).toBe('bank-reference-used');
+    expect((await record(first, 'city', 24_000, 'CITY-9')).body.payments).toHaveLength(2);
+    expect((await record(first, 'county', 8_000, 'CITY-9')).body.code).toBe('bank-reference-used');
     const bank = await balanceOf('bank:picc-sn');
     const line = await statement([['CITY-9', '2026-07-21', 24_000, '市级补贴']]);
     expect(line.body.items).toMatchObject([{ outcome: 'matched', settlementIds: [first] }]);
@@ -178,7 +94,7 @@ describe('transfers of bureaus on a bank statement (item 12)', () => {
       'reference-unknown',
     ]);
     expect(await balanceOf('unallocated-receipts')).toBe(-(8_001 + 48_000 + 777));
-    now = '2026-07-24T08:00:00Z';
+    time.now = '2026-07-24T08:00:00Z';
     const items = await open();
     expect(items.map((one: { reason: string }) => one.reason).toSorted()).toEqual([
       'more',
@@ -216,7 +132,7 @@ describe('transfers of bureaus on a bank statement (item 12)', () => {
       params: { settlementId: first },
       body: { level: 'county', bankReference: 'CTY-1', paidAt: '2026-07-24T01:00:00Z', amountFen: 8_000 },
     });
-    now = '2026-08-03T08:00:00Z';
+    time.now = '2026-08-03T08:00:00Z';
     await statement([['Z-1', '2026-07-28', 1, '利息']]);
     expect(await open(callers.insurerFinance, { reason: 'not-received' })).toEqual([]);
     await statement([['Z-2', '2026-08-03', 1, '利息']]);
@@ -232,7 +148,7 @@ describe('transfers of bureaus on a bank statement (item 12)', () => {
     const county = { ...callers.cityClerk, sub: 'county-clerk', org: '610113' };
     const back = { kind: 'returned', text: '退回' };
     expect((await resolve(missing.discrepancyId, back, county)).body.code).toBe('nothing-to-return');
-    now = '2026-08-04T08:00:00Z';
+    time.now = '2026-08-04T08:00:00Z';
     await statement([['Z-4', '2026-08-03', 8_000, first]]);
     expect(await open(callers.bureauClerk, { reason: 'not-received' })).toEqual([]);
     expect((await read(first)).body.status).toBe('paid');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { divisionHolds, type Scope } from '../access/role.ts';
 import { daysBetween, dayOf, instant, type Instant } from '../dates.ts';
 import { discrepancyId, divisionCode, insurerCode, settlementId } from '../ids.ts';
-import { fen } from '../money.ts';
+import { addFen, type Fen, fen, subtractFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { discrepancyReasons } from '../settlement/match-transfer.ts';
 import { requestText } from '../texts.ts';
@@ -20,6 +20,8 @@ const opened = {
   /** Both figures: what was to come, where it is known, and what came. */
   expectedFen: fen.optional(),
   arrivedFen: fen,
+  /** What of it has become part of payments that their payer recorded only afterwards. */
+  takenUpFen: fen.optional(),
   openedAt: instant,
   revision: z.int().nonnegative(),
 };
@@ -62,8 +64,26 @@ export function resolveDiscrepancy(
   by: { readonly subject: string; readonly name: string; readonly now: Instant },
 ): Result<Extract<Discrepancy, { status: 'resolved' }>, ResolutionRefusal> {
   if (of.status !== 'open') return refuse({ kind: 'discrepancy-resolved' });
-  if (kind === 'returned' && of.arrivedFen === 0) return refuse({ kind: 'nothing-to-return' });
+  if (kind === 'returned' && nobodysFen(of) === 0) return refuse({ kind: 'nothing-to-return' });
   return accept(closed(of, { kind, text, by: by.subject, name: by.name, at: by.now }));
+}
+
+/** What of the money that came is nobody's still: none of what went back, or of what other lines have made enough. */
+export function nobodysFen(of: Discrepancy): Fen {
+  if (of.status === 'resolved' && of.resolution.kind !== 'explained') return zeroFen;
+  return subtractFen(of.arrivedFen, of.takenUpFen ?? zeroFen);
+}
+
+/** Item 12: money that came first is part of a payment that was recorded later; where nothing is left that closes it. */
+export function takeUp(
+  of: Discrepancy,
+  amount: Fen,
+  by: { readonly subject: string; readonly name: string; readonly now: Instant },
+): Discrepancy {
+  const taken = { ...of, takenUpFen: addFen(of.takenUpFen ?? zeroFen, amount) };
+  return taken.status === 'open' && nobodysFen(taken) === 0
+    ? receivedAfterAll(taken, of.bankReference, by)
+    : { ...taken, revision: of.revision + 1 };
 }
 
 /** What was missing has arrived by another line. */

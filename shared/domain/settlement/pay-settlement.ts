@@ -1,7 +1,7 @@
 import { type Caller, paysFor } from '../access/role.ts';
-import { type Instant } from '../dates.ts';
+import { type Day, type Instant } from '../dates.ts';
 import { type DivisionCode } from '../ids.ts';
-import { type Fen } from '../money.ts';
+import { addFen, type Fen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { type FiscalLevel } from '../subsidies/programme.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type SettlementPayment,
   type SettlementStatus,
 } from './settlement.ts';
+import { withoutKept } from './receive-transfer.ts';
 import { type LevelTotal } from './total-rows.ts';
 
 export interface PaymentOrder {
@@ -20,6 +21,16 @@ export interface PaymentOrder {
   readonly bankReference: string;
   readonly paidAt: Instant;
   readonly amountFen: Fen;
+  /** What the insurer's bank has had under this reference before it was recorded. */
+  readonly arrived?: ArrivedMoney | undefined;
+}
+
+/** Money on the insurer's statement that is nobody's yet. */
+export interface ArrivedMoney {
+  readonly nobodysFen: Fen;
+  /** What of it other settlements have recorded under the same reference already. */
+  readonly recordedFen: Fen;
+  readonly receivedOn: Day;
 }
 
 export type PaymentRefusal =
@@ -27,7 +38,7 @@ export type PaymentRefusal =
   | { readonly kind: 'wrong-status'; readonly status: SettlementStatus }
   | { readonly kind: 'nothing-due' }
   | { readonly kind: 'payer-missing'; readonly payers: readonly DivisionCode[] }
-  | { readonly kind: 'amount-differs'; readonly dueFen: Fen }
+  | { readonly kind: 'amount-differs'; readonly dueFen: Fen; readonly arrivedFen?: Fen }
   | { readonly kind: 'paid-in-future' }
   | { readonly kind: 'bank-reference-used' };
 
@@ -39,11 +50,11 @@ export interface Paid {
 
 /**
  * Records that a payer has paid its own part of an approved settlement, to the fen. When every level is paid in full the
- * settlement is `paid`.
+ * settlement is `paid`. Where the insurer's bank has had the money already it is received with this (item 12).
  *
  * Refusals: `forbidden` (another payer's part), `wrong-status` (not approved, or paid already), `nothing-due` (no such
- * part, or paid before), `payer-missing` (several parts could be meant), `amount-differs`, `paid-in-future`,
- * `bank-reference-used`.
+ * part, or paid before), `payer-missing` (several parts could be meant), `amount-differs` (from what is due, or more than has
+ * come under the reference), `paid-in-future`, `bank-reference-used`.
  */
 export function paySettlement(
   of: Settlement,
@@ -68,6 +79,10 @@ export function paySettlement(
   if (of.payments.some((payment) => payment.bankReference === order.bankReference)) {
     return refuse({ kind: 'bank-reference-used' });
   }
+  const { arrived } = order;
+  if (arrived !== undefined && addFen(arrived.recordedFen, part.fen) > arrived.nobodysFen) {
+    return refuse({ kind: 'amount-differs', dueFen: part.fen, arrivedFen: arrived.nobodysFen });
+  }
   return accept({ settlement: withPayment(of, order, part, { actor: by.subject, at: now }), part });
 }
 
@@ -89,6 +104,7 @@ function withPayment(
     paidAt: order.paidAt,
     recordedAt: at,
     recordedBy: actor,
+    ...(order.arrived === undefined ? {} : { receivedOn: order.arrived.receivedOn }),
   };
   const { levels, ...totals } = of.totals;
   const event = (what: SettlementEvent['event'], detail?: string): SettlementEvent => ({
@@ -98,7 +114,11 @@ function withPayment(
     ...(detail === undefined ? {} : { detail }),
     totals,
   });
-  const paid = { ...of, payments: [...of.payments, payment], revision: of.revision + 1 };
+  const paid = {
+    ...withoutKept(of, order.bankReference),
+    payments: [...of.payments, payment],
+    revision: of.revision + 1,
+  };
   const history = [...of.history, event('payment', `${part.level} ${part.payer} ${order.bankReference}`)];
   return levels.every((one) => one.fen === 0 || isPaid(paid, one))
     ? { ...paid, status: 'paid', paidAt: at, history: [...history, event('paid')] }

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '../dates.ts';
+import { type Day, dayOf, type Instant } from '../dates.ts';
 import { type DivisionCode } from '../ids.ts';
 import { type Fen, sumFen } from '../money.ts';
 import { type ExpectedPart, type Payable } from './match-transfer.ts';
@@ -55,6 +55,25 @@ export function keepTransfer(of: Payable, payer: DivisionCode, arrived: ArrivedT
   const { bankReference, amountFen, paidAt } = arrived;
   const one = { payer, bankReference, amountFen, receivedOn: dayOf(paidAt) };
   return { ...of, kept: [...(of.kept ?? []), one], revision: of.revision + 1 };
+}
+
+/** The same where money of one transfer is kept no longer: it went back, or has become a payment. */
+export function withoutKept<Of extends Payable>(of: Of, bankReference: string): Of {
+  if (of.kept === undefined) return of;
+  return { ...of, kept: of.kept.filter((one) => one.bankReference !== bankReference) };
+}
+
+/** What a settlement has recorded under a bank reference, and has not received, is received with its line (item 12). */
+export function receiveRecorded(
+  of: Payable,
+  bankReference: string,
+  receivedOn: Day,
+): { readonly settlement: Payable; readonly received: readonly SettlementPayment[] } {
+  const isMeant = (one: SettlementPayment) =>
+    one.bankReference === bankReference && one.receivedOn === undefined;
+  const payments = of.payments.map((one) => (isMeant(one) ? { ...one, receivedOn } : one));
+  const settlement = { ...withoutKept(of, bankReference), payments, revision: of.revision + 1 };
+  return { settlement, received: of.payments.filter(isMeant) };
 }
 
 function isPaidIn(
