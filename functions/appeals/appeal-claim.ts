@@ -36,7 +36,7 @@ export const appealClaim = changingRoute(
       const fault = await handedInFault(file, body.documentIds);
       if (fault !== undefined) return fault;
       const { claim } = decided.value;
-      const answered = answerOf(decided.value, around.tasks, caller, now);
+      const answered = answerOf(decided.value, caller, now);
       const tasks = around.tasks.map((task) => (task.taskId === answered?.taskId ? answered : task));
       const shown = claimView({ ...file, claim }, { ...around, tasks }, caller, now);
       const goOn: Write = answered === undefined ? insertClaimRound(claim) : replaceTask(answered);
@@ -53,22 +53,17 @@ export const appealClaim = changingRoute(
 );
 
 /** An offer that waits is answered by the appeal against it: its workflow goes back as after a dispute. */
-function answerOf(
-  { claim, restarts }: Appealed,
-  tasks: readonly Task[],
-  { subject }: Caller,
-  now: Instant,
-): Task | undefined {
-  const offered = tasks.find((task) => task.kind === 'accept-offer' && task.status === 'open');
-  if (restarts || offered === undefined) return undefined;
+function answerOf(appealed: Appealed, { subject }: Caller, now: Instant): Task | undefined {
+  if (appealed.restarts) return undefined;
+  const { claim, offer } = appealed;
   return {
-    ...offered,
+    ...offer,
     status: 'done',
     outcome: outcomes.dispute,
     ...(claim.appeal === undefined ? {} : { remark: claim.appeal.reason }),
     closedAt: now,
     closedBy: subject,
-    revision: offered.revision + 1,
+    revision: offer.revision + 1,
   };
 }
 
@@ -78,6 +73,11 @@ function refusalOf(of: AppealRefusal): Refusal {
       return claimNotOpen(of.status);
     case 'appealed-before':
       return refusal(of.kind, '本案已复议一次。如仍有异议，可依法申请仲裁或提起诉讼。');
+    case 'offer-not-ready':
+      return refusal(
+        of.kind,
+        '赔款已核定，通知正在生成，请待任务列表中出现确认赔款的任务后，再次提交复议申请。',
+      );
     case 'dispute-first':
       return refusal(
         of.kind,

@@ -6,7 +6,7 @@ import { noticeOfFurtherRequest } from '../../shared/domain/notices/evidence-not
 import { humanStepDays } from '../../shared/contract/workflows.ts';
 import { readClaim, replaceClaim } from '../../shared/persistence/claims.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
-import { insertTask } from '../../shared/persistence/tasks.ts';
+import { insertTask, readTasks } from '../../shared/persistence/tasks.ts';
 import { claimNotOpen } from '../claims/claim-refusals.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
@@ -24,7 +24,8 @@ export const requestDocuments = changingRoute(
     for await (const _ of attempts()) {
       const claim = await readClaim(businessTable(), caller.scope, params.claimNo);
       if (claim === undefined) return notFound();
-      const decided = requestFurther(claim, body, caller);
+      const tasks = await readTasks(businessTable(), { kind: 'service' }, claim.taskIds);
+      const decided = requestFurther(claim, body, { by: caller, tasks });
       if (!decided.accepted) return refusalOf(decided.refusal);
       const reason = body.reason ?? '';
       const { documentKinds } = body;
@@ -51,6 +52,11 @@ function refusalOf(of: FurtherRefusal): Refusal {
       return claimNotOpen(of.status);
     case 'first-request-open':
       return refusal(of.kind, '本案尚未要求过补充材料。请在查勘任务中一次列明全部所需材料。');
+    case 'awaiting-approval':
+      return refusal(
+        of.kind,
+        '本案已定损，正等待复核，此时补充的材料无人审看。请先在复核任务中退回定损，再提出补充要求。',
+      );
     case 'reason-missing':
       return refusal(of.kind, '再次要求补充材料须写明理由（保险法第22条）。请填写 reason 后重新提交。');
     case 'needs-claims-manager':

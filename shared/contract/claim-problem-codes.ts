@@ -42,4 +42,12 @@ export const claimProblemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '退回时间须在付款之后且不晚于现在。',
     en: 'A payment comes back after it was made, and not in the future.',
   },
+  'awaiting-approval': {
+    zh: '已定损，正等待复核；请先退回定损，再要求补充材料。',
+    en: 'The assessment waits for its approval: return it first, then ask for documents.',
+  },
+  'offer-not-ready': {
+    zh: '赔款通知正在生成；请待确认赔款任务出现后再申请复议。',
+    en: 'The offer is being made: appeal once its task is there.',
+  },
 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimAnswer } from '../../shared/contract/operations/claims.ts';
+import { claimNo as claimNoSchema } from '../../shared/domain/ids.ts';
+import { readClaim } from '../../shared/persistence/claims.ts';
 import { approved, assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
 import { callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
@@ -47,6 +49,14 @@ async function appealed(
   });
   await desk.relay();
   return answer;
+}
+
+async function uploaded(firm: TestCaller, claimNo: string): Promise<string> {
+  const content = Buffer.from(`%PDF-1.7\n% appeal ${claimNo}\n%%EOF\n`);
+  const { status, body } = await desk.attach(firm, claimNo, content);
+  expect(status).toBe(201);
+  await fetch(body.uploadUrl, { method: 'PUT', headers: body.headers, body: new Uint8Array(content) });
+  return body.documentId;
 }
 
 describe('an appeal against a rejection', () => {
@@ -124,6 +134,16 @@ describe('an appeal against a rejection', () => {
     expect((await desk.read(claimNo)).status).toBe('decided-rejected');
   });
 
+  it('of a duplicate takes documents that tell the two events apart (case 10)', async () => {
+    const { claimNo, firm } = await reported();
+    await desk.answer(claimNo, callers.adjuster, surveyed);
+    const rejection = { ruleId: 'case-10', reason: '与先前报案为同一事故' };
+    await desk.answer(claimNo, callers.adjuster, { outcome: 'rejected', rejection });
+    expect(await desk.read(claimNo)).toMatchObject({ status: 'closed', closedReason: 'duplicate' });
+    const documentIds = [await uploaded(firm, claimNo)];
+    expect((await appealed(claimNo, firm, { ...appeal, documentIds })).status).toBe(200);
+  });
+
   it('can be withdrawn while it is reviewed', async () => {
     const { claimNo, firm } = await rejectedBy(callers.adjuster);
     await appealed(claimNo, firm);
@@ -155,13 +175,31 @@ describe('an appeal against an amount', () => {
     expect((await desk.read(claimNo, firm)).indemnity.totalFen).toBe(2_412_000);
   });
 
-  it('opens a claim that ended below its deductible (CLM-14)', async () => {
+  it('waits until the offer is with the firm: no second workflow runs beside the first', async () => {
+    const { claimNo, firm } = await reported();
+    await desk.offeredFrom(claimNo);
+    await desk.answer(claimNo, firm, { outcome: 'dispute', reason: '偏低' });
+    await desk.answer(claimNo, callers.adjuster2, assessed);
+    const { taskId } = await desk.openTask(claimNo);
+    await desk.complete(taskId, callers.adjuster, approved);
+    const early = await appealed(claimNo, firm);
+    expect(early).toMatchObject({ status: 409, body: { code: 'offer-not-ready' } });
+    expect(early.body.detail).toContain('再次提交');
+    expect((await appealed(claimNo, firm)).status).toBe(200);
+    expect((await desk.openTask(claimNo)).kind).toBe('assess-loss');
+    expect(
+      (await readClaim(desk.engine.store, { kind: 'service' }, claimNoSchema.parse(claimNo)))?.round,
+    ).toBe(undefined);
+  });
+
+  it('opens a claim that ended below its deductible, with documents attached since (CLM-14)', async () => {
     const { claimNo, firm } = await reported();
     await desk.answer(claimNo, callers.adjuster, surveyed);
     const lossLines = [{ item: 'repair', claimedFen: 3_350_000, acceptedFen: 40_000 }];
     await desk.answer(claimNo, callers.adjuster, { lossLines, outcome: 'covered' });
     expect((await desk.read(claimNo)).closedReason).toBe('below-deductible');
-    expect((await appealed(claimNo, firm)).status).toBe(200);
+    const documentIds = [await uploaded(firm, claimNo)];
+    expect((await appealed(claimNo, firm, { ...appeal, documentIds })).status).toBe(200);
     expect((await desk.openTask(claimNo)).role).toBe('claims-manager');
   });
 });

@@ -161,6 +161,19 @@ describe('case 33: a second request', () => {
     expect(asked?.status).toBe('cancelled');
   });
 
+  it('is not made while an assessment waits for its approval, and is once that is returned', async () => {
+    const { claimNo } = await askedOnce();
+    const { taskId } = await desk.openTask(claimNo);
+    await desk.complete(taskId, callers.adjuster, assessed);
+    const refused = { status: 409, body: { code: 'awaiting-approval' } };
+    expect(await askAgain(claimNo, callers.claimsManager, again)).toMatchObject(refused);
+    await desk.relay();
+    expect((await desk.openTask(claimNo)).kind).toBe('approve');
+    expect(await askAgain(claimNo, callers.claimsManager, again)).toMatchObject(refused);
+    await desk.answer(claimNo, callers.adjuster2, { outcome: 'return', reason: '缺检测报告' });
+    expect((await askAgain(claimNo, callers.claimsManager, again)).status).toBe(201);
+  });
+
   it('goes out once: the same key answers the same', async () => {
     const { claimNo } = await askedOnce();
     const key = randomUUID();

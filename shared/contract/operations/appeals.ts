@@ -17,6 +17,7 @@ export const appealClaimOperation = operation({
     'claim-not-open': 409,
     'appealed-before': 409,
     'dispute-first': 409,
+    'offer-not-ready': 409,
     'document-not-uploaded': 422,
     'document-type-differs': 422,
   },

@@ -59,6 +59,7 @@ export const requestDocumentsOperation = operation({
   answer: z.object({ ...taskAnswer.shape, reason: z.string() }),
   refusals: {
     'claim-not-open': 409,
+    'awaiting-approval': 409,
     'first-request-open': 409,
     'needs-claims-manager': 409,
     'reason-missing': 422,

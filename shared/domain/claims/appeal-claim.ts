@@ -6,7 +6,7 @@ import type { Task } from '../tasks/task.ts';
 import { requestText } from '../texts.ts';
 import { disputeOffer } from './answer-offer.ts';
 import type { Claim } from './claim.ts';
-import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
+import { endedWithoutMoney, mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
 
 /** Why the firm does not accept a decision, and what it hands in for the review. */
 export const appealRequest = z.strictObject({
@@ -16,27 +16,22 @@ export const appealRequest = z.strictObject({
 export type AppealRequest = z.infer<typeof appealRequest>;
 
 export type AppealRefusal =
-  WrongStatus | { readonly kind: 'appealed-before' } | { readonly kind: 'dispute-first' };
+  | WrongStatus
+  | { readonly kind: 'appealed-before' }
+  | { readonly kind: 'dispute-first' }
+  | { readonly kind: 'offer-not-ready' };
 
-/** The claim under review; `restarts`: its workflow had ended, and begins anew at the assessment. */
-export interface Appealed {
-  readonly claim: Claim;
-  readonly restarts: boolean;
-}
-
-/** How a claim ended without money, which an appeal opens again. */
-const appealable: readonly (Claim['closedReason'] | undefined)[] = [
-  'rejected',
-  'duplicate',
-  'below-deductible',
-];
+/** The claim under review: its workflow had ended, and begins anew; or it waits with an offer, which the appeal answers. */
+export type Appealed =
+  | { readonly claim: Claim; readonly restarts: true }
+  | { readonly claim: Claim; readonly restarts: false; readonly offer: Task };
 
 /**
  * The firm asks for a review (保险法 art. 24; CLM-6): of a rejection, of a claim that ended below its deductible, or of an amount
  * that it has disputed before. Another person decides: nobody who assessed or approved before assesses again (invariant 10).
  *
  * Refusals: `claim-not-open` (nothing is decided, or it is agreed), `dispute-first` (an offer is disputed before it is appealed
- * against), `appealed-before` (one review; after that arbitration or court).
+ * against), `offer-not-ready` (decided, and not with the firm yet), `appealed-before` (one review; after that arbitration or court).
  */
 export function appealClaim(
   decided: Claim,
@@ -71,12 +66,14 @@ function reviewOffer(
 ): Result<Appealed, AppealRefusal> {
   const wasDisputed = tasks.some((task) => task.kind === 'accept-offer' && task.outcome === 'dispute');
   if (!wasDisputed) return refuse({ kind: 'dispute-first' });
+  const offer = tasks.find((task) => task.kind === 'accept-offer' && task.status === 'open');
+  if (offer === undefined) return refuse({ kind: 'offer-not-ready' });
   const disputed = disputeOffer(decided, now);
-  return disputed.accepted ? accept({ claim: disputed.value, restarts: false }) : disputed;
+  return disputed.accepted ? accept({ claim: disputed.value, restarts: false, offer }) : disputed;
 }
 
 function reviewEnd(decided: Claim): Result<Appealed, WrongStatus> {
-  if (!mayMove(decided.status, 'appeal') || !appealable.includes(decided.closedReason)) {
+  if (!mayMove(decided.status, 'appeal') || !endedWithoutMoney(decided)) {
     return wrongStatus(decided.status);
   }
   const { closedReason: _, ...open } = decided;

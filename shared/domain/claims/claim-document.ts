@@ -3,7 +3,7 @@ import { instant } from '../dates.ts';
 import { claimNo, documentId, uscc } from '../ids.ts';
 import { requestFen } from '../money.ts';
 import { requestText } from '../texts.ts';
-import type { ClaimStatus } from './claim-lifecycle.ts';
+import { type ClaimStatus, endedWithoutMoney } from './claim-lifecycle.ts';
 
 /** Largest document: 20 MiB. */
 const maxDocumentBytes = 20_971_520;
@@ -57,7 +57,9 @@ export const claimDocument = z.object({
 });
 export type ClaimDocument = z.infer<typeof claimDocument>;
 
-/** Documents are taken while the claim is open, and after a rejection, for a review. */
-export function mayAttach(of: { status: ClaimStatus }): boolean {
-  return of.status !== 'paid' && of.status !== 'closed' && of.status !== 'withdrawn';
+/** Documents are taken while the claim is open, and after it ended without money, for a review (CLM-6, CLM-14). */
+export function mayAttach(
+  of: Parameters<typeof endedWithoutMoney>[0] & { readonly status: ClaimStatus },
+): boolean {
+  return of.status === 'closed' ? endedWithoutMoney(of) : of.status !== 'paid' && of.status !== 'withdrawn';
 }

@@ -24,6 +24,18 @@ export type ClaimStatus = z.infer<typeof claimStatus>;
 /** Why nothing more happens to a claim; a claim without one is open. */
 export const closedReason = z.enum(['paid', 'below-deductible', 'rejected', 'duplicate', 'withdrawn']);
 
+/** How a claim ends without money: by an end that an appeal may open again. */
+const endsWithoutMoney: readonly (z.infer<typeof closedReason> | undefined)[] = [
+  'rejected',
+  'duplicate',
+  'below-deductible',
+];
+
+/** CLM-6, CLM-14: whether a claim ended without money, so that its firm may ask for a review. */
+export function endedWithoutMoney(of: { readonly closedReason?: z.infer<typeof closedReason> | undefined }) {
+  return endsWithoutMoney.includes(of.closedReason);
+}
+
 interface Move {
   readonly from: readonly ClaimStatus[];
   readonly to: ClaimStatus;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Caller } from '../access/role.ts';
 import type { Product } from '../products/product.ts';
 import { accept, refuse, type Result } from '../result.ts';
+import type { Task, TaskKind } from '../tasks/task.ts';
 import { requestText } from '../texts.ts';
 import { type ClaimDocument, documentKind } from './claim-document.ts';
 import type { Claim, ClaimCheck } from './claim.ts';
@@ -17,6 +18,7 @@ export type FurtherRequest = z.infer<typeof furtherRequest>;
 export type FurtherRefusal =
   | WrongStatus
   | { readonly kind: 'first-request-open' }
+  | { readonly kind: 'awaiting-approval' }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'needs-claims-manager' };
 
@@ -39,20 +41,22 @@ export function documentsToRequest(
 
 /**
  * CLM-2, case 33: the law asks for documents once. A second request is allowed with a reason and by a claims manager, stops no
- * clock, and stands on the claim as an unmet check that its firm reads.
+ * clock, and stands on the claim as an unmet check that its firm reads. It is closed when the loss is assessed; while an
+ * assessment waits for its approval none is made, because nobody would look at what comes.
  *
  * Refusals: `claim-not-open` (decided or not surveyed yet), `first-request-open` (there was no first one: the survey asks),
- * `reason-missing`, `needs-claims-manager`.
+ * `awaiting-approval`, `reason-missing`, `needs-claims-manager`.
  */
 export function requestFurther(
   open: Claim,
   { documentKinds, reason }: FurtherRequest,
-  by: Caller,
+  { by, tasks }: { readonly by: Caller; readonly tasks: readonly Task[] },
 ): Result<Claim, FurtherRefusal> {
   if (!mayMove(open.status, 'submit-for-approval') && !mayMove(open.status, 'finish-survey')) {
     return wrongStatus(open.status);
   }
   if (open.clocks.pauseFrom === undefined) return refuse({ kind: 'first-request-open' });
+  if (awaitsApproval(tasks)) return refuse({ kind: 'awaiting-approval' });
   if (reason === undefined) return refuse({ kind: 'reason-missing' });
   if (!by.roles.includes('claims-manager')) return refuse({ kind: 'needs-claims-manager' });
   const check: ClaimCheck = {
@@ -61,4 +65,14 @@ export function requestFurther(
     fact: `再次要求补充材料（${documentKinds.join('、')}），期限不中止。理由：${reason}`,
   };
   return accept({ ...open, checks: [...open.checks, check], revision: open.revision + 1 });
+}
+
+const decidingKinds: readonly TaskKind[] = ['assess-loss', 'approve', 'consent-share', 'accept-offer'];
+
+/** Whether the latest assessment is submitted and neither approved nor returned (CLM-27). */
+function awaitsApproval(tasks: readonly Task[]): boolean {
+  const latest = tasks.findLast((task) => decidingKinds.includes(task.kind));
+  if (latest?.kind === 'assess-loss') return latest.outcome === 'approval-needed';
+  if (latest?.kind === 'approve') return latest.outcome !== 'return';
+  return latest?.kind === 'consent-share';
 }
