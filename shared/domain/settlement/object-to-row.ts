@@ -98,7 +98,8 @@ export function objectToRow(
 }
 
 /**
- * SUB-13: the deciding bureau decides an objection: dismissed, its rows are payable again; upheld, they stay stopped. Where
+ * SUB-13: the deciding bureau decides an objection: dismissed, its rows are payable again unless another that is open or
+ * upheld stops them too; upheld, they stay stopped. Where
  * the settlement is approved already its totals stay, and a row let go is payable in a supplement.
  *
  * Refusals: `not-found`, `forbidden` (another bureau's), `objection-decided`, `wrong-status` (the settlement was returned
@@ -143,7 +144,8 @@ export function decideObjection(
     return accept({ settlement, objection: decided, rows: [] });
   }
   const freed = changeRows(all.rows, (row) => {
-    return outcome === 'dismiss' && stoppedBy(found, row) ? withoutObjection(row) : undefined;
+    const isStopped = others.some((one) => one.status !== 'dismissed' && concerns(one, row));
+    return outcome === 'dismiss' && stoppedBy(found, row) && !isStopped ? withoutObjection(row) : undefined;
   });
   const settlement = retotalled(of, { ...all, rows: freed.rows }, others, event);
   return accept({ settlement, objection: decided, rows: freed.changed });

@@ -99,6 +99,29 @@ describe('the decision on an objection', () => {
     expect(free.accepted && free.value.rows.map((row) => row.reason)).toEqual([undefined]);
   });
 
+  it('frees no row that another objection has stopped for good (SUB-13)', () => {
+    const upheld = decided(settlement, 'uphold', callers.bureauApprover, withObjection);
+    invariant(upheld.accepted && upheld.value.settlement.status === 'under-notice', 'it is upheld');
+    const own = { ...first, endorsementNo: 'E1' };
+    const withTwo = { ...withObjection, rows: [...withObjection.rows, own] };
+    const laterId = objectionId.parse(`obj_${'1'.repeat(26)}`);
+    const later = objectToRow(upheld.value.settlement, { ...raised, objectionId: laterId }, withTwo, {
+      subject: 'city-clerk',
+      now,
+    });
+    invariant(later.accepted, 'the endorsement is objected to');
+    const both = { ...withTwo, rows: [...withObjection.rows, ...later.value.rows] };
+    const by = { caller: callerFor(callers.bureauApprover), now };
+    const freed = decideObjection(
+      later.value.settlement,
+      laterId,
+      { outcome: 'dismiss', reason: '已核实' },
+      both,
+      by,
+    );
+    expect(freed).toMatchObject({ accepted: true, value: { rows: [] } });
+  });
+
   it('upholds it: the row stays stopped', () => {
     expect(decided(settlement, 'uphold', callers.bureauApprover, withObjection)).toMatchObject({
       value: { settlement: { totals: { payableFen: 160_000 } }, objection: { status: 'upheld' }, rows: [] },
