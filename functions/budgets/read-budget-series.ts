@@ -1,7 +1,6 @@
 import { readBudgetSeriesOperation } from '../../shared/contract/operations/budgets.ts';
 import { dayOf, daysBetween, yearOf } from '../../shared/domain/dates.ts';
-import { budgetSeries } from '../../shared/domain/ledger/budget-series.ts';
-import { fractionDown } from '../../shared/domain/money.ts';
+import { budgetSeries, dailyPace } from '../../shared/domain/ledger/budget-series.ts';
 import { entriesOfProgramme } from '../../shared/persistence/entries.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, invalidRequest, notFound } from '../runtime/reply.ts';
@@ -25,7 +24,7 @@ export const readBudgetSeries = readingRoute(
     const year = query.year ?? yearOf(to);
     const entries = await entriesOfProgramme(businessTable(), programme);
     const series = budgetSeries(programme.id, year, entries, { from, to });
-    const runRateFen = fractionDown(series.consumedFen, 1, days);
+    const runRateFen = dailyPace(series.consumedFen, days);
     return answer({ programmeId: programme.id, year, ...series, runRateFen });
   },
 );

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, endOfDay } from '../dates.ts';
-import { type Fen, daysUntilTaken, subtractFen, sumFen } from '../money.ts';
+import { type Fen, daysUntilTaken, fractionDown, negateFen, subtractFen, sumFen } from '../money.ts';
 import { type FiscalLevel } from '../subsidies/programme.ts';
 import { type BudgetFigures, type LevelFigures, PositionTally } from './budget-position.ts';
 import { type JournalEntry } from './journal-entry.ts';
@@ -53,6 +53,13 @@ export function budgetSeries(
     consumedFen: subtractFen(committed(after), committed(before)),
     ...(exhaustion === undefined ? {} : { exhaustion }),
   };
+}
+
+/** G9: what the days took on average, rounded down to the fen; with a minus where more came back than was taken (SUB-16). */
+export function dailyPace(consumedFen: Fen, days: number): Fen {
+  return consumedFen < 0
+    ? negateFen(fractionDown(negateFen(consumedFen), 1, days))
+    : fractionDown(consumedFen, 1, days);
 }
 
 type Levels = BudgetDay['levels'];

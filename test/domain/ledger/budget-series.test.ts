@@ -4,7 +4,7 @@ import { addDays, day, type Instant, instant, startOfDay } from '../../../shared
 import { accounts, type BudgetColumn } from '../../../shared/domain/ledger/accounts.ts';
 import { budgetFigures, isBookedBy, movedBy } from '../../../shared/domain/ledger/budget-cells.ts';
 import { positionAsOf, positionFromJournal } from '../../../shared/domain/ledger/budget-position.ts';
-import { budgetSeries } from '../../../shared/domain/ledger/budget-series.ts';
+import { budgetSeries, dailyPace } from '../../../shared/domain/ledger/budget-series.ts';
 import { bookEntry, credit, debit, type JournalEntry } from '../../../shared/domain/ledger/journal-entry.ts';
 import { commitmentLegs, type CommitmentKind } from '../../../shared/domain/ledger/policy-postings.ts';
 import { asFen, sumFen } from '../../../shared/domain/money.ts';
@@ -132,4 +132,19 @@ describe('a cell of the position', () => {
       expect(movedBy(reserved, { ...cell, figure: 'reserved', ...other })).toBe(0);
     }
   });
+});
+
+describe('the pace of a budget', () => {
+  it.each([
+    [160_000, 10, 16_000],
+    [100, 3, 33],
+    [-42_302, 1, -42_302],
+    [-100, 3, -33],
+    [0, 1, 0],
+  ])(
+    '%d fen in %d days are %d a day, also where more came back than was taken (SUB-16)',
+    (fen, days, pace) => {
+      expect(dailyPace(asFen(fen), days)).toBe(pace);
+    },
+  );
 });
