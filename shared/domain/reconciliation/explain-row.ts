@@ -1,4 +1,4 @@
-import { formatYuan, subtractFen } from '../money.ts';
+import { asFen, formatYuan, subtractFen } from '../money.ts';
 import { type Bilingual } from '../names.ts';
 import { type RowReason, type SettlementRow } from '../settlement/settlement-row.ts';
 import { differencesOf } from './compare-row.ts';
@@ -72,8 +72,8 @@ function comparedWords(row: SettlementRow, zh: string, en: string): Bilingual {
   const differences = differencesOf(row).map(({ field, ledger, listed }) => {
     const name = fieldNames[field] ?? { zh: field, en: field };
     return {
-      zh: `${name.zh} 账簿 ${shown(ledger)}、名单 ${shown(listed)}`,
-      en: `${name.en}: ledger ${shown(ledger)}, list ${shown(listed)}`,
+      zh: `${name.zh} 账簿 ${shown(ledger, '元')}、名单 ${shown(listed, '元')}`,
+      en: `${name.en}: ledger ${shown(ledger, 'yuan')}, list ${shown(listed, 'yuan')}`,
     };
   });
   const gap = row.listed && subtractFen(row.listed.subsidyFen, row.subsidyFen);
@@ -84,8 +84,8 @@ function comparedWords(row: SettlementRow, zh: string, en: string): Bilingual {
   };
 }
 
-function shown(of: string | number): string {
-  if (typeof of === 'number') return `${of} 分`;
+function shown(of: string | number, unit: string): string {
+  if (typeof of === 'number') return `${formatYuan(asFen(of))} ${unit}`;
   return of === '' ? '—' : of;
 }
 

@@ -47,6 +47,8 @@ describe('REC-2: a row beside the insurer’s list', () => {
     const held = onlyOne(compared.filter((one) => one.outcome === 'AMOUNT_DIFF'));
     expect(held).toMatchObject({ subsidyFen: 80_000, listed: { subsidyFen: 80_001 } });
     expect(explainRow(held)?.zh).toContain('相差 0.01 元');
+    expect(explainRow(held)?.zh).toMatch(/账簿 \d+\.\d\d 元、名单 \d+\.\d\d 元/);
+    expect(explainRow(held)?.en).toMatch(/ledger \d+\.\d\d yuan, list \d+\.\d\d yuan/);
   });
 
   it.each([
