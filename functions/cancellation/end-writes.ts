@@ -32,7 +32,7 @@ const endNo = 'C1';
 
 /** Everything that the end of a policy changes besides whom it is told to: policy, standing, budgets, journal, tasks to pay. */
 export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Instant): readonly Write[] {
-  const { policy, standing, refund, commitments, settlesClaims, wasPaid, freesBudget } = ended;
+  const { policy, standing, refund, commitments, settlesClaims, lowersClaims, wasPaid, freesBudget } = ended;
   const alone = ended.recovered.filter((part) => !isLowered(ended, part.programmeId));
   const booking = bookingOf(mint, now);
   const clawback = freesBudget ? 'subsidy-clawed-back' : 'subsidy-returned';
@@ -48,7 +48,7 @@ export function endWrites(before: Policy, ended: Ended, mint: Minter, now: Insta
       ...bookCommitments(policy, wasPaid ? clawback : 'subsidy-released', commitments, booking, endNo),
       ...bookCommitments(policy, 'subsidy-returned', settlesClaims, booking, endNo),
       ...bookRefund(policy, refund, endNo, booking),
-      ...bookRecoveryLowered(policy, settlesClaims, endNo, booking),
+      ...bookRecoveryLowered(policy, lowersClaims, endNo, booking),
       ...bookRecovery(policy, policy.cancellation.recovery, endNo, booking),
     ]),
     ...paymentTask(policy, 'pay-refund', refund.firmFen, mint, now),

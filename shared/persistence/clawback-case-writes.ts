@@ -1,7 +1,4 @@
 import type { ClawbackCase } from '../domain/clawbacks/clawback-case.ts';
-import type { Instant } from '../domain/dates.ts';
-import type { ClawbackId } from '../domain/ids.ts';
-import type { LevelPart } from '../domain/subsidies/budget.ts';
 import { keys, listed } from './keys.ts';
 import { insert, replace, type Write } from './store.ts';
 
@@ -17,17 +14,4 @@ export function writeCase(of: ClawbackCase): Write {
     ...of,
   };
   return of.revision === 0 ? insert('clawback-case', item) : replace('clawback-case', item);
-}
-
-/** Case 25: so much less is owed, whatever has been paid back meanwhile. */
-export function lowerCase(clawbackId: ClawbackId, parts: readonly LevelPart[], now: Instant): Write {
-  return {
-    label: 'clawback-case',
-    update: keys.clawbackCase(clawbackId),
-    expression: 'SET lowered = list_append(lowered, :parts), revision = revision + :one',
-    condition: {
-      expression: 'attribute_exists(pk)',
-      values: { ':parts': parts.map((part) => ({ ...part, at: now })), ':one': 1 },
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessTable } from '../../functions/runtime/business-table.ts';
+import { handler as clawbacks } from '../../functions/clawbacks/clawbacks-api.ts';
 import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
 import { accountOf, ApplicationDesk, nameOf, sent } from '../support/application-desk.ts';
@@ -16,6 +17,7 @@ const listed = programmeWith({
 const clawBack = { outcome: 'claw-back', reason: '资格自投保前已撤销' };
 let desk: ApplicationDesk;
 let serial = 1_850;
+const repaying = caller(clawbacks, () => desk.now);
 const rescinding = caller(rescission, () => desk.now);
 beforeAll(async () => {
   desk = await ApplicationDesk.open([listed]);
@@ -124,6 +126,31 @@ describe('a policy that is cancelled while its subsidy is reviewed (case 25, SUB
     await desk.tick();
     expect(await owedBy(firm, policyNo)).toEqual(rest);
     expect((await desk.budget(programmeId)).clawedBackFen - before.clawedBackFen).toBe(80_000);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+});
+
+describe('a policy that is cancelled after its firm has repaid the subsidy (case 25, CAN-2)', () => {
+  it('brings the firm its 528.77 whole: the bureaus have had their 800.00, and get nothing of it', async () => {
+    const { firm, policyNo } = await reviewed();
+    await decide(firm);
+    await desk.tick();
+    const { items } = (await repaying('GET /v1/clawbacks', { caller: firm, query: { policyNo } })).body;
+    for (const [by, level, amountFen] of [
+      [callers.bureauClerk, 'province', 48_000],
+      [callers.cityClerk, 'city', 24_000],
+      [callers.cityClerk, 'county', 8_000],
+    ] as const) {
+      const body = { level, amountFen, bankReference: `B-${level}`, paidAt: '2026-06-15T00:30:00Z' };
+      const params = { clawbackId: items[0].clawbackId };
+      const paid = await repaying('POST /v1/clawbacks/{clawbackId}/repayments', { caller: by, params, body });
+      expect(paid.status, paid.text).toBe(200);
+    }
+    const before = await desk.budget(programmeId);
+    const ended = await desk.journeys.cancel(firm, policyNo, '2026-07-01');
+    expect(ended.refund).toMatchObject({ totalFen: 52_877, firmFen: 52_877, bureauFen: 0, levels: [] });
+    expect(await owedBy(firm, policyNo)).toEqual({ '610000': 0, '610100': 0, '610113': 0 });
+    expect(await desk.budget(programmeId)).toEqual(before);
     expect(await desk.isBalanced()).toBe(true);
   });
 });

@@ -105,6 +105,7 @@ export function journeysAt(now: () => string) {
     const request = { caller: firm, params: { policyNo }, body: { effectiveDate, reason: '项目结束' } };
     const cancelled = await ask.cancellation('POST /v1/policies/{policyNo}/cancellation', request);
     invariant(cancelled.status === 200, `cancel: ${cancelled.text}`);
+    return cancelled.body;
   }
 
   async function approveBudget(

@@ -171,7 +171,7 @@ export function writeOffCase(
 }
 
 /** Case 25: where what the insurer has given back leaves nothing that the firm owes, the case is done. */
-export function asItStands(of: ClawbackCase): ClawbackCase {
+export function asItStands<Of extends ClawbackCase>(of: Of): Of | CaseIn<'repaid'> {
   const last = of.status === 'owed' ? of.lowered.at(-1) : undefined;
   if (of.status !== 'owed' || last === undefined || leftFenOf(of) > 0) return of;
   return { ...of, status: 'repaid', repaidAt: last.at };

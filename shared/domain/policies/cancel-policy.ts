@@ -1,3 +1,4 @@
+import type { ClaimedBack } from '../clawbacks/claimed-back.ts';
 import { addDays, type Day, dayOf, type Instant } from '../dates.ts';
 import type { Standing } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
@@ -47,7 +48,7 @@ export interface CancelFacts {
   readonly terms: CancelTerms;
   readonly toFirm: readonly GrantToFirm[];
   /** Programmes whose bureaus have claimed their whole subsidy back from the firm before (case 25). */
-  readonly claimedBack: readonly string[];
+  readonly claimedBack: readonly ClaimedBack[];
 }
 
 export interface CancelRequest {

@@ -1,3 +1,4 @@
+import { type ClaimedBack, loweredBy, withinClaims } from '../clawbacks/claimed-back.ts';
 import type { Instant } from '../dates.ts';
 import { type Standing, withPolicyEnding } from '../firms/standing.ts';
 import { zeroFen } from '../money.ts';
@@ -25,10 +26,14 @@ export interface Ended {
   /** What the budget gets back, by programme: released when unpaid, clawed back when accrued. */
   readonly commitments: readonly ProgrammePart[];
   /**
-   * What comes back of subsidy that its bureaus have claimed from the firm before (case 25): it lowers their claims and frees
+   * What comes back of subsidy that its bureaus have claimed from the firm before (case 25): it lowers what is left of their claims and frees
    * neither envelope nor counter a second time.
    */
   readonly settlesClaims: readonly ProgrammePart[];
+  /** What of it the firm still owed, and owes no longer. */
+  readonly lowersClaims: readonly ProgrammePart[];
+  /** Those claims as they stood. */
+  readonly claimedBack: readonly ClaimedBack[];
   /** What bureaus claim back from the firm itself, by programme (SUB-16, SUB-17): it frees envelope and counter too. */
   readonly recovered: readonly ProgrammePart[];
   /** What falls away of grants to the firm itself that were not paid, by programme. */
@@ -56,15 +61,21 @@ export function endPolicy(
   reckoned: Reckoned & {
     readonly lowered?: readonly ProgrammePart[];
     readonly recovered?: readonly ProgrammePart[];
-    readonly claimedBack?: readonly string[];
+    readonly claimedBack?: readonly ClaimedBack[];
   },
   now: Instant,
 ): Ended {
   const wasPaid = of.status === 'in-force';
-  const { split, lines, lowered = [], recovered = [], claimedBack = [] } = reckoned;
-  const isClaimed = (part: ProgrammePart) => claimedBack.includes(part.programmeId);
+  const { lines, lowered = [], recovered = [], claimedBack = [] } = reckoned;
+  const split = withinClaims(reckoned.split, claimedBack);
+  const claimOf = (part: ProgrammePart) => claimedBack.find((one) => one.programmeId === part.programmeId);
+  const isClaimed = (part: ProgrammePart) => claimOf(part) !== undefined;
   const commitments = wasPaid ? split.parts.filter((part) => !isClaimed(part)) : reservationsOf(of);
   const settlesClaims = split.parts.filter(isClaimed);
+  const lowersClaims = settlesClaims.flatMap((part) => {
+    const found = claimOf(part);
+    return found === undefined ? [] : [{ ...part, levels: loweredBy(found, part.levels) }];
+  });
   const frees = !wasPaid || freesBudget(of, now);
   const takenBack = wasPaid ? countedGrants(of, commitments) : grantsOf(of);
   const cancellation: Cancellation = { ...ending, at: now, refund: split.refund, parts: split.parts };
@@ -78,13 +89,15 @@ export function endPolicy(
     recovered,
     lowered,
     settlesClaims,
+    lowersClaims,
+    claimedBack,
     commitments,
     wasPaid,
     freesBudget: frees,
     lines: [
       ...lines,
       ...(wasPaid ? explainParts(split.refund) : []),
-      ...explainSettled(settlesClaims),
+      ...explainSettled(lowersClaims),
       ...explainRecovery(ending.recovery),
     ],
   };

@@ -1,3 +1,4 @@
+import type { ClaimedBack } from '../clawbacks/claimed-back.ts';
 import * as z from 'zod';
 import { addDays, addYears, type Day, day, dayOf, earlierDay, type Instant } from '../dates.ts';
 import type { Standing } from '../firms/standing.ts';
@@ -61,7 +62,7 @@ export interface RescissionFacts {
   readonly losses: readonly ReportedLoss[];
   readonly toFirm: readonly GrantToFirm[];
   /** Programmes whose bureaus have claimed their whole subsidy back from the firm before (case 25). */
-  readonly claimedBack: readonly string[];
+  readonly claimedBack: readonly ClaimedBack[];
 }
 
 /**
@@ -197,7 +198,7 @@ function recoveredBy(
   if (finding !== 'intent') return undefined;
   const account = premiumAccount(of);
   const deducted = splitRefund(account, leftInAccount(account)).parts.filter((part) => {
-    return !claimedBack.includes(part.programmeId);
+    return !claimedBack.some((one) => one.programmeId === part.programmeId);
   });
   return { rule: 'SUB-17', parts: [...deducted, ...owedBack] };
 }

@@ -1,4 +1,5 @@
 import { builtInCalendar } from '../../../shared/domain/calendar/working-calendar.ts';
+import type { CaseIn } from '../../../shared/domain/clawbacks/clawback-case.ts';
 import {
   claimBack,
   decideClawback,
@@ -6,8 +7,11 @@ import {
   openClawback,
   reviewTask,
 } from '../../../shared/domain/clawbacks/clawback.ts';
+import type { ClaimedBack } from '../../../shared/domain/clawbacks/claimed-back.ts';
+import { caseOfRevocation } from '../../../shared/domain/clawbacks/open-cases.ts';
 import { newStanding } from '../../../shared/domain/firms/standing.ts';
-import { taskId } from '../../../shared/domain/ids.ts';
+import { clawbackId, taskId } from '../../../shared/domain/ids.ts';
+import { asFen } from '../../../shared/domain/money.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { bind, paid } from '../policies/policy-fixtures.ts';
@@ -43,6 +47,24 @@ function claimedBack() {
   return decided;
 }
 export const decidedReview = claimedBack();
+
+/** Case 25: 800.00 that bureaus have claimed back from a firm, of which it has repaid these parts of its levels. */
+export function claimOfFirm(repaidFen: readonly number[] = []): ClaimedBack & { claim: CaseIn<'owed'> } {
+  const { clawback } = claimBack(decidedReview, decidedReview.levels, newStanding(insured.uscc), revokedAt);
+  const idOf = () => clawbackId.parse(`clb_${'0'.repeat(26)}`);
+  const claim = caseOfRevocation(clawback, insured, true, idOf, revokedAt);
+  invariant(claim !== undefined, 'something is owed');
+  const repayments = claim.levels.slice(0, repaidFen.length).map(({ level, payer }, place) => ({
+    level,
+    payer,
+    amountFen: asFen(repaidFen[place] ?? 0),
+    bankReference: `R-${level}`,
+    paidAt: revokedAt,
+    recordedBy: 'bureau-clerk',
+    recordedAt: revokedAt,
+  }));
+  return { programmeId: 'SN-QKB-PH', claim: { ...claim, repayments } };
+}
 
 /** A clawback in each of its statuses. */
 export const clawbacks = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ClaimedBack, lowerClaim } from '../../../shared/domain/clawbacks/claimed-back.ts';
 import { day, type Instant } from '../../../shared/domain/dates.ts';
 import type { Standing } from '../../../shared/domain/firms/standing.ts';
 import { composeClaimNo } from '../../../shared/domain/ids.ts';
@@ -17,6 +18,7 @@ import {
   requestFor,
   row,
 } from '../quoting/quote-fixtures.ts';
+import { claimOfFirm } from '../clawbacks/clawback-fixtures.ts';
 import { bind, paid, noClaims } from './policy-fixtures.ts';
 
 const { policy: unpaid, standing } = bind();
@@ -185,18 +187,60 @@ describe('a cancellation before payment', () => {
   });
 });
 
+function claimedThenCancelled(claim: ClaimedBack): Ended {
+  const request = { effectiveDate: day.parse('2026-07-01'), reason: '项目终止', by: 'firm-a' };
+  const decided = cancelPolicy(inForce, standing, { ...noClaims, claimedBack: [claim] }, request, july);
+  invariant(decided.accepted, 'the policy is cancelled');
+  return decided.value;
+}
+
 describe('a cancellation after the subsidy was claimed back from the firm', () => {
   it('case 25: lowers that claim by 423.02 and frees neither envelope nor counter a second time', () => {
-    const request = { effectiveDate: day.parse('2026-07-01'), reason: '项目终止', by: 'firm-a' };
-    const facts = { ...noClaims, claimedBack: ['SN-QKB-PH'] };
-    const decided = cancelPolicy(inForce, standing, facts, request, july);
-    invariant(decided.accepted, 'the policy is cancelled');
-    const { refund, commitments, settlesClaims, standing: after, lines } = decided.value;
+    const {
+      refund,
+      commitments,
+      settlesClaims,
+      standing: after,
+      lines,
+    } = claimedThenCancelled(claimOfFirm());
     expect(refund).toMatchObject({ totalFen: 52_877, firmFen: 10_575, bureauFen: 42_302 });
     expect(commitments).toEqual([]);
     expect(settlesClaims).toEqual([{ programmeId: 'SN-QKB-PH', levels: refund.levels }]);
     expect(after.granted).toEqual(standing.granted);
     expect(lines.at(-1)).toMatchObject({ rule: 'SUB-16', part: 'recovered', fen: -42_302 });
+  });
+
+  it.each([
+    ['all 800.00 was repaid', [48_000, 24_000, 8_000], 52_877, []],
+    ['the province has 480.00 back', [48_000], 10_575 + 25_382, [12_690, 4_230]],
+    ['the province still lacks 100.00', [38_000], 10_575 + 15_382, [10_000, 12_690, 4_230]],
+  ] as const)(
+    'case 25: where %s no bureau gets back more than it paid (CAN-2)',
+    (_, repaid, firmFen, levels) => {
+      const { refund, lowersClaims } = claimedThenCancelled(claimOfFirm(repaid));
+      expect(refund).toMatchObject({ totalFen: 52_877, firmFen });
+      expect(refund.levels.map((part) => part.fen)).toEqual(levels);
+      const lowered = lowersClaims.flatMap((part) => part.levels.map((one) => one.fen));
+      expect(lowered).toEqual(levels);
+    },
+  );
+
+  it('case 25: a claim that was given up is lowered no more, and the bureaus have their 423.02 (SUB-16)', () => {
+    const { programmeId, claim } = claimOfFirm();
+    const writtenOff = { fen: claim.totalFen, reason: '无力偿还', by: 'bureau-approver', at: july };
+    const givenUp = { programmeId, claim: { ...claim, status: 'written-off' as const, writtenOff } };
+    const { refund, lowersClaims } = claimedThenCancelled(givenUp);
+    expect(refund).toMatchObject({ firmFen: 10_575, bureauFen: 42_302 });
+    expect(lowersClaims).toEqual([{ programmeId, levels: [] }]);
+    expect(lowerClaim(givenUp, refund.levels, july)).toBeUndefined();
+  });
+
+  it('case 25: lowers a claim over the revision it was decided on, until it is done', () => {
+    const owing = claimOfFirm();
+    const once = lowerClaim(owing, owing.claim.levels, july);
+    expect(once).toMatchObject({ status: 'repaid', revision: owing.claim.revision + 1 });
+    invariant(once !== undefined, 'it was lowered');
+    expect(lowerClaim({ ...owing, claim: once }, owing.claim.levels, july)).toBeUndefined();
   });
 });
 

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/policies/rescind-policy.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { at } from '../quoting/quote-fixtures.ts';
+import { claimOfFirm } from '../clawbacks/clawback-fixtures.ts';
 import { bind, paid } from './policy-fixtures.ts';
 
 const { policy: unpaid, standing } = bind();
@@ -148,7 +149,7 @@ describe('a grant that was paid to the firm itself', () => {
 
 describe('a subsidy that was claimed back from the firm before (case 25)', () => {
   it('is not recovered a second time after intent', () => {
-    const { policy: ended } = rescinded({ facts: { claimedBack: ['SN-QKB-PH'] } });
+    const { policy: ended } = rescinded({ facts: { claimedBack: [claimOfFirm()] } });
     expect(ended.cancellation.recovery).toBeUndefined();
   });
 });
