@@ -78,6 +78,6 @@ async function usedElsewhere(mark: EvidenceMark, by: ClaimDocument): Promise<Use
   if (first.claimNo === by.claimNo) return { writes: [] };
   const other = await readClaim(businessTable(), { kind: 'service' }, first.claimNo);
   return other?.status === 'withdrawn'
-    ? { writes: [replaceEvidenceUse(mark, by)] }
+    ? { writes: [replaceEvidenceUse(mark, by, first)] }
     : { sameAs: { of: mark.of, claimNo: first.claimNo }, writes: [] };
 }

@@ -50,4 +50,8 @@ export const claimProblemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '赔款通知正在生成；请待确认赔款任务出现后再申请复议。',
     en: 'The offer is being made: appeal once its task is there.',
   },
+  'evidence-unexplained': {
+    zh: '有材料已在其他案件中使用；请核实并在损失明细的 note 中写明结果。',
+    en: 'Evidence was used in another claim: say in the note of a loss line what was found of it.',
+  },
 };

@@ -6,7 +6,11 @@ import {
   listDocumentsOperation,
   requestDocumentsOperation,
 } from '../../shared/contract/operations/evidence.ts';
-import { assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
+import { claimDocument } from '../../shared/domain/claims/claim-document.ts';
+import { uscc } from '../../shared/domain/ids.ts';
+import { readEvidenceUse, replaceEvidenceUse } from '../../shared/persistence/evidence-uses.ts';
+import { commit } from '../../shared/persistence/store.ts';
+import { approved, assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
 import { callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
@@ -130,7 +134,7 @@ describe('case 33: a second request', () => {
     const { claimNo, firm } = await askedOnce();
     const before = (await desk.read(claimNo)).deadlines;
     const answer = await askAgain(claimNo, callers.claimsManager, again);
-    expect(answer.status).toBe(201);
+    expect(answer.status).toBe(200);
     expect(requestDocumentsOperation.answer.strict().parse(answer.body)).toMatchObject({
       kind: 'provide-documents',
       documentKinds: ['test-report'],
@@ -171,7 +175,7 @@ describe('case 33: a second request', () => {
     expect((await desk.openTask(claimNo)).kind).toBe('approve');
     expect(await askAgain(claimNo, callers.claimsManager, again)).toMatchObject(refused);
     await desk.answer(claimNo, callers.adjuster2, { outcome: 'return', reason: '缺检测报告' });
-    expect((await askAgain(claimNo, callers.claimsManager, again)).status).toBe(201);
+    expect((await askAgain(claimNo, callers.claimsManager, again)).status).toBe(200);
   });
 
   it('goes out once: the same key answers the same', async () => {
@@ -259,6 +263,21 @@ describe('a document', () => {
   });
 });
 
+/** A document that decided on what was there before. */
+function lateDocument(claimNo: string) {
+  return {
+    documentId: `doc_${'0'.repeat(26)}`,
+    claimNo,
+    kind: 'repair-invoice',
+    fileName: '发票.pdf',
+    contentType: 'application/pdf',
+    sizeBytes: 1,
+    sha256: 'a'.repeat(64),
+    attachedAt: '2026-03-25T01:00:00.000Z',
+    attachedBy: 'firm',
+  };
+}
+
 describe('case 11: the same repair invoice in two claims', () => {
   const invoice = { number: '24 612 000 000 012', sellerUscc: '91110000600037341L', amountFen: 3_350_000 };
   const unused = () => ({ ...invoice, number: `24612${(serial += 1)}` });
@@ -322,15 +341,58 @@ describe('case 11: the same repair invoice in two claims', () => {
     expect(noted.filter(Boolean)).toHaveLength(1);
   });
 
-  it('does not decide anything: the claim goes its way', async () => {
+  const explained = {
+    ...assessed,
+    lossLines: [{ ...assessed.lossLines[0], note: '同一发票列有两台设备，本案为第二台' }],
+  };
+  const unexplained = { status: 409, body: { code: 'evidence-unexplained' } };
+
+  async function usedElsewhere() {
     const first = await reported();
-    const second = await reported();
     const told = unused();
     await desk.attach(first.firm, first.claimNo, paper(), { invoice: told });
-    await desk.attach(second.firm, second.claimNo, paper(), { invoice: told });
-    await desk.answer(second.claimNo, callers.adjuster, surveyed);
-    await desk.answer(second.claimNo, callers.adjuster, assessed);
-    expect((await desk.read(second.claimNo)).indemnity.totalFen).toBe(2_376_000);
+    return told;
+  }
+
+  it('holds the claim until whoever assesses has said what was found', async () => {
+    const told = await usedElsewhere();
+    const { claimNo, firm } = await reported();
+    await desk.attach(firm, claimNo, paper(), { invoice: told });
+    await desk.answer(claimNo, callers.adjuster, surveyed);
+    expect(await desk.answer(claimNo, callers.adjuster, assessed)).toMatchObject(unexplained);
+    expect((await desk.openTask(claimNo)).kind).toBe('assess-loss');
+    await desk.answer(claimNo, callers.adjuster, explained);
+    await desk.answer(claimNo, callers.adjuster2, approved);
+    expect((await desk.read(claimNo, firm)).indemnity.totalFen).toBe(2_376_000);
+  });
+
+  it('holds the approval as well, where it came after the assessment', async () => {
+    const told = await usedElsewhere();
+    const { claimNo, firm } = await reported();
+    await desk.answer(claimNo, callers.adjuster, surveyed);
+    await desk.answer(claimNo, callers.adjuster, assessed);
+    await desk.attach(firm, claimNo, paper(), { invoice: told });
+    expect(await desk.answer(claimNo, callers.adjuster2, approved)).toMatchObject(unexplained);
+    await desk.answer(claimNo, callers.adjuster2, { outcome: 'return', reason: '请核实发票' });
+    await desk.answer(claimNo, callers.adjuster, explained);
+    expect((await desk.answer(claimNo, callers.adjuster2, approved)).status).toBe(200);
+  });
+
+  it('is found when two claims take up at once what a third one gave back', async () => {
+    const gone = await reported();
+    const told = unused();
+    await desk.attach(gone.firm, gone.claimNo, paper(), { invoice: told });
+    const withdrawal = { caller: gone.firm, params: { claimNo: gone.claimNo }, body: { reason: '报错' } };
+    await desk.ask('POST /v1/claims/{claimNo}/withdrawal', withdrawal);
+    const mark = { of: 'invoice', sellerUscc: uscc.parse(told.sellerUscc), number: told.number } as const;
+    const before = await readEvidenceUse(desk.engine.store, mark);
+    const { claimNo, firm } = await reported();
+    await desk.attach(firm, claimNo, paper(), { invoice: told });
+    const taken = await readEvidenceUse(desk.engine.store, mark);
+    expect(taken?.claimNo).toBe(claimNo);
+    if (before === undefined) throw new Error('the invoice was used by nobody');
+    const late = replaceEvidenceUse(mark, claimDocument.parse(lateDocument(gone.claimNo)), before);
+    expect(await commit(desk.engine.store, [late])).toMatchObject({ done: false, failed: ['evidence-use'] });
   });
 });
 

@@ -65,6 +65,12 @@ function refusalOf(of: AssessmentRefusal): Refusal {
       return claimNotOpen(of.status);
     case 'invalid-sheet':
       return invalidRequest(of.faults);
+    case 'evidence-unexplained':
+      return refusal(
+        of.kind,
+        '本案有材料已在其他案件中使用（案例11）。请核实后在损失明细的 note 中写明核实结果，再提交定损；认定为虚报的，请依 CLM-22 写明理由拒赔。',
+        { facts: { rule: of.rule } },
+      );
     case 'limit-exhausted':
       return refusal(of.kind, '该项保障的限额已用完，没有可赔金额。如不予赔付，请依 CLM-15 写明理由。', {
         facts: { rule: of.rule },

@@ -55,7 +55,7 @@ export const requestDocumentsOperation = operation({
   roles: ['adjuster', 'claims-manager'],
   params: oneClaim,
   body: furtherRequest,
-  success: 201,
+  success: 200,
   answer: z.object({ ...taskAnswer.shape, reason: z.string() }),
   refusals: {
     'claim-not-open': 409,

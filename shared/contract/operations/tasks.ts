@@ -79,6 +79,7 @@ export const completeTaskOperation = operation({
     'document-not-uploaded': 422,
     'document-type-differs': 422,
     'asked-before': 409,
+    'evidence-unexplained': 409,
     'limit-exhausted': 409,
     'limit-changed': 409,
     'rescission-missing': 409,

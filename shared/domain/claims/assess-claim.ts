@@ -10,6 +10,7 @@ import { mayMove, statusAfter, type WrongStatus, wrongStatus } from './claim-lif
 import { panelFaults } from './expert-panel.ts';
 import { computeIndemnity, type Indemnity, isBelowDeductible } from './indemnity.ts';
 import { acceptedLoss, type LossSheet, type SheetFault, sheetFaults } from './loss-sheet.ts';
+import { isHeldByEvidence } from './repeated-evidence.ts';
 import { instructedFen } from './payment.ts';
 import { claimedCover, type PolicyTerms } from './policy-terms.ts';
 
@@ -24,6 +25,7 @@ export interface AssessedClaim {
 export type AssessmentRefusal =
   | WrongStatus
   | { readonly kind: 'invalid-sheet'; readonly faults: readonly SheetFault[] }
+  | { readonly kind: 'evidence-unexplained'; readonly rule: 'case-11' }
   | { readonly kind: 'limit-exhausted'; readonly rule: 'CLM-15' }
   | { readonly kind: 'rescission-missing'; readonly rule: 'CAN-8' }
   | { readonly kind: 'not-a-ground'; readonly rule: 'CLM-26' };
@@ -39,7 +41,7 @@ const nonDisclosureRules: readonly string[] = ['CAN-7', 'CAN-8', 'NON_DISCLOSURE
  * authority, an offer at once; below the deductible the claim closes (CLM-14); a rejection is the named person's own
  * (invariant 10).
  *
- * Refusals: `claim-not-open`, `invalid-sheet` (with paths), `limit-exhausted` (nothing left to pay from: reject by CLM-15),
+ * Refusals: `claim-not-open`, `invalid-sheet` (with paths), `evidence-unexplained` (case 11), `limit-exhausted` (nothing left to pay from: reject by CLM-15),
  * `rescission-missing` (case 29), `not-a-ground` (CLM-26).
  */
 export function assessClaim(
@@ -81,7 +83,13 @@ function rejectLoss(
       ...unassessed,
       status: statusAfter('decide-rejected'),
       reserveFen: zeroFen,
-      rejection: { ...rejection, by: by.caller.subject, at: by.now, ...linked },
+      rejection: {
+        ...rejection,
+        by: by.caller.subject,
+        ...(by.caller.name === '' ? {} : { byName: by.caller.name }),
+        at: by.now,
+        ...linked,
+      },
       clocks: { ...decided(open, by.now), rejectedAt: by.now },
       revision: open.revision + 1,
     },
@@ -98,9 +106,11 @@ function coverLoss(
 ): Result<AssessedClaim, AssessmentRefusal> {
   const { outcome, ...sheet } = request;
   if (acceptedLoss(sheet) === 0) {
-    const message = 'nothing of the loss is accepted: a claim is rejected with a rule and a reason';
+    const message =
+      '没有认可任何损失。如不予赔付，请选择 rejected 并写明依据和理由 / nothing of the loss is accepted: reject with a rule and a reason';
     return refuse({ kind: 'invalid-sheet', faults: [{ path: 'lossLines', message }] });
   }
+  if (isHeldByEvidence(open, sheet)) return refuse({ kind: 'evidence-unexplained', rule: 'case-11' });
   const { cover, limitFen } = claimedCover(on.policy, open.coverCode);
   const computed = computeIndemnity(sheet, {
     cover,
@@ -116,7 +126,8 @@ function coverLoss(
     payments: open.payments,
   });
   if (!computed.accepted) {
-    const message = 'the value of the insured thing at the time of loss is needed';
+    const message =
+      '请填写出险时保险标的的实际价值 / the value of the insured thing at the time of loss is needed';
     return refuse({ kind: 'invalid-sheet', faults: [{ path: 'insurableValueFen', message }] });
   }
   if (computed.value.totalFen === 0 && on.limitLeftFen === 0) {

@@ -58,6 +58,8 @@ const rejection = z.strictObject({
   ruleId: z.string(),
   reason: z.string(),
   by: z.string(),
+  /** The person's name, as it stood when it was decided. */
+  byName: z.string().optional(),
   at: instant,
   /** CAN-8: the rescission that a rejection for non-disclosure rests on. */
   rescindedOn: day.optional(),

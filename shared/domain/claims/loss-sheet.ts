@@ -119,12 +119,22 @@ export function sheetFaults(sheet: LossSheet, cover: Cover): SheetFault[] {
       return [
         ...(cover.lossItems.includes(line.item)
           ? []
-          : [{ path: `${at}.item`, message: `the cover insures ${cover.lossItems.join(', ')}` }]),
+          : [
+              {
+                path: `${at}.item`,
+                message: `该保障只赔 ${cover.lossItems.join('、')}，请改选 / the cover insures none but these`,
+              },
+            ]),
         ...(line.acceptedFen > line.claimedFen
-          ? [{ path: `${at}.acceptedFen`, message: 'more accepted than claimed' }]
+          ? [{ path: `${at}.acceptedFen`, message: '认可金额不得高于报损金额 / more accepted than claimed' }]
           : []),
         ...((line.inputTaxFen ?? 0) > line.acceptedFen
-          ? [{ path: `${at}.inputTaxFen`, message: 'more input tax than the amount it is part of' }]
+          ? [
+              {
+                path: `${at}.inputTaxFen`,
+                message: '进项税额不得高于认可金额 / more input tax than the amount it is part of',
+              },
+            ]
           : []),
       ];
     }),
@@ -135,20 +145,34 @@ export function sheetFaults(sheet: LossSheet, cover: Cover): SheetFault[] {
 
 function delayFaults({ delay }: LossSheet, cover: Cover): SheetFault[] {
   if (!isDelayCover(cover)) return [];
-  if (delay === undefined) return [{ path: 'delay', message: 'a delay needs its planned and its real end' }];
+  if (delay === undefined)
+    return [
+      { path: 'delay', message: '请填写计划完成日和实际完成日 / a delay needs its planned and its real end' },
+    ];
   return delay.succeededOn > delay.plannedEnd
     ? []
-    : [{ path: 'delay.succeededOn', message: 'the project ended in time' }];
+    : [
+        {
+          path: 'delay.succeededOn',
+          message: '项目按期完成，没有延期；请核对日期 / the project ended in time',
+        },
+      ];
 }
 
 function interruptionFaults({ interruption }: LossSheet, cover: Cover): SheetFault[] {
   if (isDelayCover(cover)) return [];
   if (interruption === undefined) {
     if (cover.deductibleDays === undefined && cover.maxIndemnityMonths === undefined) return [];
-    const message = 'an interruption needs the day on which work stopped and the day on which it went on';
+    const message =
+      '请填写停工日和复工日 / an interruption needs the day on which work stopped and the day on which it went on';
     return [{ path: 'interruption', message }];
   }
   return interruption.resumedOn > interruption.stoppedOn
     ? []
-    : [{ path: 'interruption.resumedOn', message: 'the work did not stop for a day' }];
+    : [
+        {
+          path: 'interruption.resumedOn',
+          message: '停工不足一日，请核对日期 / the work did not stop for a day',
+        },
+      ];
 }

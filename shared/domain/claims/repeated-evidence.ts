@@ -3,6 +3,7 @@ import { instant } from '../dates.ts';
 import { claimNo, documentId } from '../ids.ts';
 import type { ClaimDocument } from './claim-document.ts';
 import type { Claim, ClaimCheck } from './claim.ts';
+import type { LossSheet } from './loss-sheet.ts';
 
 /** The rule under which a claim shows that evidence of it was used before. */
 export const repeatedEvidenceRule = 'case-11';
@@ -43,4 +44,16 @@ export function withRepeatedEvidence(of: Claim, document: ClaimDocument): Claim 
   };
   const isNoted = of.checks.some((one) => one.rule === check.rule && one.fact === check.fact);
   return isNoted ? of : { ...of, checks: [...of.checks, check], revision: of.revision + 1 };
+}
+
+/**
+ * Case 11: evidence that another claim has used holds the claim: nothing is offered before whoever assesses has said, in the note of
+ * a line of the sheet, what was found of it.
+ */
+export function isHeldByEvidence(
+  { checks }: Pick<Claim, 'checks'>,
+  { lossLines }: Pick<LossSheet, 'lossLines'>,
+): boolean {
+  const isRepeated = checks.some((check) => check.rule === repeatedEvidenceRule && !check.met);
+  return isRepeated && lossLines.every((line) => line.note === undefined);
 }

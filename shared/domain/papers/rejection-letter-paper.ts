@@ -110,7 +110,7 @@ function deciderFacts(
   sentAt: Instant | undefined,
 ): readonly PaperFact[] {
   return [
-    { label: '作出决定的人员', value: rejection.by },
+    { label: '作出决定的人员', value: rejection.byName ?? rejection.by },
     { label: '决定时间', value: printInstant(rejection.at) },
     { label: '通知发出', value: sentAt === undefined ? '尚未发出' : printInstant(sentAt) },
     { label: '所属保险人', value: leadName(of) },

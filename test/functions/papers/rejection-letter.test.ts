@@ -16,6 +16,8 @@ beforeEach(async () => {
   desk.now = '2026-01-05T01:00:00.000Z';
 });
 
+const assessor = { ...callers.adjuster, name: '王核定' };
+
 const letterOf = (claimNo: string, by: TestCaller) => {
   const papers = caller(papersApi, () => desk.now);
   const request = { caller: by, params: { claimNo }, key: null };
@@ -29,7 +31,7 @@ async function rejected(ruleId = 'CLM-25') {
   const claimNo = await desk.reported(firm, policyNo);
   await desk.answer(claimNo, callers.adjuster, surveyed);
   const rejection = { ruleId, reason: '损失发生在保险期间之外' };
-  await desk.answer(claimNo, callers.adjuster, { outcome: 'rejected', rejection });
+  await desk.answer(claimNo, assessor, { outcome: 'rejected', rejection });
   return { claimNo, firm, name: `拒赔企业${firms}` };
 }
 
@@ -47,7 +49,7 @@ describe('the rejection letter (CLM-6)', () => {
       'CLM-25（保险法第2条；保险期间条款）',
       '保险期间开始前或终止后发生的损失不在保险责任范围内',
       '损失发生在保险期间之外',
-      'adjuster',
+      '王核定',
       '2026年3月25日',
       '申请复议',
       '人民法院',
