@@ -99,8 +99,8 @@ export function objectToRow(
 
 /**
  * SUB-13: the deciding bureau decides an objection: dismissed, its rows are payable again unless another that is open or
- * upheld stops them too; upheld, they stay stopped. Where
- * the settlement is approved already its totals stay, and a row let go is payable in a supplement.
+ * upheld stops them too; upheld, they stay stopped. Where the settlement is approved already its rows and totals stay as
+ * they were approved.
  *
  * Refusals: `not-found`, `forbidden` (another bureau's), `objection-decided`, `wrong-status` (the settlement was returned
  * meanwhile), `same-person` (who objected).
