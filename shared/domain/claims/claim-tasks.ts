@@ -11,6 +11,7 @@ import type { Claim } from './claim.ts';
 import { claimDeadlines, type Deadline } from './deadlines.ts';
 import { payableFen } from './pay-claim.ts';
 import { type ClaimPayment, taskOfPayment } from './payment.ts';
+import { lastDayOf, taskOfClaim } from './task-of-claim.ts';
 
 export type ClaimTaskKind = Extract<
   TaskKind,
@@ -70,25 +71,17 @@ export function openClaimTask(
   opening: Opening,
   documentKinds?: readonly string[],
 ): Task {
-  const { taskId, token, now } = opening;
+  const { token } = opening;
   return {
-    taskId,
+    ...taskOfClaim(of, opening),
     kind,
     role: roleFor(kind, of),
-    status: 'open',
     dueOn: dueOn(kind, of, opening),
-    openedAt: now,
-    uscc: of.uscc,
-    insurer: of.insurers[0]?.insurer,
-    divisionCode: of.divisionCode,
-    claimNo: of.claimNo,
-    policyNo: of.policyNo,
     ...(kind === 'accept-offer' ? { amountFen: payableFen(of) } : {}),
     ...(documentKinds === undefined ? {} : { documentKinds }),
     ...objectionPart(kind, of),
     barred: barredFrom(kind, of),
     ...(token === undefined ? {} : { token }),
-    revision: 1,
   };
 }
 
@@ -102,23 +95,14 @@ export function openClaimPaymentTask(
   { token, now, calendar }: Pick<Opening, 'now' | 'calendar'> & { readonly token?: string | undefined },
 ): Task {
   const kind = of.clocks.agreedAt === undefined ? 'interim-60' : 'payment-10';
-  const period = claimDeadlines(of, now, calendar).find((deadline) => deadline.kind === kind);
   return {
-    taskId: taskOfPayment(paymentId),
+    ...taskOfClaim(of, { taskId: taskOfPayment(paymentId), now }),
     kind: 'confirm-payment',
     role: 'insurer-finance',
-    status: 'open',
-    dueOn: period?.dueOn ?? dayOf(now),
-    openedAt: now,
-    uscc: of.uscc,
+    dueOn: lastDayOf(kind, of, now, calendar),
     insurer: payer,
-    divisionCode: of.divisionCode,
-    claimNo: of.claimNo,
-    policyNo: of.policyNo,
     amountFen: fen,
-    barred: [],
     ...(token === undefined ? {} : { token }),
-    revision: 1,
   };
 }
 
@@ -130,7 +114,7 @@ export function openFurtherRequest(
   { now, firmHasDays }: Pick<Opening, 'now' | 'firmHasDays'>,
 ): Task {
   return {
-    ...besides(of, { taskId: id, now }),
+    ...taskOfClaim(of, { taskId: id, now }),
     kind: 'provide-documents',
     role: 'firm',
     dueOn: addDays(dayOf(now), firmHasDays),
@@ -145,7 +129,7 @@ const daysForAccount = 3;
 /** Asks the firm for an account that can take the money. */
 export function openAccountTask(of: Claim, { taskId, now }: Pick<Opening, 'taskId' | 'now'>): Task {
   return {
-    ...besides(of, { taskId, now }),
+    ...taskOfClaim(of, { taskId, now }),
     kind: 'confirm-account',
     role: 'firm',
     dueOn: addDays(dayOf(now), daysForAccount),
@@ -162,7 +146,7 @@ export function openRepaymentTask(
   { taskId, now }: Pick<Opening, 'taskId' | 'now'>,
 ): Task {
   return {
-    ...besides(of, { taskId, now }),
+    ...taskOfClaim(of, { taskId, now }),
     kind: 'collect-repayment',
     role: 'insurer-finance',
     dueOn: addDays(dayOf(now), daysToRepay),
@@ -177,28 +161,12 @@ export function openRecoveryTask(
   { taskId, now, calendar }: Pick<Opening, 'taskId' | 'now' | 'calendar'>,
 ): Task {
   return {
-    ...besides(of, { taskId, now }),
+    ...taskOfClaim(of, { taskId, now }),
     kind: 'pay-recovery',
     role: 'insurer-finance',
     dueOn: calendar.addWorkingDays(dayOf(now), daysForAccount),
     amountFen,
   };
-}
-
-/** What every task has that no period of law stands behind. */
-function besides(of: Claim, { taskId, now }: Pick<Opening, 'taskId' | 'now'>) {
-  return {
-    taskId,
-    status: 'open',
-    openedAt: now,
-    uscc: of.uscc,
-    insurer: of.insurers[0]?.insurer,
-    divisionCode: of.divisionCode,
-    claimNo: of.claimNo,
-    policyNo: of.policyNo,
-    barred: [],
-    revision: 1,
-  } as const;
 }
 
 /** The period of law behind an open task, as it stands now. */
@@ -221,7 +189,7 @@ function dueOn(kind: ClaimStepKind, of: Claim, { now, calendar, firmHasDays }: O
     case 'assess-loss':
     case 'approve':
       if (of.appeal !== undefined) return addDays(dayOf(of.appeal.at), reviewDays);
-      return deadlineOfTask(kind, of, now, calendar)?.dueOn ?? dayOf(now);
+      return lastDayOf(deadlineOf[kind], of, now, calendar);
   }
 }
 

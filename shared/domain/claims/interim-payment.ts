@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Role } from '../access/role.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { dayOf, type Instant } from '../dates.ts';
+import { type Instant } from '../dates.ts';
 import type { TaskId } from '../ids.ts';
 import { addFen, type Fen, requestFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -10,9 +10,9 @@ import type { Task } from '../tasks/task.ts';
 import { approverOf } from './authority.ts';
 import type { Claim } from './claim.ts';
 import { type ClaimStatus, type WrongStatus, wrongStatus } from './claim-lifecycle.ts';
-import { claimDeadlines } from './deadlines.ts';
 import { instruct, type Instructing } from './instruct-payments.ts';
 import { instructedFen } from './payment.ts';
+import { lastDayOf, taskOfClaim } from './task-of-claim.ts';
 
 /** CLM-4: what is certain of a loss whose amount is still open. */
 export const interimRequest = z.strictObject({
@@ -105,7 +105,7 @@ interface OpeningInterim {
 
 /** CLM-4: the task of day 45, for any adjuster: to name what is certain, due on day 60. */
 export function openInterimTask(of: Claim, opening: OpeningInterim): Task {
-  return { ...interimTask(of, opening), kind: 'interim-payment', role: 'adjuster', barred: [] };
+  return { ...interimTask(of, opening), kind: 'interim-payment', role: 'adjuster' };
 }
 
 /** CLM-27: the task of the second person, who is not the one that named the amount. */
@@ -120,21 +120,6 @@ export function openInterimApproval(of: Claim, approver: Role, opening: OpeningI
   };
 }
 
-function interimTask(
-  of: Claim,
-  { taskId, now, calendar }: OpeningInterim,
-): Omit<Task, 'kind' | 'role' | 'barred'> {
-  const period = claimDeadlines(of, now, calendar).find((deadline) => deadline.kind === 'interim-60');
-  return {
-    taskId,
-    status: 'open',
-    dueOn: period?.dueOn ?? dayOf(now),
-    openedAt: now,
-    uscc: of.uscc,
-    insurer: of.insurers[0]?.insurer,
-    divisionCode: of.divisionCode,
-    claimNo: of.claimNo,
-    policyNo: of.policyNo,
-    revision: 1,
-  };
+function interimTask(of: Claim, { taskId, now, calendar }: OpeningInterim): Omit<Task, 'kind' | 'role'> {
+  return { ...taskOfClaim(of, { taskId, now }), dueOn: lastDayOf('interim-60', of, now, calendar) };
 }

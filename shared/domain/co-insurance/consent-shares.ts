@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decided } from '../claims/assess-claim.ts';
 import { needsFollowers } from '../claims/authority.ts';
 import type { Claim } from '../claims/claim.ts';
+import { taskOfClaim } from '../claims/task-of-claim.ts';
 import { mayMove, statusAfter, type WrongStatus, wrongStatus } from '../claims/claim-lifecycle.ts';
 import type { ShareConsent } from '../claims/share-consent.ts';
 import type { TaskId } from '../ids.ts';
@@ -52,24 +53,8 @@ export function askFollowers(
   const tasks = followers.flatMap(({ insurer }, index): Task[] => {
     const taskId = taskIds[index];
     if (taskId === undefined) return [];
-    const { uscc, divisionCode, claimNo, policyNo } = approved;
-    return [
-      {
-        taskId,
-        uscc,
-        divisionCode,
-        claimNo,
-        policyNo,
-        insurer,
-        dueOn,
-        kind: 'consent-share',
-        role: 'adjuster',
-        status: 'open',
-        openedAt: on.now,
-        barred: [],
-        revision: 1,
-      },
-    ];
+    const task = taskOfClaim(approved, { taskId, now: on.now });
+    return [{ ...task, insurer, dueOn, kind: 'consent-share', role: 'adjuster' }];
   });
   const consents = tasks.flatMap(({ insurer, taskId }): ShareConsent[] => {
     return insurer === undefined ? [] : [{ insurer, taskId, until: endOfDay(dueOn), state: 'open' }];
