@@ -14,7 +14,6 @@ import { readTasks } from '../../shared/persistence/tasks.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, bytesAnswer, notFound } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
-import { withoutFormula } from '../runtime/spreadsheet-text.ts';
 import { paymentFileHead, paymentFileView } from './payment-file-view.ts';
 
 export const listPaymentFiles = readingRoute(listPaymentFilesOperation, async ({ query, caller }) => {
@@ -43,12 +42,12 @@ export const exportPaymentFile = readingRoute(
 const columns = ['paymentId', 'payeeName', 'payeeAccount', 'bankName', 'cnapsCode', 'amountFen', 'remark'];
 
 async function csvOf(of: PaymentFile): Promise<string> {
-  const { stringify } = await import('csv-stringify/sync');
+  const { writeCsv } = await import('../imports/files/write-csv.ts');
   const rows = of.lines.map((line) => {
     const { name, number, bankName = '', cnapsCode = '' } = line.payee;
     return [line.paymentId, name, number, bankName, cnapsCode, String(line.fen), remarkOf(line)];
   });
-  return stringify([columns, ...rows.map((row) => row.map(withoutFormula))], { bom: true });
+  return writeCsv([columns, ...rows]);
 }
 
 /** What writes XML is read when the first file is asked for, as is what writes CSV. */
