@@ -5,6 +5,7 @@ import { App, type AppProps, type Environment, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { writeBundles } from './building-blocks/bundle.ts';
 import { type CodeOf } from './building-blocks/platform.ts';
+import { KebaoBureau } from './bureau-stack.ts';
 import { KebaoData } from './data-stack.ts';
 import { KebaoService } from './service-stack.ts';
 import { readSettings } from './settings.ts';
@@ -15,8 +16,9 @@ export function kebaoApp(codeOf: CodeOf, props: AppProps = {}, env?: Environment
   const settings = readSettings(app.node);
   const data = new KebaoData(app, 'KebaoData', { settings, ...(env && { env }) });
   const service = new KebaoService(app, 'KebaoService', { settings, data, codeOf, ...(env && { env }) });
+  const bureau = new KebaoBureau(app, 'KebaoBureau', { service, ...(env && { env }) });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, data, service };
+  return { app, data, service, bureau };
 }
 
 if (import.meta.main) {

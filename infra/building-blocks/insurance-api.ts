@@ -44,16 +44,17 @@ const openReasons: Readonly<Partial<Record<Capability, string>>> = {
 /** The HTTP API: routes come from the contract, tokens from the issuer in the settings. */
 export class InsuranceApi extends Construct {
   private readonly api: HttpApi;
+  private readonly tokens: HttpJwtAuthorizer;
 
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     const { settings } = platform;
+    this.tokens = new HttpJwtAuthorizer('Tokens', settings.oidcIssuer, {
+      jwtAudience: [settings.oidcAudience],
+    });
     this.api = new HttpApi(this, 'Http', {
       description: 'Kebao: subsidised technology insurance',
       createDefaultStage: false,
-      defaultAuthorizer: new HttpJwtAuthorizer('Tokens', settings.oidcIssuer, {
-        jwtAudience: [settings.oidcAudience],
-      }),
     });
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -72,21 +73,25 @@ export class InsuranceApi extends Construct {
     });
   }
 
-  /** Sends every route of the capability to the function. */
+  /** Sends every route of the capability to the function, by routes in the function's own stack. */
   serve(capability: Capability, lambda: IFunction): void {
     const integration = asIntegration(capability, lambda);
     for (const [routeKey, wiring] of Object.entries<RouteWiring>(routes)) {
       if (wiring.capability !== capability) continue;
       const [method, path] = routeKey.split(' ') as [HttpMethod, string];
-      const open = wiring.open && { authorizer: new HttpNoneAuthorizer() };
-      const added = this.api.addRoutes({ path, methods: [method], integration, ...open });
-      if (wiring.open) for (const route of added) acknowledgeOpen(route, openReasons[capability] ?? '');
+      const route = new HttpRoute(lambda, `${method}${path}`, {
+        httpApi: this.api,
+        routeKey: HttpRouteKey.with(path, method),
+        integration,
+        authorizer: wiring.open ? new HttpNoneAuthorizer() : this.tokens,
+      });
+      if (wiring.open) acknowledgeOpen(route, openReasons[capability] ?? '');
     }
   }
 
   /** Sends whatever no route names to the function, which answers that there is nothing. */
   serveUnknown(lambda: IFunction): void {
-    const route = new HttpRoute(this, 'Unknown', {
+    const route = new HttpRoute(lambda, 'Unknown', {
       httpApi: this.api,
       routeKey: HttpRouteKey.DEFAULT,
       integration: asIntegration('unknown', lambda),

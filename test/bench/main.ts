@@ -6,6 +6,7 @@ import { benchPricing } from './pricing.ts';
 import { benchReconciliation } from './reconciliation.ts';
 import { benchRequests } from './requests.ts';
 import { benchSimulation } from './simulation.ts';
+import { benchStacks } from './stacks.ts';
 import { benchWorkflows } from './workflows.ts';
 import { benchWriteUnits } from './write-units.ts';
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     benchSimulation,
     benchReconciliation,
     benchBundles,
+    benchStacks,
     benchWriteUnits,
     benchWorkflows,
     benchMemory,

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { functionsOf, type Json, referred, resourcesOf, synthesize } from './synthesized.ts';
 
-const { service } = synthesize();
-const functions = functionsOf(service);
+const { running } = synthesize();
+const functions = functionsOf(running);
 
 interface Statement {
   readonly Effect: string;
@@ -15,13 +15,13 @@ const asList = <Item>(oneOrMore: Item | readonly Item[]): readonly Item[] =>
   Array.isArray(oneOrMore) ? (oneOrMore as readonly Item[]) : [oneOrMore as Item];
 
 function statementsOf(roleId: string): Statement[] {
-  return resourcesOf(service, 'AWS::IAM::Policy')
+  return resourcesOf(running, 'AWS::IAM::Policy')
     .filter((policy) => JSON.stringify(policy.property('Roles')).includes(`"${roleId}"`))
     .flatMap((policy) => policy.property('PolicyDocument', 'Statement') as unknown as Statement[]);
 }
 
 function actionsOf(name: string): string[] {
-  const role = referred(service, functions.get(name)!.property('Role'));
+  const role = referred(running, functions.get(name)!.property('Role'));
   const actions = statementsOf(role.id).flatMap(({ Action }) => asList(Action));
   return [...new Set(actions)].filter((action) => !action.startsWith('logs:')).toSorted();
 }
@@ -124,7 +124,7 @@ it('covers each command that persistence sends to the table, and no other', () =
 });
 
 describe('roles', () => {
-  const roles = resourcesOf(service, 'AWS::IAM::Role');
+  const roles = resourcesOf(running, 'AWS::IAM::Role');
 
   it.each(roles.map((role) => [role.id, role] as const))(
     '%s has no managed policy and no wildcard',
@@ -150,13 +150,13 @@ describe('roles', () => {
 });
 
 it('lets each workflow call its own function and no other', () => {
-  const calls = resourcesOf(service, 'AWS::StepFunctions::StateMachine').map((machine) => {
-    const role = referred(service, machine.property('RoleArn'));
+  const calls = resourcesOf(running, 'AWS::StepFunctions::StateMachine').map((machine) => {
+    const role = referred(running, machine.property('RoleArn'));
     const invoke = statementsOf(role.id).filter(({ Action }) => Action === 'lambda:InvokeFunction');
-    return invoke.map(({ Resource }) => referred(service, Resource).id);
+    return invoke.map(({ Resource }) => referred(running, Resource).id);
   });
   expect(calls).toEqual(
-    ['ClaimsTasks', 'SettlementTasks', 'ReconciliationTasks', 'ProofTasks', 'ImportsTasks'].map((name) => [
+    ['ClaimsTasks', 'ImportsTasks', 'SettlementTasks', 'ReconciliationTasks', 'ProofTasks'].map((name) => [
       functions.get(name)!.id,
     ]),
   );

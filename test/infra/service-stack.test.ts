@@ -11,12 +11,12 @@ import {
   textOf,
 } from './synthesized.ts';
 
-const { service } = synthesize();
-const functions = functionsOf(service);
+const { running } = synthesize();
+const functions = functionsOf(running);
 
 describe('HTTP API', () => {
   const wired = new Map(
-    resourcesOf(service, 'AWS::ApiGatewayV2::Route').map((route) => [textOf(route, 'RouteKey'), route]),
+    resourcesOf(running, 'AWS::ApiGatewayV2::Route').map((route) => [textOf(route, 'RouteKey'), route]),
   );
 
   it('has the routes of the contract, and one for unknown paths', () => {
@@ -34,15 +34,15 @@ describe('HTTP API', () => {
     '%s goes to the function of its capability',
     (routeKey, { capability }) => {
       const target = new SynthesizedResource('', wired.get(routeKey)!.property('Target')!);
-      const integration = referred(service, target.at('Fn::Join', 1, 1));
+      const integration = referred(running, target.at('Fn::Join', 1, 1));
       expect(integration.property('PayloadFormatVersion')).toBe('2.0');
-      const { id } = referred(service, integration.property('IntegrationUri'));
+      const { id } = referred(running, integration.property('IntegrationUri'));
       expect(id.toLowerCase()).toMatch(new RegExp(`^${capability}api`));
     },
   );
 
   it('takes tokens of the one issuer for the one audience', () => {
-    const [authorizer, ...more] = resourcesOf(service, 'AWS::ApiGatewayV2::Authorizer');
+    const [authorizer, ...more] = resourcesOf(running, 'AWS::ApiGatewayV2::Authorizer');
     expect(more).toEqual([]);
     expect(authorizer!.property('JwtConfiguration')).toEqual({
       Issuer: 'https://identity.kebao.example',
@@ -51,7 +51,7 @@ describe('HTTP API', () => {
   });
 
   it('limits how much may come at once, and logs each request without saying whose it is', () => {
-    const [stage] = resourcesOf(service, 'AWS::ApiGatewayV2::Stage');
+    const [stage] = resourcesOf(running, 'AWS::ApiGatewayV2::Stage');
     expect(stage!.property('DefaultRouteSettings')).toEqual({
       ThrottlingRateLimit: 500,
       ThrottlingBurstLimit: 1000,
@@ -59,7 +59,7 @@ describe('HTTP API', () => {
     const format = textOf(stage!, 'AccessLogSettings', 'Format');
     expect(Object.keys(JSON.parse(format) as object)).toContain('routeKey');
     expect(format).not.toMatch(/identity|claims|\$context\.path|userAgent|sourceIp/);
-    const logs = referred(service, stage!.property('AccessLogSettings', 'DestinationArn'));
+    const logs = referred(running, stage!.property('AccessLogSettings', 'DestinationArn'));
     expect(Number(logs.property('RetentionInDays'))).toBeGreaterThanOrEqual(180);
   });
 });
@@ -78,11 +78,11 @@ describe('functions', () => {
   it.each([...functions])(
     '%s logs to an encrypted group of its own, for half a year at the least',
     (_, lambda) => {
-      const group = referred(service, lambda.property('LoggingConfig', 'LogGroup'));
+      const group = referred(running, lambda.property('LoggingConfig', 'LogGroup'));
       expect(Number(group.property('RetentionInDays'))).toBeGreaterThanOrEqual(180);
       expect(group.property('KmsKeyId')).toBeDefined();
       const sharing = [...functions.values()].filter(
-        (other) => referred(service, other.property('LoggingConfig', 'LogGroup')).id === group.id,
+        (other) => referred(running, other.property('LoggingConfig', 'LogGroup')).id === group.id,
       );
       expect(sharing).toHaveLength(1);
     },
@@ -159,8 +159,8 @@ describe('functions', () => {
 
 describe('followers of the table', () => {
   const mapping = (name: string) =>
-    resourcesOf(service, 'AWS::Lambda::EventSourceMapping').find(
-      (found) => referred(service, found.property('FunctionName')).id === functions.get(name)!.id,
+    resourcesOf(running, 'AWS::Lambda::EventSourceMapping').find(
+      (found) => referred(running, found.property('FunctionName')).id === functions.get(name)!.id,
     )!;
   const filters = (name: string) =>
     (mapping(name).property('FilterCriteria', 'Filters') as { Pattern: string }[]).map(
@@ -206,9 +206,9 @@ describe('followers of the table', () => {
       expect(found.property('FunctionResponseTypes')).toEqual(['ReportBatchItemFailures']);
       expect(found.property('MaximumRetryAttempts')).toBe(20);
       expect(found.property('StartingPosition')).toBe('TRIM_HORIZON');
-      const undelivered = referred(service, found.property('DestinationConfig', 'OnFailure', 'Destination'));
+      const undelivered = referred(running, found.property('DestinationConfig', 'OnFailure', 'Destination'));
       expect(undelivered.property('SqsManagedSseEnabled')).toBe(true);
-      const depth = resourcesOf(service, 'AWS::CloudWatch::Alarm').filter((alarm) =>
+      const depth = resourcesOf(running, 'AWS::CloudWatch::Alarm').filter((alarm) =>
         (JSON.stringify(alarm.property('Dimensions')) ?? '').includes(undelivered.id),
       );
       expect(depth).toHaveLength(1);
@@ -217,16 +217,16 @@ describe('followers of the table', () => {
 });
 
 it('lets every clock tick once a minute', () => {
-  const rules = resourcesOf(service, 'AWS::Events::Rule');
+  const rules = resourcesOf(running, 'AWS::Events::Rule');
   for (const rule of rules) expect(rule.property('ScheduleExpression')).toBe('rate(1 minute)');
-  const ticking = rules.map((rule) => referred(service, rule.property('Targets', 0, 'Arn')).id);
+  const ticking = rules.map((rule) => referred(running, rule.property('Targets', 0, 'Arn')).id);
   const clocks = ['PoliciesClockworkTicks', 'SubsidiesClockTicks', 'ClaimsClockTicks'];
   expect(ticking.toSorted()).toEqual(clocks.map((name) => functions.get(name)!.id).toSorted());
 });
 
 describe('workflows', () => {
   it.each(
-    resourcesOf(service, 'AWS::StepFunctions::StateMachine').map((machine) => [machine.id, machine] as const),
+    resourcesOf(running, 'AWS::StepFunctions::StateMachine').map((machine) => [machine.id, machine] as const),
   )('%s is encrypted, and logs every step without the data', (_, machine) => {
     expect(machine.property('StateMachineType')).toBe('STANDARD');
     expect(machine.property('EncryptionConfiguration', 'Type')).toBe('CUSTOMER_MANAGED_KMS_KEY');
@@ -238,7 +238,7 @@ describe('workflows', () => {
 });
 
 it('rings when something fails, is turned away, falls behind or stands still', () => {
-  const metrics = resourcesOf(service, 'AWS::CloudWatch::Alarm').map((alarm) => textOf(alarm, 'MetricName'));
+  const metrics = resourcesOf(running, 'AWS::CloudWatch::Alarm').map((alarm) => textOf(alarm, 'MetricName'));
   const counts = Object.fromEntries(
     [...new Set(metrics)].map((name) => [name, metrics.filter((other) => other === name).length]),
   );

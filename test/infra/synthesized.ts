@@ -9,26 +9,51 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 export interface SynthesizedTemplate {
   readonly Resources: Readonly<Record<string, { readonly [name: string]: Json }>>;
+  readonly Outputs?: Readonly<
+    Record<string, { readonly Value: Json; readonly Export?: { readonly Name: Json } }>
+  >;
 }
 
 const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
 
-/** Synthesizes both stacks without bundling any function, and without the slow checks that `cdk synth` makes too. */
+/** Synthesizes every stack without bundling any function, and without the slow checks that `cdk synth` makes too. */
 export function synthesize(env?: Environment, changes: Record<string, unknown> = {}) {
   process.env['CDK_VALIDATION'] = 'false';
   const outdir = mkdtempSync(join(tmpdir(), 'kebao-synth-'));
   try {
-    const { app, data, service } = kebaoApp(
+    const { app, data, service, bureau } = kebaoApp(
       () => Code.fromInline('no code'),
       { context: { ...context, ...changes }, outdir },
       env,
     );
     const assembly = app.synth();
     const template = (name: string) => assembly.getStackByName(name).template as SynthesizedTemplate;
-    return { app, data: template(data.stackName), service: template(service.stackName) };
+    const stacks = {
+      data: template(data.stackName),
+      service: template(service.stackName),
+      bureau: template(bureau.stackName),
+    };
+    return { app, stacks, data: stacks.data, running: asOne(stacks.service, stacks.bureau) };
   } finally {
     rmSync(outdir, { recursive: true });
   }
+}
+
+/** Stacks that are deployed anew together as one template, in which what one imports from another is referred to. */
+function asOne(...stacks: readonly SynthesizedTemplate[]): SynthesizedTemplate {
+  const exported = new Map(
+    stacks.flatMap(({ Outputs = {} }) =>
+      Object.values(Outputs).map(({ Value, Export }) => [JSON.stringify(Export?.Name), Value] as const),
+    ),
+  );
+  const resources = stacks.flatMap(({ Resources }) => Object.entries(Resources));
+  const whole = Object.fromEntries(resources);
+  if (Object.keys(whole).length < resources.length) throw new Error('two stacks have a resource of one name');
+  const resolved = JSON.stringify(whole).replaceAll(
+    /\{"Fn::ImportValue":("[^"]*")\}/g,
+    (imported: string, name: string) => (exported.has(name) ? JSON.stringify(exported.get(name)) : imported),
+  );
+  return { Resources: JSON.parse(resolved) as SynthesizedTemplate['Resources'] };
 }
 
 /** A resource of a template, and the ways into it that tests need. */
