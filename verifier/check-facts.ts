@@ -43,7 +43,9 @@ export class FactsCheck {
       checkAccrued(entry, this.grants.get(`${keyOf(entry)} ${entry.programmeId}`));
     }
     const refund = this.refunds.get(keyOf(entry));
-    if (entry.kind === 'premium-refunded' && refund !== undefined) checkRefunded(entry, refund);
+    if (refund === undefined) return;
+    if (entry.kind === 'premium-refunded') checkRefunded(entry, refund);
+    if (entry.kind === 'refund-corrected') checkCorrected(entry, refund);
   }
 
   end(): void {
@@ -102,6 +104,14 @@ function checkRefunded(entry: Entry, refund: Refund): void {
   const firm = -net(entry, (account) => account === 'refund-payable-firm');
   holdEqual(at, { zh: '退企业', en: 'refund to the firm' }, firm, refund.firmFen);
   checkPayers(entry, 'clawback-payable', refund.levels, -1);
+}
+
+/** What a claim that was paid after the end takes off a refund comes back from the firm and the bureaus. */
+function checkCorrected(entry: Entry, owed: Refund): void {
+  const ofFirm = ['receivable-firm', 'refund-payable-firm'];
+  const firm = net(entry, (account) => ofFirm.includes(account));
+  holdEqual(`entry ${entry.entryId}`, { zh: '企业返还', en: 'what the firm gives back' }, firm, owed.firmFen);
+  checkPayers(entry, 'clawback-payable', owed.levels, 1);
 }
 
 function checkPayers(entry: Entry, kind: string, levels: readonly LevelPart[], sign: 1 | -1): void {

@@ -6,7 +6,8 @@ import type { Fen } from '../../shared/domain/money.ts';
 import type { NoticeIdentity } from '../../shared/domain/notices/policy-notices.ts';
 import { noticeOfPaymentTask } from '../../shared/domain/notices/policy-notices.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
-import { openPaymentTask } from '../../shared/domain/tasks/payment-task.ts';
+import { openPaymentTask, openRefundRepaymentTask } from '../../shared/domain/tasks/payment-task.ts';
+import type { Task } from '../../shared/domain/tasks/task.ts';
 import type { LevelPart } from '../../shared/domain/subsidies/budget.ts';
 import { type BudgetMovement, moveBudget } from '../../shared/persistence/budgets.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
@@ -51,5 +52,17 @@ export function paymentTask(
   if (amount <= 0) return [];
   const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: calendarAsRead() };
   const task = openPaymentTask(of, kind, amount, identity);
-  return [insertTask(task), insertNotice(noticeOfPaymentTask(of, amount, task, noticeIdentity(mint, now)))];
+  return withNotice(of, task, amount, noticeIdentity(mint, now));
+}
+
+/** Case 23: a task to ask the firm for what it got too much of a refund. */
+export function repaymentTask(of: Policy, amount: Fen, mint: Minter, now: Instant): readonly Write[] {
+  if (amount <= 0) return [];
+  const identity = { taskId: taskId.parse(mint.ulid('tsk')), now, calendar: calendarAsRead() };
+  const task = openRefundRepaymentTask(of, amount, identity);
+  return withNotice(of, task, amount, noticeIdentity(mint, now));
+}
+
+function withNotice(of: Policy, task: Task, amount: Fen, identity: NoticeIdentity): readonly Write[] {
+  return [insertTask(task), insertNotice(noticeOfPaymentTask(of, amount, task, identity))];
 }

@@ -21,6 +21,8 @@ const movements = {
   pay: { falls: [], rises: ['paidFen'] },
   /** A clawback in the budget year frees the envelope. */
   clawBack: { falls: [], rises: ['clawedBackFen', 'availableFen'] },
+  /** Case 23: a refund is corrected in the budget year; the envelope gives again what it got back too much. */
+  giveAgain: { falls: ['clawedBackFen', 'availableFen'], rises: [] },
 } as const;
 export type BudgetMovement = keyof typeof movements;
 

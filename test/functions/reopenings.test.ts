@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { handler as cancellationApi } from '../../functions/cancellation/cancellation-api.ts';
 import { claimAnswer } from '../../shared/contract/operations/claims.ts';
 import { approved, assessed, ClaimDesk, surveyed } from '../support/claim-desk.ts';
 import { accountOf, claimMoneyAt } from '../support/claim-money.ts';
-import { caller, callers } from '../support/http.ts';
+import { callers } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
 let desk: ClaimDesk;
 let money: ReturnType<typeof claimMoneyAt>;
 let firms = 2_500;
-const cancellation = caller(cancellationApi, () => desk.now);
 
 beforeAll(async () => {
   desk = await ClaimDesk.open();
@@ -43,13 +41,6 @@ async function paid() {
   await money.payAll(claimNo);
   desk.now = '2026-05-11T01:00:00.000Z';
   return { firm, name, policyNo, claimNo };
-}
-
-async function paidSupplement(claimNo: string, firm: ReturnType<typeof testFirm>) {
-  await money.complete(claimNo, 'assess-loss', callers.adjuster, whole);
-  await money.complete(claimNo, 'approve', callers.adjuster2, approved);
-  await money.complete(claimNo, 'accept-offer', firm, { outcome: 'accept' });
-  await money.payAll(claimNo);
 }
 
 describe('a reopened claim', () => {
@@ -123,21 +114,6 @@ describe('a reopened claim', () => {
     expect(back.body).toMatchObject({ status: 'paid', closedReason: 'paid', reserveFen: 0 });
     await desk.relay();
     expect((await desk.tasksOf(claimNo)).filter((task) => task.status === 'open')).toEqual([]);
-  });
-
-  it('case 23: may be reopened after the policy was cancelled, because the event was in its period', async () => {
-    const { firm, policyNo, claimNo } = await paid();
-    const request = { effectiveDate: '2026-05-11', reason: '项目结束' };
-    const ended = await cancellation('POST /v1/policies/{policyNo}/cancellation', {
-      caller: firm,
-      params: { policyNo },
-      body: request,
-    });
-    expect(ended.status).toBe(200);
-    await money.sendTwice(reopening, claimNo, firm, hidden);
-    await desk.relay();
-    await paidSupplement(claimNo, firm);
-    expect(await desk.read(claimNo)).toMatchObject({ status: 'paid', indemnity: { totalFen: 2_822_400 } });
   });
 
   it('is refused after its limitation, and while it is open (CLM-7)', async () => {

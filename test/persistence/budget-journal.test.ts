@@ -1,3 +1,4 @@
+import { negatedPart } from '../../shared/domain/policies/premium-account.ts';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { yearOf } from '../../shared/domain/dates.ts';
@@ -56,6 +57,7 @@ const steps = fc.array(
       'settle',
       'pay',
       'clawBack',
+      'giveAgain',
     ),
     fen: fc.integer({ min: 1, max: 400_000 }),
   }),
@@ -85,6 +87,8 @@ function entriesFor(
       ];
     case 'clawBack':
       return bookCommitments(policy, 'subsidy-clawed-back', parts, booking, 'C1');
+    case 'giveAgain':
+      return bookCommitments(policy, 'subsidy-clawed-back', parts.map(negatedPart), booking, 'C2');
     case 'settle':
     case 'pay':
       return levels

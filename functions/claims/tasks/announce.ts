@@ -6,6 +6,7 @@ import type { Notice } from '../../../shared/domain/notices/notice.ts';
 import type { NoticeIdentity } from '../../../shared/domain/notices/policy-notices.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
 import { commit, type Write } from '../../../shared/persistence/store.ts';
+import { correctRefund } from '../../cancellation/correct-refund.ts';
 import { tellLenderIn } from '../../policies/lender-writes.ts';
 import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import type { WorkflowTask, WorkflowTaskHandler } from '../../runtime/background.ts';
@@ -13,7 +14,13 @@ import { businessTable } from '../../runtime/business-table.ts';
 import { loadInsurance } from '../claim-relations.ts';
 import { claimOf } from './claim-step.ts';
 
-export const announcePayment = announce(noticeOfPayment, lenderHears);
+const tellOfPayment = announce(noticeOfPayment, lenderHears);
+
+/** The claim is paid: where its policy has ended, what it gave back of the premium is corrected by it (case 23). */
+export const announcePayment: WorkflowTaskHandler = async (work) => {
+  await correctRefund(await claimOf(work), work);
+  return tellOfPayment(work);
+};
 export const closeBelowDeductible = announce(noticeOfBelowDeductible, () => Promise.resolve([]));
 
 /** Tells the firm how its claim ended. A notice that is already there was written by the same step before. */

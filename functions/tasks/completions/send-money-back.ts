@@ -6,14 +6,12 @@ import { bookRecoveryShareSent } from '../../../shared/domain/ledger/claim-recov
 import { bookShareForwarded } from '../../../shared/domain/ledger/share-postings.ts';
 import { bookRefundPaid, bookReturned } from '../../../shared/domain/ledger/policy-postings.ts';
 import { zeroFen } from '../../../shared/domain/money.ts';
-import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import type { Task } from '../../../shared/domain/tasks/task.ts';
-import { readPolicy } from '../../../shared/persistence/policies.ts';
 import { claimBooking, entriesOfClaim } from '../../claims/payment-writes.ts';
 import { bookingOf, entriesOf } from '../../policies/policy-side-effects.ts';
-import { businessTable } from '../../runtime/business-table.ts';
 import { completion, type Completion, type TaskWork } from '../completion.ts';
 import { claimOfTask } from './claim-of-task.ts';
+import { policyOfTask } from './policy-of-task.ts';
 import { wrongPayment } from './wrong-payment.ts';
 
 /** The firm's part of a refund has been sent (CAN-1, CAN-2). */
@@ -36,7 +34,7 @@ export const forwardShare: Completion = completion(
 );
 
 async function premiumShare(task: Task, share: ShareDue, { mint, now }: Pick<TaskWork, 'mint' | 'now'>) {
-  const policy = await policyOf(task);
+  const policy = await policyOfTask(task);
   return entriesOf(policy, [bookShareForwarded(policy, share, bookingOf(mint, now))]);
 }
 
@@ -54,7 +52,7 @@ function sendMoneyBack(outcome: 'paid' | 'returned'): Completion {
     const dueFen = task.amountFen ?? zeroFen;
     const fault = paymentFault(payment, dueFen, now);
     if (fault !== undefined) return wrongPayment(fault, '应退');
-    const policy = await policyOf(task);
+    const policy = await policyOfTask(task);
     const booking = bookingOf(mint, now);
     const refs = { policyNo: policy.policyNo, divisionCode: policy.divisionCode, uscc: policy.uscc };
     const entry =
@@ -63,10 +61,4 @@ function sendMoneyBack(outcome: 'paid' | 'returned'): Completion {
         : bookReturned(refs, insurerCode.parse(task.insurer), dueFen, booking);
     return { kind: 'completed', outcome, remark: payment.bankReference, writes: entriesOf(policy, [entry]) };
   });
-}
-
-async function policyOf(task: Task): Promise<Policy> {
-  const policy = task.policyNo && (await readPolicy(businessTable(), { kind: 'service' }, task.policyNo));
-  if (!policy) throw new Error(`task ${task.taskId} names no policy`);
-  return policy;
 }

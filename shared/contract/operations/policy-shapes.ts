@@ -3,7 +3,7 @@ import { day } from '../../domain/dates.ts';
 import { policyNo, quoteId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
 import { rescission, riskFactor } from '../../domain/policies/end-facts.ts';
-import { policyStatus, policyTransfer, refund } from '../../domain/policies/policy.ts';
+import { policyStatus, policyTransfer, refund, refundCorrection } from '../../domain/policies/policy.ts';
 import { subsidyRecovery } from '../../domain/policies/subsidy-recovery.ts';
 import { lossPayee } from '../../domain/quoting/loss-payee.ts';
 import { policyholder } from '../../domain/quoting/policyholder.ts';
@@ -77,6 +77,8 @@ export const policyAnswer = z.object({
       riskFactors: z.array(riskFactor).optional(),
       rescission: rescission.optional(),
       recovery: subsidyRecovery.optional(),
+      /** What claims paid after the end have changed of the refund (case 23): what is owed back of it. */
+      corrections: z.array(refundCorrection.omit({ parts: true })).optional(),
     })
     .optional(),
   explanation: z.array(explanationShape).optional(),

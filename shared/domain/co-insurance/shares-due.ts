@@ -1,5 +1,5 @@
 import type { InsurerCode } from '../ids.ts';
-import { allocate, type Fen } from '../money.ts';
+import { allocate, type Fen, negateFen } from '../money.ts';
 import { leadOf, type Policy, type PremiumCharge } from '../policies/policy.ts';
 
 /** What one insurer of a pool owes another. */
@@ -26,6 +26,19 @@ export function sharesOfRefund(of: Pick<Policy, 'insurers'>, refundFen: Fen): re
   return refundByInsurer(of, refundFen)
     .filter((share) => share.insurer !== to && share.fen > 0)
     .map((share) => ({ from: share.insurer, to, fen: share.fen }));
+}
+
+/** Case 23: the lead, which collects a refund that was too much, owes each follower its share; of one too little it is owed. */
+export function sharesOfCorrection(
+  of: Pick<Policy, 'insurers'>,
+  byInsurer: readonly { readonly insurer: InsurerCode; readonly fen: Fen }[],
+): readonly ShareDue[] {
+  const lead = leadOf(of);
+  return byInsurer
+    .filter((share) => share.insurer !== lead && share.fen !== 0)
+    .map(({ insurer, fen }) =>
+      fen > 0 ? { from: lead, to: insurer, fen } : { from: insurer, to: lead, fen: negateFen(fen) },
+    );
 }
 
 /** COI-2: a refund among the insurers by their shares; followers are rounded down, the lead takes the rest. */

@@ -35,15 +35,15 @@ type Amounts = Pick<Invoice, 'grossFen' | 'netFen' | 'taxFen'>;
 
 /**
  * TAX-2, TAX-3, TAX-5, TAX-6: the invoices of a policy, from its journal: one for each premium that was booked and, red, for
- * each refund, by insurer and payer. Every insurer invoices its own share; the firm gets one for what it pays itself, each
+ * each refund, by insurer and payer; what a refund was too much (case 23) is invoiced again. Every insurer invoices its own share; the firm gets one for what it pays itself, each
  * bureau for its part, never the firm for all (direct deduction). Net of an insurer's share and of its public part are
  * rounded half up, the firm's invoice takes the remainder; so the VAT of all is the VAT that was booked.
  */
 export function invoicesOf(of: Policy, entries: readonly JournalEntry[]): readonly Invoice[] {
   const issued: Invoice[] = [];
   for (const entry of entries.toSorted((a, b) => (a.bookedAt < b.bookedAt ? -1 : 1))) {
-    if (entry.kind !== 'premium-booked' && entry.kind !== 'premium-refunded') continue;
-    const isRed = entry.kind === 'premium-refunded';
+    if (!isInvoiced(entry)) continue;
+    const isRed = lowersPremium(entry);
     for (const part of partsOf(of, entry)) {
       const endorsementNo = entry.endorsementNo ?? '';
       const position = issued.filter((one) => one.endorsementNo === endorsementNo).length + 1;
@@ -75,6 +75,16 @@ export function taxByMonth(invoices: readonly Invoice[]): readonly (Amounts & { 
       taxFen: sumFen(issued.map((one) => one.taxFen)),
     };
   });
+}
+
+function isInvoiced({ kind }: JournalEntry): boolean {
+  return kind === 'premium-booked' || kind === 'premium-refunded' || kind === 'refund-corrected';
+}
+
+/** Premium is booked as a credit; a refund, or the correction of one that was too little (case 23), takes it back. */
+function lowersPremium(entry: JournalEntry): boolean {
+  const premium = entry.legs.filter((leg) => partyAccountOf(leg.account)?.kind === 'premium');
+  return sumFen(premium.map((leg) => leg.fen)) > 0;
 }
 
 interface InvoicePart extends Amounts {

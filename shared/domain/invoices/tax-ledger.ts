@@ -24,7 +24,9 @@ export function taxLedger(
   now: Instant,
 ): TaxLedger {
   const asOf = dayOf(now);
-  const money = entries.filter((entry) => entry.kind === 'premium-booked' || entry.kind === 'refund-paid');
+  const money = entries.filter((entry) =>
+    ['premium-booked', 'refund-paid', 'refund-repaid'].includes(entry.kind),
+  );
   const bank = money
     .flatMap((entry) => entry.legs)
     .filter((leg) => partyAccountOf(leg.account)?.kind === 'bank');

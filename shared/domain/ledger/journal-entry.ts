@@ -27,6 +27,8 @@ export const entryKinds = [
   'receipt-unallocated',
   'receipt-returned',
   'refund-paid',
+  'refund-corrected',
+  'refund-repaid',
   'share-due',
   'share-forwarded',
   'claim-agreed',
@@ -58,7 +60,7 @@ export const journalEntry = z.object({
   kind: z.enum(entryKinds),
   legs: z.array(leg).min(2).readonly(),
   policyNo: policyNo.optional(),
-  /** Empty for the policy itself, `E1` … for endorsements, `C1` for its cancellation. */
+  /** Empty for the policy itself, `E1` … for endorsements, `C1` for its cancellation, `C2` … for corrections of its refund. */
   endorsementNo: z.string().optional(),
   claimNo: claimNo.optional(),
   settlementId: settlementId.optional(),

@@ -18,7 +18,7 @@ export interface Booking {
 }
 
 /** Ids that entries of a policy carry, so that they are found by policy, programme, insurer and bureau. */
-function refsOf(of: Policy): Pick<JournalEntry, 'policyNo' | 'insurer' | 'divisionCode' | 'uscc'> {
+export function refsOf(of: Policy): Pick<JournalEntry, 'policyNo' | 'insurer' | 'divisionCode' | 'uscc'> {
   return { policyNo: of.policyNo, insurer: leadOf(of), divisionCode: of.divisionCode, uscc: of.uscc };
 }
 
@@ -51,7 +51,7 @@ export function bookCommitments(
 ): readonly JournalEntry[] {
   const year = yearOf(of.period.start);
   return parts
-    .filter((part) => part.levels.some((level) => level.fen > 0))
+    .filter((part) => part.levels.some((level) => level.fen !== 0))
     .map((part) =>
       bookEntry({
         entryId: booking.nextId(),

@@ -1,8 +1,8 @@
 import type { ShareDue } from '../co-insurance/shares-due.ts';
-import { leadOf, type Policy } from '../policies/policy.ts';
+import type { Policy } from '../policies/policy.ts';
 import { accounts } from './accounts.ts';
 import { bookEntry, credit, debit, type JournalEntry } from './journal-entry.ts';
-import type { Booking } from './policy-postings.ts';
+import { type Booking, refsOf } from './policy-postings.ts';
 
 /** COI-6: one insurer of a pool owes another its share of what it collected or paid for all. */
 export function bookShareDue(
@@ -35,8 +35,4 @@ export function bookShareForwarded(of: Policy, { from, to, fen }: ShareDue, book
       credit(accounts.dueFromInsurers(to), fen),
     ],
   });
-}
-
-function refsOf(of: Policy): Pick<JournalEntry, 'policyNo' | 'insurer' | 'divisionCode' | 'uscc'> {
-  return { policyNo: of.policyNo, insurer: leadOf(of), divisionCode: of.divisionCode, uscc: of.uscc };
 }

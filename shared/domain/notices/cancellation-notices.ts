@@ -1,6 +1,6 @@
-import { formatYuan, zeroFen } from '../money.ts';
+import { formatYuan, negateFen, zeroFen } from '../money.ts';
 import type { Asked } from '../policies/cancel-or-ask.ts';
-import { type CancelledPolicy, leadOf, type Policy } from '../policies/policy.ts';
+import { type CancelledPolicy, leadOf, type Policy, type RefundCorrection } from '../policies/policy.ts';
 import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
 import type { Notice } from './notice.ts';
@@ -32,6 +32,28 @@ export function noticeOfCancellation(of: CancelledPolicy, identity: NoticeIdenti
         `保险公司依据《保险法》第${article}条解除保单 ${of.policyNo}，保障至 ${effectiveDate} 零时止。理由：${reason}。${parts.zh}如有异议，请联系保险公司或向监管部门投诉。`,
         `The insurer cancels policy ${of.policyNo} under art. ${article} of the Insurance Law; cover ends at 00:00 of ${effectiveDate}. Reason: ${reason}. ${parts.en} If you disagree, contact the insurer or complain to the regulator.`,
       );
+}
+
+/** Case 23: the firm hears what the claim that was paid changes of its refund. */
+export function noticeOfCorrection(
+  of: CancelledPolicy,
+  { claimNo, owed }: RefundCorrection,
+  identity: NoticeIdentity,
+): Notice {
+  const isMore = owed.firmFen < 0;
+  const firm = formatYuan(isMore ? negateFen(owed.firmFen) : owed.firmFen);
+  const bureaus = formatYuan(owed.bureauFen);
+  return toFirm(
+    of,
+    identity,
+    'policy.refund-corrected',
+    isMore
+      ? `案件 ${claimNo} 的赔付低于退保时计算的数额，保单 ${of.policyNo} 的退费重新计算（保险法第五十八条）：向贵企业补退 ${firm} 元，财政部分 ${bureaus} 元。补退款将汇至原账户。`
+      : `案件 ${claimNo} 已赔付，保单 ${of.policyNo} 只退未受损部分的保费（保险法第五十八条）：请贵企业返还 ${firm} 元，财政部分 ${bureaus} 元由财政与保险公司结算。赔款不受影响，也不与之抵扣。`,
+    isMore
+      ? `Claim ${claimNo} came to less than the refund of policy ${of.policyNo} was reckoned on (art. 58): you get ${firm} yuan more, the bureaus' part is ${bureaus}. The money goes to the account that paid.`
+      : `Claim ${claimNo} has been paid, so only the premium of the undamaged part of policy ${of.policyNo} is returned (art. 58): please pay back ${firm} yuan; ${bureaus} yuan are settled between bureaus and insurer. The indemnity is not touched, and nothing is netted.`,
+  );
 }
 
 /** CAN-7, CLM-22: firm and lead hear that the policy is rescinded, and what that means for refund and claims. */

@@ -77,14 +77,19 @@ export function lastDayToPay(of: Pick<PolicyPayment, 'payBy'>): Day {
   return dayOf(addMillis(of.payBy, -1));
 }
 
-/** The insurer's finance desk has money to send. */
+const paymentWords: Readonly<Partial<Record<Task['kind'], string>>> = {
+  'pay-refund': '向企业退还保费',
+  'collect-repayment': '向企业收回多退的保费并登记到账',
+};
+
+/** The insurer's finance desk has money to send, or to ask for. */
 export function noticeOfPaymentTask(
   of: Policy,
   amount: Fen,
   task: Pick<Task, 'taskId' | 'kind'>,
   identity: NoticeIdentity,
 ): Notice {
-  const zh = task.kind === 'pay-refund' ? '向企业退还保费' : '原路退回款项';
+  const zh = paymentWords[task.kind] ?? '原路退回款项';
   return {
     ...identity,
     audience: `insurer#${leadOf(of)}`,

@@ -1,10 +1,16 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dayOf, type Instant } from '../dates.ts';
-import { formatYuan } from '../money.ts';
+import { formatYuan, negateFen } from '../money.ts';
 import { agreedTerms, type AgreedTerms } from '../policies/agreed-terms.ts';
 import { explainParts } from '../policies/explain-refund.ts';
 import { insuredNameOf, premiumPayer } from '../policies/holders.ts';
-import { type CancelledPolicy, issuedAtOf, type Policy, type Refund } from '../policies/policy.ts';
+import {
+  type CancelledPolicy,
+  issuedAtOf,
+  type Policy,
+  type Refund,
+  type RefundCorrection,
+} from '../policies/policy.ts';
 import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
 import { levelNames } from '../subsidies/explain-grant.ts';
 import type { Product } from '../products/product.ts';
@@ -118,6 +124,7 @@ function cancellationSection(of: CancelledPolicy): PaperSection {
       },
       refund.totalFen > 0 ? refundTable(refund) : { kind: 'text', text: nothingReturned(of) },
       ...(recovery === undefined ? [] : [recoveryBlock(recovery)]),
+      ...(of.cancellation.corrections ?? []).map(correctionBlock),
     ],
   };
 }
@@ -134,6 +141,16 @@ function recoveryBlock({ totalFen, levels, rule }: SubsidyRecovery): PaperBlock 
     return `${levelNames[level]}财政（${payer}）${formatYuan(fen)} 元`;
   });
   const text = `财政部门向企业追回补贴 ${formatYuan(totalFen)} 元：${parts.join('、')}（${rule}）。`;
+  return { kind: 'text', text };
+}
+
+/** Case 23: what a claim that was paid later has changed of the refund. */
+function correctionBlock({ claimNo, at, owed }: RefundCorrection): PaperBlock {
+  const isMore = owed.totalFen < 0;
+  const [all, firm, bureaus] = [owed.totalFen, owed.firmFen, owed.bureauFen].map((fen) =>
+    formatYuan(isMore ? negateFen(fen) : fen),
+  );
+  const text = `${printInstant(at)}：案件 ${claimNo} 赔付后重新计算退费，${isMore ? '补退' : '收回'} ${all} 元，其中企业 ${firm} 元、财政 ${bureaus} 元（保险法第五十八条）。`;
   return { kind: 'text', text };
 }
 

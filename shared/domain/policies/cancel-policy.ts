@@ -92,14 +92,19 @@ export function cancelPolicy(
   if (later !== undefined) return refuse({ kind: 'claim-after-effective-date', claimNo: later.claimNo });
   const { article, ...ending } = request;
   const baseFen = undamagedPremium(of.premium.grossFen, undamagedPart(claims));
-  const cancel = article === undefined && !mayByLaw(claims, dayOf(now)) ? claims.terms : pureDays;
-  const reckoned = reckon(of, effectiveDate, claims, { by, cancel });
+  const afterLoss =
+    article === undefined && mayByLaw(claims, dayOf(now)) ? ({ afterLoss: true } as const) : {};
+  const reckoned = reckon(of, effectiveDate, claims, {
+    by,
+    cancel: cancelTermsOf({ article, ...afterLoss }, claims),
+  });
   const fallen = fallenAway(of, reckoned.split.refund, claims.toFirm);
   const recovery = recoveryOf('SUB-16', fallen.owedBack);
   const recorded = {
     ...ending,
     ...(article === undefined ? {} : { article: cancelArticle.parse(article) }),
     ...(baseFen < of.premium.grossFen ? { baseFen } : {}),
+    ...afterLoss,
     ...(recovery === undefined ? {} : { recovery }),
   };
   return accept(
@@ -120,6 +125,14 @@ export function cancelPolicy(
 
 /** What the firm does of right after a paid loss (art. 58), and all that the insurer does, is reckoned by days and free of fees. */
 const pureDays: CancelTerms = { kind: 'daily' };
+
+/** CAN-3, CAN-5: how the refund of an end is reckoned: the firm's own by what the product says, every other by days. */
+export function cancelTermsOf(
+  { article, afterLoss }: { readonly article?: string | undefined; readonly afterLoss?: true | undefined },
+  { terms }: Pick<CancelFacts, 'terms'>,
+): CancelTerms {
+  return article === undefined && afterLoss === undefined ? terms : pureDays;
+}
 
 function mayByLaw(claims: CancelFacts, today: Day): boolean {
   const lastDay = lastDayAfterPayment(claims);
@@ -160,7 +173,7 @@ function lastDayAfterPayment({ losses }: CancelFacts): Day | undefined {
 }
 
 /** CAN-5: what claims have left of the sum insured; the whole where it has none. */
-function undamagedPart({ usedFen, limitFen }: CancelFacts): Undamaged {
+export function undamagedPart({ usedFen, limitFen }: Pick<CancelFacts, 'usedFen' | 'limitFen'>): Undamaged {
   return limitFen === 0
     ? { leftFen: limitFen, wholeFen: limitFen }
     : { leftFen: atLeastZero(subtractFen(limitFen, usedFen)), wholeFen: limitFen };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, instant, type Instant, period, startOfDay } from '../dates.ts';
-import { divisionCode, type InsurerCode, policyNo, quoteId, uscc } from '../ids.ts';
+import { claimNo, divisionCode, type InsurerCode, policyNo, quoteId, uscc } from '../ids.ts';
 import { fen } from '../money.ts';
 import { coverCode } from '../products/cover.ts';
 import { productCode } from '../products/product.ts';
@@ -21,6 +21,22 @@ export const refund = z.object({
   levels: z.array(levelPart).readonly(),
 });
 export type Refund = z.infer<typeof refund>;
+
+/**
+ * Case 23: what a claim that was paid after the end of a policy changes of its refund, a row of its own (REC-7). Amounts are what
+ * goes back to the insurers; negative where claims have come to less, and more goes to those who paid.
+ */
+export const refundCorrection = z.object({
+  /** `C2`, `C3` … after the end itself, which is `C1`. */
+  correctionNo: z.string().regex(/^C\d{1,3}$/),
+  claimNo,
+  at: instant,
+  owed: refund,
+  parts: z.array(programmePart).readonly(),
+  /** CAN-5: what the refund is reckoned on now. */
+  baseFen: fen,
+});
+export type RefundCorrection = z.infer<typeof refundCorrection>;
 
 export const transferReason = z.enum(['sale', 'merger']);
 
@@ -147,6 +163,9 @@ export const policy = z.discriminatedUnion('status', [
       parts: z.array(programmePart).readonly(),
       /** CAN-5: what the refund was reckoned on, where claims had taken part of the sum insured. */
       baseFen: fen.optional(),
+      /** The firm ended it within thirty days of a paid loss (art. 58): by days, and free of fees. */
+      afterLoss: z.literal(true).optional(),
+      corrections: z.array(refundCorrection).readonly().optional(),
       ...endFacts,
     }),
   }),

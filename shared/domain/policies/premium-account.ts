@@ -6,13 +6,14 @@ import {
   type Fen,
   fractionHalfUp,
   minFen,
+  negateFen,
   subtractFen,
   sumFen,
   zeroFen,
 } from '../money.ts';
 import { type LevelPart, mergeParts, type ProgrammePart, shownParts } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
-import { endorsementsInEffect, type Policy, type Refund } from './policy.ts';
+import { type CancelledPolicy, endorsementsInEffect, type Policy, type Refund } from './policy.ts';
 import type { Unexpired } from './short-rate.ts';
 
 /** What the parties to a premium have paid in, or were given back: the firm, and each level of each programme. */
@@ -75,8 +76,54 @@ export function premiumAccount(of: Policy): PremiumAccount {
       })),
     ),
     returned: sumOf(
-      (of.status === 'cancelled' ? [...refunds, of.cancellation] : refunds).map(contributionOf),
+      (of.status === 'cancelled' ? [...refunds, ...returnedAtEnd(of.cancellation)] : refunds).map(
+        contributionOf,
+      ),
     ),
+  };
+}
+
+/** The refund of an end, and what claims that were paid later have taken off it (case 23). */
+function returnedAtEnd({
+  corrections = [],
+  ...end
+}: CancelledPolicy['cancellation']): readonly RefundSplit[] {
+  return [
+    end,
+    ...corrections.map(({ owed, parts }) => ({ refund: negated(owed), parts: parts.map(negatedPart) })),
+  ];
+}
+
+/** The same amounts the other way. */
+export function negated(of: Refund): Refund {
+  return {
+    totalFen: negateFen(of.totalFen),
+    firmFen: negateFen(of.firmFen),
+    bureauFen: negateFen(of.bureauFen),
+    levels: of.levels.map((level) => ({ ...level, fen: negateFen(level.fen) })),
+  };
+}
+
+export function negatedPart(of: ProgrammePart): ProgrammePart {
+  return { ...of, levels: of.levels.map((level) => ({ ...level, fen: negateFen(level.fen) })) };
+}
+
+/**
+ * What an ended policy has given back by now of what was paid in at its end: its refund, less what claims have taken off it
+ * since.
+ */
+export function returnedByNow(of: CancelledPolicy): RefundSplit {
+  const splits = returnedAtEnd(of.cancellation);
+  const levels = mergeParts(splits.flatMap(({ refund }) => [...refund.levels]));
+  const refunds = splits.map(({ refund }) => refund);
+  return {
+    refund: {
+      totalFen: sumFen(refunds.map((one) => one.totalFen)),
+      firmFen: sumFen(refunds.map((one) => one.firmFen)),
+      bureauFen: sumFen(refunds.map((one) => one.bureauFen)),
+      levels,
+    },
+    parts: byProgramme({ firmFen: zeroFen, programmes: splits.flatMap(({ parts }) => [...parts]) }),
   };
 }
 

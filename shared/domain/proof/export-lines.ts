@@ -75,7 +75,7 @@ export function balanceLines(accounts: readonly AccountTurnover[]): readonly Exp
 export function factLine(of: Policy, entry: JournalEntry): ExportLine | undefined {
   const { policyNo, endorsementNo = '', divisionCode = of.divisionCode } = entry;
   const refs = { policyNo, endorsementNo, divisionCode };
-  if (entry.kind === 'premium-refunded') {
+  if (entry.kind === 'premium-refunded' || entry.kind === 'refund-corrected') {
     const refund = refundOf(of, endorsementNo);
     return refund && { type: 'refund', ...refs, refund };
   }
@@ -93,7 +93,12 @@ export function factLine(of: Policy, entry: JournalEntry): ExportLine | undefine
 
 /** Whether an entry of this kind follows from facts of its policy. */
 export function followsFromPolicy({ kind, policyNo }: JournalEntry): boolean {
-  const kinds: readonly string[] = ['premium-booked', 'subsidy-accrued', 'premium-refunded'];
+  const kinds: readonly string[] = [
+    'premium-booked',
+    'subsidy-accrued',
+    'premium-refunded',
+    'refund-corrected',
+  ];
   return policyNo !== undefined && kinds.includes(kind);
 }
 
@@ -105,7 +110,9 @@ function chargeOf(of: Policy, endorsementNo: string): PremiumCharge | undefined 
 function refundOf(of: Policy, endorsementNo: string): Refund | undefined {
   const credit = endorsementsInEffect(of).find((one) => one.endorsementNo === endorsementNo)?.credit;
   if (credit !== undefined) return credit.refund;
-  return of.status === 'cancelled' && !endorsementNo.startsWith('E') ? of.cancellation.refund : undefined;
+  if (of.status !== 'cancelled' || endorsementNo.startsWith('E')) return undefined;
+  const { refund, corrections = [] } = of.cancellation;
+  return corrections.find((one) => one.correctionNo === endorsementNo)?.owed ?? refund;
 }
 
 export function endLine(lines: number): ExportLine {

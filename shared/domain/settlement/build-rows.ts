@@ -39,7 +39,7 @@ export function buildRow(key: RowKey, { policy, product, name, entries }: Policy
     return isSubsidyMovement(entry) && entry.programmeId === key.programmeId && entry.quarter === key.quarter;
   });
   const money = ofEndorsement.filter((entry) => {
-    return entry.kind === 'premium-booked' || entry.kind === 'premium-refunded';
+    return ['premium-booked', 'premium-refunded', 'refund-corrected'].includes(entry.kind);
   });
   const amounts = amountsOf(policy, key.programmeId, commitments, money);
   const payment = endorsementOf(policy, key.endorsementNo)?.payment ?? policy.payment;

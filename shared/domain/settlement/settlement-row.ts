@@ -62,7 +62,7 @@ export const listedFigures = z.object({
 });
 export type ListedFigures = z.infer<typeof listedFigures>;
 
-/** Empty for the policy itself, `E1` … for endorsements, `C1` for its cancellation (REC-7). */
+/** Empty for the policy itself, `E1` … for endorsements, `C1` for its cancellation, `C2` … for corrections of its refund (REC-7, case 23). */
 export const endorsementNo = z.string().regex(/^([EC]\d{1,3})?$/);
 
 /**

@@ -2,6 +2,7 @@ import { type Day, dayOf, yearOf } from '../dates.ts';
 import type { DivisionCode, PolicyNo, Uscc } from '../ids.ts';
 import { addFen, type Fen, zeroFen } from '../money.ts';
 import { endorsementsInEffect, type Policy, type PremiumCharge } from '../policies/policy.ts';
+import { returnedByNow } from '../policies/premium-account.ts';
 import type { Product } from '../products/product.ts';
 import { sumInsuredOf } from '../quoting/insured-sums.ts';
 import type { LevelPart, ProgrammePart } from '../subsidies/budget.ts';
@@ -131,7 +132,7 @@ function bookedGrant(
 function returnedOf(policy: Policy, programmeId: string): readonly LevelPart[] {
   const parts: readonly ProgrammePart[] = [
     ...endorsementsInEffect(policy).flatMap((one) => one.credit?.parts ?? []),
-    ...(policy.status === 'cancelled' ? policy.cancellation.parts : []),
+    ...(policy.status === 'cancelled' ? returnedByNow(policy).parts : []),
   ];
   return parts.filter((part) => part.programmeId === programmeId).flatMap((part) => [...part.levels]);
 }

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Claim } from '../claims/claim.ts';
-import { dayOf, type Instant } from '../dates.ts';
+import { addDays, dayOf, type Instant } from '../dates.ts';
 import type { TaskId } from '../ids.ts';
 import type { Fen } from '../money.ts';
 import { leadOf, type Policy } from '../policies/policy.ts';
@@ -9,6 +9,8 @@ import type { Task } from './task.ts';
 
 /** Working days within which money that is not the insurer's goes where it belongs. */
 const daysToReturn = 3;
+/** Days after which the insurer asks for what a firm has to pay back. */
+const daysToRepay = 30;
 /** Working days within which a lead has back what it advanced on a claim. */
 const daysToRecover = 5;
 
@@ -29,6 +31,12 @@ export function openPaymentTask(
   identity: TaskIdentity,
 ): Task {
   return { ...moneyTask(of, identity), kind, insurer: leadOf(of), amountFen };
+}
+
+/** Case 23: what the firm has to pay back of a refund that a claim has made too much; on no claim, because the premium is due. */
+export function openRefundRepaymentTask(of: Policy, amountFen: Fen, identity: TaskIdentity): Task {
+  const dueOn = addDays(dayOf(identity.now), daysToRepay);
+  return { ...moneyTask(of, identity), kind: 'collect-repayment', dueOn, insurer: leadOf(of), amountFen };
 }
 
 /** COI-6: a task of one insurer's finance desk to send another its share. */

@@ -231,6 +231,18 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   ]),
   noticeOfRequestWithdrawn: [cancellationNotices.noticeOfRequestWithdrawn(insured, '继续投保', identity)],
   lenderNoticeOfRequestWithdrawn: [lenderNotices.lenderNoticeOfRequestWithdrawn(financed, identity)],
+  noticeOfCorrection: [1_256, -236].map((firmFen) => {
+    const owed = { totalFen: asFen(firmFen), firmFen: asFen(firmFen), bureauFen: asFen(0), levels: [] };
+    const correction = {
+      correctionNo: 'C2',
+      claimNo: offered.claimNo,
+      at: reportedAt,
+      owed,
+      parts: [],
+      baseFen: asFen(88_120),
+    };
+    return cancellationNotices.noticeOfCorrection(endedOn(undefined), correction, identity);
+  }),
   noticeOfRefusal: [cancellationNotices.noticeOfRefusal(insured, '函 2026-7', identity)],
   lenderNoticeOfBind: [lenderNotices.lenderNoticeOfBind(financed, identity)],
   lenderNoticeOfIssue: [lenderNotices.lenderNoticeOfIssue(financed, identity)],

@@ -1,0 +1,99 @@
+import { sharesOfCorrection } from '../../shared/domain/co-insurance/shares-due.ts';
+import { type Instant, yearOf } from '../../shared/domain/dates.ts';
+import type { ClaimNo, PolicyNo } from '../../shared/domain/ids.ts';
+import {
+  bookCorrectedRefund,
+  bookSubsidyAgain,
+  correctedByInsurer,
+} from '../../shared/domain/ledger/refund-correction-postings.ts';
+import { negateFen } from '../../shared/domain/money.ts';
+import { noticeOfCorrection } from '../../shared/domain/notices/cancellation-notices.ts';
+import {
+  type CorrectedRefund,
+  correctRefund as decide,
+} from '../../shared/domain/policies/correct-refund.ts';
+import type { CancelledPolicy } from '../../shared/domain/policies/policy.ts';
+import { hasRoomFor, type ProgrammePart } from '../../shared/domain/subsidies/budget.ts';
+import { readBudget } from '../../shared/persistence/budgets.ts';
+import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
+import { insertNotice } from '../../shared/persistence/notices.ts';
+import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
+import { commit, type Write } from '../../shared/persistence/store.ts';
+import {
+  bookingOf,
+  entriesOf,
+  moveSubsidy,
+  noticeIdentity,
+  paymentTask,
+  repaymentTask,
+} from '../policies/policy-side-effects.ts';
+import { shareWrites } from '../policies/share-writes.ts';
+import { attempts, RacedTooOften } from '../runtime/attempts.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import type { Minter } from '../runtime/minting.ts';
+import { cancelFacts } from './cancel-facts.ts';
+
+const following = { kind: 'service' } as const;
+
+interface Paid {
+  readonly policyNo: PolicyNo;
+  readonly claimNo: ClaimNo;
+}
+
+/**
+ * Case 23: a claim has been paid; where its policy had ended before, the refund of the end is corrected by it. Done again, or raced by
+ * another claim of the policy, it finds the refund as it is by then.
+ */
+export async function correctRefund(of: Paid, by: { mint: Minter; now: Instant }): Promise<void> {
+  for await (const _ of attempts()) {
+    const policy = await readPolicy(businessTable(), following, of.policyNo);
+    if (policy?.status !== 'cancelled') return;
+    const corrected = await corrections(policy, of.claimNo, by.now);
+    if (corrected === undefined) return;
+    if ((await commit(businessTable(), correctionWrites(corrected, by))).done) return;
+  }
+  throw new RacedTooOften('the correction of a refund');
+}
+
+async function corrections(
+  policy: CancelledPolicy,
+  claimNo: ClaimNo,
+  now: Instant,
+): Promise<CorrectedRefund | undefined> {
+  const [facts, { standing }, budgets] = await Promise.all([
+    cancelFacts(policy, []),
+    readFirmFile(businessTable(), following, policy.uscc),
+    budgetsOf(policy),
+  ]);
+  const hasRoom = ({ programmeId, levels }: ProgrammePart) => hasRoomFor(budgets.get(programmeId), levels);
+  const claimedBack = facts.claimedBack.map((one) => one.programmeId);
+  return decide(policy, standing, { ...facts, claimedBack, claimNo, hasRoom }, now);
+}
+
+async function budgetsOf({ cancellation, period }: CancelledPolicy) {
+  const year = yearOf(period.start);
+  const read = cancellation.parts.map(async ({ programmeId }) => {
+    return [programmeId, await readBudget(businessTable(), programmeId, year)] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+/** What a corrected refund changes: policy, standing, envelopes, journal, and who has to pay whom. */
+function correctionWrites(
+  of: CorrectedRefund,
+  { mint, now }: { readonly mint: Minter; readonly now: Instant },
+): readonly Write[] {
+  const { policy, standing, correction, fromEnvelopes } = of;
+  const { correctionNo, owed } = correction;
+  const booking = bookingOf(mint, now);
+  return [
+    replacePolicy(policy),
+    writeStanding(standing),
+    ...moveSubsidy('giveAgain', policy, fromEnvelopes),
+    ...entriesOf(policy, [bookCorrectedRefund(of, booking), ...bookSubsidyAgain(of, booking)]),
+    ...repaymentTask(policy, owed.firmFen, mint, now),
+    ...paymentTask(policy, 'pay-refund', negateFen(owed.firmFen), mint, now),
+    ...shareWrites(policy, sharesOfCorrection(policy, correctedByInsurer(of)), correctionNo, mint, now),
+    insertNotice(noticeOfCorrection(policy, correction, noticeIdentity(mint, now))),
+  ];
+}
