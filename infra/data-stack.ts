@@ -13,12 +13,19 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  type BucketProps,
   HttpMethods,
   type IBucket,
+  ObjectLockRetention,
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { type Construct } from 'constructs';
-import { fileRetentionDays, jobFilesPrefix, uploadsPrefix } from '../shared/contract/documents.ts';
+import {
+  archiveDays,
+  fileRetentionDays,
+  jobFilesPrefix,
+  uploadsPrefix,
+} from '../shared/contract/documents.ts';
 import { table as shape } from '../shared/contract/table.ts';
 import { alarm, alarmPeriod } from './building-blocks/alarm.ts';
 import { type Settings } from './settings.ts';
@@ -30,6 +37,9 @@ export interface KebaoDataProps extends StackProps {
 /** Name under which the ARN of the documents bucket is exported. */
 export const documentsArnExport = 'KebaoData-DocumentsArn';
 
+/** The same of the archive. */
+export const archiveArnExport = 'KebaoData-ArchiveArn';
+
 /** Everything that must outlive a deployment: the table, the documents, their key and the event bus. */
 export class KebaoData extends Stack {
   readonly key: Key;
@@ -37,6 +47,9 @@ export class KebaoData extends Stack {
   readonly documents: Bucket;
   /** ARN of the documents bucket for other stacks, under a name of its own so that policies can be recognised by it. */
   readonly documentsArn: string;
+  /** Books of closed periods. */
+  readonly archive: Bucket;
+  readonly archiveArn: string;
   readonly bus: EventBus;
 
   constructor(scope: Construct, id: string, { settings, ...props }: KebaoDataProps) {
@@ -47,8 +60,11 @@ export class KebaoData extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.table = businessTable(this, this.key);
-    this.documents = documentsBucket(this, this.key, settings);
+    const accessLogs = accessLogsBucket(this, settings);
+    this.documents = documentsBucket(this, this.key, accessLogs, settings);
     this.documentsArn = this.exportValue(this.documents.bucketArn, { name: documentsArnExport });
+    this.archive = archiveBucket(this, this.key, accessLogs);
+    this.archiveArn = this.exportValue(this.archive.bucketArn, { name: archiveArnExport });
     this.bus = new EventBus(this, 'Notices', {
       description: 'Kebao: what has happened, for whoever wants to know',
     });
@@ -88,8 +104,8 @@ function businessTable(scope: Construct, encryptionKey: Key): Table {
   return table;
 }
 
-function documentsBucket(scope: Construct, encryptionKey: Key, settings: Settings): Bucket {
-  const accessLogs = new Bucket(scope, 'DocumentsAccessLogs', {
+function accessLogsBucket(scope: Construct, settings: Settings): Bucket {
+  return new Bucket(scope, 'DocumentsAccessLogs', {
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
@@ -102,7 +118,11 @@ function documentsBucket(scope: Construct, encryptionKey: Key, settings: Setting
       },
     ],
   });
-  return new Bucket(scope, 'Documents', {
+}
+
+/** What buckets that keep something have in common. */
+function keptPrivately(encryptionKey: Key, accessLogs: Bucket): BucketProps {
+  return {
     encryption: BucketEncryption.KMS,
     encryptionKey,
     bucketKeyEnabled: true,
@@ -112,6 +132,35 @@ function documentsBucket(scope: Construct, encryptionKey: Key, settings: Setting
     // The class says that it may have no policy, the interface that it may lack the member.
     serverAccessLogsBucket: accessLogs as IBucket,
     removalPolicy: RemovalPolicy.RETAIN,
+  };
+}
+
+/**
+ * SUB-22: what is written here, nobody can change or delete for ten years at the least, the owner of the account included:
+ * whoever is to be checked runs the account, and in governance mode could lift the lock.
+ */
+function archiveBucket(scope: Construct, encryptionKey: Key, accessLogs: Bucket): Bucket {
+  return new Bucket(scope, 'Archive', {
+    ...keptPrivately(encryptionKey, accessLogs),
+    objectLockEnabled: true,
+    objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(archiveDays)),
+    lifecycleRules: [
+      {
+        abortIncompleteMultipartUploadAfter: Duration.days(7),
+        transitions: [{ storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(90) }],
+      },
+    ],
+  });
+}
+
+function documentsBucket(
+  scope: Construct,
+  encryptionKey: Key,
+  accessLogs: Bucket,
+  settings: Settings,
+): Bucket {
+  return new Bucket(scope, 'Documents', {
+    ...keptPrivately(encryptionKey, accessLogs),
     cors: [
       {
         allowedOrigins: [settings.portalOrigin],

@@ -1,7 +1,8 @@
 import { closePeriodOperation, readPeriodOperation } from '../../shared/contract/operations/budgets.ts';
 import { addDays, dayOf, type Quarter, quarterPeriod } from '../../shared/domain/dates.ts';
-import { type InsurerCode } from '../../shared/domain/ids.ts';
+import { type InsurerCode, jobId } from '../../shared/domain/ids.ts';
 import { chainOf } from '../../shared/domain/ledger/seal-entries.ts';
+import { type PeriodArchive } from '../../shared/domain/proof/period-archive.ts';
 import {
   checklistOf,
   type ClosedPeriod,
@@ -11,10 +12,12 @@ import {
   isReady,
 } from '../../shared/domain/settlement/period.ts';
 import { type Programme } from '../../shared/domain/subsidies/programme.ts';
+import { beginJob } from '../../shared/domain/transfers/job.ts';
 import { openDiscrepanciesAbout } from '../../shared/persistence/discrepancies.ts';
 import { countMovements } from '../../shared/persistence/entries.ts';
+import { insertJob } from '../../shared/persistence/jobs.ts';
 import { readHead } from '../../shared/persistence/ledger-chains.ts';
-import { insertClosedPeriod, readClosedPeriod } from '../../shared/persistence/periods.ts';
+import { insertClosedPeriod, readClosedPeriod, readPeriodArchive } from '../../shared/persistence/periods.ts';
 import { settlementsOf } from '../../shared/persistence/settlements.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
@@ -25,8 +28,11 @@ import { mayApproveMoneyOf, programmeSeenBy } from './budget-access.ts';
 export const readPeriod = readingRoute(readPeriodOperation, async ({ params, caller, now }) => {
   const programme = await programmeSeenBy(caller.scope, params.programmeId, dayOf(now));
   if (programme === undefined) return notFound();
-  const closed = await readClosedPeriod(businessTable(), programme.id, params.quarter);
-  if (closed !== undefined) return answer(closedView(closed));
+  const [closed, archive] = await Promise.all([
+    readClosedPeriod(businessTable(), programme.id, params.quarter),
+    readPeriodArchive(businessTable(), programme.id, params.quarter),
+  ]);
+  if (closed !== undefined) return answer(closedView(closed, archive));
   const checklist = checklistOf(await insurersOf(programme, params.quarter));
   const status = isReady(checklist) ? 'ready' : 'open';
   return answer({ programmeId: programme.id, quarter: params.quarter, status, checklist });
@@ -45,18 +51,22 @@ export const closePeriod = changingRoute(closePeriodOperation, async ({ params, 
     readHead(businessTable(), chainOf.programme(programme.id)),
   ]);
   const lastBlock = { number: head.number, hash: head.hash };
-  const decided = decide({ programmeId: programme.id, quarter, closed, insurers, lastBlock }, caller, now);
+  const period = { programmeId: programme.id, quarter };
+  const archiveJobId = jobId.parse(command.mint.ulid('job'));
+  const decided = decide({ ...period, closed, insurers, lastBlock, archiveJobId }, caller, now);
   if (!decided.accepted) return refusalOf(decided.refusal);
   const shown = closedView(decided.value);
-  const committed = await commitCommand([insertClosedPeriod(decided.value), command.remember(shown)]);
+  const archiving = beginJob({ jobId: archiveJobId, kind: 'period-archive', period }, caller, now);
+  const writes = [insertClosedPeriod(decided.value), insertJob(archiving), command.remember(shown)];
+  const committed = await commitCommand(writes);
   if (committed.done) return answer(shown);
   const other = await readClosedPeriod(businessTable(), programme.id, quarter);
   if (other === undefined) throw new CommandRepeated();
   return refusalOf({ kind: 'period-closed', closedAt: other.closedAt });
 });
 
-function closedView(of: ClosedPeriod) {
-  return { ...of, status: 'closed' as const };
+function closedView(of: ClosedPeriod, archive?: PeriodArchive) {
+  return { ...of, status: 'closed' as const, ...(archive && { archive }) };
 }
 
 /** Every insurer that leads a product of the programme in the quarter, with what it has of it. */

@@ -26,12 +26,22 @@ import { currentCatalogue } from '../runtime/current-catalogue.ts';
 /** An entry that is booked is sealed within this time, or its follower is behind and has rung. */
 const sealingMillis = 1_000;
 
-/** What an export for this caller will hold. */
-export async function planFor({ scope }: Pick<Caller, 'scope'>, now: Instant): Promise<ExportPlan> {
+/** What an export for this caller will hold: everything, or what is of one programme, from its first entry on. */
+export async function planFor(
+  { scope }: Pick<Caller, 'scope'>,
+  now: Instant,
+  programmeId?: string,
+): Promise<ExportPlan> {
   const { programmes } = await currentCatalogue();
-  const chains = (await listChains(businessTable())).filter((chain) => holdsSeen(scope, chain, programmes));
+  const chains = (await listChains(businessTable())).filter((chain) => {
+    const asked = programmeId === undefined || chain === chainOf.programme(programmeId);
+    return asked && holdsSeen(scope, chain, programmes);
+  });
   const heads = await Promise.all(chains.map((chain) => readHead(businessTable(), chain)));
-  return planExport(now, heads, await settlementsSeen(scope));
+  const settlements = (await settlementsSeen(scope)).filter((one) => {
+    return programmeId === undefined || one.programmeId === programmeId;
+  });
+  return planExport(now, heads, settlements);
 }
 
 async function settlementsSeen(scope: Scope): Promise<readonly TotalledSettlement[]> {

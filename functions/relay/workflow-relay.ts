@@ -69,6 +69,7 @@ const jobWorkflows: Readonly<Record<JobKind, EnvironmentName>> = {
   quotes: environmentNames.importsWorkflowArn,
   policies: environmentNames.importsWorkflowArn,
   'ledger-export': environmentNames.exportsWorkflowArn,
+  'period-archive': environmentNames.exportsWorkflowArn,
   'insurer-list': environmentNames.reconciliationWorkflowArn,
 };
 

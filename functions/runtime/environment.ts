@@ -4,6 +4,7 @@ import { environmentNames } from '../../shared/contract/environment.ts';
 const environment = z.object({
   [environmentNames.tableName]: z.string().min(3),
   [environmentNames.documentsBucket]: z.string().min(3).optional(),
+  [environmentNames.archiveBucket]: z.string().min(3).optional(),
   [environmentNames.eventBusName]: z.string().min(1).optional(),
   [environmentNames.claimsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.settlementWorkflowArn]: z.string().min(1).optional(),

@@ -1,8 +1,8 @@
 import { Validations } from 'aws-cdk-lib';
 import { environmentNames } from '../../shared/contract/environment.ts';
-import { claimDocumentsPrefix } from '../../shared/contract/documents.ts';
+import { archivedPeriodsPrefix, claimDocumentsPrefix } from '../../shared/contract/documents.ts';
 import { table as shape } from '../../shared/contract/table.ts';
-import { documentsArnExport, type KebaoData } from '../data-stack.ts';
+import { archiveArnExport, documentsArnExport, type KebaoData } from '../data-stack.ts';
 import { type Settings } from '../settings.ts';
 import { type InsuranceFunction } from './insurance-function.ts';
 
@@ -54,6 +54,24 @@ export function keepsFiles(keeper: InsuranceFunction, data: KebaoData, prefix: s
   keeper.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]);
 }
 
+/** Lets the function read, or sign the reading of, books of closed periods. */
+export function readsArchive(reader: InsuranceFunction, data: KebaoData): void {
+  allowArchive(reader, data, ['s3:GetObject']);
+  reader.allow(['kms:Decrypt'], [data.key.keyArn]);
+}
+
+/** Lets the function put books of closed periods under their lock, which nobody can loosen. */
+export function writesArchive(writer: InsuranceFunction, data: KebaoData): void {
+  allowArchive(writer, data, ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention']);
+  writer.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [data.key.keyArn]);
+}
+
+function allowArchive(user: InsuranceFunction, data: KebaoData, actions: readonly string[]): void {
+  user.allow(actions, [`${data.archiveArn}/${archivedPeriodsPrefix}*`]);
+  user.tell(environmentNames.archiveBucket, data.archive.bucketName);
+  acknowledgePrefix(user, `${archiveArnExport}/${archivedPeriodsPrefix}`);
+}
+
 function allowFiles(
   user: InsuranceFunction,
   data: KebaoData,
@@ -62,8 +80,12 @@ function allowFiles(
 ): void {
   user.allow(actions, [`${data.documentsArn}/${prefix}*`]);
   user.tell(environmentNames.documentsBucket, data.documents.bucketName);
+  acknowledgePrefix(user, `${documentsArnExport}/${prefix}`);
+}
+
+function acknowledgePrefix(user: InsuranceFunction, beginning: string): void {
   Validations.of(user).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${documentsArnExport}/${prefix}*]`,
+    id: `AwsSolutions-IAM5[Resource::${beginning}*]`,
     reason:
       'Each file is a new object, so only the beginning of its key can be named; no other key may be touched.',
   });

@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { jobFilesPrefix } from '../../shared/contract/documents.ts';
 import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { keepsFiles, writesTable } from '../building-blocks/data-access.ts';
+import { keepsFiles, readsArchive, writesArchive, writesTable } from '../building-blocks/data-access.ts';
 import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
 import { Workflow } from '../building-blocks/workflow.ts';
 import { exportWorkflow } from './export-workflow.ts';
 
-/** What an auditor takes along: the ledger as a file that is verified offline, a large one by workflow. */
+/** What an auditor takes along: the ledger as a file that is verified offline, a large one by workflow; and the archive of closed periods. */
 export class Proof extends Construct {
   readonly workflow: Workflow;
 
@@ -16,6 +16,7 @@ export class Proof extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'proof');
     writesTable(answers, platform.data);
+    readsArchive(answers, platform.data);
 
     const tasks = new InsuranceFunction(this, 'Tasks', {
       platform,
@@ -25,6 +26,7 @@ export class Proof extends Construct {
     });
     writesTable(tasks, platform.data);
     keepsFiles(tasks, platform.data, jobFilesPrefix);
+    writesArchive(tasks, platform.data);
     this.workflow = new Workflow(this, 'Workflow', { platform, define: exportWorkflow, tasks });
   }
 }

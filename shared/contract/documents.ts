@@ -27,5 +27,15 @@ export function jobFileKey(jobId: string, name: string): string {
   return `${jobFilesPrefix}${jobId}/${name}`;
 }
 
+/** Beginning of the object keys of closed periods, in the archive, where nobody can change or delete them. */
+export const archivedPeriodsPrefix = 'periods/';
+
+export function archivedPeriodKey(programmeId: string, quarter: string): string {
+  return `${archivedPeriodsPrefix}${programmeId}/${quarter}.jsonl`;
+}
+
+/** Days for which the archive keeps what says nothing else: ten years, with their leap days. */
+export const archiveDays = 3_653;
+
 /** Days after which uploads, and the files of jobs, are deleted: they hold names and telephone numbers. */
 export const fileRetentionDays = { uploads: 30, jobs: 90 } as const;

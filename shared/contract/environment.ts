@@ -5,6 +5,7 @@
 export const environmentNames = {
   tableName: 'TABLE_NAME',
   documentsBucket: 'DOCUMENTS_BUCKET',
+  archiveBucket: 'ARCHIVE_BUCKET',
   eventBusName: 'EVENT_BUS_NAME',
   claimsWorkflowArn: 'CLAIMS_WORKFLOW_ARN',
   settlementWorkflowArn: 'SETTLEMENT_WORKFLOW_ARN',

@@ -57,6 +57,7 @@ export const routes = {
   'GET /v1/programmes/{programmeId}/budget/series': { capability: 'budgets' },
   'GET /v1/programmes/{programmeId}/periods/{quarter}': { capability: 'budgets' },
   'POST /v1/programmes/{programmeId}/periods/{quarter}/close': { capability: 'budgets' },
+  'GET /v1/programmes/{programmeId}/periods/{quarter}/archive': { capability: 'proof' },
   'PUT /v1/programmes/{programmeId}/budgets/{year}': { capability: 'budgets' },
   'POST /v1/products': { capability: 'catalogue' },
   'POST /v1/programmes': { capability: 'catalogue' },

@@ -98,6 +98,10 @@ export function earlierDay(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
+export function laterDay(a: Day, b: Day): Day {
+  return a < b ? b : a;
+}
+
 export function earlierInstant(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }

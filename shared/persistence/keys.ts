@@ -15,6 +15,7 @@ import { table } from '../contract/table.ts';
  * | entry           | POLICY#no / BUDGET#… / SETTLEMENT#… / BANK#insurer | ENTRY#entryId |                             | ENTRIES#insurer · bookedAt#id             | ENTRIES#xx · division#…    |                 |
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
  * | period          | PERIOD#programme                    | QUARTER#quarter            |                                |                                           |                            |                 |
+ * | period archive  | PERIOD#programme                    | ARCHIVE#quarter            |                                |                                           |                            |                 |
  * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
  * | bank statement  | STATEMENT#statementId               | STATEMENT                  |                                | STATEMENTS#insurer · readAt#id            |                            |                 |
  * | discrepancy     | DISCREPANCY#discrepancyId           | DISCREPANCY                |                                | DISCREPANCIES#insurer · openedAt#id       | DISCREPANCIES#xx · division#… |              |
@@ -73,6 +74,10 @@ export const keys = {
   limits: (policyNo: string): Key => ({ pk: `POLICY#${policyNo}`, sk: 'LIMITS' }),
   entryOf: (owner: Key, entryId: string): Key => ({ pk: owner.pk, sk: `ENTRY#${entryId}` }),
   budget: (programmeId: string, year: number): Key => ({ pk: `BUDGET#${programmeId}#${year}`, sk: 'BUDGET' }),
+  periodArchive: (programmeId: string, quarter: string): Key => ({
+    pk: `PERIOD#${programmeId}`,
+    sk: `ARCHIVE#${quarter}`,
+  }),
   period: (programmeId: string, quarter: string): Key => ({
     pk: `PERIOD#${programmeId}`,
     sk: `QUARTER#${quarter}`,

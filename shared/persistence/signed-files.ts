@@ -32,6 +32,12 @@ interface Signed {
   readonly seconds: number;
 }
 
+/** Headers that have to be sent as such: they are no part of the address. */
+const unhoistableHeaders = new Set([
+  'x-amz-checksum-sha256',
+  'x-amz-object-lock-mode',
+  'x-amz-object-lock-retain-until-date',
+]);
 const uploadSeconds = 900;
 const downloadSeconds = 900;
 const lookSeconds = 60;
@@ -186,7 +192,7 @@ async function signedUrl(bucket: DocumentBucket, key: string, of: Signed): Promi
       query: { ...of.query },
       headers: { ...of.headers, host: address.host, 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD' },
     },
-    { expiresIn: of.seconds, unhoistableHeaders: new Set(['x-amz-checksum-sha256']) },
+    { expiresIn: of.seconds, unhoistableHeaders },
   );
   // A space has to be %20 as it was signed, not the plus of a form.
   const pairs = Object.entries(signed.query ?? {}).map(

@@ -41,18 +41,29 @@ it('does not lose the table: point in time recovery, deletion protection, kept w
   for (const bucket of buckets) expect(bucket.at('DeletionPolicy')).toBe('Retain');
 });
 
-it('encrypts table and documents with a key of its own that rotates', () => {
+it('encrypts table, documents and archive with a key of its own that rotates', () => {
   const keyOfTable = referred(data, table!.property('SSESpecification', 'KMSMasterKeyId'));
   expect(keyOfTable.property('EnableKeyRotation')).toBe(true);
   expect(keyOfTable.at('DeletionPolicy')).toBe('Retain');
-  const documents = buckets.find((bucket) => bucket.property('LoggingConfiguration'));
+  const logged = buckets.filter((bucket) => bucket.property('LoggingConfiguration'));
+  expect(logged).toHaveLength(2);
   const byDefault = ['ServerSideEncryptionConfiguration', 0, 'ServerSideEncryptionByDefault'];
-  const keyOfDocuments = documents!.property('BucketEncryption', ...byDefault, 'KMSMasterKeyID');
-  expect(referred(data, keyOfDocuments).id).toBe(keyOfTable.id);
+  for (const bucket of logged) {
+    const keyOfFiles = bucket.property('BucketEncryption', ...byDefault, 'KMSMasterKeyID');
+    expect(referred(data, keyOfFiles).id).toBe(keyOfTable.id);
+  }
+});
+
+it('SUB-22: lets nobody change or delete what the archive holds, for ten years at the least', () => {
+  const [archive, ...more] = buckets.filter((bucket) => bucket.property('ObjectLockEnabled'));
+  expect(more).toEqual([]);
+  const rule = archive!.property('ObjectLockConfiguration', 'Rule', 'DefaultRetention');
+  expect(rule).toEqual({ Mode: 'COMPLIANCE', Days: 3_653 });
+  expect(JSON.stringify(archive!.property('LifecycleConfiguration'))).not.toContain('Expiration');
 });
 
 it('keeps every bucket private, versioned and on encrypted connections', () => {
-  expect(buckets).toHaveLength(2);
+  expect(buckets).toHaveLength(3);
   for (const bucket of buckets) {
     expect(bucket.property('PublicAccessBlockConfiguration')).toEqual({
       BlockPublicAcls: true,

@@ -30,6 +30,7 @@ const decrypt = 'kms:Decrypt';
 const read = ['dynamodb:GetItem', 'dynamodb:Query', decrypt];
 const write = [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const files = ['kms:GenerateDataKey', 's3:GetObject', 's3:PutObject'];
+const archive = ['kms:GenerateDataKey', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const follow = [
   'dynamodb:DescribeStream',
   'dynamodb:GetRecords',
@@ -71,11 +72,11 @@ const allowed: Record<string, readonly string[]> = {
   ReconciliationApi: [...write, ...files],
   ReconciliationTasks: [...write, ...files],
   LedgerApi: read,
-  ProofApi: write,
+  ProofApi: [...write, 's3:GetObject'],
   InsightApi: read,
   ReportsApi: [...read, 'dynamodb:BatchGetItem'],
   PacksApi: [...read, ...files],
-  ProofTasks: [...write, ...files],
+  ProofTasks: [...write, ...files, ...archive],
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],
   ImportsTasks: [...write, ...files],
@@ -139,7 +140,7 @@ describe('roles', () => {
         if (isLogDelivery) expect(wild).toEqual(['*']);
         else
           for (const resource of wild)
-            expect(JSON.stringify(resource)).toMatch(/"\/(claims|policies|uploads|jobs)\/\*"/);
+            expect(JSON.stringify(resource)).toMatch(/"\/(claims|policies|uploads|jobs|periods)\/\*"/);
       }
     },
   );

@@ -46,6 +46,8 @@ it('acknowledges these findings and no others', () => {
   expect(acknowledged).toEqual([
     'KebaoBureau/Insight/Api/Lambda/GET--v1--public--summary AwsSolutions-APIG4',
     'KebaoBureau/Packs/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
+    'KebaoBureau/Proof/Api AwsSolutions-IAM5[Resource::KebaoData-ArchiveArn/periods/*]',
+    'KebaoBureau/Proof/Tasks AwsSolutions-IAM5[Resource::KebaoData-ArchiveArn/periods/*]',
     'KebaoBureau/Proof/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoBureau/Proof/Workflow/Machine AwsSolutions-SF2',
     'KebaoBureau/Proof/Workflow/Role AwsSolutions-IAM5[Resource::*]',

@@ -4,12 +4,16 @@ import path from 'node:path';
 import { startS3 } from '../../infra/local/s3-endpoint.ts';
 import { environmentNames } from '../../shared/contract/environment.ts';
 
-/** The bucket of documents for one test file; code that opens it by itself finds this one. */
+/** The buckets for one test file; code that opens them by itself finds these. */
 export async function startFileStore(): Promise<{ stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kebao-files-'));
-  const files = await startS3([{ name: 'documents', cors: [] }], folder);
+  const files = await startS3(
+    ['documents', 'archive'].map((name) => ({ name, cors: [] })),
+    folder,
+  );
   process.env['AWS_ENDPOINT_URL_S3'] = files.endpoint;
   process.env[environmentNames.documentsBucket] = 'documents';
+  process.env[environmentNames.archiveBucket] = 'archive';
   return {
     async stop() {
       await files.stop();

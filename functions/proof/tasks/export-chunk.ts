@@ -1,6 +1,8 @@
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { Turnovers } from '../../../shared/domain/ledger/trial-balance.ts';
+import { type Day, laterDay } from '../../../shared/domain/dates.ts';
 import { bodyOf, type ExportLine } from '../../../shared/domain/proof/export-lines.ts';
+import { coverEndOf } from '../../../shared/domain/proof/period-archive.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { workerOf } from '../../../shared/domain/transfers/job.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
@@ -24,6 +26,7 @@ export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
   const written = { files: 0, lines: 0, bytes: 0 };
   let waiting = '';
   let sealed = 0;
+  let lastCoverEnd: Day | undefined;
   const flush = async () => {
     if (waiting === '') return;
     await writeLines(job.jobId, chunk, written.files, waiting);
@@ -38,11 +41,13 @@ export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
       written.bytes += Buffer.byteLength(body);
       sealed += sealedIn(line);
       for (const entry of entriesOf(line)) turnovers.add(entry);
+      const coverEnd = coverEndOf(line);
+      if (coverEnd !== undefined) lastCoverEnd = laterDay(coverEnd, lastCoverEnd ?? coverEnd);
       if (waiting.length > mostInFile) await flush();
     }
   }
   await flush();
-  await writeChunk(job.jobId, chunk, { ...written, accounts: turnovers.byAccount() });
+  await writeChunk(job.jobId, chunk, { ...written, accounts: turnovers.byAccount(), lastCoverEnd });
   await countChunk(job.jobId, { chunk, rows: sealed, rejected: 0 });
   return { outcome: outcomes.done };
 }

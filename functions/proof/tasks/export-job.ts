@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { jobFileKey } from '../../../shared/contract/documents.ts';
+import { day } from '../../../shared/domain/dates.ts';
 import type { JobId } from '../../../shared/domain/ids.ts';
 import { accountTurnover } from '../../../shared/domain/ledger/trial-balance.ts';
 import { exportPlan, type ExportPlan } from '../../../shared/domain/proof/export-plan.ts';
@@ -18,6 +19,8 @@ export const writtenChunk = z.object({
   /** Of the lines, without their line feeds. */
   bytes: z.int().nonnegative(),
   accounts: z.array(accountTurnover).readonly(),
+  /** When the last cover ends that its lines are about. */
+  lastCoverEnd: day.optional(),
 });
 export type WrittenChunk = z.infer<typeof writtenChunk>;
 

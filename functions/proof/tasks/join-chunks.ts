@@ -9,6 +9,7 @@ import { documentBucket } from '../../runtime/document-bucket.ts';
 import { sha256 } from '../../runtime/minting.ts';
 import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
 import { headLines, tailLines } from '../export-frame.ts';
+import { archivePeriod } from './archive-period.ts';
 import { chunkKeys, readChunk, readLines, readPlan, type WrittenChunk } from './export-job.ts';
 
 const fileName = 'ledger.jsonl';
@@ -30,11 +31,20 @@ export async function joinChunks(work: WorkflowTask): Promise<Outcome> {
   const lines = sumOf(written, 'lines') + head.length + tail.length + 1;
   const last = bodyOf(endLine(lines));
   const own = [...head, ...tail, last].reduce((sum, body) => sum + Buffer.byteLength(body), 0);
-  await writeStoredStream(documentBucket(), jobFileKey(job.jobId, fileName), {
+  const file = {
     contentType: 'application/x-ndjson',
     sizeBytes: sumOf(written, 'bytes') + own + lines * closingLength,
-    content: closed(head, bodiesOf(job, chunks), [...tail, last]),
-  });
+    content: () => closed(head, bodiesOf(job, chunks), [...tail, last]),
+  };
+  if (job.period !== undefined) {
+    await archivePeriod(job, job.period, file, {
+      coverEnds: written.map((one) => one.lastCoverEnd),
+      now: work.now,
+    });
+    await keepJob(jobDone(job, { total: job.total, rejected: 0 }, work.now));
+    return { outcome: outcomes.done };
+  }
+  await writeStoredStream(documentBucket(), jobFileKey(job.jobId, fileName), file);
   await keepJob(jobDone(job, { total: job.total, rejected: 0, results: fileName }, work.now));
   return { outcome: outcomes.done };
 }

@@ -11,7 +11,7 @@ export async function planExportOf(work: WorkflowTask): Promise<Outcome> {
   if (job.state !== 'running') return { outcome: outcomes.done, chunks: [] };
   if (job.total !== undefined)
     return { outcome: outcomes.more, chunks: chunkKeys(await readPlan(job.jobId)) };
-  const plan = await planFor(workerOf(job), work.now);
+  const plan = await planFor(workerOf(job), work.now, job.period?.programmeId);
   await writePlan(job.jobId, plan);
   await keepJob(
     totalKnown(

@@ -3,6 +3,7 @@ import { bureauRoles } from '../../domain/access/role.ts';
 import { day, instant, quarter } from '../../domain/dates.ts';
 import { divisionCode, insurerCode } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
+import { periodArchive } from '../../domain/proof/period-archive.ts';
 import { closedPeriod } from '../../domain/settlement/period.ts';
 import { approvedLevel } from '../../domain/subsidies/budget.ts';
 import { fiscalLevel } from '../../domain/subsidies/programme.ts';
@@ -99,6 +100,9 @@ const periodAnswer = z.object({
   closedBy: z.string().optional(),
   closedAt: instant.optional(),
   lastBlock: closedPeriod.shape.lastBlock.optional(),
+  archiveJobId: closedPeriod.shape.archiveJobId.optional(),
+  /** Once its books lie in the archive, where nobody can change or delete them before that day. */
+  archive: periodArchive.optional(),
 });
 const onePeriod = z.object({ programmeId: z.string(), quarter });
 

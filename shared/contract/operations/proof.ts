@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bureauRoles } from '../../domain/access/role.ts';
+import { quarter } from '../../domain/dates.ts';
 import { jobId } from '../../domain/ids.ts';
 import { operation } from '../operation.ts';
 
@@ -23,4 +24,16 @@ export const beginExportOperation = operation({
   body: z.strictObject({}),
   success: 202,
   answer: z.object({ jobId }),
+});
+
+export const readPeriodArchiveOperation = operation({
+  key: 'GET /v1/programmes/{programmeId}/periods/{quarter}/archive',
+  operationId: 'readPeriodArchive',
+  summary: 'The books of a closed quarter as they were archived, for `npm run verify`',
+  roles: bureauRoles,
+  params: z.object({ programmeId: z.string(), quarter }),
+  redirects: true,
+  success: 200,
+  answer: z.string(),
+  answerType: 'application/x-ndjson',
 });

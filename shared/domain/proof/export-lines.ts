@@ -83,12 +83,12 @@ export function factLine(of: Policy, entry: JournalEntry): ExportLine | undefine
   if (charge === undefined) return undefined;
   if (entry.kind === 'premium-booked') {
     const { premium, firmPaysFen, subsidy, insurers } = charge;
-    return { type: 'charge', ...refs, premium, firmPaysFen, subsidy, insurers };
+    return { type: 'charge', ...refs, period: of.period, premium, firmPaysFen, subsidy, insurers };
   }
   // What a firm applied for was deducted from no premium, and names no insurer.
   const deducted = entry.insurer === undefined ? [] : deductedGrants(charge.subsidy);
   const grant = deducted.find(({ programmeId }) => programmeId === entry.programmeId);
-  return grant && { type: 'grant', ...refs, grant };
+  return grant && { type: 'grant', ...refs, period: of.period, grant };
 }
 
 /** Whether an entry of this kind follows from facts of its policy. */

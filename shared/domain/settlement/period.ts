@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Caller } from '../access/role.ts';
 import { type Instant, instant, type Quarter, quarter, quarterPeriod, startOfDay } from '../dates.ts';
-import { type InsurerCode } from '../ids.ts';
+import { type InsurerCode, jobId, type JobId } from '../ids.ts';
 import { bilingual } from '../names.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { type Settlement } from './settlement.ts';
@@ -19,6 +19,8 @@ export const closedPeriod = z.object({
   checklist: z.array(periodCheck).readonly(),
   /** The last block of the programme's chain of entries when it was closed (14.1). */
   lastBlock: z.object({ number: z.int(), hash: z.string() }),
+  /** What writes its books into the archive (SUB-22). */
+  archiveJobId: jobId,
 });
 export type ClosedPeriod = z.infer<typeof closedPeriod>;
 
@@ -87,17 +89,18 @@ export function closePeriod(
     readonly closed: ClosedPeriod | undefined;
     readonly insurers: readonly InsurerQuarter[];
     readonly lastBlock: ClosedPeriod['lastBlock'];
+    readonly archiveJobId: JobId;
   },
   by: Pick<Caller, 'subject'>,
   now: Instant,
 ): Result<ClosedPeriod, CloseRefusal> {
-  const { programmeId, insurers, lastBlock } = of;
+  const { programmeId, insurers, lastBlock, archiveJobId } = of;
   if (of.closed !== undefined) return refuse({ kind: 'period-closed', closedAt: of.closed.closedAt });
   const endsAt = startOfDay(quarterPeriod(of.quarter).end);
   if (now < endsAt) return refuse({ kind: 'quarter-open', endsAt });
   const checklist = checklistOf(insurers);
   if (!isReady(checklist)) return refuse({ kind: 'period-not-ready', checklist });
-  const closed = { closedBy: by.subject, closedAt: now, checklist, lastBlock };
+  const closed = { closedBy: by.subject, closedAt: now, checklist, lastBlock, archiveJobId };
   return accept({ programmeId, quarter: of.quarter, ...closed });
 }
 

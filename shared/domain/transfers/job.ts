@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Caller, role, scopeOf } from '../access/role.ts';
 import { instant, type Instant } from '../dates.ts';
 import { jobId, settlementId, type SettlementId, uploadId, type UploadId } from '../ids.ts';
+import { periodOfProgramme } from '../proof/period-archive.ts';
 import { importKind, type ImportKind, importKinds } from '../imports/import-kind.ts';
 import { invariant } from '../result.ts';
 
@@ -20,8 +21,8 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const failure = z.object({ code: failureCode, detail: z.string() });
 export type Failure = z.infer<typeof failure>;
 
-/** What a job does: brings in a list, writes an export of the ledger, or puts an insurer's list beside it. */
-export const jobKind = z.enum([...importKinds, 'ledger-export', 'insurer-list']);
+/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, or puts an insurer's list beside it. */
+export const jobKind = z.enum([...importKinds, 'ledger-export', 'period-archive', 'insurer-list']);
 export type JobKind = z.infer<typeof jobKind>;
 
 const common = {
@@ -30,6 +31,8 @@ const common = {
   /** The list that it works on, where it takes one. */
   uploadId: uploadId.optional(),
   settlementId: settlementId.optional(),
+  /** The quarter that it archives. */
+  period: periodOfProgramme.optional(),
   startedBy: z.object({ subject: z.string(), name: z.string(), roles: z.array(role), org: z.string() }),
   startedAt: instant,
   revision: z.int().nonnegative(),
@@ -55,7 +58,7 @@ export type RunningJob = Extract<Job, { state: 'running' }>;
 export type DoneJob = Extract<Job, { state: 'done' }>;
 
 export function beginJob(
-  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId'>,
+  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId' | 'period'>,
   { subject, name, roles, org }: Caller,
   now: Instant,
 ): RunningJob {

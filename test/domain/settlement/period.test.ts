@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quarter } from '../../../shared/domain/dates.ts';
-import { insurerCode, objectionId } from '../../../shared/domain/ids.ts';
+import { insurerCode, jobId, objectionId } from '../../../shared/domain/ids.ts';
 import {
   checklistOf,
   type ClosedPeriod,
@@ -17,6 +17,7 @@ import { approvedOf, callerFor, draftOf, instantOf, settlementRequest } from '..
 const now = instantOf('2026-05-04T01:00:00.000Z');
 const first = quarter.parse('2026-Q1');
 const lastBlock = { number: 7, hash: 'a'.repeat(64) };
+const archiveJobId = jobId.parse(`job_${'0'.repeat(26)}`);
 const draft = draftOf([ledgerRow({ serial: 1 })]);
 const approved = approvedOf(draft);
 const paid: Settlement = { ...approved, status: 'paid', paidAt: now };
@@ -26,7 +27,7 @@ function insurer(settlements: readonly Settlement[], more: Partial<InsurerQuarte
 }
 
 function close(insurers: readonly InsurerQuarter[], at = now, closed?: ClosedPeriod) {
-  const of = { programmeId: 'SN-QKB-PH', quarter: first, closed, insurers, lastBlock };
+  const of = { programmeId: 'SN-QKB-PH', quarter: first, closed, insurers, lastBlock, archiveJobId };
   return closePeriod(of, callerFor(callers.bureauApprover), at);
 }
 
@@ -34,7 +35,7 @@ describe('a quarter of a programme (REC-6)', () => {
   it('is closed when every settlement is paid, with its checklist and the last block', () => {
     expect(close([insurer([paid])])).toMatchObject({
       accepted: true,
-      value: { quarter: '2026-Q1', closedBy: 'bureau-approver', closedAt: now, lastBlock },
+      value: { quarter: '2026-Q1', closedBy: 'bureau-approver', closedAt: now, lastBlock, archiveJobId },
     });
     expect(close([insurer([], { movements: 0 })]).accepted).toBe(true);
   });
