@@ -21,10 +21,11 @@ export interface FirmOnDay {
  * a registry does not say what the revenue is.
  */
 export class EligibilityColumns {
-  /** One bit for each status, and one that every firm has. */
+  /**
+   * One bit for each status, and one that every firm has; none where a firm is on a dishonesty list (ELG-5), or insured by a
+   * product that the programme does not list (ELG-7).
+   */
   readonly statuses: Int32Array;
-  /** 1: not on a dishonesty list (ELG-5), and insured by a product that the programme lists (ELG-7). */
-  readonly isAdmitted: Int32Array;
   readonly divisionCode: Int32Array;
   readonly staff: Column;
   readonly revenueFen: Column;
@@ -36,7 +37,6 @@ export class EligibilityColumns {
 
   constructor(size: number) {
     this.statuses = new Int32Array(size);
-    this.isAdmitted = new Int32Array(size);
     this.divisionCode = new Int32Array(size);
     this.staff = new Float64Array(size);
     this.revenueFen = new Float64Array(size);
@@ -47,10 +47,7 @@ export class EligibilityColumns {
   }
 }
 
-/**
- * One condition for all policies of a stretch. Bits are put together with `&`: of conditions that are as often met as not a
- * processor guesses the branches wrong.
- */
+/** One condition, or some, for all policies of a stretch. */
 type Step = (firms: EligibilityColumns, eligible: Int32Array, stretch: Stretch) => void;
 
 /**
@@ -58,11 +55,11 @@ type Step = (firms: EligibilityColumns, eligible: Int32Array, stretch: Stretch) 
  * stretch. The same yes (1) or no (0) as `isEligible` of what `assessEligibility` finds.
  */
 export class PreparedEligibility {
-  readonly #products: ReadonlySet<string>;
+  readonly #products: readonly string[];
   readonly #steps: readonly Step[];
 
   constructor(of: Programme) {
-    this.#products = new Set<string>(of.products);
+    this.#products = [...of.products];
     const { smallFirm, minRdSpendPpm, maxYears } = of.eligibility;
     const { excludedDivisions = [] } = of;
     this.#steps = [
@@ -77,9 +74,8 @@ export class PreparedEligibility {
   /** The facts of a policy as numbers. */
   enter(into: EligibilityColumns, at: number, firm: FirmOnDay, policy: InsuredPolicy): void {
     let held = everyFirm;
-    for (const status of firm.statuses) held |= bitOf[status];
-    into.statuses[at] = held;
-    into.isAdmitted[at] = !firm.isDishonest && this.#products.has(policy.productCode) ? 1 : 0;
+    for (const status of firm.statuses) held |= bitOf(status);
+    into.statuses[at] = !firm.isDishonest && this.#products.includes(policy.productCode) ? held : 0;
     into.divisionCode[at] = Number(firm.divisionCode);
     const hasRevenue = firm.revenueFen !== undefined;
     into.staff[at] = hasRevenue ? (firm.staff ?? unknown) : unknown;
@@ -97,33 +93,42 @@ export class PreparedEligibility {
 const unknown = -1;
 const unbounded = 0x7fff_ffff;
 
-const bitOf: Readonly<Record<RegistryStatus, number>> = {
-  hnte: 1,
-  'tech-sme': 2,
-  srdi: 4,
-  'little-giant': 8,
-};
+/** Asked in turn, which is faster than looking a word up. */
+function bitOf(status: RegistryStatus): number {
+  switch (status) {
+    case 'hnte':
+      return 1;
+    case 'tech-sme':
+      return 2;
+    case 'srdi':
+      return 4;
+    case 'little-giant':
+      return 8;
+  }
+}
 const everyFirm = 16;
 
 /**
  * ELG-2, ELG-5, ELG-7, ELG-8: what every programme asks, if only without a bound; the status not here where size may take its
- * place.
+ * place. What a policy has to spare is below zero where it misses a condition, so the sign of all together tells whether it
+ * meets each: of conditions that are as often met as not a processor guesses the branches wrong.
  */
 function askWhatAllAsk(of: Programme): Step {
   const { minPeriodMonths = 0, maxPeriodMonths = unbounded, smallFirm } = of.eligibility;
   const [first, last] = codesUnder(of.divisionPrefix);
   const wanted = smallFirm === undefined ? statusesAsked(of) : everyFirm;
-  return ({ isAdmitted, statuses, divisionCode, periodMonths }, eligible, { from, to }) => {
+  return ({ statuses, divisionCode, periodMonths }, eligible, { from, to }) => {
     for (let at = from; at < to; at += 1) {
+      const held = (statuses[at] ?? 0) & wanted;
       const division = divisionCode[at] ?? 0;
       const months = periodMonths[at] ?? 0;
-      eligible[at] =
-        (isAdmitted[at] ?? 0) &
-        Number(((statuses[at] ?? 0) & wanted) !== 0) &
-        Number(first <= division) &
-        Number(division <= last) &
-        Number(minPeriodMonths <= months) &
-        Number(months <= maxPeriodMonths);
+      const spare =
+        (held - 1) |
+        (division - first) |
+        (last - division) |
+        (months - minPeriodMonths) |
+        (maxPeriodMonths - months);
+      eligible[at] = ~spare >>> 31;
     }
   };
 }
@@ -131,7 +136,7 @@ function askWhatAllAsk(of: Programme): Step {
 /** ELG-2: the statuses of which a firm needs one; any firm will do where neither status nor size is asked. */
 function statusesAsked({ eligibility: { anyStatusOf, smallFirm } }: Programme): number {
   if (anyStatusOf.length === 0 && smallFirm === undefined) return everyFirm;
-  return anyStatusOf.reduce((bits, status) => bits | bitOf[status], 0);
+  return anyStatusOf.reduce((bits, status) => bits | bitOf(status), 0);
 }
 
 /** ELG-2: a status of the list, or a small firm. */
@@ -154,7 +159,7 @@ function askForResearch(minRdSpendPpm: number): Step {
   return ({ rdSpendFen, revenueFen, neededFen }, eligible, stretch) => {
     down(neededFen, revenueFen, minRdSpendPpm, wholePpm, stretch);
     for (let at = stretch.from; at < stretch.to; at += 1) {
-      eligible[at] = (eligible[at] ?? 0) & Number((rdSpendFen[at] ?? unknown) >= (neededFen[at] ?? 0));
+      if ((rdSpendFen[at] ?? unknown) < (neededFen[at] ?? 0)) eligible[at] = 0;
     }
   };
 }

@@ -1,5 +1,5 @@
-import { asFen, type Fen, ppmDown, timesFen, wholePpm, zeroFen } from '../money.ts';
-import { add, type Column, down, halfUp, halfUpBy, type Stretch, subtract } from '../money-columns.ts';
+import { asFen, type Fen, ppmDown, timesFen, zeroFen } from '../money.ts';
+import { add, type Column, halfUp, halfUpByTariff, type Stretch, takeShare } from '../money-columns.ts';
 import type { UnitPremium } from '../products/premium-terms.ts';
 import type { Product } from '../products/product.ts';
 import { invariant } from '../result.ts';
@@ -21,7 +21,6 @@ export class PremiumColumns {
   /** Months of cover, or pieces. */
   readonly count: Column;
   /** Between two steps. */
-  readonly numerators: Column;
   readonly partFen: Column;
   readonly leadFen: Column;
   readonly netFen: Column;
@@ -31,7 +30,6 @@ export class PremiumColumns {
     this.limitsFen = Array.from({ length: covers }, column);
     this.row = new Int32Array(size);
     this.count = column();
-    this.numerators = column();
     this.partFen = column();
     this.leadFen = column();
     this.netFen = column();
@@ -44,12 +42,15 @@ export interface PremiumsFen {
   readonly netOfVatFen: Column;
 }
 
+/** One step towards the premiums of a stretch. */
+type Step = (of: PremiumColumns, into: PremiumsFen, stretch: Stretch) => void;
+
 /** A premium of a product version, ready for any number of policies. */
 export interface PreparedPremium {
   columns(size: number): PremiumColumns;
   /** The facts of a policy as numbers. */
   enter(into: PremiumColumns, at: number, risk: PricedRisk): void;
-  price(of: PremiumColumns, into: PremiumsFen, stretch: Stretch): void;
+  readonly steps: readonly Step[];
 }
 
 /**
@@ -58,14 +59,7 @@ export interface PreparedPremium {
  */
 export function preparePremium(of: Product): PreparedPremium {
   const gross = prepareGross(of);
-  const takeVatOut = prepareNetOfVat(of);
-  return {
-    ...gross,
-    price: (policies, into, stretch) => {
-      gross.price(policies, into, stretch);
-      takeVatOut(policies, into, stretch);
-    },
-  };
+  return { ...gross, steps: [...gross.steps, takeVatOut(of)] };
 }
 
 /** The whole sum insured of a policy, as `sumInsuredOf` has it. */
@@ -93,7 +87,7 @@ function prepareGross(of: Product): PreparedPremium {
       return {
         columns: (size) => new PremiumColumns(size, 0),
         enter: () => undefined,
-        price: (_, { grossFen }, { from, to }) => void grossFen.fill(gross, from, to),
+        steps: [(_, { grossFen }, { from, to }) => void grossFen.fill(gross, from, to)],
       };
     }
     case 'per-unit':
@@ -108,7 +102,7 @@ function prepareGross(of: Product): PreparedPremium {
 }
 
 /** TAX-1, TAX-2: the premium without VAT, each insurer's share by itself; the lead's is what the others leave. */
-function prepareNetOfVat(of: Product): PreparedPremium['price'] {
+function takeVatOut(of: Product): Step {
   const [, ...followers] = of.insurers.map((one) => one.sharePpm);
   if (followers.length === 0) {
     return (_, { grossFen, netOfVatFen }, stretch) => halfUp(netOfVatFen, grossFen, 100, 106, stretch);
@@ -117,8 +111,8 @@ function prepareNetOfVat(of: Product): PreparedPremium['price'] {
   return ({ partFen, leadFen, netFen }, { grossFen, netOfVatFen }, stretch) => {
     netOfVatFen.fill(0, stretch.from, stretch.to);
     for (const [index, share] of followers.entries()) {
-      down(partFen, grossFen, share, whole, stretch);
-      subtract(leadFen, index === 0 ? grossFen : leadFen, partFen, stretch);
+      const before = index === 0 ? grossFen : leadFen;
+      takeShare({ part: partFen, rest: leadFen }, { whole: grossFen, before }, share, whole, stretch);
       halfUp(netFen, partFen, 100, 106, stretch);
       add(netOfVatFen, netOfVatFen, netFen, stretch);
     }
@@ -136,11 +130,13 @@ function prepareByThePiece(terms: UnitPremium): PreparedPremium {
       row[at] = units === undefined ? 0 : (rowOf.get(units.class) ?? 0);
       count[at] = units?.count ?? 1;
     },
-    price: ({ row, count }, { grossFen }, { from, to }) => {
-      for (let at = from; at < to; at += 1) {
-        grossFen[at] = timesFen(prices[row[at] ?? 0] ?? zeroFen, count[at] ?? 1);
-      }
-    },
+    steps: [
+      ({ row, count }, { grossFen }, { from, to }) => {
+        for (let at = from; at < to; at += 1) {
+          grossFen[at] = timesFen(prices[row[at] ?? 0] ?? zeroFen, count[at] ?? 1);
+        }
+      },
+    ],
   };
 }
 
@@ -157,29 +153,28 @@ function prepareRated(of: Product, rates: RateRows, leastFen: Fen): PreparedPrem
         if (column !== undefined) column[at] = covers[index]?.limitOf(risk) ?? 0;
       }
     },
-    price: (policies, { grossFen }, stretch) => {
-      const { partFen, numerators } = policies;
-      for (const [index, limitFen] of policies.limitsFen.entries()) {
-        multiplyOut(policies, rates, index, stretch);
-        halfUpBy(index === 0 ? grossFen : partFen, limitFen, numerators, 12 * wholePpm, stretch);
-        if (index > 0) add(grossFen, grossFen, partFen, stretch);
-      }
-      if (leastFen > 0) raiseTo(grossFen, leastFen, stretch);
-    },
+    steps: [
+      ...rates.ratesPpm.map((ratesPpm, index) =>
+        index === 0 ? rateFirst(ratesPpm) : rateFurther(ratesPpm, index),
+      ),
+      ...(leastFen === 0 ? [] : [raiseTo(leastFen)]),
+    ],
   };
 }
 
-/** A yearly rate times months of each policy. */
-function multiplyOut(
-  { numerators, row, count }: PremiumColumns,
-  { ratesPpm, covers }: RateRows,
-  index: number,
-  { from, to }: Stretch,
-): void {
-  const width = covers.length;
-  for (let at = from; at < to; at += 1) {
-    numerators[at] = (ratesPpm[(row[at] ?? 0) * width + index] ?? 0) * (count[at] ?? 0);
-  }
+function rateFirst(ratesPpm: readonly number[]): Step {
+  return ({ limitsFen: [limitFen], row, count }, { grossFen }, stretch) => {
+    if (limitFen !== undefined) halfUpByTariff(grossFen, limitFen, { ratesPpm, row, months: count }, stretch);
+  };
+}
+
+function rateFurther(ratesPpm: readonly number[], index: number): Step {
+  return ({ limitsFen, row, count, partFen }, { grossFen }, stretch) => {
+    const limitFen = limitsFen[index];
+    if (limitFen === undefined) return;
+    halfUpByTariff(partFen, limitFen, { ratesPpm, row, months: count }, stretch);
+    add(grossFen, grossFen, partFen, stretch);
+  };
 }
 
 /** A cover with a rate on its limit. */
@@ -207,6 +202,8 @@ class RatedCover {
   }
 }
 
-function raiseTo(column: Column, least: number, { from, to }: Stretch): void {
-  for (let at = from; at < to; at += 1) if ((column[at] ?? 0) < least) column[at] = least;
+function raiseTo(leastFen: Fen): Step {
+  return (_, { grossFen }, { from, to }) => {
+    for (let at = from; at < to; at += 1) if ((grossFen[at] ?? 0) < leastFen) grossFen[at] = leastFen;
+  };
 }

@@ -78,7 +78,7 @@ export class PreparedPricing {
     this.#premium.enter(risks, at, policy);
     subsidised.sumInsuredFen[at] = this.#sumOf(policy);
     subsidised.insurableValueFen[at] = policy.insurableValueFen ?? unknown;
-    subsidised.elsewhereFen[at] = policy.elsewhereFen;
+    subsidised.enterElsewhere(at, policy.elsewhereFen);
     const insured = {
       productCode: this.#productCode,
       unitClass: policy.units?.class,
@@ -90,7 +90,7 @@ export class PreparedPricing {
   price({ risks, subsidised }: Portfolio, { from, to }: Stretch): void {
     for (let start = from; start < to; start += atATime) {
       const stretch = { from: start, to: Math.min(start + atATime, to) };
-      this.#premium.price(risks, subsidised, stretch);
+      for (const step of this.#premium.steps) step(risks, subsidised, stretch);
       this.#stack.grant(subsidised, stretch);
     }
   }

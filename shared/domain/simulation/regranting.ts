@@ -35,7 +35,7 @@ export class Regranting {
   }
 
   grant(stretch: Stretch): void {
-    this.#programme.grant(this.#grants, this.#policies, stretch, this.#policies.elsewhereFen);
+    this.#programme.grant(this.#grants, this.#policies, stretch, this.#policies.othersFen);
     this.#programme.split(this.#grants, stretch);
   }
 
@@ -62,5 +62,5 @@ export function enterPolicy(into: SubsidisedColumns, at: number, of: BookedGrant
   into.netOfVatFen[at] = of.netOfVatFen;
   into.sumInsuredFen[at] = of.sumInsuredFen;
   into.insurableValueFen[at] = of.insurableValueFen ?? unknown;
-  into.elsewhereFen[at] = of.otherFen;
+  into.enterElsewhere(at, of.otherFen);
 }

@@ -1,5 +1,5 @@
 import type { Fen, Ppm } from '../money.ts';
-import { type Column, fenAt } from '../money-columns.ts';
+import { add, type Column, fenAt, type Stretch } from '../money-columns.ts';
 import type { LimitWord, ProgrammeGrant } from './grant-subsidy.ts';
 
 /** In a column of amounts: there is none. */
@@ -28,6 +28,8 @@ export class GrantColumns {
   readonly ratePpm: Column;
   /** ELG-6: premium of members outside the area. */
   readonly outsideFen: Column;
+  /** Whether any policy that was entered has such members. */
+  hasOutside = false;
   /** SUB-3: granted before: to the firm in the cap year, to the policy itself, to the firm in the class. */
   readonly usedFen: Column;
   readonly usedOfPolicyFen: Column;
@@ -70,12 +72,13 @@ export class GrantColumns {
   /** The grant of one policy. */
   at(index: number): PreparedGrant {
     const grantedFen = fenAt(this.grantedFen, index);
+    const isGranted = this.eligible[index] === 1 && this.hasRate[index] === 1;
     return {
       baseFen: fenAt(this.baseFen, index),
       ratePpm: (this.ratePpm[index] ?? 0) as Ppm,
       calculatedFen: fenAt(this.calculatedFen, index),
       grantedFen,
-      limitedBy: wordsOf(this.limits[index] ?? 0),
+      limitedBy: wordsOf((this.limits[index] ?? 0) | (isGranted ? 0 : notEligible)),
       levelsFen: grantedFen === 0 ? [] : this.levelsFen.map((column) => fenAt(column, index)),
     };
   }
@@ -88,10 +91,9 @@ export class SubsidisedColumns {
   readonly sumInsuredFen: Column;
   /** `unknown` where nobody named a value. */
   readonly insurableValueFen: Column;
-  /** SUB-4: subsidies of others. */
-  readonly elsewhereFen: Column;
-  /** SUB-4: those and what the programmes before grant. */
-  readonly otherFen: Column;
+  readonly #elsewhereFen: Column;
+  readonly #otherFen: Column;
+  #hasElsewhere = false;
   readonly grants: readonly GrantColumns[];
 
   constructor(size: number, grants: readonly GrantColumns[]) {
@@ -99,9 +101,26 @@ export class SubsidisedColumns {
     this.netOfVatFen = new Float64Array(size);
     this.sumInsuredFen = new Float64Array(size);
     this.insurableValueFen = new Float64Array(size).fill(unknown);
-    this.elsewhereFen = new Float64Array(size);
-    this.otherFen = new Float64Array(size);
+    this.#elsewhereFen = new Float64Array(size);
+    this.#otherFen = new Float64Array(size);
     this.grants = grants;
+  }
+
+  /** SUB-4: subsidies of others. */
+  enterElsewhere(at: number, fen: Fen): void {
+    this.#elsewhereFen[at] = fen;
+    this.#hasElsewhere ||= fen > 0;
+  }
+
+  /** SUB-4: what others grant; `undefined` where no policy was entered with anything of theirs. */
+  get othersFen(): Column | undefined {
+    return this.#hasElsewhere ? this.#elsewhereFen : undefined;
+  }
+
+  /** SUB-4: those, and what the programmes before grant. */
+  addToOthers(others: Column, { grantedFen }: GrantColumns, stretch: Stretch): Column {
+    add(this.#otherFen, others, grantedFen, stretch);
+    return this.#otherFen;
   }
 }
 
@@ -117,6 +136,8 @@ export interface PreparedGrant extends Pick<
 export function bitOf(limit: Limit): number {
   return 1 << limitOrder.indexOf(limit);
 }
+
+const notEligible = bitOf('not-eligible');
 
 function wordsOf(limits: number): readonly LimitWord[] {
   const met = limitOrder.filter((limit) => (limits & bitOf(limit)) !== 0);

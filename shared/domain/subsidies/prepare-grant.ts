@@ -10,11 +10,12 @@ import {
   timesFen,
   wholePpm,
 } from '../money.ts';
-import { type Column, down, downBy, fenAt, keep, type Stretch, subtract } from '../money-columns.ts';
+import { type Column, down, downBy, fenAt, keep, type Stretch, takeShare } from '../money-columns.ts';
 import { bitOf, GrantColumns, type SubsidisedColumns, unknown } from './grant-columns.ts';
 import type { GrantInput } from './grant-subsidy.ts';
+import { prepareRate, type RateOf } from './prepare-rate.ts';
 import type { Programme } from './programme.ts';
-import { type ClassifiedProduct, classOf, rateFor } from './subsidy-rate.ts';
+import type { ClassifiedProduct } from './subsidy-rate.ts';
 
 /** What a programme knows of the firm of a policy (ELG, SUB-3, SUB-6, SUB-18). */
 export type FirmTerms = Pick<
@@ -34,8 +35,8 @@ type Step = (
   grants: GrantColumns,
   policies: SubsidisedColumns,
   stretch: Stretch,
-  /** SUB-4: what others grant, programmes before this one among them. */
-  otherFen: Column,
+  /** SUB-4: what others grant, programmes before this one among them; `undefined` where they grant nothing to anybody. */
+  otherFen: Column | undefined,
 ) => void;
 
 /**
@@ -43,18 +44,14 @@ type Step = (
  * steps that it does not have are left out. The same fen and words as `grantSubsidy` where the budget has room.
  */
 export class PreparedProgramme {
-  readonly #rates: Programme['rates'];
-  readonly #classes: NonNullable<Programme['classes']>;
-  readonly #classCapsFen: Programme['classCapsFen'];
+  readonly #rateOf: RateOf;
   readonly #kindsCapsFen: readonly number[];
   readonly #weights: ReadonlyMap<string, Ppm>;
   readonly #sharesPpm: readonly number[];
   readonly #steps: readonly Step[];
 
   constructor(of: Programme) {
-    this.#rates = of.rates.map((row) => ({ ...row }));
-    this.#classes = (of.classes ?? []).map((one) => ({ ...one }));
-    this.#classCapsFen = of.classCapsFen;
+    this.#rateOf = prepareRate(of);
     this.#kindsCapsFen = of.kindsCapsFen ?? [];
     this.#weights = new Map((of.performance ?? []).map((one) => [one.code, asPpm(one.ppm)]));
     this.#sharesPpm = of.levels.map((level) => level.sharePpm);
@@ -73,23 +70,33 @@ export class PreparedProgramme {
     insured: ClassifiedProduct,
     terms: FirmTerms,
   ): void {
-    const named = this.#classes.length === 0 ? undefined : classOf({ classes: this.#classes }, insured);
-    const { yearOfInsurance, kinds = 1, grade } = terms;
-    const row = rateFor({ rates: this.#rates }, { class: named, yearOfInsurance, sumInsuredFen });
+    const { kinds = 1, grade, outsideFen = 0 } = terms;
+    const { hasRate, ratePpm, capFen, classCapFen } = this.#rateOf(
+      insured,
+      sumInsuredFen,
+      terms.yearOfInsurance,
+    );
+    const kindsCapFen = this.#kindsCapsFen[kinds - 1] ?? Infinity;
     into.eligible[at] = terms.eligible ? 1 : 0;
-    into.hasRate[at] = row === undefined ? 0 : 1;
-    into.ratePpm[at] = row?.ppm ?? 0;
-    into.outsideFen[at] = terms.outsideFen ?? 0;
+    into.hasRate[at] = hasRate;
+    into.ratePpm[at] = ratePpm;
+    into.outsideFen[at] = outsideFen;
+    into.hasOutside ||= outsideFen > 0;
     into.usedFen[at] = terms.usedFen;
     into.usedOfPolicyFen[at] = terms.usedOfPolicyFen ?? 0;
     into.usedOfClassFen[at] = terms.usedOfClassFen ?? 0;
-    into.rateCapFen[at] = Math.min(row?.capFen ?? Infinity, this.#kindsCapsFen[kinds - 1] ?? Infinity);
-    into.classCapFen[at] = (named === undefined ? undefined : this.#classCapsFen?.[named]) ?? Infinity;
+    into.rateCapFen[at] = capFen < kindsCapFen ? capFen : kindsCapFen;
+    into.classCapFen[at] = classCapFen;
     into.weightPpm[at] = (grade === undefined ? undefined : this.#weights.get(grade)) ?? unknown;
   }
 
   /** All steps but the split, each for the whole stretch. */
-  grant(grants: GrantColumns, policies: SubsidisedColumns, stretch: Stretch, otherFen: Column): void {
+  grant(
+    grants: GrantColumns,
+    policies: SubsidisedColumns,
+    stretch: Stretch,
+    otherFen: Column | undefined,
+  ): void {
     for (const step of this.#steps) step(grants, policies, stretch, otherFen);
   }
 
@@ -100,8 +107,14 @@ export class PreparedProgramme {
     if (levelsFen.length === 1) first.set(grantedFen.subarray(stretch.from, stretch.to), stretch.from);
     for (let index = 1; index < levelsFen.length; index += 1) {
       const level = levelsFen[index] ?? first;
-      down(level, grantedFen, this.#sharesPpm[index] ?? 0, wholePpm, stretch);
-      subtract(first, index === 1 ? grantedFen : first, level, stretch);
+      const before = index === 1 ? grantedFen : first;
+      takeShare(
+        { part: level, rest: first },
+        { whole: grantedFen, before },
+        this.#sharesPpm[index] ?? 0,
+        wholePpm,
+        stretch,
+      );
     }
   }
 }
@@ -125,23 +138,21 @@ function stepsOf(of: Programme): readonly Step[] {
   ];
 }
 
-/** SUB-1. Who is not eligible, or has no rate in the programme, is marked at once (ELG-2). */
+/** SUB-1. Nothing has limited it yet. */
 function takeBase(base: Programme['base']): Step {
-  const word = bitOf('not-eligible');
-  return ({ baseFen, outsideFen, eligible, hasRate, limits }, { grossFen, netOfVatFen }, stretch) => {
+  return (grants, { grossFen, netOfVatFen }, stretch) => {
+    const { baseFen, limits } = grants;
     const wholeFen = base === 'gross' ? grossFen : netOfVatFen;
-    let hasOutside = false;
     for (let at = stretch.from; at < stretch.to; at += 1) {
       baseFen[at] = wholeFen[at] ?? 0;
-      limits[at] = (((eligible[at] ?? 0) & (hasRate[at] ?? 0)) - 1) & word;
-      if (outsideFen[at] !== 0) hasOutside = true;
+      limits[at] = 0;
     }
-    if (hasOutside) leaveOutside(baseFen, outsideFen, grossFen, stretch);
+    if (grants.hasOutside) leaveOutside(grants, grossFen, stretch);
   };
 }
 
 /** ELG-6: members outside the area are no part of the premium. */
-function leaveOutside(baseFen: Column, outsideFen: Column, grossFen: Column, { from, to }: Stretch): void {
+function leaveOutside({ baseFen, outsideFen }: GrantColumns, grossFen: Column, { from, to }: Stretch): void {
   for (let at = from; at < to; at += 1) {
     const outside = outsideFen[at] ?? 0;
     if (outside === 0 || baseFen[at] === 0) continue;
@@ -172,7 +183,7 @@ function limitRate({ rateCeilingPpm, sumTimesValue }: Programme): Step {
 /** SUB-5, SUB-6, MNY-3; nothing for a firm that is not eligible (ELG-2). Where the programme has no rate, it is nothing anyway. */
 function applyRate(grants: GrantColumns, _: SubsidisedColumns, stretch: Stretch): void {
   const { baseFen, ratePpm, calculatedFen, grantedFen, eligible } = grants;
-  downBy(calculatedFen, baseFen, ratePpm, wholePpm, stretch);
+  downBy(calculatedFen, baseFen, ratePpm, stretch);
   keep(grantedFen, calculatedFen, eligible, stretch);
 }
 
@@ -182,6 +193,7 @@ function limitByStacking(stacking: Programme['stacking']): Step {
   const word = bitOf('stacking');
   const { mode } = stacking;
   return (grants, { grossFen }, { from, to }, otherFen) => {
+    if (otherFen === undefined) return;
     const { grantedFen } = grants;
     for (let at = from; at < to; at += 1) {
       const other = otherFen[at] ?? 0;
@@ -199,7 +211,7 @@ function limitToSumCap(capPpm: Ppm): Step {
   return (grants, { grossFen }, stretch, otherFen) => {
     down(grants.mostFen, grossFen, capPpm, wholePpm, stretch);
     for (let at = stretch.from; at < stretch.to; at += 1) {
-      limitTo(grants, at, leftOf(grants.mostFen[at] ?? 0, otherFen[at] ?? 0), word);
+      limitTo(grants, at, leftOf(grants.mostFen[at] ?? 0, otherFen?.[at] ?? 0), word);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { zeroFen } from '../money.ts';
-import { add, fenAt, type Stretch } from '../money-columns.ts';
+import { fenAt, type Stretch } from '../money-columns.ts';
 import { bitOf, type GrantColumns, SubsidisedColumns } from './grant-columns.ts';
 import { type FirmTerms, PreparedProgramme } from './prepare-grant.ts';
 import type { Programme } from './programme.ts';
@@ -53,14 +53,13 @@ export class PreparedStack {
 
   /** Each sees those before it. */
   #grantTogether(choice: readonly number[], policies: SubsidisedColumns, stretch: Stretch): void {
-    let others = policies.elsewhereFen;
+    let others = policies.othersFen;
     for (const [place, index] of choice.entries()) {
       const grants = policies.grants[index];
       if (grants === undefined) continue;
       this.#programmes[index]?.grant(grants, policies, stretch, others);
       if (place === choice.length - 1) return;
-      add(policies.otherFen, others, grants.grantedFen, stretch);
-      others = policies.otherFen;
+      others = others === undefined ? grants.grantedFen : policies.addToOthers(others, grants, stretch);
     }
   }
 }

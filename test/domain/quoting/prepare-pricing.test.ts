@@ -107,7 +107,7 @@ it('a prepared grant weighs a grade as a grant does (SUB-18)', () => {
       policies.grossFen[0] = premium.grossFen;
       policies.netOfVatFen[0] = premium.netOfVatFen;
       policies.sumInsuredFen[0] = priced.sumInsuredFen;
-      policies.elsewhereFen[0] = priced.otherFen;
+      policies.enterElsewhere(0, priced.otherFen);
       stack.enter(policies, 0, insured, [{ ...terms, grade }]);
       stack.grant(policies, { from: 0, to: 1 });
       const { grantedFen, limitedBy, calculatedFen } = policies.grants[0]?.at(0) ?? {};
