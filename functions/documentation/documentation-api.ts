@@ -1,6 +1,6 @@
 import { operations } from '../../shared/contract/operations.ts';
 import { readDocsOperation, readOpenApiOperation } from '../../shared/contract/operations/documentation.ts';
-import { readingApi } from '../runtime/reading-api.ts';
+import { publicApi } from '../runtime/reading-api.ts';
 import { answer } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { docsPage } from './docs-page.ts';
@@ -14,4 +14,4 @@ const readDocs = readingRoute(readDocsOperation, () =>
 );
 
 /** Also the gateway's `$default`: whatever address nobody answers is a problem document from here. */
-export const handler = readingApi([readOpenApi, readDocs]);
+export const handler = publicApi([readOpenApi, readDocs]);

@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import { recallCommand } from '../../shared/persistence/commands.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { businessTable } from './business-table.ts';
+import { recordCaseRead } from './case-reads.ts';
 import { type HttpEvent, type HttpResult, jsonResult, problemResult } from './http-event.ts';
 import { httpStack, show } from './http-stack.ts';
 import { logEvent } from './log.ts';
@@ -10,7 +11,7 @@ import { type ChangingCall, Command, CommandRepeated, type Route } from './route
 
 /** A function whose routes change things: each command is carried out once and answered the same ever after. */
 export function httpApi(routes: readonly Route[]) {
-  return httpStack(routes, carryOutOnce);
+  return httpStack(routes, { carryOut: carryOutOnce, writeDown: recordCaseRead });
 }
 
 async function carryOutOnce(

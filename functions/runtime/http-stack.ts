@@ -5,7 +5,6 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import { InvalidCursor } from '../../shared/persistence/listing.ts';
 import { type Caller, roleNames } from '../../shared/domain/access/role.ts';
 import { RacedTooOften } from './attempts.ts';
-import { logCaseRead } from './case-reads.ts';
 import { nowOf } from './clock.ts';
 import {
   answerResult,
@@ -49,8 +48,20 @@ export type CarryOut = (
   event: HttpEvent,
 ) => Promise<HttpResult>;
 
+/** What is written down of an answer that changed nothing. */
+export type WriteDown = (
+  operation: Operation,
+  call: Pick<ChangingCall<never, never, never>, 'caller' | 'params' | 'now'>,
+  reply: Reply,
+) => Promise<void>;
+
+interface Ways {
+  readonly carryOut: CarryOut;
+  readonly writeDown: WriteDown;
+}
+
 /** The stack of every HTTP function: one log line for each request, one problem document for each refusal or fault. */
-export function httpStack(routes: readonly Route[], carryOut: CarryOut) {
+export function httpStack(routes: readonly Route[], ways: Ways) {
   const byKey = new Map<string, Route>(routes.map((route) => [route.operation.key, route]));
   return middy<HttpEvent, HttpResult>()
     .use({ after: ({ event, response }) => logAnswer(event, response?.statusCode ?? 0) })
@@ -64,10 +75,10 @@ export function httpStack(routes: readonly Route[], carryOut: CarryOut) {
         request.response = problemResult(500, refusal('fault', detail), request.event, nowOf(request.event));
       },
     })
-    .handler((event) => serve(byKey.get(event.routeKey), event, carryOut));
+    .handler((event) => serve(byKey.get(event.routeKey), event, ways));
 }
 
-async function serve(route: Route | undefined, event: HttpEvent, carryOut: CarryOut): Promise<HttpResult> {
+async function serve(route: Route | undefined, event: HttpEvent, ways: Ways): Promise<HttpResult> {
   const now = nowOf(event);
   if (route === undefined)
     return problemResult(404, refusal('not-found', '没有这个地址。接口说明见 /docs。'), event, now);
@@ -99,8 +110,7 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
     : { command: commandOf(route, event, caller, now, key.success ? key.data : '') };
   const call = { ...parsed.input, caller, now, ...command } as ChangingCall<never, never, never>;
   try {
-    if (!changes) return await look(route, call, event);
-    return await carryOut(route, call, event);
+    return await (changes ? ways.carryOut : lookWith(ways.writeDown))(route, call, event);
   } catch (error) {
     if (error instanceof RacedTooOften) {
       return tryAgain(
@@ -117,14 +127,12 @@ async function serve(route: Route | undefined, event: HttpEvent, carryOut: Carry
   }
 }
 
-async function look(
-  route: Route,
-  call: ChangingCall<never, never, never>,
-  event: HttpEvent,
-): Promise<HttpResult> {
-  const reply = await route.handle(call);
-  logCaseRead(route.operation, call, reply);
-  return show(route, reply, event, call.now);
+function lookWith(writeDown: WriteDown): CarryOut {
+  return async (route, call, event) => {
+    const reply = await route.handle(call);
+    await writeDown(route.operation, call, reply);
+    return show(route, reply, event, call.now);
+  };
 }
 
 function tryAgain(result: HttpResult): HttpResult {

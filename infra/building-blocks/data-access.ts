@@ -21,6 +21,13 @@ export function writesTable(writer: InsuranceFunction, data: KebaoData): void {
   writer.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [data.table.tableArn]);
 }
 
+/** Lets a function that only reads record who read which case, and write nothing else. */
+export function recordsCaseReads(reader: InsuranceFunction, { table }: KebaoData): void {
+  reader.allow(['dynamodb:PutItem'], [table.tableArn], {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${shape.readsPrefix}*`] },
+  });
+}
+
 /** Lets a function that reads the table read many items by their keys in one request. */
 export function readsManyItems(reader: InsuranceFunction, { table }: KebaoData): void {
   reader.allow(['dynamodb:BatchGetItem'], [table.tableArn]);

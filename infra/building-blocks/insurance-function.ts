@@ -56,10 +56,19 @@ export class InsuranceFunction extends Construct {
     });
   }
 
-  /** Lets the function do this much more. */
-  allow(actions: readonly string[], resources: readonly string[]): void {
+  /** Lets the function do this much more, where the conditions hold. */
+  allow(
+    actions: readonly string[],
+    resources: readonly string[],
+    conditions?: Readonly<Record<string, unknown>>,
+  ): void {
     this.role.addToPolicy(
-      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] }),
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: [...actions],
+        resources: [...resources],
+        ...(conditions && { conditions }),
+      }),
     );
   }
 

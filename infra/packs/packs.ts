@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { jobFilesPrefix } from '../../shared/contract/documents.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { keepsFiles, readsTable } from '../building-blocks/data-access.ts';
+import { keepsFiles, readsTable, recordsCaseReads } from '../building-blocks/data-access.ts';
 
 /** Archives that are made when they are asked for: the evidence of one policy. */
 export class Packs extends Construct {
@@ -9,6 +9,7 @@ export class Packs extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'packs');
     readsTable(answers, platform.data);
+    recordsCaseReads(answers, platform.data);
     keepsFiles(answers, platform.data, jobFilesPrefix);
   }
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { readsTable } from '../building-blocks/data-access.ts';
+import { readsTable, recordsCaseReads } from '../building-blocks/data-access.ts';
 import { EveryMinute } from '../building-blocks/every-minute.ts';
 
 /** Policies as they are read, and what happens to them by the passing of time. */
@@ -10,6 +10,7 @@ export class Policies extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'policies');
     readsTable(answers, platform.data);
+    recordsCaseReads(answers, platform.data);
     new EveryMinute(this, 'Clockwork', {
       platform,
       entry: backgroundEntries.clockwork,

@@ -1,8 +1,10 @@
 import type { Bilingual } from '../domain/names.ts';
+import { bureauProblemCodes } from './bureau-problem-codes.ts';
 import { claimProblemCodes } from './claim-problem-codes.ts';
 
 /** What each problem code means and what helps, for readers of the contract. */
 export const problemCodes: Readonly<Record<string, Bilingual>> = {
+  ...bureauProblemCodes,
   ...claimProblemCodes,
   'invalid-request': {
     zh: '请求内容有误；errors 按路径逐项列出。',
@@ -17,10 +19,6 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The key was used for another request; make a new one.',
   },
   'payload-too-large': { zh: '请求体过大。', en: 'The body is too large.' },
-  'too-many-policies': {
-    zh: '保单过多，不能当场测算；请由下级主管部门分别测算。',
-    en: 'Too many policies to be reckoned at once; let the bureaus below reckon theirs.',
-  },
   'too-many-requests': {
     zh: '同一时刻的请求过多，没有任何改动；按 Retry-After 稍后重试。',
     en: 'Too many at once, nothing was changed; try again after `Retry-After` seconds.',
@@ -63,12 +61,10 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '已要求过补充材料；再次要求须由理赔负责人写明理由另行提出。',
     en: 'Documents were asked for before; a second request is a claims manager’s, with a reason.',
   },
-  'bank-reference-used': { zh: '该银行流水号已使用。', en: 'The bank reference has been used.' },
   'below-claims-used': {
     zh: '新限额低于已赔付或已承诺的金额。',
     en: 'The new limit is less than claims have taken of the cover.',
   },
-  'below-commitments': { zh: '批准金额低于已占用金额。', en: 'Less than what is reserved and accrued.' },
   'budget-exhausted': {
     zh: '预算不足；可按 facts.quote 中的新报价投保。',
     en: 'The budget has too little left; `facts.quote` is a new quote at the price of now.',
@@ -80,10 +76,6 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'cancellation-pending': {
     zh: '退保申请正等待第一受益人书面同意。',
     en: 'A cancellation already waits for the loss payee’s consent.',
-  },
-  'carried-forward': {
-    zh: '其结转金额已被后续结算使用。',
-    en: 'What it carried forward has been netted later.',
   },
   'claim-after-effective-date': {
     zh: '退保生效日当天或之后已有报案。',
@@ -121,21 +113,11 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '另一项批改尚待付款。',
     en: 'Another endorsement still waits for its payment.',
   },
-  'export-too-large': {
-    zh: '内容过多，不能当场导出；账簿请用 POST /v1/ledger/exports 后台导出，结算单请逐页读取。',
-    en: 'Too large to be written at once; start a ledger with `POST /v1/ledger/exports`, and read a settlement page by page.',
-  },
   'first-request-open': {
     zh: '尚未要求过补充材料；请在查勘任务中一次列明。',
     en: 'Documents were not asked for yet: name all of them in the survey.',
   },
-  'contested-before': {
-    zh: '已对这项追回提出过异议。',
-    en: 'The clawback was contested before; its bureaus answer.',
-  },
-  'discrepancy-resolved': { zh: '这笔差异已经处理。', en: 'The discrepancy is closed already.' },
   'firm-not-registered': { zh: '请先登记企业信息。', en: 'Register the firm first.' },
-  'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
   'insurer-knew': {
     zh: '保险公司知情后仍订立合同或收取保费，不能解除。',
     en: 'The insurer knew, and contracted or took premium all the same; it cannot rescind.',
@@ -154,7 +136,6 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '须由理赔负责人作出。',
     en: 'Only a claims manager can decide this.',
   },
-  'needs-second-person': { zh: '须由另一位审批人提交相同金额。', en: 'Another person has to put the same.' },
   'needs-underwriting': { zh: '须由核保人决定。', en: 'An underwriter would have to decide this.' },
   'no-cancellation-pending': {
     zh: '没有等待第一受益人同意的退保申请。',
@@ -182,20 +163,6 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '该报价没有因预算不足而缺少的补贴，无需排队。',
     en: 'The quote lacks no money of any budget; there is nothing to wait for.',
   },
-  'list-already-put': {
-    zh: '这份名单已经比对过；请更正后提交新的名单。',
-    en: 'This very file was put before; put a corrected one, or read its outcomes.',
-  },
-  'list-missing': {
-    zh: '本方案要求先提交保险公司名单，再提交结算单。',
-    en: 'The programme wants the insurer’s list before a settlement is submitted.',
-  },
-  'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
-  'objection-decided': { zh: '该异议已作出处理。', en: 'The objection has been decided.' },
-  'objection-open': {
-    zh: '该保单已有未处理的异议。',
-    en: 'An objection to the policy waits for its decision.',
-  },
   'nothing-to-return': {
     zh: '没有收到款项，无可退回。',
     en: 'No money has come that could go back.',
@@ -209,15 +176,6 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'payee-not-insured': {
     zh: '收款账户户名须为企业登记名称。',
     en: 'The account has to be in the firm’s registered name.',
-  },
-  'payer-missing': { zh: '该级有多个承担财政，请注明。', en: 'Several bureaus of the level pay; name one.' },
-  'period-closed': {
-    zh: '该季度已关账，不再变动；之后的账务记入当前季度。',
-    en: 'The quarter is closed for good; what comes later is booked in the one that runs.',
-  },
-  'period-not-ready': {
-    zh: '尚有未办结的事项；见 facts.checklist。',
-    en: 'Something has to be done first; see `facts.checklist`.',
   },
   'policy-not-live': {
     zh: '保单已失效、到期或退保。',
@@ -233,7 +191,6 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '该保单不能申请这项补贴。',
     en: 'The policy cannot be applied with to this programme.',
   },
-  'quarter-open': { zh: '该季度尚未结束。', en: 'The quarter is not over.' },
   'question-grounds-nothing': {
     zh: '只有明确询问并已回答的问题才能作为解除理由。',
     en: 'Only a concrete question that was asked and answered grounds a rescission; see `facts.why`.',
@@ -262,13 +219,7 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '解除权已消灭（知道后三十日，或合同成立后二年）。',
     en: 'The right to rescind is gone: thirty days of knowing, two years of the contract; see `facts.lastDay`.',
   },
-  'row-unknown': {
-    zh: '本单中没有该保单可拨付的行。',
-    en: 'The settlement has no payable row of the policy.',
-  },
   'same-person': { zh: '须由另一人办理。', en: 'Four eyes: another person has to do this.' },
-  'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },
-  'settlement-exists': { zh: '该方案、季度已有结算单。', en: 'There is a live settlement for this quarter.' },
   'subsidy-in-motion': {
     zh: '该保单的补贴已核给企业或正在追回，不能再减少保险费；可以退保。',
     en: 'The subsidy is granted to the firm itself or claimed back: premium cannot be lowered; the policy can be cancelled.',
@@ -289,10 +240,6 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
   'window-closed': {
     zh: '不在申报期内；见 facts.opensOn 与 facts.closedOn。',
     en: 'The application window is closed; see `facts.opensOn` and `facts.closedOn`.',
-  },
-  'too-many-objections': {
-    zh: '异议过多，请退回结算单更正。',
-    en: 'Too many objections: the settlement is to be returned.',
   },
   'wrong-status': { zh: '当前状态不允许这项操作。', en: 'The status does not allow this.' },
 };

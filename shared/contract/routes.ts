@@ -148,6 +148,7 @@ export const routes = {
   'GET /v1/reports/performance': { capability: 'reports' },
   'GET /v1/reports/receivables': { capability: 'reports' },
   'GET /v1/indicators': { capability: 'reports' },
+  'GET /v1/access-log': { capability: 'reports' },
 
   'POST /v1/uploads': { capability: 'transfers' },
   'GET /v1/jobs/{jobId}': { capability: 'transfers' },

@@ -6,6 +6,8 @@ export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
   timeToLive: 'forgetAt',
+  /** Beginning of the partition keys of records of who read what. */
+  readsPrefix: 'READS#',
   indexes: {
     byFirm: { name: 'by-firm', partitionKey: 'firmKey', sortKey: 'firmSort' },
     byInsurer: { name: 'by-insurer', partitionKey: 'insurerKey', sortKey: 'insurerSort' },

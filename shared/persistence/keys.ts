@@ -16,6 +16,7 @@ import { table } from '../contract/table.ts';
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
  * | period          | PERIOD#programme                    | QUARTER#quarter            |                                |                                           |                            |                 |
  * | period archive  | PERIOD#programme                    | ARCHIVE#quarter            |                                |                                           |                            |                 |
+ * | case read       | READS#org                           | day#case#subject#route     |                                |                                           |                            |                 |
  * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
  * | bank statement  | STATEMENT#statementId               | STATEMENT                  |                                | STATEMENTS#insurer · readAt#id            |                            |                 |
  * | discrepancy     | DISCREPANCY#discrepancyId           | DISCREPANCY                |                                | DISCREPANCIES#insurer · openedAt#id       | DISCREPANCIES#xx · division#… |              |
@@ -81,6 +82,11 @@ export const keys = {
   period: (programmeId: string, quarter: string): Key => ({
     pk: `PERIOD#${programmeId}`,
     sk: `QUARTER#${quarter}`,
+  }),
+  /** What functions that only read may write: no other key begins so. */
+  caseRead: (org: string, on: string, look: string): Key => ({
+    pk: `${table.readsPrefix}${org}`,
+    sk: `${on}#${look}`,
   }),
   bank: (insurer: string): Key => ({ pk: `BANK#${insurer}`, sk: 'BANK' }),
   bankLine: (insurer: string, bankReference: string): Key => ({

@@ -1,5 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { operations } from '../../shared/contract/operations.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { caseKinds } from '../../shared/domain/access/case-read.ts';
 import { functionsOf, type Json, referred, resourcesOf, synthesize } from './synthesized.ts';
 
 const { running } = synthesize();
@@ -9,6 +12,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: Json;
+  readonly Condition?: Json;
 }
 
 const asList = <Item>(oneOrMore: Item | readonly Item[]): readonly Item[] =>
@@ -29,6 +33,8 @@ function actionsOf(name: string): string[] {
 const decrypt = 'kms:Decrypt';
 const read = ['dynamodb:GetItem', 'dynamodb:Query', decrypt];
 const write = [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+/** Who read which case, and nothing else of the table. */
+const readCases = [...read, 'dynamodb:PutItem'];
 const files = ['kms:GenerateDataKey', 's3:GetObject', 's3:PutObject'];
 const archive = ['kms:GenerateDataKey', 's3:GetObject', 's3:PutObject', 's3:PutObjectRetention'];
 const follow = [
@@ -47,10 +53,10 @@ const allowed: Record<string, readonly string[]> = {
   FirmsApi: write,
   BindingApi: write,
   QuotingApi: write,
-  PoliciesApi: read,
+  PoliciesApi: readCases,
   CancellationApi: write,
   RescissionApi: write,
-  ComparingApi: read,
+  ComparingApi: readCases,
   EndorsementsApi: write,
   RenewalsApi: write,
   PoliciesClockworkTicks: write,
@@ -75,12 +81,12 @@ const allowed: Record<string, readonly string[]> = {
   ProofApi: [...write, 's3:GetObject'],
   InsightApi: read,
   ReportsApi: [...read, 'dynamodb:BatchGetItem'],
-  PacksApi: [...read, ...files],
+  PacksApi: [...readCases, ...files],
   ProofTasks: [...write, ...files, ...archive],
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],
   ImportsTasks: [...write, ...files],
-  PapersApi: read,
+  PapersApi: readCases,
   DocumentationApi: [],
   WorkflowRelayFollower: [
     ...follow,
@@ -101,6 +107,30 @@ describe('a function may do what its work asks for, and nothing else', () => {
   it.each(Object.entries(allowed))('%s', (name, actions) => {
     expect(actionsOf(name)).toEqual([...new Set(actions)].toSorted());
   });
+});
+
+it('lets functions that only read write records of who read a case, and all that show a case', () => {
+  const writesOnly = (name: string) =>
+    statementsOf(referred(running, functions.get(name)!.property('Role')).id)
+      .filter(({ Action }) => asList(Action).includes('dynamodb:PutItem'))
+      .map(({ Condition }) => Condition);
+  const records = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['READS#*'] } };
+  for (const [name, actions] of Object.entries(allowed)) {
+    if (actions.includes('dynamodb:UpdateItem')) expect(writesOnly(name)).toEqual([undefined]);
+    else expect(writesOnly(name)).toEqual(actions.includes('dynamodb:PutItem') ? [records] : []);
+  }
+  const showing = operations.filter(({ key, roles, params }) => {
+    const shown = Object.keys(params?.shape ?? {}).some((name) =>
+      (caseKinds as readonly string[]).includes(name),
+    );
+    return key.startsWith('GET ') && roles !== 'open' && shown;
+  });
+  expect(showing.length).toBeGreaterThan(10);
+  for (const { key } of showing) {
+    const { capability } = routes[key];
+    const name = `${capability.slice(0, 1).toUpperCase()}${capability.slice(1)}Api`;
+    expect(allowed[name], key).toContain('dynamodb:PutItem');
+  }
 });
 
 it('covers each command that persistence sends to the table, and no other', () => {

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { caseRead } from '../../domain/access/case-read.ts';
 import { bureauRoles, type Role } from '../../domain/access/role.ts';
 import { day } from '../../domain/dates.ts';
 import { indicator } from '../../domain/reports/indicators.ts';
 import { performanceReport } from '../../domain/reports/performance.ts';
 import { receivables } from '../../domain/reports/ageing.ts';
 import { operation } from '../operation.ts';
+import { pageOf, pageQuery } from '../paging.ts';
 
 const readers: readonly Role[] = ['insurer-finance', ...bureauRoles];
 /** JSON unless a file is asked for, which a spreadsheet opens. */
@@ -42,4 +44,22 @@ export const listIndicatorsOperation = operation({
   success: 200,
   answer: z.object({ items: z.array(indicator) }),
   refusals: { 'too-many-policies': 409 },
+});
+
+export const listCaseReadsOperation = operation({
+  key: 'GET /v1/access-log',
+  operationId: 'listCaseReads',
+  summary: 'Who of the caller’s organisation looked at whose case: one line a reader, case, address and day',
+  roles: ['claims-manager', ...bureauRoles],
+  query: z.strictObject({
+    from: day.optional(),
+    to: day.optional(),
+    subject: z.string().max(128).optional(),
+    caseId: z.string().max(64).optional(),
+    format,
+    ...pageQuery,
+  }),
+  success: 200,
+  answer: pageOf(caseRead),
+  refusals: { 'too-many-rows': 409 },
 });
