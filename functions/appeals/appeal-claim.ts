@@ -6,10 +6,16 @@ import {
   type Appealed,
   type AppealRefusal,
 } from '../../shared/domain/claims/appeal-claim.ts';
+import { moveReserve } from '../../shared/domain/claims/reserve-movement.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { noticeOfAppeal } from '../../shared/domain/notices/appeal-notices.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
-import { insertClaimRound, readClaimFile, replaceClaim } from '../../shared/persistence/claims.ts';
+import {
+  insertClaimRound,
+  insertReserveMovement,
+  readClaimFile,
+  replaceClaim,
+} from '../../shared/persistence/claims.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import { replaceTask } from '../../shared/persistence/tasks.ts';
@@ -42,6 +48,11 @@ export const appealClaim = changingRoute(
       const goOn: Write = answered === undefined ? insertClaimRound(claim) : replaceTask(answered);
       const committed = await commitCommand([
         replaceClaim(claim),
+        ...moveReserve(file.claim, claim, {
+          reason: 'appealed',
+          actor: caller.subject,
+          at: now,
+        }).map(insertReserveMovement),
         goOn,
         insertNotice(noticeOfAppeal(claim, identity)),
         command.remember(shown),

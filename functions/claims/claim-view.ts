@@ -14,6 +14,7 @@ import { accountOf, payeesNow } from '../../shared/domain/claims/instruct-paymen
 import type { ClaimPayment } from '../../shared/domain/claims/payment.ts';
 import { proposePayment } from '../../shared/domain/claims/propose-payment.ts';
 import { claimedCover, type PolicyTerms } from '../../shared/domain/claims/policy-terms.ts';
+import { type ReserveMovement, reserveMovements } from '../../shared/domain/claims/reserve-movement.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { Firm } from '../../shared/domain/firms/firm.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
@@ -85,13 +86,19 @@ export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Ca
     rejection: rejection && { ruleId: rejection.ruleId, reason: rejection.reason, at: rejection.at },
     history:
       scope.kind === 'insurer'
-        ? claimHistory(claim, around.tasks, file.assessments, file.clockMarks)
+        ? claimHistory(claim, around.tasks, file)
         : firmHistory(claim, around.tasks, file.clockMarks),
+    reserveMovements:
+      scope.kind === 'insurer' ? reserveMovements(claim, file.reserveMovements).map(movementOf) : undefined,
     policyAsAtLoss: policyAsAtLoss(claim, around),
     documents: mayReadPapers(scope) ? documents.map(documentOf) : undefined,
     proposal: scope.kind === 'insurer' ? proposePayment(claim, documents, around.policy) : undefined,
     assessedByMe: claim.assessed?.assessedBy === caller.subject,
   };
+}
+
+function movementOf({ claimNo: _of, revision: _order, ...shown }: ReserveMovement) {
+  return shown;
 }
 
 /** The firm sees its own tasks, its insurers all of them, bureaus none. */
@@ -119,7 +126,8 @@ function standingIndemnity({ claim, assessments }: ClaimFile, { lossPayee }: Pol
 }
 
 function paymentOf(of: Claim, payment: ClaimPayment) {
-  return { ...payment, account: accountOf(of, payment) };
+  const { reserve: _, ...shown } = payment;
+  return { ...shown, account: accountOf(of, payment) };
 }
 
 function policyAsAtLoss(of: Claim, { policy, use }: ClaimSurroundings) {

@@ -67,7 +67,7 @@ async function firstView(claim: Claim, caller: Caller) {
   const around = await loadSurroundings({ ...claim, taskIds: [] });
   const first = asReported(claim, claimedCover(around.policy, claim.coverCode));
   return claimView(
-    { claim: first, assessments: [], documents: [], clockMarks: [] },
+    { claim: first, assessments: [], documents: [], clockMarks: [], reserveMovements: [] },
     around,
     caller,
     claim.reportedAt,

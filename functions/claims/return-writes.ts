@@ -6,6 +6,7 @@ import {
 } from '../../shared/domain/claims/change-payments.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import { openAccountTask } from '../../shared/domain/claims/claim-tasks.ts';
+import { moveReserve } from '../../shared/domain/claims/reserve-movement.ts';
 import { followClaim } from '../../shared/domain/claims/limit-use.ts';
 import { taskOfPayment } from '../../shared/domain/claims/payment.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
@@ -19,7 +20,12 @@ import {
 import { bookReturnedClaimPayment } from '../../shared/domain/ledger/claim-postings.ts';
 import { noticeOfReturn, noticeOfTask } from '../../shared/domain/notices/claim-notices.ts';
 import { accept, refuse, type Result } from '../../shared/domain/result.ts';
-import { type ClaimFile, readClaimFile, replaceClaim } from '../../shared/persistence/claims.ts';
+import {
+  type ClaimFile,
+  insertReserveMovement,
+  readClaimFile,
+  replaceClaim,
+} from '../../shared/persistence/claims.ts';
 import { readLimitUse, writeLimitUse } from '../../shared/persistence/limits.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
@@ -34,6 +40,8 @@ export interface CameBack {
   readonly paymentId: PaymentId;
   readonly returnedAt: Instant;
   readonly payer: InsurerCode;
+  /** Who says so. */
+  readonly by: string;
 }
 
 /** The claim with a payment taken back, and everything that is written with it. */
@@ -53,7 +61,16 @@ export async function takeBack(
   if (!taken.accepted) return taken;
   const { claim, writes } = returnWrites(file.claim, taken.value, making);
   const limit = writeLimitUse(followClaim(use, file.claim, claim));
-  return accept({ file: { ...file, claim }, writes: [...writes, limit] });
+  const moved = moveReserve(file.claim, claim, {
+    reason: 'payment-returned',
+    actor: of.by,
+    at: making.now,
+    paymentId: of.paymentId,
+  });
+  return accept({
+    file: { ...file, claim, reserveMovements: [...file.reserveMovements, ...moved] },
+    writes: [...writes, limit, ...moved.map(insertReserveMovement)],
+  });
 }
 
 /** The ledger undoes the payment; finance has a task to pay again, and the insured one to name its account. */

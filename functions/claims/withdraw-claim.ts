@@ -1,8 +1,9 @@
 import { withdrawClaimOperation } from '../../shared/contract/operations/claims.ts';
+import { moveReserve } from '../../shared/domain/claims/reserve-movement.ts';
 import { withdrawClaim as decide } from '../../shared/domain/claims/withdraw-claim.ts';
 import { noticeOfWithdrawal } from '../../shared/domain/notices/claim-notices.ts';
 import { closeTask } from '../../shared/domain/tasks/task.ts';
-import { readClaimFile, replaceClaim } from '../../shared/persistence/claims.ts';
+import { insertReserveMovement, readClaimFile, replaceClaim } from '../../shared/persistence/claims.ts';
 import { readLimitUse } from '../../shared/persistence/limits.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { replaceTask } from '../../shared/persistence/tasks.ts';
@@ -34,8 +35,14 @@ export const withdrawClaim = changingRoute(
       });
       const undone = undoInterimWrites(file.claim, decided.value, use, { mint: command.mint, now });
       const shown = claimView({ ...file, claim: undone.claim }, { ...around, tasks }, caller, now);
+      const moved = moveReserve(file.claim, undone.claim, {
+        reason: 'withdrawn',
+        actor: caller.subject,
+        at: now,
+      });
       const committed = await commitCommand([
         replaceClaim(undone.claim),
+        ...moved.map(insertReserveMovement),
         ...undone.writes,
         ...tasks.filter((task) => !around.tasks.includes(task)).map(replaceTask),
         insertNotice(noticeOfWithdrawal(decided.value, noticeIdentity(command.mint, now))),

@@ -34,7 +34,13 @@ export async function takeBackReturned(of: BankMovement, reading: Reading): Prom
       now,
       calendar: calendarAsRead(),
     };
-    const cameBack = { claimNo, paymentId: named, returnedAt: bookedAt, payer: insurer };
+    const cameBack = {
+      claimNo,
+      paymentId: named,
+      returnedAt: bookedAt,
+      payer: insurer,
+      by: caller.subject,
+    };
     const taken = await takeBack(caller.scope, cameBack, making);
     if (!taken.accepted) return undefined;
     const line = insertBankLine({

@@ -11,7 +11,12 @@ import { changingRoute } from '../runtime/route.ts';
 export const returnPayment = changingRoute(returnPaymentOperation, ({ params, body, caller, now, command }) =>
   tryAgainWhenRaced(async () => {
     const making = { mint: command.mint, now, calendar: await currentCalendar() };
-    const cameBack = { ...params, returnedAt: body.returnedAt, payer: insurerCode.parse(caller.org) };
+    const cameBack = {
+      ...params,
+      returnedAt: body.returnedAt,
+      payer: insurerCode.parse(caller.org),
+      by: caller.subject,
+    };
     const taken = await takeBack(caller.scope, cameBack, making);
     if (!taken.accepted) return refusalOf(taken.refusal);
     const { file, writes } = taken.value;

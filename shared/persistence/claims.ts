@@ -4,6 +4,7 @@ import { assessment, type Assessment } from '../domain/claims/assessment.ts';
 import { claim, type Claim } from '../domain/claims/claim.ts';
 import { clockMark, type ClockMark, inClockOrder, nextClockAt } from '../domain/claims/claim-clock.ts';
 import { claimDocument, type ClaimDocument } from '../domain/claims/claim-document.ts';
+import { reserveMovement, type ReserveMovement } from '../domain/claims/reserve-movement.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { ClaimNo, PolicyNo, Uscc } from '../domain/ids.ts';
 import { type Due, dueIn } from './due-queue.ts';
@@ -19,6 +20,8 @@ export interface ClaimFile {
   readonly documents: readonly ClaimDocument[];
   /** What the passing of time has brought, in the order in which it did. */
   readonly clockMarks: readonly ClockMark[];
+  /** What has moved its reserve since the report. */
+  readonly reserveMovements: readonly ReserveMovement[];
 }
 
 /** The assessment that stands; a rejected claim has none. */
@@ -53,6 +56,7 @@ export async function readClaimFile(
       .sort((a, b) => (a.assessedAt < b.assessedAt ? -1 : 1)),
     documents: of('document').map((item) => claimDocument.parse(item)),
     clockMarks: inClockOrder(of('clock-mark').map((item) => clockMark.parse(item))),
+    reserveMovements: of('reserve-movement').map((item) => reserveMovement.parse(item)),
   };
 }
 
@@ -90,6 +94,12 @@ export function insertAssessment(of: Assessment): Write {
 
 export function insertDocument(of: ClaimDocument): Write {
   return insert('document', { ...keys.document(of.claimNo, of.documentId), type: 'document', ...of });
+}
+
+/** Kept for good, beside the claim as it left it. */
+export function insertReserveMovement(of: ReserveMovement): Write {
+  const key = keys.reserveMovement(of.claimNo, of.revision);
+  return insert('reserve-movement', { ...key, type: 'reserve-movement', ...of });
 }
 
 /** A claim's workflow begins anew: the relay starts an execution for each of these. */

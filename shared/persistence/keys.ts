@@ -106,6 +106,10 @@ export const keys = {
   }),
   evidenceUse: (of: string, what: string): Key => ({ pk: `EVIDENCE#${of}#${what}`, sk: 'FIRST' }),
   claimRound: (claimNo: string, round: number): Key => ({ pk: `CLAIM#${claimNo}`, sk: `ROUND#${round}` }),
+  reserveMovement: (claimNo: string, revision: number): Key => ({
+    pk: `CLAIM#${claimNo}`,
+    sk: `RESERVE#${String(revision).padStart(8, '0')}`,
+  }),
   clockMark: (claimNo: string, kind: string, word: string, lastDay: string): Key => ({
     pk: `CLAIM#${claimNo}`,
     sk: `CLOCK#${kind}#${word}#${lastDay}`,

@@ -213,8 +213,13 @@ export class ClaimDesk {
     return answer.body.claimNo;
   }
 
+  /** The claim as somebody reads it; whenever an insurer does, its reserve is what has moved it. */
   async read(claimNo: string, by: TestCaller = callers.adjuster) {
-    return (await this.ask('GET /v1/claims/{claimNo}', { caller: by, params: { claimNo } })).body;
+    const { body } = await this.ask('GET /v1/claims/{claimNo}', { caller: by, params: { claimNo } });
+    const moved: readonly { amountFen: number }[] | undefined = body.reserveMovements;
+    const sumFen = moved?.reduce((sum, one) => sum + one.amountFen, 0);
+    invariant(sumFen === undefined || sumFen === body.reserveFen, `reserve of ${claimNo}: moved ${sumFen}`);
+    return body;
   }
 
   complete(taskId: string, by: TestCaller, body: unknown, key: string = randomUUID()) {

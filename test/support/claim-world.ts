@@ -15,6 +15,11 @@ import {
 import { overpaidFen, payableFen, payClaim } from '../../shared/domain/claims/pay-claim.ts';
 import { instructedFen } from '../../shared/domain/claims/payment.ts';
 import { claimedCover, type PolicyTerms } from '../../shared/domain/claims/policy-terms.ts';
+import {
+  moveReserve,
+  type ReserveMovement,
+  takenByPayment,
+} from '../../shared/domain/claims/reserve-movement.ts';
 import { registerClaim, startPayment, startSurvey } from '../../shared/domain/claims/register-claim.ts';
 import { surveyClaim } from '../../shared/domain/claims/survey-claim.ts';
 import { withdrawClaim } from '../../shared/domain/claims/withdraw-claim.ts';
@@ -66,6 +71,8 @@ export class ClaimWorld {
   readonly policy: PolicyTerms;
   readonly claims: Claim[];
   readonly entries: JournalEntry[] = [];
+  /** What moved the reserve of each claim. */
+  readonly moved = new Map<string, ReserveMovement[]>();
   use: LimitUse;
   #now: Instant = at('2026-04-01T01:00:00.000Z');
   #ids = 0;
@@ -84,6 +91,12 @@ export class ClaimWorld {
     const after = this.#decide(before, step);
     if (after === undefined) return false;
     this.claims[step.claim] = after;
+    if (step.does === 'pay') return true;
+    const cause = { reason: 'assessed', actor: step.does, at: this.#now } as const;
+    this.moved.set(after.claimNo, [
+      ...(this.moved.get(after.claimNo) ?? []),
+      ...moveReserve(before, after, cause),
+    ]);
     return true;
   }
 
@@ -157,7 +170,7 @@ export class ClaimWorld {
     if (paid === undefined) return undefined;
     this.use = followClaim(this.use, claim, paid.claim);
     this.entries.push(bookPaidClaim(claim, paid.payment, this.#booking()));
-    return paid.claim;
+    return takenByPayment(claim, paid.claim, meant.paymentId, 'insurer-finance');
   }
 
   #payBack(claim: Claim, turn: number): Claim | undefined {

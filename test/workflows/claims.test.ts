@@ -407,7 +407,7 @@ describe('a state that is delivered again', () => {
     expect(sent.map((event) => event.state)).toEqual(['Register', 'Survey']);
     for (const event of sent) await desk.deliver({ ...event, ...(event.token && { token: 'newest' }) });
     expect(await desk.openTask(claimNo)).toMatchObject({ kind: 'survey', token: 'newest' });
-    expect((await desk.read(claimNo)).history).toHaveLength(3);
+    expect((await desk.read(claimNo)).history).toHaveLength(4);
   });
 
   it('hands the token of a task that is done by now to that task', async () => {

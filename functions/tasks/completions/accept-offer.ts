@@ -7,12 +7,13 @@ import {
 import { outcomes } from '../../../shared/contract/workflows.ts';
 import { type LimitChanged, takeLimit } from '../../../shared/domain/claims/limit-use.ts';
 import { withInterim } from '../../../shared/domain/claims/interim-payment.ts';
+import { moveReserve } from '../../../shared/domain/claims/reserve-movement.ts';
 import { overpaidFen, payableFen } from '../../../shared/domain/claims/pay-claim.ts';
 import { bookAgreedClaim } from '../../../shared/domain/ledger/claim-postings.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
 import { instructed, instructingOf } from '../../claims/interim-writes.ts';
 import { currentCalendar } from '../../runtime/current-catalogue.ts';
-import { type ClaimFile, replaceClaim } from '../../../shared/persistence/claims.ts';
+import { type ClaimFile, insertReserveMovement, replaceClaim } from '../../../shared/persistence/claims.ts';
 import { writeLimitUse } from '../../../shared/persistence/limits.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { loadFirm, loadInsurance } from '../../claims/claim-relations.ts';
@@ -57,6 +58,11 @@ async function agree(file: ClaimFile, body: OfferAnswer, work: TaskWork): Promis
     outcome: agreed.value.status === 'paid' ? outcomes.paid : body.outcome,
     writes: [
       replaceClaim(agreed.value),
+      ...moveReserve(claim, agreed.value, {
+        reason: 'nothing-owed',
+        actor: work.caller.subject,
+        at: work.now,
+      }).map(insertReserveMovement),
       writeLimitUse(limited.value),
       ...(dueFen > 0 ? entriesOfClaim(claim, [bookAgreedClaim(claim, dueFen, claimBooking(work))]) : []),
       ...claimBackWrites(claim, overpaidFen(claim), work),

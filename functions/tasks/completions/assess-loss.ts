@@ -1,11 +1,16 @@
-import { assessClaim, type AssessmentRefusal } from '../../../shared/domain/claims/assess-claim.ts';
+import {
+  assessClaim,
+  type AssessmentOutcome,
+  type AssessmentRefusal,
+} from '../../../shared/domain/claims/assess-claim.ts';
 import { assessmentRequest } from '../../../shared/domain/claims/assessment.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { limitLeftFor } from '../../../shared/domain/claims/limit-use.ts';
+import { moveReserve, type ReserveCause } from '../../../shared/domain/claims/reserve-movement.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { assessmentId } from '../../../shared/domain/ids.ts';
 import { closeTask, type TaskKind } from '../../../shared/domain/tasks/task.ts';
-import { insertAssessment, replaceClaim } from '../../../shared/persistence/claims.ts';
+import { insertAssessment, insertReserveMovement, replaceClaim } from '../../../shared/persistence/claims.ts';
 import type { Write } from '../../../shared/persistence/store.ts';
 import { readTasks, replaceTask } from '../../../shared/persistence/tasks.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
@@ -36,12 +41,25 @@ export const assessLoss = completion(assessmentRequest, async ({ task, caller, n
     outcome,
     writes: [
       replaceClaim(ended.claim),
+      ...moveReserve(claim, ended.claim, {
+        reason: reserveReasons[outcome],
+        actor: caller.subject,
+        at: now,
+        assessmentId: assessment.assessmentId,
+      }).map(insertReserveMovement),
       insertAssessment(assessment),
       ...ended.writes,
       ...(await leftOpen(claim, isRejected ? besideAssessment : ['provide-documents'], now)),
     ],
   };
 });
+
+const reserveReasons = {
+  rejected: 'rejected',
+  'below-deductible': 'below-deductible',
+  'approval-needed': 'assessed',
+  offer: 'assessed',
+} as const satisfies Record<AssessmentOutcome, ReserveCause['reason']>;
 
 /** What nobody has to do any more once a loss is rejected. */
 const besideAssessment: readonly TaskKind[] = [

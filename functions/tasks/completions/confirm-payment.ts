@@ -5,6 +5,7 @@ import {
   type PaymentRefusal,
   paymentConfirmation,
 } from '../../../shared/domain/claims/pay-claim.ts';
+import { takenByPayment } from '../../../shared/domain/claims/reserve-movement.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { noticeOfInterim, noticeOfPayment } from '../../../shared/domain/notices/claim-notices.ts';
 import type { Notice } from '../../../shared/domain/notices/notice.ts';
@@ -26,7 +27,7 @@ import { claimOfTask } from './claim-of-task.ts';
 import { wrongPayment } from './wrong-payment.ts';
 
 /** A payment has been made: claim, limit and ledger change with the task; what a lead advanced is due from its followers. */
-export const confirmPayment = completion(paymentConfirmation, async ({ task, now, mint }, body) => {
+export const confirmPayment = completion(paymentConfirmation, async ({ task, caller, now, mint }, body) => {
   invariant(task.policyNo !== undefined, 'a payment on no policy');
   // Read before the claim: what a claim that still has to be paid has committed is then surely in it.
   const use = await readLimitUse(businessTable(), task.policyNo);
@@ -40,7 +41,7 @@ export const confirmPayment = completion(paymentConfirmation, async ({ task, now
     outcome: after.status === 'paid' ? outcomes.paid : outcomes.more,
     remark: body.bankReference,
     writes: [
-      replaceClaim(after),
+      replaceClaim(takenByPayment(claim, after, payment.paymentId, caller.subject)),
       writeLimitUse(followClaim(use, claim, after)),
       ...entriesOfClaim(claim, [bookPaidClaim(claim, payment, claimBooking(making))]),
       ...advanceWrites(claim, payment, making),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { claimCheck } from '../../domain/claims/claim.ts';
 import { claimEvent } from '../../domain/claims/claim-history.ts';
+import { reserveMovement } from '../../domain/claims/reserve-movement.ts';
 import { claimDocument } from '../../domain/claims/claim-document.ts';
 import { claimStatus, closedReason } from '../../domain/claims/claim-lifecycle.ts';
 import { deadline } from '../../domain/claims/deadlines.ts';
@@ -54,12 +55,14 @@ export const claimAnswer = z.object({
   tasks: z.array(taskOfClaim),
   indemnity: indemnity.omit({ limitUseFen: true }).optional(),
   /** Instructions to pay, for the firm and its insurers, in the order in which they were made. */
-  payments: z.array(claimPayment).optional(),
+  payments: z.array(claimPayment.omit({ reserve: true })).optional(),
   /** What came in after payment, for the firm and its insurers (CLM-21). */
   recoveries: z.array(recovery).optional(),
   reopening: z.object({ at: instant, reason: z.string() }).optional(),
   rejection: z.object({ ruleId: z.string(), reason: z.string(), at: instant }).optional(),
   history: z.array(claimEvent),
+  /** For insurers: every movement of the reserve, which together are `reserveFen`; payments take from it. */
+  reserveMovements: z.array(reserveMovement.omit({ claimNo: true, revision: true })).optional(),
   policyAsAtLoss: z.object({
     product: z.object({
       code: z.string(),

@@ -1,7 +1,7 @@
 import type { Caller } from '../access/role.ts';
 import type { Instant } from '../dates.ts';
 import type { AssessmentId } from '../ids.ts';
-import { type Fen, zeroFen } from '../money.ts';
+import { atLeastZero, type Fen, subtractFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { Assessment, AssessmentRequest } from './assessment.ts';
 import { approverFor } from './authority.ts';
@@ -11,7 +11,7 @@ import { panelFaults } from './expert-panel.ts';
 import { computeIndemnity, type Indemnity, isBelowDeductible } from './indemnity.ts';
 import { acceptedLoss, type LossSheet, type SheetFault, sheetFaults } from './loss-sheet.ts';
 import { isHeldByEvidence } from './repeated-evidence.ts';
-import { instructedFen } from './payment.ts';
+import { instructedFen, paidFen } from './payment.ts';
 import { claimedCover, type PolicyTerms } from './policy-terms.ts';
 
 export type AssessmentOutcome = 'rejected' | 'below-deductible' | 'approval-needed' | 'offer';
@@ -158,7 +158,7 @@ function withIndemnity(
   const { consents: _asked, ...unasked } = open;
   const assessed: Claim = {
     ...unasked,
-    reserveFen: totalFen,
+    reserveFen: atLeastZero(subtractFen(totalFen, paidFen(open))),
     assessed: { assessmentId, assessedBy: by.caller.subject, totalFen, limitUseFen },
     revision: open.revision + 1,
   };

@@ -5,6 +5,7 @@ import type { Task } from '../tasks/task.ts';
 import type { Assessment } from './assessment.ts';
 import type { Claim } from './claim.ts';
 import type { ClockMark } from './claim-clock.ts';
+import { reserveLine, type ReserveMovement, reserveMovements } from './reserve-movement.ts';
 import { statutoryPeriods } from './statutory-periods.ts';
 
 export const claimEvent = z.strictObject({
@@ -18,15 +19,22 @@ export type ClaimEvent = z.infer<typeof claimEvent>;
 /** Who acts where no person does. */
 const system = 'system';
 
-/** What happened to a claim, in order of time: made from the claim, its tasks and its assessments each time. */
+/** What happened to a claim, in order of time: made from the claim, its tasks, its assessments and its reserve each time. */
 export function claimHistory(
   of: Claim,
   tasks: readonly Task[],
-  assessments: readonly Assessment[],
-  marks: readonly ClockMark[],
+  {
+    assessments,
+    clockMarks,
+    reserveMovements: moved,
+  }: {
+    readonly assessments: readonly Assessment[];
+    readonly clockMarks: readonly ClockMark[];
+    readonly reserveMovements: readonly ReserveMovement[];
+  },
 ): ClaimEvent[] {
   return inOrder([
-    ...marks.map(clockEvent),
+    ...clockMarks.map(clockEvent),
     ...milestones(of, (person) => person),
     ...tasks.flatMap(taskEvents),
     ...assessments.map((one) => ({
@@ -34,6 +42,12 @@ export function claimHistory(
       actor: one.assessedBy,
       event: 'assessed',
       detail: one.indemnity === undefined ? one.outcome : `赔款 ${formatYuan(one.indemnity.totalFen)} 元`,
+    })),
+    ...reserveMovements(of, moved).map((one) => ({
+      at: one.at,
+      actor: one.actor,
+      event: `reserve-${one.kind}`,
+      detail: reserveLine(one),
     })),
   ]);
 }

@@ -41,6 +41,15 @@ export const claimPayment = z.strictObject({
   claimedBack: z.literal(true).optional(),
   bankReference: z.string().optional(),
   paidAt: instant.optional(),
+  /** Who confirmed it, and what it took off the claim's reserve, at which revision of the claim. */
+  reserve: z
+    .strictObject({
+      revision: z.int(),
+      beforeFen: nonNegativeFen,
+      afterFen: nonNegativeFen,
+      by: z.string(),
+    })
+    .optional(),
 });
 export type ClaimPayment = z.infer<typeof claimPayment>;
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { asFen } from '../../../shared/domain/money.ts';
+import { moveReserve } from '../../../shared/domain/claims/reserve-movement.ts';
 import { insurerCode, taskId } from '../../../shared/domain/ids.ts';
 import { claimHistory, firmHistory } from '../../../shared/domain/claims/claim-history.ts';
 import {
@@ -33,6 +35,7 @@ function taskOf(kind: Task['kind'], role: Task['role'], openedAt: string, done?:
 }
 
 const paid = claimIn('paid', {
+  reserveFen: asFen(0),
   assessed: assessedAs(2_376_000),
   closedReason: 'paid',
   clocks: {
@@ -55,20 +58,38 @@ const tasks = [
   }),
 ];
 
+const [estimated, offered] = [3_350_000, 2_376_000].map((fen) => ({ ...paid, reserveFen: asFen(fen) }));
+const moved = [
+  ...moveReserve(estimated!, offered!, {
+    reason: 'assessed',
+    actor: 'adjuster',
+    at: at('2026-03-26T02:00:00.000Z'),
+  }),
+  ...moveReserve(
+    offered!,
+    { ...paid, revision: paid.revision + 1 },
+    { reason: 'paid', actor: 'insurer-finance', at: at('2026-03-27T06:00:00.000Z') },
+  ),
+];
+
 describe('history of a claim', () => {
   it('tells in order of time what claim, tasks and assessments say', () => {
-    expect(
-      claimHistory(paid, tasks, [], []).map(({ actor, event, detail }) => [event, actor, detail]),
-    ).toEqual([
-      ['reported', 'firm-a', 'electrical-damage'],
-      ['registered', 'system', ''],
-      ['task-opened', 'system', 'survey'],
-      ['task-done', 'adjuster', 'survey：suspect-fraud：发票有疑问'],
-      ['task-opened', 'system', 'accept-offer'],
-      ['agreed', 'system', '23,760.00 元'],
-      ['task-done', 'firm-a', 'accept-offer：accept'],
-      ['paid', 'system', '23,760.00 元'],
-    ]);
+    const file = { assessments: [], clockMarks: [], reserveMovements: moved };
+    expect(claimHistory(paid, tasks, file).map(({ actor, event, detail }) => [event, actor, detail])).toEqual(
+      [
+        ['reported', 'firm-a', 'electrical-damage'],
+        ['reserve-opened', 'firm-a', '未决赔款准备金 +33,500.00 元，余 33,500.00 元（报案估损）'],
+        ['registered', 'system', ''],
+        ['task-opened', 'system', 'survey'],
+        ['task-done', 'adjuster', 'survey：suspect-fraud：发票有疑问'],
+        ['reserve-reduced', 'adjuster', '未决赔款准备金 -9,740.00 元，余 23,760.00 元（定损）'],
+        ['task-opened', 'system', 'accept-offer'],
+        ['agreed', 'system', '23,760.00 元'],
+        ['task-done', 'firm-a', 'accept-offer：accept'],
+        ['paid', 'system', '23,760.00 元'],
+        ['reserve-reduced', 'insurer-finance', '未决赔款准备金 -23,760.00 元，余 0.00 元（付款）'],
+      ],
+    );
   });
 
   it('keeps the insurer’s doubts and people from the firm (G14)', () => {

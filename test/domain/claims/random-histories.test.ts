@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { duePayments, paidFen } from '../../../shared/domain/claims/payment.ts';
+import { reserveMovements } from '../../../shared/domain/claims/reserve-movement.ts';
 import { composeClaimNo } from '../../../shared/domain/ids.ts';
 import { accounts } from '../../../shared/domain/ledger/accounts.ts';
 import { coverCode } from '../../../shared/domain/products/cover.ts';
@@ -92,6 +93,9 @@ function check(world: ClaimWorld): void {
     const paid = paidFen(claim);
     const due = duePayments(claim).reduce((sum, one) => sum + one.fen, 0);
     expect(due + balanceOf(world, accounts.claimsPayable, claim.claimNo)).toBe(0);
+    const moved = reserveMovements(claim, world.moved.get(claim.claimNo) ?? []);
+    expect(moved.reduce((sum, one) => sum + one.amountFen, 0)).toBe(claim.reserveFen);
+    expect(moved.slice(1).map((one) => one.beforeFen)).toEqual(moved.slice(0, -1).map((one) => one.afterFen));
     expect(
       balanceOf(world, accounts.claimsPaid, claim.claimNo) +
         balanceOf(world, accounts.receivableClaims, claim.claimNo),
