@@ -1,7 +1,15 @@
+import { appealClaimOperation } from '../../shared/contract/operations/appeals.ts';
+import {
+  payInterimOperation,
+  recordRecoveryOperation,
+  reopenClaimOperation,
+} from '../../shared/contract/operations/indemnities.ts';
 import { httpApi } from '../runtime/http-api.ts';
-import { appealClaim } from './appeal-claim.ts';
-import { payInterim } from './pay-interim.ts';
-import { recordRecovery } from './record-recovery.ts';
-import { reopenClaim } from './reopen-claim.ts';
+import { routeOnDemand } from '../runtime/route.ts';
 
-export const handler = httpApi([appealClaim, payInterim, reopenClaim, recordRecovery]);
+export const handler = httpApi([
+  routeOnDemand(appealClaimOperation, async () => (await import('./appeal-claim.ts')).appealClaim),
+  routeOnDemand(payInterimOperation, async () => (await import('./pay-interim.ts')).payInterim),
+  routeOnDemand(reopenClaimOperation, async () => (await import('./reopen-claim.ts')).reopenClaim),
+  routeOnDemand(recordRecoveryOperation, async () => (await import('./record-recovery.ts')).recordRecovery),
+]);

@@ -4,7 +4,7 @@ import { taskOfPayment } from '../../shared/domain/claims/payment.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
 
 export function paymentFileHead(of: PaymentFile) {
-  const { paymentFileId, madeAt, madeBy, executeOn, debtor, lines } = of;
+  const { paymentFileId, madeAt, madeBy, executeOn, debtor, lines, voided } = of;
   return {
     paymentFileId,
     madeAt,
@@ -13,6 +13,7 @@ export function paymentFileHead(of: PaymentFile) {
     debtor,
     count: lines.length,
     totalFen: totalOfFile(of),
+    voided,
   };
 }
 
@@ -20,12 +21,16 @@ export function paymentFileHead(of: PaymentFile) {
 export function paymentFileView(of: PaymentFile, tasks: readonly Task[]) {
   const byId = new Map(tasks.map((task) => [task.taskId, task]));
   const items = of.lines.map(({ paymentId, claimNo, payee, fen }) => {
-    return { paymentId, claimNo, payee, fen, status: statusOf(byId.get(taskOfPayment(paymentId))) };
+    return { paymentId, claimNo, payee, fen, status: statusOf(of, byId.get(taskOfPayment(paymentId))) };
   });
   return { ...paymentFileHead(of), items };
 }
 
-function statusOf(task: Task | undefined): 'open' | 'paid' | 'stopped' {
+function statusOf(
+  { voided }: PaymentFile,
+  task: Task | undefined,
+): 'open' | 'paid' | 'stopped' | 'taken-back' {
+  if (voided !== undefined) return 'taken-back';
   if (task?.status === 'open') return 'open';
   return task?.status === 'done' ? 'paid' : 'stopped';
 }

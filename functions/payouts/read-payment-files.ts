@@ -12,7 +12,7 @@ import {
 } from '../../shared/persistence/payment-files.ts';
 import { readTasks } from '../../shared/persistence/tasks.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { answer, bytesAnswer, notFound } from '../runtime/reply.ts';
+import { answer, bytesAnswer, notFound, refusal } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { paymentFileHead, paymentFileView } from './payment-file-view.ts';
 
@@ -33,6 +33,9 @@ export const exportPaymentFile = readingRoute(
   async ({ params, query, caller }) => {
     const file = await readFile(businessTable(), caller.scope, params.paymentFileId);
     if (file === undefined) return notFound();
+    if (file.voided !== undefined) {
+      return refusal('payment-file-void', '该付款文件已作废，不能再交银行。请使用新的付款文件。');
+    }
     return query.format === 'csv'
       ? bytesAnswer(Buffer.from(await csvOf(file)), `${file.paymentFileId}.csv`, 'text/csv; charset=utf-8')
       : bytesAnswer(Buffer.from(await xmlOf(file)), `${file.paymentFileId}.xml`, 'application/xml');

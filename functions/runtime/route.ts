@@ -93,6 +93,14 @@ export function readingRoute<P extends Fields, Q extends Fields, B extends z.Zod
   return { operation, handle };
 }
 
+/**
+ * A route whose rules are read when it is asked for first, in a function whose code lies in several modules: no other route waits
+ * for them.
+ */
+export function routeOnDemand(operation: Route['operation'], load: () => Promise<Route>): Route {
+  return { operation, handle: async (call) => (await load()).handle(call) };
+}
+
 /** A route that people open in a browser as well: whoever accepts `text/html` gets its reply as a page. */
 export function pageRoute(route: Route, page: (reply: Reply) => string): Route {
   return { ...route, page };

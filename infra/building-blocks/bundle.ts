@@ -17,7 +17,7 @@ export interface Bundle {
 
 /** Every function's code by its entry file: minified, the SDK included, modules before CommonJS. */
 export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
-  const { documentation, papers, tasks, payouts, ...answering } = httpEntries;
+  const { documentation, papers, tasks, payouts, appeals, ...answering } = httpEntries;
   const whole = await Promise.all([
     bundlesOf(
       [...Object.values(answering), ...Object.values(backgroundEntries)],
@@ -27,7 +27,7 @@ export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
     bundlesOf([papers], [...leanest, catalogueBeside, withoutWoff2]),
   ]);
   const bundles = new Map<string, Bundle>();
-  for (const entry of [tasks, payouts]) {
+  for (const entry of [tasks, payouts, appeals]) {
     bundles.set(entry, await dividedBundle(entry, [...leanest, catalogueBeside]));
   }
   for (const [entry, contents] of whole.flat()) bundles.set(entry, { contents, beside: new Map() });

@@ -31,6 +31,8 @@ export const problemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '没有待付且尚未导出的赔款。',
     en: 'No payment of a claim waits that is in no file yet.',
   },
+  'payment-file-void': { zh: '该付款文件已作废。', en: 'The payment file is void.' },
+  'payment-file-confirmed': { zh: '文件中已有确认的付款。', en: 'A payment of the file is confirmed.' },
   'execution-day-over': { zh: '付款日期早于今天。', en: 'The day of execution is over.' },
   'already-insured': {
     zh: '同一产品已有未终止的保单且保险期间重叠。',

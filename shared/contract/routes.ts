@@ -169,6 +169,7 @@ export const routes = {
   'GET /v1/payment-files': { capability: 'payouts' },
   'GET /v1/payment-files/{paymentFileId}': { capability: 'payouts' },
   'GET /v1/payment-files/{paymentFileId}/export': { capability: 'payouts' },
+  'POST /v1/payment-files/{paymentFileId}/void': { capability: 'payouts' },
 
   'GET /v1/openapi.json': { capability: 'documentation', open: true },
   'GET /docs': { capability: 'documentation', open: true },

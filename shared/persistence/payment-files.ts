@@ -26,6 +26,20 @@ export function insertPaymentFile(of: PaymentFile): Write {
   });
 }
 
+/** Marks a file as taken back, once. */
+export function writeVoided({ paymentFileId, voided }: PaymentFile): Write {
+  return {
+    label: 'payment-file',
+    update: keys.paymentFile(paymentFileId),
+    expression: 'SET #voided = :voided',
+    condition: {
+      expression: 'attribute_exists(pk) AND attribute_not_exists(#voided)',
+      names: { '#voided': 'voided' },
+      values: { ':voided': voided },
+    },
+  };
+}
+
 /** Files of the caller's own insurer, newest first. */
 export function listPaymentFiles(store: Store, scope: Scope, page: Page): Promise<Paged<PaymentFile>> {
   return listPage(store, listQuery('PAYMENTFILES', scope), page, (item) => paymentFile.parse(item));

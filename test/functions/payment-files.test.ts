@@ -107,6 +107,66 @@ describe('a payment file', () => {
   });
 });
 
+describe('a payment file that the bank has refused', () => {
+  function takeBack(
+    paymentFileId: string,
+    by: TestCaller = callers.insurerFinance,
+    key: string = randomUUID(),
+  ) {
+    const path = 'POST /v1/payment-files/{paymentFileId}/void';
+    return ask.payouts(path, { ...one(paymentFileId, by), body: { reason: '银行格式校验未通过' }, key });
+  }
+
+  it('is taken back once: its payments are in the next file, and it is not handed out again', async () => {
+    const { claimNo } = await agreed();
+    const { paymentFileId } = (await make()).body;
+    const key = randomUUID();
+    const taken = await takeBack(paymentFileId, callers.insurerFinance, key);
+    expect(taken.body.voided).toMatchObject({ by: 'insurer-finance', reason: '银行格式校验未通过' });
+    expect(instructionOf(taken.body.items, claimNo).status).toBe('taken-back');
+    const again = (await make()).body;
+    expect(instructionOf(again.items, claimNo).status).toBe('open');
+    expect((await takeBack(paymentFileId, callers.insurerFinance, key)).body).toEqual(taken.body);
+    expect(await takeBack(paymentFileId)).toMatchObject({ status: 409, body: { code: 'payment-file-void' } });
+    const read = await ask.payouts('GET /v1/payment-files/{paymentFileId}', one(again.paymentFileId));
+    expect(instructionOf(read.body.items, claimNo).status).toBe('open');
+    const path = 'GET /v1/payment-files/{paymentFileId}/export';
+    expect(await ask.payouts(path, { ...one(paymentFileId), query: {} })).toMatchObject({
+      status: 409,
+      body: { code: 'payment-file-void' },
+    });
+  });
+
+  it('cannot be once one of its payments is confirmed, nor by another insurer', async () => {
+    const { claimNo } = await agreed();
+    const { paymentFileId, items } = (await make()).body;
+    expect((await takeBack(paymentFileId, callers.cpicFinance)).status).toBe(404);
+    const { taskId } = await desk.openTask(claimNo);
+    const slip = { bankReference: `V-${firms}`, paidAt: desk.now, amountFen: 2_376_000 };
+    expect((await desk.complete(taskId, callers.insurerFinance, slip)).status).toBe(200);
+    const { paymentId } = instructionOf(items, claimNo);
+    expect(await takeBack(paymentFileId)).toMatchObject({
+      status: 409,
+      body: { code: 'payment-file-confirmed', facts: { paymentIds: [paymentId] } },
+    });
+    await desk.relay();
+  });
+
+  it('LOS-3: no longer keeps a lender’s notice from dividing what is due', async () => {
+    const { claimNo } = await agreed();
+    const lender = { bankName: '浦发银行西安分行', account: '6217000012345678', loanNo: `V-${firms}` };
+    const notice = { receivedAt: desk.now, principalFen: 2_000_000, interestFen: 0, lender };
+    const { paymentFileId } = (await make()).body;
+    const stated = () => {
+      const path = 'POST /v1/claims/{claimNo}/lender-statement';
+      return desk.ask(path, { caller: callers.adjuster, params: { claimNo }, body: notice });
+    };
+    expect((await stated()).body).toMatchObject({ code: 'payment-instructed' });
+    await takeBack(paymentFileId);
+    expect((await stated()).status).toBe(200);
+  });
+});
+
 describe('the bank’s statement', () => {
   it('confirms what was instructed by its name, once, as a person would', async () => {
     const { claimNo, policyNo } = await agreed();

@@ -289,6 +289,14 @@ async function isPaidALoss(policyNo: string): Promise<void> {
     body: { debtor },
     other: { debtor, executeOn: '2026-12-31' },
   });
+  const files = must(200, await stage.service.get('insurer-finance', '/v1/payment-files'));
+  await steps.repeat({
+    user: 'insurer-finance',
+    route: 'POST /v1/payment-files/{paymentFileId}/void',
+    params: { paymentFileId: files.items[0].paymentFileId },
+    body: { reason: '银行退回文件' },
+    other: { reason: '文件未送达' },
+  });
   await steps.repeatCompletion('insurer-finance', 'confirm-payment', ...sent(2_376_000, '2026-03-24'));
   const paid = must(200, await stage.service.get('firm-a', `/v1/claims/${claimNo}`));
   expect(paid.status).toBe('paid');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { day } from '../../domain/dates.ts';
+import { voidRequest } from '../../domain/payouts/payment-file.ts';
 import { claimPayee } from '../../domain/claims/payment.ts';
 import { bankAccount } from '../../domain/firms/firm.ts';
 import { claimNo, paymentFileId, paymentId, taskId } from '../../domain/ids.ts';
@@ -19,6 +20,8 @@ const fileHead = z.object({
   /** How many instructions, and what they come to. */
   count: z.int(),
   totalFen: fen,
+  /** It was taken back: the bank does not carry it out. */
+  voided: z.object({ at: instant, by: z.string(), reason: z.string() }).optional(),
 });
 
 const instruction = z.object({
@@ -26,8 +29,8 @@ const instruction = z.object({
   claimNo,
   payee: claimPayee,
   fen,
-  /** `paid`: the bank's statement or a person has confirmed it. */
-  status: z.enum(['open', 'paid', 'stopped']),
+  /** `paid`: the bank's statement or a person has confirmed it; `taken-back`: the file is void, another may hold it. */
+  status: z.enum(['open', 'paid', 'stopped', 'taken-back']),
 });
 
 const left = z.object({ taskId, claimNo, reason: z.enum(['account-missing', 'file-full']) });
@@ -79,4 +82,18 @@ export const exportPaymentFileOperation = operation({
   success: 200,
   answer: z.string(),
   answerType: 'application/xml',
+  refusals: { 'payment-file-void': 409 },
+});
+
+export const voidPaymentFileOperation = operation({
+  key: 'POST /v1/payment-files/{paymentFileId}/void',
+  operationId: 'voidPaymentFile',
+  summary:
+    'Take back a file that the bank has refused: its open payments wait for another file; not once one of them is confirmed',
+  roles: ['insurer-finance'],
+  params: one,
+  body: voidRequest,
+  success: 200,
+  answer: fileHead.extend({ items: z.array(instruction) }),
+  refusals: { 'payment-file-void': 409, 'payment-file-confirmed': 409 },
 });

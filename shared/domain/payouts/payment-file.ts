@@ -11,10 +11,12 @@ import {
   paymentFileId,
   type PaymentFileId,
   paymentId,
+  type PaymentId,
   policyNo,
 } from '../ids.ts';
 import { type Fen, fen, sumFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
+import { requestText } from '../texts.ts';
 import type { Task } from '../tasks/task.ts';
 
 /** One instruction of a file: whom the bank pays what, and the name that it repeats on its statement. */
@@ -27,7 +29,7 @@ const fileLine = z.strictObject({
 });
 export type FileLine = z.infer<typeof fileLine>;
 
-/** What an insurer hands to its bank at once. It is made of open instructions and never changes. */
+/** What an insurer hands to its bank at once. It is made of open instructions, which never change; it may be voided. */
 export const paymentFile = z.object({
   paymentFileId,
   insurer: insurerCode,
@@ -36,6 +38,8 @@ export const paymentFile = z.object({
   executeOn: day,
   debtor: bankAccount,
   lines: z.array(fileLine).min(1).readonly(),
+  /** It was not carried out: its instructions wait for another file. */
+  voided: z.object({ at: instant, by: z.string(), reason: z.string() }).optional(),
 });
 export type PaymentFile = z.infer<typeof paymentFile>;
 
@@ -104,6 +108,43 @@ export function makePaymentFile(
     })),
     left,
   });
+}
+
+export const voidRequest = z.strictObject({ reason: requestText(500) });
+
+export type VoidRefusal =
+  | { readonly kind: 'payment-file-void' }
+  | { readonly kind: 'payment-file-confirmed'; readonly paymentIds: readonly PaymentId[] };
+
+/**
+ * Takes back a file that the bank has refused, or never got: its instructions that are still open are in no file again, and the next
+ * one takes them. That the bank has not carried it out is what the person says, with a reason that is kept; a single confirmed
+ * instruction proves the opposite.
+ *
+ * Refusals: `payment-file-void` (taken back before), `payment-file-confirmed` (with the instructions that were carried out).
+ */
+export function voidPaymentFile(
+  of: PaymentFile,
+  tasks: readonly Task[],
+  voided: NonNullable<PaymentFile['voided']>,
+): Result<{ readonly file: PaymentFile; readonly tasks: readonly Task[] }, VoidRefusal> {
+  if (of.voided !== undefined) return refuse({ kind: 'payment-file-void' });
+  const confirmed = tasks.filter((one) => one.status === 'done');
+  if (confirmed.length > 0) {
+    const paymentIds = confirmed.map((one) => paymentOfTask(one.taskId));
+    return refuse({ kind: 'payment-file-confirmed', paymentIds });
+  }
+  return accept({
+    file: { ...of, voided },
+    tasks: tasks
+      .filter((one) => one.status === 'open' && one.paymentFileId === of.paymentFileId)
+      .map(inNoFile),
+  });
+}
+
+function inNoFile(of: Task): Task {
+  const { paymentFileId: _, ...free } = of;
+  return { ...free, revision: of.revision + 1 };
 }
 
 /** `undefined`: nobody knows the payee's account. */
