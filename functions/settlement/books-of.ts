@@ -1,4 +1,4 @@
-import { type Fen, sumFen, zeroFen } from '../../shared/domain/money.ts';
+import { addFen, type Fen, sumFen, zeroFen } from '../../shared/domain/money.ts';
 import { subsidyMovedBy } from '../../shared/domain/settlement/build-rows.ts';
 import { carriedBy } from '../../shared/domain/settlement/carry-forward.ts';
 import { type RowsOfSettlement } from '../../shared/domain/settlement/object-to-row.ts';
@@ -10,7 +10,7 @@ import { businessTable } from '../runtime/business-table.ts';
 const movementsAtOnce = 1_000;
 const service = { kind: 'service' } as const;
 
-/** What the totals of a settlement are made from beside its rows: what it brings forward, and the quarter in the journal. */
+/** What the totals of a settlement are made from beside its rows: what it brings forward, and the journal of its quarter and of what it took up. */
 export async function booksOf(of: TotalledSettlement): Promise<Omit<RowsOfSettlement, 'rows'>> {
   const [ledgerFen, earlier] = await Promise.all([
     movedInQuarter(of),
@@ -19,7 +19,7 @@ export async function booksOf(of: TotalledSettlement): Promise<Omit<RowsOfSettle
   const carries = earlier.flatMap((one) => {
     return one === undefined || one.status === 'building' ? [] : [carriedBy(one)];
   });
-  return { carries, ledgerFen };
+  return { carries, ledgerFen: addFen(ledgerFen, of.takenUp?.subsidyFen ?? zeroFen) };
 }
 
 /** The quarter's subsidy from the journal itself, page by page: a million entries are not in memory at once. */

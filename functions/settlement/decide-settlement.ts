@@ -92,17 +92,21 @@ async function consequencesOf(
   }
 }
 
-/** After a return the quarter is open to a new settlement, and what earlier quarters carried forward waits for it. */
+/** After a return the quarter is open to a new settlement, and what earlier quarters carried forward, or held, waits for it. */
 async function makeRoom(returned: TotalledSettlement): Promise<readonly Write[]> {
   const slot = await readSlot(businessTable(), returned);
   invariant(slot?.settlementId === returned.settlementId, 'the slot is held by the live settlement');
   const earlier = await Promise.all(
-    returned.bringsForward.map((id) => readSettlement(businessTable(), service, id)),
+    [...new Set([...returned.bringsForward, ...(returned.takenUp?.from ?? [])])].map((id) =>
+      readSettlement(businessTable(), service, id),
+    ),
   );
   return [
     writeSlot(returned, { ...slot, live: false, revision: slot.revision + 1 }),
     ...earlier.flatMap((one) => {
-      return one === undefined || one.status === 'building' ? [] : [replaceSettlement(released(one))];
+      return one === undefined || one.status === 'building'
+        ? []
+        : [replaceSettlement(released(one, returned.settlementId))];
     }),
   ];
 }

@@ -26,6 +26,8 @@ export function settlementView(of: Settlement) {
           objections: of.objections,
           bringsForward: of.bringsForward,
           carriedInto: of.carriedInto,
+          takenUp: of.takenUp && { from: of.takenUp.from, rows: of.takenUp.rows },
+          heldInto: of.heldInto,
         }),
     ...('noticeEndsOn' in of ? { noticeEndsOn: of.noticeEndsOn } : {}),
     ...('payments' in of ? { payments: of.payments } : {}),

@@ -10,6 +10,7 @@ import {
   type SettlementId,
 } from '../domain/ids.ts';
 import { rowKeyOf } from '../domain/reconciliation/listed-row.ts';
+import { hasRowsFor } from '../domain/settlement/held-rows.ts';
 import { type SettlementRow, settlementRow } from '../domain/settlement/settlement-row.ts';
 import {
   mayReadSettlement,
@@ -82,6 +83,15 @@ export async function unnettedSettlements(
   });
 }
 
+/** Settlements of earlier quarters whose held rows one of the quarter takes up. */
+export async function settlementsHolding(
+  store: Store,
+  of: SettledQuarter,
+): Promise<readonly TotalledSettlement[]> {
+  const all = await settlementsOf(store, of.insurer);
+  return all.filter((one) => hasRowsFor(of.quarter, one)).filter((one) => one.programmeId === of.programmeId);
+}
+
 export async function readSlot(store: Store, of: SettledQuarter): Promise<SettlementSlot | undefined> {
   const item = await read(store, keys.settlementSlot(of.programmeId, of.insurer, of.quarter));
   return item === undefined ? undefined : settlementSlot.parse(item);
@@ -103,6 +113,16 @@ export function insertRow(settlementId: SettlementId, row: SettlementRow): Write
     type: 'settlement-row',
     ...row,
   });
+}
+
+/** A settlement's row of a policy or an endorsement, as the ledger alone has it. */
+export async function readLedgerRow(
+  store: Store,
+  settlementId: SettlementId,
+  { policyNo, endorsementNo }: Pick<SettlementRow, 'policyNo' | 'endorsementNo'>,
+): Promise<SettlementRow | undefined> {
+  const item = await read(store, keys.settlementRow(settlementId, policyNo, endorsementNo));
+  return item === undefined ? undefined : parseRow(item);
 }
 
 /** A row as an objection left it, where the settlement's rows lie. */

@@ -6,13 +6,12 @@ import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
 import { type SettlementRow } from '../../../shared/domain/settlement/settlement-row.ts';
 import { type SettlementIn } from '../../../shared/domain/settlement/settlement.ts';
 import { countMovements, nextMovements } from '../../../shared/persistence/entries.ts';
-import { readFirmFile } from '../../../shared/persistence/firms.ts';
-import { readPolicyWithEntries } from '../../../shared/persistence/policy-journal.ts';
 import { insertRow, readSettlement, replaceSettlement } from '../../../shared/persistence/settlements.ts';
 import { commit } from '../../../shared/persistence/store.ts';
 import { type WorkflowTask } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { currentCatalogue } from '../../runtime/current-catalogue.ts';
+import { policyFileOf } from './policy-file.ts';
+import { takeUpHeldRows } from './take-up-held-rows.ts';
 
 const service = { kind: 'service' } as const;
 /** A page and its settlement are one transaction (at most 100 items), and its policies are read at once. */
@@ -20,14 +19,14 @@ const rowsInPage = 45;
 
 /**
  * Collects the next page of a settlement's rows. Rows and cursor are one transaction, so a repeated delivery goes on where
- * the settlement stands and makes no row twice.
+ * the settlement stands and makes no row twice. After the quarter's own rows come those that earlier settlements held.
  */
 export async function collectRows({ subject }: WorkflowTask): Promise<Outcome> {
   const settlement = await readSettlement(businessTable(), service, settlementId.parse(subject));
   invariant(settlement !== undefined, `no settlement ${subject}`);
   if (settlement.status !== 'building') return { outcome: outcomes.done };
   const page = await nextMovements(businessTable(), settlement, settlement.cursor, rowsInPage);
-  if (page.movements.length === 0) return { outcome: outcomes.done };
+  if (page.movements.length === 0) return takeUpHeldRows(settlement);
   const endorsements = endorsementsIn(page.movements);
   const rows = await Promise.all(endorsements.map((movement) => rowOf(settlement, movement)));
   const next = {
@@ -54,14 +53,7 @@ function endorsementsIn(movements: readonly JournalEntry[]): readonly JournalEnt
 
 async function rowOf(settlement: SettlementIn<'building'>, movement: JournalEntry): Promise<SettlementRow> {
   const { programmeId, quarter } = settlement;
-  const { policyNo, uscc, endorsementNo = '' } = movement;
-  invariant(policyNo !== undefined && uscc !== undefined, `entry ${movement.entryId} names no policy`);
-  const [file, { firm }, catalogue] = await Promise.all([
-    readPolicyWithEntries(businessTable(), service, policyNo),
-    readFirmFile(businessTable(), service, uscc),
-    currentCatalogue(),
-  ]);
-  invariant(file !== undefined, `no policy ${policyNo}`);
-  const product = catalogue.soldProduct(file.policy.product);
-  return buildRow({ programmeId, quarter, endorsementNo }, { ...file, product, name: firm?.name ?? '' });
+  const { policyNo, endorsementNo = '' } = movement;
+  invariant(policyNo !== undefined, `entry ${movement.entryId} names no policy`);
+  return buildRow({ programmeId, quarter, endorsementNo }, await policyFileOf(policyNo));
 }

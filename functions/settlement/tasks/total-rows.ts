@@ -1,6 +1,6 @@
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { settlementId } from '../../../shared/domain/ids.ts';
-import { sumFen } from '../../../shared/domain/money.ts';
+import { sumFen, zeroFen } from '../../../shared/domain/money.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { subsidyMovedBy } from '../../../shared/domain/settlement/build-rows.ts';
 import { carriedBy, nettedIn } from '../../../shared/domain/settlement/carry-forward.ts';
@@ -31,7 +31,8 @@ export async function totalCollectedRows({ subject, now, mint }: WorkflowTask): 
       allMovements(businessTable(), settlement),
       unnettedSettlements(businessTable(), settlement),
     ]);
-    const ledgerFen = sumFen(movements.map(subsidyMovedBy));
+    const takenUpFen = settlement.takenUp?.subsidyFen ?? zeroFen;
+    const ledgerFen = sumFen([...movements.map(subsidyMovedBy), takenUpFen]);
     const draft = draftSettlement(settlement, rows, earlier.map(carriedBy), ledgerFen, now);
     const committed = await commit(businessTable(), [
       replaceSettlement(draft),

@@ -48,6 +48,10 @@ export const settlementAnswer = z.object({
   payments: z.array(settlementPayment).optional(),
   bringsForward: z.array(settlementId).optional(),
   carriedInto: settlementId.optional(),
+  /** Rows that earlier settlements held and this one begins with. */
+  takenUp: z.object({ from: z.array(settlementId), rows: z.int() }).optional(),
+  /** The settlement that has taken up the rows that this one holds. */
+  heldInto: settlementId.optional(),
   history: z.array(settlementEvent),
 });
 

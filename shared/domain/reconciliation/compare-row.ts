@@ -1,6 +1,6 @@
 import { sumFen } from '../money.ts';
 import { fiscalLevels } from '../subsidies/programme.ts';
-import { type ListedFigures, type SettlementRow } from '../settlement/settlement-row.ts';
+import { type ListedFigures, saysList, type SettlementRow } from '../settlement/settlement-row.ts';
 
 type Verdict = Pick<SettlementRow, 'outcome' | 'reason'>;
 
@@ -36,8 +36,10 @@ function verdictOf(row: SettlementRow, listed: ListedFigures): Verdict {
   return held(row);
 }
 
+/** What an earlier list said is over: the ledger's own reason, or none. */
 function held({ outcome, reason }: SettlementRow): Verdict {
-  return reason === undefined ? { outcome } : { outcome, reason };
+  if (reason === undefined) return { outcome };
+  return saysList({ reason }) ? { outcome: 'MATCHED' } : { outcome, reason };
 }
 
 /** Whether nothing differs: the same as no difference, which most rows have, without naming any. */

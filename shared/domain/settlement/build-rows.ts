@@ -17,6 +17,8 @@ export interface RowKey {
   readonly programmeId: string;
   readonly quarter: Quarter;
   readonly endorsementNo: string;
+  /** The quarter at whose end it is settled, where that is another. */
+  readonly settledIn?: Quarter;
 }
 
 /** A policy with the name of its firm and all its journal entries. */
@@ -36,7 +38,7 @@ export interface PolicyFile {
 export function buildRow(key: RowKey, { policy, product, name, entries }: PolicyFile): SettlementRow {
   const ofEndorsement = entries.filter((entry) => (entry.endorsementNo ?? '') === key.endorsementNo);
   const commitments = ofEndorsement.filter((entry) => {
-    return isSubsidyMovement(entry) && entry.programmeId === key.programmeId && entry.quarter === key.quarter;
+    return isSubsidyMovement(entry) && entry.programmeId === key.programmeId && bookedFor(key, entry);
   });
   const money = ofEndorsement.filter((entry) => {
     return ['premium-booked', 'premium-refunded', 'refund-corrected'].includes(entry.kind);
@@ -60,11 +62,16 @@ export function buildRow(key: RowKey, { policy, product, name, entries }: Policy
     ...amounts,
     receivedFen: payment.receivedFen,
     ...(payment.paidOn === undefined ? {} : { paidOn: payment.paidOn }),
-    ...statusAtEndOf(key.quarter, policy),
+    ...statusAtEndOf(key.settledIn ?? key.quarter, policy),
     ...uncappedOf(policy, key),
     ...outcomeOf(amounts, payment.receivedFen),
     entryIds: [...commitments, ...money].map((entry) => entry.entryId),
   };
+}
+
+/** A row that was held has what was booked for it since then too. */
+function bookedFor({ quarter, settledIn }: RowKey, entry: JournalEntry): boolean {
+  return entry.quarter === quarter || (settledIn !== undefined && entry.quarter === settledIn);
 }
 
 function endorsementOf(policy: Policy, endorsementNo: string): Endorsement | undefined {

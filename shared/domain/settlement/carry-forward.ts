@@ -17,8 +17,13 @@ export function nettedIn(of: TotalledSettlement, later: SettlementId): TotalledS
   return { ...of, carriedInto: later, revision: of.revision + 1 };
 }
 
-/** The same after the later one was returned: its carried amounts wait for the next. */
-export function released(of: TotalledSettlement): TotalledSettlement {
-  const { carriedInto: _, ...waiting } = of;
-  return { ...waiting, revision: of.revision + 1 };
+/** The same after the later one was returned: what that one took, amounts and held rows, waits for the next. */
+export function released(of: TotalledSettlement, returned: SettlementId): TotalledSettlement {
+  const { carriedInto, heldInto, ...waiting } = of;
+  return {
+    ...waiting,
+    ...(carriedInto === undefined || carriedInto === returned ? {} : { carriedInto }),
+    ...(heldInto === undefined || heldInto === returned ? {} : { heldInto }),
+    revision: of.revision + 1,
+  };
 }

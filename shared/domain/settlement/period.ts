@@ -4,6 +4,7 @@ import { type Instant, instant, type Quarter, quarter, quarterPeriod, startOfDay
 import { type InsurerCode, jobId, type JobId } from '../ids.ts';
 import { bilingual } from '../names.ts';
 import { accept, refuse, type Result } from '../result.ts';
+import { heldIn } from './held-rows.ts';
 import { type Settlement } from './settlement.ts';
 
 /** What is looked at before a quarter is closed; one that does not block is recorded and left as it is. */
@@ -39,7 +40,8 @@ export type CloseRefusal =
 
 /**
  * Whether everything of a quarter is done: each insurer's settlement is paid by every level, objections are decided, and no
- * discrepancy about it is open. Rows that are held are counted; they are given up with the quarter.
+ * discrepancy about it is open. Rows that are held are counted; the insurer's next
+ * settlement takes them up.
  */
 export function checklistOf(insurers: readonly InsurerQuarter[]): readonly PeriodCheck[] {
   const settlements = insurers.flatMap((one) => one.settlements);
@@ -68,8 +70,8 @@ export function checklistOf(insurers: readonly InsurerQuarter[]): readonly Perio
     }),
     {
       ...check('rows-held', held === 0, {
-        zh: `未拨付的行 ${held} 行；关账后不再结算`,
-        en: `${held} rows are not paid, and will not be once the quarter is closed`,
+        zh: `未拨付的行 ${held} 行，转入下一季度的结算`,
+        en: `${held} rows are not paid; the settlement of the next quarter takes them up`,
       }),
       blocking: false,
     },
@@ -107,15 +109,6 @@ export function closePeriod(
 /** Whether nothing stands in the way of closing. */
 export function isReady(checklist: readonly PeriodCheck[]): boolean {
   return checklist.every((one) => one.ok || !one.blocking);
-}
-
-/** Rows that are in the ledger and not paid by the settlement. */
-function heldIn(of: Settlement): number {
-  if (of.status === 'building') return 0;
-  const counted = Object.entries(of.counts);
-  const notMatched = counted.filter(([outcome]) => outcome !== 'MATCHED' && outcome !== 'ONLY_INSURER');
-  const stopped = (of.objections ?? []).filter((one) => one.status !== 'dismissed').length;
-  return notMatched.reduce((sum, [, count]) => sum + count, 0) + stopped;
 }
 
 function check(id: string, ok: boolean, fact: PeriodCheck['fact']): PeriodCheck {

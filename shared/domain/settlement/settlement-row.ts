@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { day, period } from '../dates.ts';
-import { divisionCode, entryId, insurerCode, uscc } from '../ids.ts';
+import { day, period, quarter } from '../dates.ts';
+import { divisionCode, entryId, insurerCode, settlementId, uscc } from '../ids.ts';
 import { addFen, fen, sumFen } from '../money.ts';
 import { productCode } from '../products/product.ts';
 import { levelPart } from '../subsidies/budget.ts';
@@ -98,12 +98,27 @@ export const settlementRow = z.object({
   /** Only once the insurer has put a list, and where the row is on it. */
   listed: listedFigures.optional(),
   entryIds: z.array(entryId).readonly(),
+  /** The earlier settlement that held it, and the quarter in which it was booked. */
+  heldFrom: z.object({ settlementId, bookedIn: quarter }).optional(),
 });
 export type SettlementRow = z.infer<typeof settlementRow>;
 
 /** REC-2, SUB-13: whether a row counts towards what is paid; an objection stops its row alone (case 50). */
 export function isPayable(row: Pick<SettlementRow, 'outcome' | 'reason'>): boolean {
   return row.outcome === 'MATCHED' && row.reason === undefined;
+}
+
+/** What the ledger itself, or an objection, has against a row; every other reason is an insurer's list's. */
+const notOfList: readonly (RowReason | undefined)[] = [
+  undefined,
+  'does-not-add-up',
+  'firm-share-not-received',
+  'objection',
+];
+
+/** Whether it is an insurer's list that a row is held by (REC-2). */
+export function saysList({ reason }: Pick<SettlementRow, 'reason'>): boolean {
+  return !notOfList.includes(reason);
 }
 
 /** 17.3 no. 1: the firm's part and the levels' parts are the premium. */

@@ -57,6 +57,16 @@ export type SettlementEvent = z.infer<typeof settlementEvent>;
 export const settlementCheck = z.object({ id: z.string(), ok: z.boolean(), fact: z.string() });
 export type SettlementCheck = z.infer<typeof settlementCheck>;
 
+/** Held rows of earlier settlements: whose they are, how far they were collected, and what they come to in the ledger. */
+const takenUpRows = z.object({
+  from: z.array(settlementId).readonly(),
+  place: z.int().nonnegative(),
+  cursor: z.string().optional(),
+  rows: z.int().nonnegative(),
+  subsidyFen: fen,
+});
+export type TakenUpRows = z.infer<typeof takenUpRows>;
+
 const requested = {
   settlementId,
   programmeId: z.string(),
@@ -72,6 +82,8 @@ const requested = {
   /** Rows collected so far, and how many there will be once it is known. */
   collected: z.int().nonnegative(),
   expected: z.int().nonnegative().optional(),
+  /** What earlier settlements held and this one begins with. */
+  takenUp: takenUpRows.optional(),
   revision: z.int().nonnegative(),
 };
 const totalled = {
@@ -87,6 +99,8 @@ const totalled = {
   bringsForward: z.array(settlementId).readonly(),
   /** The settlement that nets what this one carries forward. */
   carriedInto: settlementId.optional(),
+  /** The settlement that has taken up the rows that this one holds. */
+  heldInto: settlementId.optional(),
 };
 const submitted = { ...totalled, submittedBy: z.string(), submittedAt: instant };
 const noticed = { ...submitted, noticeBy: z.string(), noticeAt: instant, noticeEndsOn: day };
