@@ -6,6 +6,7 @@ import {
   opensInterimTask,
 } from '../../shared/domain/claims/claim-clock.ts';
 import { consentBySilence, type ConsentTaken } from '../../shared/domain/co-insurance/consent-shares.ts';
+import { interimBySilence } from '../../shared/domain/co-insurance/consent-interim.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { openInterimTask } from '../../shared/domain/claims/interim-payment.ts';
@@ -26,6 +27,7 @@ import { calendarAsRead, currentCalendar } from '../runtime/current-catalogue.ts
 import { logEvent } from '../runtime/log.ts';
 import { Minter } from '../runtime/minting.ts';
 import { type NextDue, passTimeOf } from '../runtime/pass-time.ts';
+import { passInterimSilence, silenceRemark } from './interim-silence.ts';
 
 const atOnce = 100;
 
@@ -44,10 +46,16 @@ export const handler = background<ScheduledEvent, NextDue>('claims-clock', async
 
 /** Whether the clock had to look at the claim, and has. */
 async function passTime(claimNo: ClaimNo, now: Instant): Promise<boolean> {
+  let hasPassed = false;
   for await (const _ of attempts()) {
     const claim = await readClaim(businessTable(), { kind: 'service' }, claimNo);
     const dueAt = claim && nextClockAt(claim);
-    if (claim === undefined || dueAt === undefined || dueAt > now) return false;
+    if (claim === undefined || dueAt === undefined || dueAt > now) return hasPassed;
+    if (interimBySilence(claim, now) !== undefined) {
+      await passInterimSilence(claimNo, now);
+      hasPassed = true;
+      continue;
+    }
     const silence = consentBySilence(claim, now);
     const settled = silence?.claim ?? claim;
     const marks = marksDue(claim, now, calendarAsRead());
@@ -106,7 +114,7 @@ async function silentAnswers(
       ...(sendsOn ? { token } : {}),
       status: 'done',
       outcome: outcomes.consent,
-      remark: '两个工作日内未答复，视为同意',
+      remark: silenceRemark,
       closedAt: now,
       revision: task.revision + 1,
     });

@@ -4,9 +4,12 @@ import {
   type DecidedInterim,
   type InterimRefusal,
   type InterimRequest,
+  mayDecideInterim,
   openInterimApproval,
   proposeInterim,
 } from '../../shared/domain/claims/interim-payment.ts';
+import { outcomes } from '../../shared/contract/workflows.ts';
+import { askForInterim, asksForInterim } from '../../shared/domain/co-insurance/consent-interim.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { Instructing } from '../../shared/domain/claims/instruct-payments.ts';
 import { type LimitChanged, takeLimit } from '../../shared/domain/claims/limit-use.ts';
@@ -15,6 +18,7 @@ import { paymentId, taskId } from '../../shared/domain/ids.ts';
 import { bookAgreedClaim } from '../../shared/domain/ledger/claim-postings.ts';
 import { formatYuan, subtractFen } from '../../shared/domain/money.ts';
 import { noticeOfTask } from '../../shared/domain/notices/claim-notices.ts';
+import { noticeOfInterimShare } from '../../shared/domain/notices/consent-notices.ts';
 import { type ClaimFile, replaceClaim, standingAssessment } from '../../shared/persistence/claims.ts';
 import { writeLimitUse } from '../../shared/persistence/limits.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
@@ -58,6 +62,9 @@ export async function decideInterimOf(
   wanted: 'approve' | 'return',
   making: Making,
 ): Promise<Changed | Refusal> {
+  if (wanted === 'approve' && mayDecideInterim(file.claim) && asksForInterim(file.claim)) {
+    return askFollowers(file.claim, making);
+  }
   const { policy, use } = await loadInsurance(businessTable(), file.claim);
   const { claim, outcome } = decideInterim(file.claim, wanted, instructingOf(file, policy, making));
   if (outcome !== 'approve') return { kind: 'changed', claim, outcome, writes: [replaceClaim(claim)] };
@@ -76,9 +83,27 @@ export function instructingOf(
   return { lossPayee, assessment: standingAssessment(file), nextId };
 }
 
-function awaitApproval(claim: Claim, approver: Role, making: Making): Changed {
+/** CLM-27, COI-3: above 100,000.00 the followers of a pool are asked before anything is instructed. */
+function askFollowers(approved: Claim, making: Making): Changed {
+  const ids = approved.insurers.map(() => taskId.parse(making.mint.ulid('tsk')));
+  const { claim, tasks } = askForInterim(approved, ids, making);
+  const identity = () => noticeIdentity(making.mint, making.now);
+  return {
+    kind: 'changed',
+    claim,
+    outcome: outcomes.consentNeeded,
+    writes: [
+      replaceClaim(claim),
+      ...tasks.map(insertTask),
+      ...tasks.map((task) => insertNotice(noticeOfInterimShare(claim, task, identity()))),
+    ],
+  };
+}
+
+/** The second person's task; a second time, with the reason why it comes back. */
+export function awaitApproval(claim: Claim, approver: Role, making: Making, reason?: string): Changed {
   const id = taskId.parse(making.mint.ulid('tsk'));
-  const task = openInterimApproval(claim, approver, { ...making, taskId: id });
+  const task = openInterimApproval(claim, approver, { ...making, taskId: id, reason });
   const waiting = { ...claim, taskIds: [...claim.taskIds, id] };
   const identity = noticeIdentity(making.mint, making.now);
   return {

@@ -66,6 +66,7 @@ const besideAssessment: readonly TaskKind[] = [
   'provide-documents',
   'interim-payment',
   'approve-interim',
+  'consent-share',
   'confirm-payment',
 ];
 

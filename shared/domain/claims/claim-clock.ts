@@ -84,7 +84,8 @@ export function nextClockAt(of: Claim): Instant | undefined {
   const running = begunPeriods(of, since).filter((period) => {
     return period.endedAt === undefined && !period.isPaused;
   });
-  const silent = (of.consents ?? []).flatMap((one) => (one.state === 'open' ? one.until : []));
+  const asked = [...(of.consents ?? []), ...(of.interim?.consents ?? [])];
+  const silent = asked.flatMap((one) => (one.state === 'open' ? one.until : []));
   if (running.length === 0 && silent.length === 0) return undefined;
   const { wakeAt } = of.clocks;
   const instants = running.flatMap(({ kind, dueOn }) => [

@@ -109,9 +109,16 @@ export const claim = z.object({
   payeeAccount: claimPayee.optional(),
   /** In the order in which they were made. */
   payments: z.array(claimPayment).readonly().optional(),
-  /** An interim payment that waits for its second person (CLM-4, CLM-27). */
+  /** An interim payment that waits for its second person, or for the followers of its pool (CLM-4, CLM-27). */
   interim: z
-    .strictObject({ certainFen: nonNegativeFen, reason: z.string(), by: z.string(), at: instant })
+    .strictObject({
+      certainFen: nonNegativeFen,
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+      /** What the pool's followers say of it, once it is approved. */
+      consents: z.array(shareConsent).readonly().optional(),
+    })
     .optional(),
   /** By which what is due is divided between lender and insured (LOS-2 to LOS-4). */
   lenderDebt: lenderDebt.optional(),

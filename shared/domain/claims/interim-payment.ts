@@ -37,6 +37,11 @@ const mayPayInterim: readonly ClaimStatus[] = [
   'decided-covered',
 ];
 
+/** Whether an interim payment that waits for somebody can still be decided: its claim is neither agreed nor over. */
+export function mayDecideInterim({ status }: Pick<Claim, 'status'>): boolean {
+  return mayPayInterim.includes(status);
+}
+
 export type InterimRefusal = WrongStatus | { readonly kind: 'interim-pending'; readonly certainFen: Fen };
 
 /** An interim payment that is decided, or that waits for a second person of this rank. */
@@ -80,7 +85,7 @@ export function decideInterim(
 ): { readonly claim: Claim; readonly outcome: DecidedInterim } {
   const { interim, ...rest } = open;
   const undecided: Claim = { ...rest, revision: open.revision + 1 };
-  if (interim === undefined || !mayPayInterim.includes(open.status)) {
+  if (interim === undefined || !mayDecideInterim(open)) {
     return { claim: undecided, outcome: 'overtaken' };
   }
   if (outcome === 'return') return { claim: undecided, outcome };
@@ -101,6 +106,8 @@ interface OpeningInterim {
   readonly taskId: TaskId;
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
+  /** Why it comes to the second person again. */
+  readonly reason?: string | undefined;
 }
 
 /** CLM-4: the task of day 45, for any adjuster: to name what is certain, due on day 60. */
@@ -111,10 +118,12 @@ export function openInterimTask(of: Claim, opening: OpeningInterim): Task {
 /** CLM-27: the task of the second person, who is not the one that named the amount. */
 export function openInterimApproval(of: Claim, approver: Role, opening: OpeningInterim): Task {
   const { by, certainFen } = of.interim ?? {};
+  const { reason } = opening;
   return {
     ...interimTask(of, opening),
     kind: 'approve-interim',
     role: approver,
+    ...(reason === undefined ? {} : { reason }),
     ...(certainFen === undefined ? {} : { amountFen: certainFen }),
     barred: by === undefined ? [] : [by],
   };

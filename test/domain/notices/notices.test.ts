@@ -157,6 +157,13 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
       clockNotices.noticesOfMark(offered, markOf(kind, word), () => identity),
     ),
   ),
+  noticeOfInterimShare: [
+    consentNotices.noticeOfInterimShare(
+      offered,
+      { ...taskOf('approve'), kind: 'consent-share', insurer: insurerCode.parse('cpic-sn') },
+      identity,
+    ),
+  ],
   noticeOfShare: [
     consentNotices.noticeOfShare(
       offered,
