@@ -1,5 +1,10 @@
 import { operations } from '../../shared/contract/operations.ts';
-import { readDocsOperation, readOpenApiOperation } from '../../shared/contract/operations/documentation.ts';
+import {
+  readDocsOperation,
+  readOpenApiOperation,
+  readRulesOperation,
+} from '../../shared/contract/operations/documentation.ts';
+import { rules } from '../../shared/domain/rules/rules.ts';
 import { publicApi } from '../runtime/reading-api.ts';
 import { answer } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
@@ -13,5 +18,7 @@ const readDocs = readingRoute(readDocsOperation, () =>
   Promise.resolve(answer(docsPage(operations, document))),
 );
 
+const readRules = readingRoute(readRulesOperation, () => Promise.resolve(answer(rules)));
+
 /** Also the gateway's `$default`: whatever address nobody answers is a problem document from here. */
-export const handler = publicApi([readOpenApi, readDocs]);
+export const handler = publicApi([readOpenApi, readDocs, readRules]);

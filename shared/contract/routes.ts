@@ -172,6 +172,7 @@ export const routes = {
   'POST /v1/payment-files/{paymentFileId}/void': { capability: 'payouts' },
 
   'GET /v1/openapi.json': { capability: 'documentation', open: true },
+  'GET /v1/rules.json': { capability: 'documentation' },
   'GET /docs': { capability: 'documentation', open: true },
 } as const satisfies Record<RouteKey, RouteWiring>;
 export type DeclaredRoute = keyof typeof routes;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rule } from '../../domain/rules/rule.ts';
 import { operation } from '../operation.ts';
 
 export const readOpenApiOperation = operation({
@@ -18,4 +19,13 @@ export const readDocsOperation = operation({
   success: 200,
   answer: z.string(),
   answerType: 'text/html',
+});
+
+export const readRulesOperation = operation({
+  key: 'GET /v1/rules.json',
+  operationId: 'readRules',
+  summary: 'What each rule id says, in a plain sentence of either language, and what it rests on',
+  roles: 'anyone',
+  success: 200,
+  answer: z.array(rule),
 });
