@@ -21,7 +21,7 @@ export interface RateRows {
 
 /** The rows of a tariff: base × factors, the underwriter's rate in place of the first cover's. */
 export function tariffRows(of: RatePremium): RateRows {
-  const factors = (of.factors ?? []).map(rowsOf);
+  const factors = (of.factors ?? []).map((factor) => new FactorRows(factor));
   const covers = of.rates.map((rate) => rate.code);
   const ratesPpm: number[][] = covers.map(() => []);
   const ofTariff: number[] = [];
@@ -29,7 +29,7 @@ export function tariffRows(of: RatePremium): RateRows {
   let rows = 0;
   const rowOf = ({ firm, underwrittenPpm }: RatedBy): number => {
     let combination = 0;
-    for (const { rowOf: rowIn, rows: rowsIn } of factors) combination = combination * rowsIn + rowIn(firm);
+    for (const factor of factors) combination = combination * factor.rows + factor.rowOf(firm);
     const known = underwrittenPpm === undefined ? ofTariff : knownOf(ofUnderwriter, underwrittenPpm);
     const found = known[combination];
     if (found !== undefined) return found;
@@ -66,45 +66,47 @@ export function underwrittenRows(covers: readonly string[]): RateRows {
 
 const noRate = asPpm(0);
 
-/** The rows of a factor, and one more for whatever none of them fits. */
-interface FactorRows {
+/** The rows of a factor, and one more for whatever none of them fits; what was looked up once is kept. */
+class FactorRows {
   readonly rows: number;
-  readonly rowOf: (firm: RatedFirm) => number;
-}
+  /** The question whose answer counts; none where it is the industry, or the score where there are bands. */
+  readonly #question: string | undefined;
+  readonly #byWord: Map<string, number>;
+  readonly #byScore: number[] = [];
+  readonly #bands: readonly { readonly from: number; readonly row: number }[];
 
-function rowsOf(of: RateFactor): FactorRows {
-  const none = of.table.length;
-  switch (of.by) {
-    case 'industry': {
-      const rowOfCode = byBeginning(firstRows(of.table), none);
-      return { rows: none + 1, rowOf: ({ industryCode }) => rowOfCode(industryCode ?? '') };
-    }
-    case 'stage': {
-      const { question } = of;
-      const byAnswer = firstRows(of.table);
-      return { rows: none + 1, rowOf: ({ answers }) => byAnswer.get(answers[question] ?? '') ?? none };
-    }
-    case 'innovation-points': {
-      const bands = of.table.map(({ from }, row) => ({ from, row })).toSorted((a, b) => b.from - a.from);
-      const rowOf = ({ innovationScore }: RatedFirm) => {
-        for (const band of bands) if (band.from <= innovationScore) return band.row;
-        return none;
-      };
-      return { rows: none + 1, rowOf };
-    }
+  constructor(of: RateFactor) {
+    const isOfScores = of.by === 'innovation-points';
+    this.rows = of.table.length + 1;
+    this.#question = of.by === 'stage' ? of.question : undefined;
+    this.#byWord = isOfScores ? new Map() : firstRows(of.table);
+    this.#bands = isOfScores
+      ? of.table.map(({ from }, row) => ({ from, row })).toSorted((a, b) => b.from - a.from)
+      : [];
   }
-}
 
-/** The row of the longest code that a code begins with; kept when it was looked up. */
-function byBeginning(rows: Map<string, number>, none: number): (code: string) => number {
-  const rowOf = (code: string): number => {
-    const found = rows.get(code);
-    if (found !== undefined) return found;
-    const shorter = code === '' ? none : rowOf(code.slice(0, -1));
-    rows.set(code, shorter);
-    return shorter;
-  };
-  return rowOf;
+  rowOf({ industryCode, answers, innovationScore }: RatedFirm): number {
+    if (this.#bands.length > 0) return this.#byScore[innovationScore] ?? this.#findBand(innovationScore);
+    if (this.#question === undefined) return this.#rowOfIndustry(industryCode ?? '');
+    return this.#byWord.get(answers[this.#question] ?? '') ?? this.rows - 1;
+  }
+
+  #rowOfIndustry(code: string): number {
+    return this.#byWord.get(code) ?? this.#findBeginning(code);
+  }
+
+  /** The row of the longest code that an industry's begins with. */
+  #findBeginning(code: string): number {
+    const row = code === '' ? this.rows - 1 : this.#rowOfIndustry(code.slice(0, -1));
+    this.#byWord.set(code, row);
+    return row;
+  }
+
+  #findBand(score: number): number {
+    const row = this.#bands.find(({ from }) => from <= score)?.row ?? this.rows - 1;
+    this.#byScore[score] = row;
+    return row;
+  }
 }
 
 /** Of rows with the same code the first one holds. */
