@@ -1,3 +1,5 @@
+import { type FileRow } from '../imports/files/list-file.ts';
+
 /** A record of a CSV file, by the number of its line in a spreadsheet: the header is 1. */
 export interface CsvRecord {
   readonly row: number;
@@ -12,20 +14,21 @@ export class NotCsv extends Error {
 }
 
 /**
- * The records of a CSV file while it arrives: whatever its size, no more than one piece of it is in memory. A line feed within
- * quotes belongs to its cell.
+ * The records of a CSV file while it arrives, those of a piece together: whatever its size, no more than one piece of it is in
+ * memory. A line feed within quotes belongs to its cell.
  *
  * @throws NotCsv for bytes that are not of the encoding, for a record without end and for open quotes.
  */
 export async function* csvRecords(
   bytes: AsyncIterable<Uint8Array>,
   encoding: 'utf-8' | 'gb18030',
-): AsyncGenerator<CsvRecord, void> {
+): AsyncGenerator<readonly CsvRecord[], void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let rest = '';
   let row = 0;
   for await (const piece of bytes) {
     const text = rest + decoded(decoder, piece);
+    const records: CsvRecord[] = [];
     let from = 0;
     // Looked for once a piece: most lists have no quotes, and no record is searched for them again.
     let quote = text.indexOf('"');
@@ -36,16 +39,17 @@ export async function* csvRecords(
         quote = text.indexOf('"', end);
       }
       row += 1;
-      yield { row, text: text.slice(from, end) };
+      records.push({ row, text: text.slice(from, end) });
       from = end + 1;
     }
+    if (records.length > 0) yield records;
     rest = text.slice(from);
     if (rest.length > mostCharacters) throw new NotCsv('a record without end');
   }
   rest += decoded(decoder);
   if (rest === '') return;
   if (isOpen(rest)) throw new NotCsv('quotes are not closed');
-  yield { row: row + 1, text: rest };
+  yield [{ row: row + 1, text: rest }];
 }
 
 function decoded(decoder: InstanceType<typeof TextDecoder>, piece?: Uint8Array): string {
@@ -89,6 +93,11 @@ export function cellsOfRecord(text: string): readonly string[] {
     } else cell += character;
   }
   return [...cells, cell];
+}
+
+/** Records as rows, parted into cells one after another, so that the cells of a row that was read leave nothing behind. */
+export function* rowsOfRecords(records: Iterable<CsvRecord>): Generator<FileRow, void> {
+  for (const { row, text } of records) yield { row, cells: cellsOfRecord(text) };
 }
 
 /** Cells as a record that reads back as they are. */

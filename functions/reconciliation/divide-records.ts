@@ -27,22 +27,24 @@ export function keyReader(header: readonly PlacedColumn[]): KeyOf {
 
 /** How many records there are, and every so-manieth key. */
 export async function sampleKeys(
-  records: AsyncIterable<CsvRecord>,
+  pieces: AsyncIterable<readonly CsvRecord[]>,
   keyOf: KeyOf,
 ): Promise<{ readonly total: number; readonly sample: readonly string[] }> {
   const sample: string[] = [];
   let total = 0;
-  for await (const record of records) {
-    // A part of a text holds on to all of it: what is kept is copied.
-    if (total % keysPerSample === 0) sample.push(Buffer.from(keyOf(record)).toString());
-    total += 1;
+  for await (const records of pieces) {
+    for (const record of records) {
+      // A part of a text holds on to all of it: what is kept is copied.
+      if (total % keysPerSample === 0) sample.push(Buffer.from(keyOf(record)).toString());
+      total += 1;
+    }
   }
   return { total, sample };
 }
 
 /** Writes every record to a file of its part, some at a time; says how many files each part has. */
 export async function divideRecords(
-  records: AsyncIterable<CsvRecord>,
+  pieces: AsyncIterable<readonly CsvRecord[]>,
   by: {
     readonly keyOf: KeyOf;
     readonly boundaries: readonly string[];
@@ -62,9 +64,11 @@ export async function divideRecords(
     waiting = files.map(() => []);
     characters = 0;
   };
-  for await (const record of records) {
-    waiting[partOf(by.keyOf(record), by.boundaries)]?.push(record);
-    characters += record.text.length;
+  for await (const records of pieces) {
+    for (const record of records) {
+      waiting[partOf(by.keyOf(record), by.boundaries)]?.push(record);
+      characters += record.text.length;
+    }
     if (characters > mostWaiting) await flush();
   }
   await flush();

@@ -70,7 +70,7 @@ export function faultsOfRow(
 /** Rows of a list under titles that name every column: those that can be compared, and those that cannot be read. */
 export function listOf(
   titles: readonly string[],
-  rows: readonly FileRow[],
+  rows: Iterable<FileRow>,
   insurer: InsurerCode,
 ): InsurerList {
   const placed = readHeader(listColumns, titles);

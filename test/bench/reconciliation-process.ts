@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cellsOfRecord, type CsvRecord, csvRecords } from '../../functions/reconciliation/csv-records.ts';
+import { type CsvRecord, csvRecords, rowsOfRecords } from '../../functions/reconciliation/csv-records.ts';
 import { divideRecords, keyReader, sampleKeys } from '../../functions/reconciliation/divide-records.ts';
 import { listOf } from '../../functions/reconciliation/read-insurer-list.ts';
 import { divisionCode, insurerCode } from '../../shared/domain/ids.ts';
@@ -14,6 +14,7 @@ import {
 import { boundariesOf, partsFor } from '../../shared/domain/reconciliation/divide-list.ts';
 import { byRowKey, listColumns } from '../../shared/domain/reconciliation/listed-row.ts';
 import { reconcileRows } from '../../shared/domain/reconciliation/reconcile-rows.ts';
+import type { SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { addRowSums, type RowSums, sumRows } from '../../shared/domain/settlement/row-sums.ts';
 import { asLedgerRow, titles } from '../support/reconciliation-files.ts';
 
@@ -27,9 +28,10 @@ const header = readHeader(listColumns, titles);
 if (!header.accepted) throw new Error('the titles are those of a list');
 const keyOf = keyReader(header.value);
 
-async function* recordsOf(name: string): AsyncGenerator<CsvRecord, void> {
-  const bytes = createReadStream(path.join(folder, name), { highWaterMark: 262_144 });
-  for await (const record of csvRecords(bytes, 'utf-8')) if (record.row > 1) yield record;
+async function* recordsOf(name: string): AsyncGenerator<readonly CsvRecord[], void> {
+  for await (const records of csvRecords(createReadStream(path.join(folder, name)), 'utf-8')) {
+    yield records[0]?.row === 1 ? records.slice(1) : records;
+  }
 }
 
 function divide(name: string, boundaries: readonly string[]) {
@@ -40,15 +42,20 @@ function divide(name: string, boundaries: readonly string[]) {
   return divideRecords(recordsOf(name), { keyOf, boundaries, write });
 }
 
-async function partRows(name: string, part: number) {
-  const text = await readFile(path.join(folder, `${name}-${part}`), 'utf8');
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => {
-      const [row = '', ...cells] = cellsOfRecord(line);
-      return { row: Number(row), cells };
-    });
+async function recordsOfPart(name: string, part: number): Promise<readonly CsvRecord[]> {
+  const records: CsvRecord[] = [];
+  const bytes = createReadStream(path.join(folder, `${name}-${part}`));
+  for await (const some of csvRecords(bytes, 'utf-8')) {
+    for (const { text } of some) {
+      const comma = text.indexOf(',');
+      records.push({ row: Number(text.slice(0, comma)), text: text.slice(comma + 1) });
+    }
+  }
+  return records;
+}
+
+function* ledgerOf(records: readonly CsvRecord[]): Generator<SettlementRow, void> {
+  for (const row of rowsOfRecords(records)) yield asLedgerRow(row);
 }
 
 const started = performance.now();
@@ -59,8 +66,8 @@ await divide('ledger.csv', boundaries);
 const sums: RowSums[] = [];
 const control: ControlTotals[] = [];
 for (let part = 0; part <= boundaries.length; part += 1) {
-  const list = listOf(titles, await partRows('list.csv', part), books.insurer);
-  const ledger = (await partRows('ledger.csv', part)).map(asLedgerRow);
+  const list = listOf(titles, rowsOfRecords(await recordsOfPart('list.csv', part)), books.insurer);
+  const ledger = [...ledgerOf(await recordsOfPart('ledger.csv', part))];
   const compared = [...reconcileRows(ledger.toSorted(byRowKey), list.rows.toSorted(byRowKey), books)];
   sums.push(sumRows(compared));
   control.push(controlTotalsOf(compared));

@@ -13,7 +13,7 @@ import { ledgerRowsBetween, readSettlement } from '../../../shared/persistence/s
 import type { WorkflowTask } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { countChunk, jobOf } from '../../runtime/chunked-job.ts';
-import { cellsOfRecord } from '../csv-records.ts';
+import { rowsOfRecords } from '../csv-records.ts';
 import { judgedRows } from '../judge-rows.ts';
 import { listOf } from '../read-insurer-list.ts';
 import { type ComparedPart, type ListPlan, placeOf, readPart, readPlan, writeCompared } from './list-job.ts';
@@ -37,8 +37,7 @@ export async function comparePart(work: WorkflowTask): Promise<Outcome> {
   const rows = [];
   for (let file = 0; file < (plan.files[part] ?? 0); file += 1)
     rows.push(...(await readPart(job.jobId, part, file)));
-  const cells = rows.map(({ row, text }) => ({ row, cells: cellsOfRecord(text) }));
-  const list = listOf(plan.titles, cells, settlement.insurer);
+  const list = listOf(plan.titles, rowsOfRecords(rows), settlement.insurer);
   const ref = { settlementId, listId: plan.listId };
   await writeComparedRows(businessTable(), ref, [], { titles: plan.titles, rows: list.bad });
   const compared = await compareRows(settlement, plan, part, list.rows);

@@ -31,7 +31,7 @@ const mostSpreadsheetRows = 200_000;
 /** A list as it can be gone through again and again. */
 interface OpenList {
   readonly titles: readonly string[];
-  readonly records: () => AsyncIterable<CsvRecord>;
+  readonly records: () => AsyncIterable<readonly CsvRecord[]>;
   readonly keyOf: KeyOf;
 }
 type Opened =
@@ -107,7 +107,7 @@ async function openSpreadsheet(upload: Upload): Promise<Opened> {
   if (!read.ok) return { ok: false, failure: read.failure };
   const { titles, rows } = read.file;
   return opened(titles, async function* () {
-    for (const { row, cells } of rows) yield { row, text: recordOf(cells) };
+    for (const { row, cells } of rows) yield [{ row, text: recordOf(cells) }];
   });
 }
 
@@ -116,8 +116,8 @@ async function openCsv(upload: Upload): Promise<Opened> {
     try {
       let titles: readonly string[] | undefined;
       // Every record is read once, so that what cannot be read is known before anything is compared.
-      for await (const { row, text } of csvRecords(await contentOf(upload), encoding)) {
-        if (row === 1) titles = cellsOfRecord(text);
+      for await (const [first] of csvRecords(await contentOf(upload), encoding)) {
+        if (first?.row === 1) titles = cellsOfRecord(first.text);
       }
       if (titles === undefined) return { ok: false, failure: noRows };
       return opened(titles, () => csvRows(upload, encoding));
@@ -131,9 +131,12 @@ async function openCsv(upload: Upload): Promise<Opened> {
 /** A record in which nothing but commas stands is no row. */
 const hasContent = /[^\s,"]/;
 
-async function* csvRows(upload: Upload, encoding: 'utf-8' | 'gb18030'): AsyncGenerator<CsvRecord, void> {
-  for await (const record of csvRecords(await contentOf(upload), encoding)) {
-    if (record.row > 1 && hasContent.test(record.text)) yield record;
+async function* csvRows(
+  upload: Upload,
+  encoding: 'utf-8' | 'gb18030',
+): AsyncGenerator<readonly CsvRecord[], void> {
+  for await (const records of csvRecords(await contentOf(upload), encoding)) {
+    yield records.filter(({ row, text }) => row > 1 && hasContent.test(text));
   }
 }
 

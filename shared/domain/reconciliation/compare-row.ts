@@ -17,11 +17,11 @@ export interface Difference {
  * a row that the ledger itself holds stays held (REC-4).
  */
 export function compareRow(row: SettlementRow, listed: ListedFigures): SettlementRow {
+  if (isAlike(row, listed)) return { ...row, listed };
   return { ...withoutVerdict(row), ...verdictOf(row, listed), listed };
 }
 
 function verdictOf(row: SettlementRow, listed: ListedFigures): Verdict {
-  if (isAlike(row, listed)) return held(row);
   const fields = new Set(differencesOf({ ...row, listed }).map((one) => one.field));
   if ([...fields].some((field) => field.endsWith('Fen'))) {
     return asksForTheCapped(row, listed)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addFen, fen, type Fen, sumFen, zeroFen } from '../money.ts';
+import { asFen, fen, type Fen, zeroFen } from '../money.ts';
 import { type SettlementRow } from '../settlement/settlement-row.ts';
 import { type FiscalLevel, fiscalLevel, fiscalLevels } from '../subsidies/programme.ts';
 
@@ -51,18 +51,19 @@ function together(parts: readonly SideTotals[]): SideTotals {
 }
 
 class Tally {
-  #sums: Omit<SideTotals, 'levels'> = nothing;
+  #rows = 0;
+  #premiumFen = zeroFen;
+  #firmFen = zeroFen;
+  #subsidyFen = zeroFen;
   readonly #levels = new Map<FiscalLevel, Fen>();
 
   add(of: Omit<SideTotals, 'rows'>, rows = 1): void {
-    this.#sums = {
-      rows: this.#sums.rows + rows,
-      premiumFen: addFen(this.#sums.premiumFen, of.premiumFen),
-      firmFen: addFen(this.#sums.firmFen, of.firmFen),
-      subsidyFen: addFen(this.#sums.subsidyFen, of.subsidyFen),
-    };
+    this.#rows += rows;
+    this.#premiumFen = asFen(this.#premiumFen + of.premiumFen);
+    this.#firmFen = asFen(this.#firmFen + of.firmFen);
+    this.#subsidyFen = asFen(this.#subsidyFen + of.subsidyFen);
     for (const part of of.levels) {
-      this.#levels.set(part.level, sumFen([this.#levels.get(part.level) ?? zeroFen, part.fen]));
+      this.#levels.set(part.level, asFen((this.#levels.get(part.level) ?? 0) + part.fen));
     }
   }
 
@@ -71,6 +72,12 @@ class Tally {
       const sum = this.#levels.get(level);
       return sum === undefined ? [] : [{ level, fen: sum }];
     });
-    return { ...this.#sums, levels };
+    return {
+      rows: this.#rows,
+      premiumFen: this.#premiumFen,
+      firmFen: this.#firmFen,
+      subsidyFen: this.#subsidyFen,
+      levels,
+    };
   }
 }

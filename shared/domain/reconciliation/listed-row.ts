@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dayCell } from '../imports/cells.ts';
 import { type Column } from '../imports/columns.ts';
 import { insurerCode, uscc } from '../ids.ts';
-import { asFen, type Fen, largestRequestFen, sumFen } from '../money.ts';
+import { addFen, asFen, type Fen, largestRequestFen } from '../money.ts';
 import { productCode } from '../products/product.ts';
 import {
   endorsementNo,
@@ -11,7 +11,6 @@ import {
   rowStatus,
   type SettlementRow,
 } from '../settlement/settlement-row.ts';
-import { fiscalLevels } from '../subsidies/programme.ts';
 
 /** REC-0: a column of an insurer's list; every one of them stands in the header, in any order. */
 function column(name: string, zh: string, example: string): Column {
@@ -102,21 +101,25 @@ export function byRowKey(
   one: Pick<SettlementRow, 'policyNo' | 'endorsementNo'>,
   other: Pick<SettlementRow, 'policyNo' | 'endorsementNo'>,
 ): number {
-  if (one.policyNo !== other.policyNo) return one.policyNo < other.policyNo ? -1 : 1;
+  if (one.policyNo < other.policyNo) return -1;
+  if (one.policyNo > other.policyNo) return 1;
   if (one.endorsementNo === other.endorsementNo) return 0;
   return one.endorsementNo < other.endorsementNo ? -1 : 1;
 }
 
 /** The figures of a list beside those of the ledger. */
 export function figuresOf(of: ListedRow): ListedFigures {
-  const levels = fiscalLevels
-    .map((level) => ({ level, fen: of[`${level}Fen`] }))
-    .filter((part) => part.fen !== 0);
+  const levels: ListedFigures['levels'] = [
+    { level: 'central' as const, fen: of.centralFen },
+    { level: 'province' as const, fen: of.provinceFen },
+    { level: 'city' as const, fen: of.cityFen },
+    { level: 'county' as const, fen: of.countyFen },
+  ].filter((part) => part.fen !== 0);
   return {
     line: of.line,
     premiumFen: of.premiumFen,
     firmFen: of.firmFen,
-    subsidyFen: sumFen(levels.map((part) => part.fen)),
+    subsidyFen: addFen(of.centralFen, of.provinceFen, of.cityFen, of.countyFen),
     levels,
     uscc: of.uscc,
     period: { start: of.start, end: of.end },

@@ -65,7 +65,7 @@ export class PlainRows {
     const ended = this.#day.orNone(endedOn);
     if (code === undefined || owner === undefined || paid === undefined || ended === undefined)
       return undefined;
-    return {
+    const row: { -readonly [Field in keyof ListedRow]: ListedRow[Field] } = {
       policyNo: policyNo as ListedRow['policyNo'],
       endorsementNo,
       insurer: this.#insurer,
@@ -84,9 +84,10 @@ export class PlainRows {
       countyFen,
       status,
       line,
-      ...(paid === '' ? {} : { paidOn: paid }),
-      ...(ended === '' ? {} : { endedOn: ended }),
     };
+    if (paid !== '') row.paidOn = paid;
+    if (ended !== '') row.endedOn = ended;
+    return row;
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { addFen, fen, sumFen, zeroFen } from '../money.ts';
+import { asFen, fen, type Fen, sumFen, zeroFen } from '../money.ts';
+import { byRowKey, rowKeyOf } from '../reconciliation/listed-row.ts';
 import { type LevelPart, levelPart } from '../subsidies/budget.ts';
 import { addsUp, isPayable, type SettlementRow } from './settlement-row.ts';
 import { countOutcomes, outcomeCounts } from './total-rows.ts';
@@ -33,13 +34,26 @@ export type RowSums = z.infer<typeof rowSums>;
 export function sumRows(rows: readonly SettlementRow[]): RowSums {
   return {
     rows: rows.length,
-    distinct: new Set(rows.map((row) => `${row.policyNo}#${row.endorsementNo}`)).size,
+    distinct: distinctKeys(rows),
     different: rows.filter((row) => !addsUp(row)).length,
     unpaid: rows.filter((row) => row.reason === 'firm-share-not-received').length,
     subsidyFen: sumFen(rows.map((row) => row.subsidyFen)),
     counts: countOutcomes(rows),
-    payable: joined(rows.filter(isPayable).map(asPart)),
+    payable: joined(rows.filter(isPayable)),
   };
+}
+
+/** Keys that come in their order are counted by where they change; otherwise by what was met. */
+function distinctKeys(rows: readonly SettlementRow[]): number {
+  let distinct = 0;
+  let before: SettlementRow | undefined;
+  for (const row of rows) {
+    const order = before === undefined ? -1 : byRowKey(before, row);
+    if (order > 0) return new Set(rows.map(rowKeyOf)).size;
+    if (order < 0) distinct += 1;
+    before = row;
+  }
+  return distinct;
 }
 
 export function addRowSums(parts: readonly RowSums[]): RowSums {
@@ -60,36 +74,52 @@ export function addRowSums(parts: readonly RowSums[]): RowSums {
 
 const outcomeWords = Object.keys(countOutcomes([])) as (keyof RowSums['counts'])[];
 
-function asPart(row: SettlementRow): PayablePart {
-  const { budgetYear, premiumFen, firmFen, subsidyFen, levels } = row;
-  return { budgetYear, premiumFen, firmFen, subsidyFen, levels, outcome: 'MATCHED' };
-}
-
 /** Rows that give and rows that take back stay apart: totals name both. */
-function joined(parts: readonly PayablePart[]): readonly PayablePart[] {
-  const byYear = Map.groupBy(parts, (part) => `${part.budgetYear}${part.subsidyFen < 0 ? '-' : '+'}`);
-  return [...byYear.values()].map((own) => {
-    const [first] = own;
-    return {
-      budgetYear: first?.budgetYear ?? 0,
-      premiumFen: sumFen(own.map((part) => part.premiumFen)),
-      firmFen: sumFen(own.map((part) => part.firmFen)),
-      subsidyFen: sumFen(own.map((part) => part.subsidyFen)),
-      levels: mergedLevels(own),
-      outcome: 'MATCHED',
-    };
-  });
+function joined(parts: readonly Omit<PayablePart, 'outcome'>[]): readonly PayablePart[] {
+  const byYear = new Map<number, PayableSum>();
+  for (const part of parts) {
+    const key = part.subsidyFen < 0 ? -part.budgetYear : part.budgetYear;
+    const sum = byYear.get(key) ?? new PayableSum(part.budgetYear);
+    byYear.set(key, sum);
+    sum.add(part);
+  }
+  return [...byYear.values()].map((sum) => sum.part());
 }
 
-/** Parts of a payer that are positive and negative stay apart as well. */
-function mergedLevels(parts: readonly PayablePart[]): readonly LevelPart[] {
-  const sums = new Map<string, LevelPart>();
-  for (const part of parts) {
-    for (const { level, payer, fen: amount } of part.levels) {
-      const key = `${level}#${payer}#${amount < 0 ? '-' : '+'}`;
-      const before = sums.get(key)?.fen ?? zeroFen;
-      sums.set(key, { level, payer, fen: addFen(before, amount) });
+/** The sum of payable rows, level by level and payer by payer; parts that give and parts that take back stay apart. */
+class PayableSum {
+  readonly #budgetYear: number;
+  #premiumFen = zeroFen;
+  #firmFen = zeroFen;
+  #subsidyFen = zeroFen;
+  readonly #levels: { level: LevelPart['level']; payer: LevelPart['payer']; fen: Fen; gives: boolean }[] = [];
+
+  constructor(budgetYear: number) {
+    this.#budgetYear = budgetYear;
+  }
+
+  add(of: Omit<PayablePart, 'outcome'>): void {
+    this.#premiumFen = asFen(this.#premiumFen + of.premiumFen);
+    this.#firmFen = asFen(this.#firmFen + of.firmFen);
+    this.#subsidyFen = asFen(this.#subsidyFen + of.subsidyFen);
+    for (const { level, payer, fen: amount } of of.levels) {
+      const gives = amount >= 0;
+      const sum = this.#levels.find(
+        (one) => one.level === level && one.payer === payer && one.gives === gives,
+      );
+      if (sum === undefined) this.#levels.push({ level, payer, fen: amount, gives });
+      else sum.fen = asFen(sum.fen + amount);
     }
   }
-  return [...sums.values()];
+
+  part(): PayablePart {
+    return {
+      budgetYear: this.#budgetYear,
+      premiumFen: this.#premiumFen,
+      firmFen: this.#firmFen,
+      subsidyFen: this.#subsidyFen,
+      levels: this.#levels.map(({ level, payer, fen: amount }) => ({ level, payer, fen: amount })),
+      outcome: 'MATCHED',
+    };
+  }
 }

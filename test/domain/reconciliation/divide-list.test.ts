@@ -59,8 +59,8 @@ describe('CSV while it arrives', () => {
   }
   async function read(text: string, size = 3) {
     const records: (readonly string[])[] = [];
-    for await (const record of csvRecords(pieces(text, size), 'utf-8'))
-      records.push(cellsOfRecord(record.text));
+    for await (const some of csvRecords(pieces(text, size), 'utf-8'))
+      records.push(...some.map((record) => cellsOfRecord(record.text)));
     return records;
   }
 
