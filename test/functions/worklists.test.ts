@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { businessTable } from '../../functions/runtime/business-table.ts';
 import { taskAnswer } from '../../shared/contract/operations/tasks.ts';
-import { taskId as idOfTask } from '../../shared/domain/ids.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
-import { insertTask } from '../../shared/persistence/tasks.ts';
 import { ClaimDesk, surveyed } from '../support/claim-desk.ts';
 import { callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
@@ -119,51 +115,3 @@ describe('a list', () => {
     },
   );
 });
-
-describe('a desk with 5,000 open tasks', () => {
-  it('answers its first page with two requests to the engine, and says that more is overdue than it counted', async () => {
-    const { task } = await reported();
-    await fill(task, 5_000);
-    const requests = countRequests();
-    const { body } = await desk.ask('GET /v1/tasks', { caller: callers.adjuster2, query: {} });
-    expect(requests()).toEqual(['QueryCommand', 'BatchGetItemCommand']);
-    expect(body.items).toHaveLength(20);
-    expect(body.items[0].dueOn).toBe('2026-01-01');
-    expect(body.counts).toEqual({ overdue: 500, due: 0, atLeast: true });
-    expect(body.nextCursor).toBeDefined();
-  });
-});
-
-/** Copies of a task, all overdue, straight into the table. */
-async function fill(like: Task, count: number): Promise<void> {
-  const { client, tableName } = businessTable();
-  const copies = Array.from({ length: count }, (_, index) => {
-    const id = idOfTask.parse(`tsk_${String(index).padStart(26, '0')}`);
-    const write = insertTask({ ...like, taskId: id, dueOn: overdue });
-    return 'put' in write ? write.put : {};
-  });
-  for (let from = 0; from < copies.length; from += 25) {
-    const RequestItems = {
-      [tableName]: copies.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } })),
-    };
-    await client.send(new BatchWriteCommand({ RequestItems }));
-  }
-}
-
-const overdue = '2026-01-01' as Task['dueOn'];
-
-/** Names of the commands that the function sends from now on. */
-function countRequests(): () => readonly string[] {
-  const sent: string[] = [];
-  businessTable().client.middlewareStack.add(
-    (next, context) => (args) => {
-      sent.push(String(context.commandName));
-      return next(args);
-    },
-    { step: 'initialize', name: 'countRequests', override: true },
-  );
-  return () => {
-    businessTable().client.middlewareStack.remove('countRequests');
-    return sent;
-  };
-}

@@ -44,7 +44,7 @@ export async function startEngine(): Promise<Engine> {
     endpoint,
     async stop() {
       client.destroy();
-      if (child === undefined) return;
+      if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
       await ended;
@@ -52,11 +52,14 @@ export async function startEngine(): Promise<Engine> {
   };
 }
 
-function spawnEngine(port: number): ChildProcess {
+/** The engine's program. */
+export function dynoxide(): string {
   const manifest = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json');
-  return spawn(path.join(path.dirname(manifest), 'dynoxide'), ['serve', '--port', String(port)], {
-    stdio: 'ignore',
-  });
+  return path.join(path.dirname(manifest), 'dynoxide');
+}
+
+function spawnEngine(port: number): ChildProcess {
+  return spawn(dynoxide(), ['serve', '--port', String(port)], { stdio: 'ignore' });
 }
 
 function createTable(): CreateTableCommand {
@@ -83,7 +86,7 @@ function keySchema(keyed: { partitionKey: string; sortKey: string }) {
   ];
 }
 
-async function untilAnswering(client: DynamoDBClient): Promise<void> {
+export async function untilAnswering(client: DynamoDBClient): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.send(new ListTablesCommand({}));
