@@ -6,6 +6,7 @@ import {
   opensInterimTask,
 } from '../../shared/domain/claims/claim-clock.ts';
 import { consentBySilence, type ConsentTaken } from '../../shared/domain/co-insurance/consent-shares.ts';
+import { isHeldByEvidence } from '../../shared/domain/claims/repeated-evidence.ts';
 import { interimBySilence } from '../../shared/domain/co-insurance/consent-interim.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
@@ -13,7 +14,14 @@ import { openInterimTask } from '../../shared/domain/claims/interim-payment.ts';
 import { type ClaimNo, taskId } from '../../shared/domain/ids.ts';
 import { noticeOfTask } from '../../shared/domain/notices/claim-notices.ts';
 import { noticesOfMark } from '../../shared/domain/notices/clock-notices.ts';
-import { dueClaims, insertClockMark, readClaim, replaceClaim } from '../../shared/persistence/claims.ts';
+import {
+  dueClaims,
+  insertClockMark,
+  readClaim,
+  readClaimFile,
+  replaceClaim,
+  standingAssessment,
+} from '../../shared/persistence/claims.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
 import { insertTask, readTasks, replaceTask } from '../../shared/persistence/tasks.ts';
@@ -56,7 +64,7 @@ async function passTime(claimNo: ClaimNo, now: Instant): Promise<boolean> {
       hasPassed = true;
       continue;
     }
-    const silence = consentBySilence(claim, now);
+    const silence = consentBySilence(claim, { now, isHeld: await isHeld(claim) });
     const settled = silence?.claim ?? claim;
     const marks = marksDue(claim, now, calendarAsRead());
     const mint = new Minter(`clock#${claimNo}#${claim.revision}`, now);
@@ -91,10 +99,18 @@ function interimWrites(of: Claim, mint: Minter, now: Instant): { claim: Claim; w
   };
 }
 
-/** CLM-27: who has said nothing has consented; the last of them sends the workflow on. */
+/** Case 11: whether evidence that came in since the loss was assessed holds the claim. */
+async function isHeld(of: Claim): Promise<boolean> {
+  if (!isHeldByEvidence(of, { lossLines: [] })) return false;
+  const file = await readClaimFile(businessTable(), { kind: 'service' }, of.claimNo);
+  const sheet = file && standingAssessment(file)?.sheet;
+  return sheet !== undefined && isHeldByEvidence(of, sheet);
+}
+
+/** CLM-27: who has said nothing has consented; the last of them sends the workflow on, back to the assessment where it is held. */
 async function silentAnswers(
   before: Claim,
-  { claim, goesOn }: ConsentTaken,
+  { claim, goesOn, isHeld: isReturned }: ConsentTaken,
   now: Instant,
 ): Promise<readonly Write[]> {
   const wasOpen = (before.consents ?? []).filter((one) => one.state === 'open').map((one) => one.taskId);
@@ -113,7 +129,7 @@ async function silentAnswers(
       ...tokenless,
       ...(sendsOn ? { token } : {}),
       status: 'done',
-      outcome: outcomes.consent,
+      outcome: sendsOn && isReturned === true ? outcomes.return : outcomes.consent,
       remark: silenceRemark,
       closedAt: now,
       revision: task.revision + 1,

@@ -78,6 +78,7 @@ export function claimWorkflow(target: TaskTarget): WorkflowDefinition {
       [after.consent]: choose({
         [word.consent]: at.offer,
         [word.object]: at.approve,
+        [word.return]: at.assess,
       }),
 
       ...fromOfferOn(target),

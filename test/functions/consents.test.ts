@@ -152,6 +152,32 @@ describe('followers of a pool (CLM-27, COI-3, COI-7)', () => {
     });
   });
 
+  it.each(['answer', 'silence'])(
+    'case 11: do not decide by %s over evidence that came after the lead’s approval and another claim has used',
+    async (how) => {
+      const file = new TextEncoder().encode(`%PDF-1.4\n% 同一发票 ${how}\n%%EOF\n`);
+      const other = await approved();
+      expect((await desk.attach(other.firm, other.claimNo, file)).status).toBe(201);
+      const { claimNo, firm } = await approved();
+      expect((await desk.attach(firm, claimNo, file)).status).toBe(201);
+      if (how === 'silence') await desk.advanceTo('2026-06-26T17:00:00.000Z');
+      else for (const insurer of followers) await answers(claimNo, insurer, consent);
+      expect(await openKinds(claimNo)).toEqual(['assess-loss']);
+      expect((await desk.read(claimNo)).status).toBe('assessing');
+      const sheet = sheetFor(cover);
+      const [line] = sheet.lossLines;
+      const amounts = { claimedFen: 20_000_000, acceptedFen: 20_000_000 };
+      const explained = {
+        ...sheet,
+        lossLines: [{ ...line, ...amounts, note: '已核实：同批设备共用一张发票' }],
+      };
+      await desk.answer(claimNo, callers.adjuster, explained);
+      await desk.answer(claimNo, callers.claimsManager, { outcome: 'approve', reason: '已核实' });
+      for (const insurer of followers) await answers(claimNo, insurer, consent);
+      expect(await openKinds(claimNo)).toEqual(['accept-offer']);
+    },
+  );
+
   it('have nothing to answer once the firm takes its claim back', async () => {
     const { claimNo, firm } = await approved();
     const body = { reason: '不再主张' };

@@ -1,4 +1,5 @@
 import { outcomes } from '../../../shared/contract/workflows.ts';
+import { isHeldByEvidence } from '../../../shared/domain/claims/repeated-evidence.ts';
 import { answerInterim } from '../../../shared/domain/co-insurance/consent-interim.ts';
 import {
   answerConsent,
@@ -6,7 +7,7 @@ import {
   type ConsentAnswer,
 } from '../../../shared/domain/co-insurance/consent-shares.ts';
 import { closeTask } from '../../../shared/domain/tasks/task.ts';
-import { type ClaimFile, replaceClaim } from '../../../shared/persistence/claims.ts';
+import { type ClaimFile, replaceClaim, standingAssessment } from '../../../shared/persistence/claims.ts';
 import { readTasks, replaceTask } from '../../../shared/persistence/tasks.ts';
 import { claimNotOpen } from '../../claims/claim-refusals.ts';
 import { interimConsent } from '../../claims/interim-consents.ts';
@@ -23,16 +24,18 @@ export const consentShare = completion(consentAnswer, async (work, body) => {
   const { claim } = file;
   const isFinal = (claim.consents ?? []).some((one) => one.taskId === task.taskId);
   if (!isFinal) return aboutInterim(file, work, body);
-  const taken = answerConsent(claim, task, body, now);
+  const sheet = standingAssessment(file)?.sheet;
+  const isHeld = sheet !== undefined && isHeldByEvidence(claim, sheet);
+  const taken = answerConsent(claim, task, body, { now, isHeld });
   if (!taken.accepted) {
     return taken.refusal.kind === 'claim-not-open' ? claimNotOpen(taken.refusal.status) : reasonMissing();
   }
-  const { claim: after, goesOn } = taken.value;
+  const { claim: after, goesOn, isHeld: isReturned } = taken.value;
   const dropped = (after.consents ?? []).filter((one) => one.state === 'dropped').map((one) => one.taskId);
   const others = await readTasks(businessTable(), { kind: 'service' }, dropped);
   return {
     kind: 'completed',
-    outcome: body.outcome === 'object' ? outcomes.object : outcomes.consent,
+    outcome: isReturned === true ? outcomes.return : wordOf(body),
     remark: body.reason,
     staysWaiting: !goesOn,
     writes: [
@@ -54,11 +57,14 @@ async function aboutInterim(
   if (!taken.accepted) return reasonMissing();
   const making = { mint, now, calendar: await currentCalendar() };
   const { writes } = await interimConsent(file, taken.value, [task.taskId], making);
-  const said = body.outcome === 'object' ? outcomes.object : outcomes.consent;
-  const outcome = taken.value.state === 'overtaken' ? taken.value.state : said;
+  const outcome = taken.value.state === 'overtaken' ? taken.value.state : wordOf(body);
   return { kind: 'completed', outcome, remark: body.reason, writes };
 }
 
 function reasonMissing(): Refusal {
   return refusal('reason-missing', '不同意分担的，请写明理由（reason）后重新提交。');
+}
+
+function wordOf({ outcome }: ConsentAnswer): string {
+  return outcome === 'object' ? outcomes.object : outcomes.consent;
 }

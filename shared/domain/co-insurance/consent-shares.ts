@@ -71,21 +71,24 @@ export function askFollowers(
 export interface ConsentTaken {
   readonly claim: Claim;
   readonly goesOn: boolean;
+  /** Case 11: all have consented, and evidence that came in since is for the assessor to explain first. */
+  readonly isHeld?: true;
 }
 
 /**
  * A follower consents or objects. The last consent decides the claim; an objection brings it back to the lead's claims manager
- * with its reason, at once. Refusals: `claim-not-open`; `reason-missing` of an objection.
+ * with its reason, at once. Where evidence that another claim has used has come in since the lead approved (`isHeld`), nothing is
+ * decided: the loss is assessed again (case 11). Refusals: `claim-not-open`; `reason-missing` of an objection.
  */
 export function answerConsent(
   open: Claim,
   task: Pick<Task, 'taskId'>,
   { outcome, reason }: ConsentAnswer,
-  now: Instant,
+  on: { readonly now: Instant; readonly isHeld: boolean },
 ): Result<ConsentTaken, ConsentRefusal> {
   if (!mayMove(open.status, 'decide-covered')) return wrongStatus(open.status);
   if (outcome === 'consent')
-    return accept(settled(open, (one) => one.taskId === task.taskId, 'consented', now));
+    return accept(settled(open, (one) => one.taskId === task.taskId, 'consented', on));
   if (reason === undefined) return refuse({ kind: 'reason-missing' });
   const consents = (open.consents ?? []).map((one): ShareConsent => {
     if (one.state !== 'open') return one;
@@ -95,22 +98,26 @@ export function answerConsent(
 }
 
 /** CLM-27: two working days of silence are consent. `undefined`: nobody's time is up. */
-export function consentBySilence(open: Claim, now: Instant): ConsentTaken | undefined {
-  const isLate = (one: ShareConsent) => one.state === 'open' && one.until <= now;
+export function consentBySilence(
+  open: Claim,
+  on: { readonly now: Instant; readonly isHeld: boolean },
+): ConsentTaken | undefined {
+  const isLate = (one: ShareConsent) => one.state === 'open' && one.until <= on.now;
   if (!(open.consents ?? []).some(isLate) || !mayMove(open.status, 'decide-covered')) return undefined;
-  return settled(open, isLate, 'silent', now);
+  return settled(open, isLate, 'silent', on);
 }
 
 function settled(
   open: Claim,
   isAnswered: (one: ShareConsent) => boolean,
   state: 'consented' | 'silent',
-  now: Instant,
+  { now, isHeld }: { readonly now: Instant; readonly isHeld: boolean },
 ): ConsentTaken {
   const consents = (open.consents ?? []).map((one) => (isAnswered(one) ? { ...one, state } : one));
   const goesOn = consents.every((one) => one.state !== 'open');
   const taken = { ...open, consents, revision: open.revision + 1 };
   if (!goesOn) return { claim: taken, goesOn };
+  if (isHeld) return { claim: taken, goesOn, isHeld };
   return {
     claim: { ...taken, status: statusAfter('decide-covered'), clocks: decided(open, now) },
     goesOn,

@@ -45,31 +45,54 @@ describe('consent of followers (CLM-27)', () => {
 
   it('decides with the last of them', () => {
     const now = at('2026-06-22T02:00:00.000Z');
-    const first = answerConsent(asked.claim, { taskId: ids[0]! }, { outcome: 'consent' }, now);
+    const first = answerConsent(
+      asked.claim,
+      { taskId: ids[0]! },
+      { outcome: 'consent' },
+      { now, isHeld: false },
+    );
     expect(first).toMatchObject({ value: { goesOn: false, claim: { status: 'assessing' } } });
     if (!first.accepted) return;
-    const second = answerConsent(first.value.claim, { taskId: ids[1]! }, { outcome: 'consent' }, now);
+    const second = answerConsent(
+      first.value.claim,
+      { taskId: ids[1]! },
+      { outcome: 'consent' },
+      { now, isHeld: false },
+    );
     expect(second).toMatchObject({
       value: { goesOn: true, claim: { status: 'decided-covered', clocks: { decidedAt: now } } },
     });
   });
 
   it('is given by silence when the second working day is over, not before', () => {
-    expect(consentBySilence(asked.claim, at('2026-06-23T15:59:59.999Z'))).toBeUndefined();
-    const silent = consentBySilence(asked.claim, at('2026-06-23T16:00:00.000Z'));
+    expect(
+      consentBySilence(asked.claim, { now: at('2026-06-23T15:59:59.999Z'), isHeld: false }),
+    ).toBeUndefined();
+    const silent = consentBySilence(asked.claim, { now: at('2026-06-23T16:00:00.000Z'), isHeld: false });
     expect(silent).toMatchObject({ goesOn: true, claim: { status: 'decided-covered' } });
-    expect(silent && consentBySilence(silent.claim, at('2026-06-24T16:00:00.000Z'))).toBeUndefined();
+    expect(
+      silent && consentBySilence(silent.claim, { now: at('2026-06-24T16:00:00.000Z'), isHeld: false }),
+    ).toBeUndefined();
   });
 
   it('is withheld with a reason, and nobody else is waited for then', () => {
     const object = { outcome: 'object', reason: '按折旧后价值计算' } as const;
-    expect(answerConsent(asked.claim, { taskId: ids[0]! }, object, thursday)).toMatchObject({
+    expect(
+      answerConsent(asked.claim, { taskId: ids[0]! }, object, { now: thursday, isHeld: false }),
+    ).toMatchObject({
       value: {
         goesOn: true,
         claim: { status: 'assessing', consents: [{ state: 'objected' }, { state: 'dropped' }] },
       },
     });
-    expect(answerConsent(asked.claim, { taskId: ids[0]! }, { outcome: 'object' }, thursday)).toEqual({
+    expect(
+      answerConsent(
+        asked.claim,
+        { taskId: ids[0]! },
+        { outcome: 'object' },
+        { now: thursday, isHeld: false },
+      ),
+    ).toEqual({
       accepted: false,
       refusal: { kind: 'reason-missing' },
     });
