@@ -2,6 +2,7 @@ import { completeTaskOperation } from '../../shared/contract/operations/tasks.ts
 import {
   completeTask as close,
   type Task,
+  takesBack,
   type TaskKind,
   type TaskRefusal,
 } from '../../shared/domain/tasks/task.ts';
@@ -42,8 +43,8 @@ export const completeTask = changingRoute(
     for await (const _ of attempts()) {
       const task = await readTask(businessTable(), caller.scope, params.taskId);
       if (task === undefined) return notFound();
-      const closed = close(task, caller, now);
-      if (!closed.accepted) return refusalOf(closed.refusal);
+      const closed = close(task, caller, now, takesBack(task, body));
+      if (!closed.accepted) return refusalOf(closed.refusal, task.kind);
       const complete = await completions[task.kind]();
       const completed = await complete({ task, caller, now, mint: command.mint }, body);
       if (completed.kind === 'refusal') {
@@ -67,19 +68,28 @@ export const completeTask = changingRoute(
   },
 );
 
+const samePersonWords: Readonly<Partial<Record<TaskKind, string>>> = {
+  approve:
+    '您是本案定损人，不能复核自己的定损（CLM-27）。请由另一名有权限的人复核；没有其他理赔经理的，可以 return 退回，由其他理赔员重新定损后再由您复核。',
+  'approve-interim':
+    '您提出了这笔先行赔付，不能自己复核（CLM-27）。请由另一名有权限的人复核；没有的，可以 return 退回，由其他理赔员重新提出。',
+  'assess-loss': '您已参与本案的定损或复核，不能重新核定（CLM-27）。请由未参与本案的理赔员或理赔经理办理。',
+  'confirm-payment': '您是本案定损人，不能自己付款（CLM-27）。请由其他财务人员办理。',
+};
+
 /** What was refused of a task that somebody else has closed meanwhile is refused because of that. */
 async function isStillOpen(task: Task): Promise<boolean> {
   const current = await readTask(businessTable(), { kind: 'service' }, task.taskId);
   return current?.revision === task.revision;
 }
 
-function refusalOf(of: TaskRefusal): Refusal {
+function refusalOf(of: TaskRefusal, kind: TaskKind): Refusal {
   switch (of.kind) {
     case 'forbidden':
       return refusal(of.kind, '这项任务由其他角色完成。');
     case 'task-closed':
       return refusal(of.kind, '任务已经完成、取消或过期。请刷新任务列表。');
     case 'same-person':
-      return refusal(of.kind, '您是本案定损人，不能由同一人复核或重新核定（CLM-27）。');
+      return refusal(of.kind, samePersonWords[kind] ?? '您已办理过本案的前一步，须由另一人办理（CLM-27）。');
   }
 }

@@ -20,5 +20,6 @@ export function taskView(of: Task) {
     documentKinds: of.documentKinds,
     assignee: of.assignee,
     outcome: of.outcome,
+    reason: of.reason,
   };
 }

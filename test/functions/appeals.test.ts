@@ -94,9 +94,17 @@ describe('an appeal against a rejection', () => {
       status: 403,
       body: { code: 'same-person' },
     });
-    expect((await desk.complete(taskId, callers.adjuster2, assessed)).status).toBe(403);
     const other = { ...callers.claimsManager, sub: 'claims-manager-2' };
     expect((await desk.complete(taskId, other, assessed)).status).toBe(200);
+  });
+
+  it('is no dead end where the only claims manager has rejected: an adjuster who has not decided reviews', async () => {
+    const { claimNo, firm } = await rejectedBy(callers.claimsManager);
+    await appealed(claimNo, firm);
+    expect(await desk.openTask(claimNo)).toMatchObject({ kind: 'assess-loss', role: 'adjuster' });
+    expect((await desk.answer(claimNo, callers.adjuster2, assessed)).status).toBe(200);
+    expect((await desk.answer(claimNo, callers.adjuster, approved)).status).toBe(200);
+    expect((await desk.openTask(claimNo)).kind).toBe('accept-offer');
   });
 
   it('is heard once: upheld, it ends with a letter of its own and the way to a court', async () => {

@@ -59,6 +59,7 @@ export const taskAnswer = z.object({
     documentKinds: true,
     assignee: true,
     outcome: true,
+    reason: true,
   }).shape,
 });
 

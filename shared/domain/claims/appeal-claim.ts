@@ -53,6 +53,7 @@ export function appealClaim(
         reason,
         documentIds,
         barred: [...new Set(decidersAmong(on.tasks))],
+        ...(hasManagerDecided(decided, on.tasks) ? { managerDecided: true as const } : {}),
         ...(rejection === undefined ? {} : { against: rejection }),
         ...(letterSentAt === undefined ? {} : { letterSentAt }),
       },
@@ -95,6 +96,13 @@ function decidersAmong(tasks: readonly Task[]): readonly string[] {
   return tasks
     .filter((task) => task.kind === 'assess-loss' || task.kind === 'approve')
     .flatMap((task) => task.closedBy ?? []);
+}
+
+function hasManagerDecided({ rejection }: Claim, tasks: readonly Task[]): boolean {
+  return (
+    rejection?.byManager === true ||
+    tasks.some((task) => task.role === 'claims-manager' && task.status === 'done')
+  );
 }
 
 /** A reopened claim's workflow has begun anew: the loss is assessed again. Refusal: `claim-not-open`. */

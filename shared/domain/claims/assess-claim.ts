@@ -87,6 +87,7 @@ function rejectLoss(
         ...rejection,
         by: by.caller.subject,
         ...(by.caller.name === '' ? {} : { byName: by.caller.name }),
+        ...(by.caller.roles.includes('claims-manager') ? { byManager: true as const } : {}),
         at: by.now,
         ...linked,
       },

@@ -13,10 +13,14 @@ export function needsFollowers(totalFen: Fen): boolean {
 
 /**
  * Who reviews after an appeal: a claims manager. Where the claim may need the manager's approval (above 100,000.00), an adjuster
- * who has not decided before, so that the manager is left to approve.
+ * who has not decided before, so that the manager is left to approve; also where a manager has decided before, because an insurer
+ * may have one only: then whoever of its claims desk has not.
  */
-export function reviewerOf(estimatedFen: Fen): Extract<Role, 'adjuster' | 'claims-manager'> {
-  return estimatedFen > secondPersonFen ? 'adjuster' : 'claims-manager';
+export function reviewerOf(
+  estimatedFen: Fen,
+  managerDecided?: boolean,
+): Extract<Role, 'adjuster' | 'claims-manager'> {
+  return estimatedFen > secondPersonFen || managerDecided === true ? 'adjuster' : 'claims-manager';
 }
 
 /**

@@ -87,7 +87,7 @@ export function openClaimTask(
 
 /**
  * Opens the task that confirms a payment, on the desk of the insurer whose bank pays: due ten days after agreement (CLM-5), in the
- * interim on day 60 (CLM-4).
+ * interim on day 60 (CLM-4). Whoever assessed the loss does not pay it, should that person have both roles (CLM-27).
  */
 export function openClaimPaymentTask(
   of: Claim,
@@ -102,6 +102,7 @@ export function openClaimPaymentTask(
     dueOn: lastDayOf(kind, of, now, calendar),
     insurer: payer,
     amountFen: fen,
+    barred: of.assessed === undefined ? [] : [of.assessed.assessedBy],
     ...(token === undefined ? {} : { token }),
   };
 }
@@ -201,7 +202,7 @@ function roleFor(kind: ClaimStepKind, of: Claim): Role {
     case 'survey':
       return 'adjuster';
     case 'assess-loss':
-      return of.appeal === undefined ? 'adjuster' : reviewerOf(of.estimatedFen);
+      return of.appeal === undefined ? 'adjuster' : reviewerOf(of.estimatedFen, of.appeal.managerDecided);
     case 'approve': {
       const approver = of.assessed === undefined ? undefined : approverFor(of, of.assessed.totalFen);
       invariant(approver !== undefined, `claim ${of.claimNo} needs no approval`);

@@ -60,6 +60,7 @@ const rejection = z.strictObject({
   by: z.string(),
   /** The person's name, as it stood when it was decided. */
   byName: z.string().optional(),
+  byManager: z.literal(true).optional(),
   at: instant,
   /** CAN-8: the rescission that a rejection for non-disclosure rests on. */
   rescindedOn: day.optional(),
@@ -73,6 +74,8 @@ const appeal = z.strictObject({
   documentIds: z.array(documentId).readonly(),
   /** Who has decided before, and does not decide again. */
   barred: z.array(z.string()).readonly(),
+  /** A claims manager is among them. */
+  managerDecided: z.literal(true).optional(),
   against: rejection.optional(),
   letterSentAt: instant.optional(),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { day, type Period, requestInstant } from '../dates.ts';
 import { addFen, type Fen, ppm, requestFen, zeroFen } from '../money.ts';
 import { type Cover, lossItem, type LossItem } from '../products/cover.ts';
+import { voteWords } from './panel-vote.ts';
 import { requestText } from '../texts.ts';
 
 const lossLine = z.strictObject({
@@ -53,7 +54,7 @@ export const lossSheet = z.strictObject({
       z.strictObject({
         name: requestText(100),
         affiliation: requestText(200),
-        vote: requestText(40),
+        vote: requestText(40).describe(`covered / not-covered; also: ${voteWords.join(', ')}`),
         opinion: requestText(500),
       }),
     )

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Caller, Role } from '../../../shared/domain/access/role.ts';
 import { instant } from '../../../shared/domain/dates.ts';
 import { divisionCode } from '../../../shared/domain/ids.ts';
-import { closeTask, completeTask, isOnListOf, task, type Task } from '../../../shared/domain/tasks/task.ts';
+import {
+  closeTask,
+  completeTask,
+  isOnListOf,
+  task,
+  type Task,
+  takesBack,
+} from '../../../shared/domain/tasks/task.ts';
 import { person } from '../claims/claim-fixtures.ts';
 
 const now = instant.parse('2026-03-26T01:00:00.000Z');
@@ -89,6 +96,15 @@ describe('a list', () => {
 });
 
 describe('a completion', () => {
+  it('that takes the own work back approves nothing, and is kept from nobody (CLM-27)', () => {
+    const approval = survey({ kind: 'approve', barred: ['wang'] });
+    expect(takesBack(approval, { outcome: 'return', reason: '另行定损' })).toBe(true);
+    expect(takesBack(approval, { outcome: 'approve', reason: '同意' })).toBe(false);
+    expect(takesBack(survey({ kind: 'assess-loss' }), { outcome: 'return' })).toBe(false);
+    expect(completeTask(approval, person('wang', 'adjuster'), now, true).accepted).toBe(true);
+    expect(completeTask(approval, person('wang', 'adjuster'), now, false).accepted).toBe(false);
+  });
+
   it('closes the task in the name of whoever completes it, and nothing else of it changes', () => {
     const open = survey();
     expect(completeTask(open, person('wang', 'adjuster'), now)).toEqual({
