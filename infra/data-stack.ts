@@ -164,7 +164,7 @@ function documentsBucket(
     cors: [
       {
         allowedOrigins: [settings.portalOrigin],
-        allowedMethods: [HttpMethods.PUT],
+        allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
         allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
         maxAge: 3600,
       },

@@ -2,9 +2,11 @@ import { existsSync, rmSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { replaceFile } from './data-folder.ts';
 import { type Gateway } from './gateway.ts';
-import { IdentityProvider } from './identity-provider.ts';
+import { portalClientId } from '../../shared/contract/portal.ts';
+import { audienceUrn, IdentityProvider } from './identity-provider.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type LocalRoutesOptions, serveLocal } from './local-routes.ts';
+import { servePortal, type ServePortal } from './portal-files.ts';
 import { RouteTable } from './route-table.ts';
 import { seedFirms } from './seed.ts';
 import { ServiceClient } from './service-client.ts';
@@ -21,6 +23,7 @@ export interface FrontDoor {
   readonly gateway: Gateway;
   readonly url: string;
   readonly audience: string;
+  readonly portalFolder: string | undefined;
   readonly timed: Timed;
 }
 
@@ -41,6 +44,7 @@ export async function openFrontDoor(door: FrontDoor): Promise<void> {
     reset: () => timekeeper.alone(() => reset(door, service)),
   };
   const routes = new RouteTable(blueprint.routes);
+  const portal = portalOf(door, issuer);
   gateway.open({
     routes,
     authorizer: new JwtAuthorizer(issuer, identity.jwks),
@@ -52,6 +56,7 @@ export async function openFrontDoor(door: FrontDoor): Promise<void> {
     own: async (path, request, response) =>
       (await serveLocal(local, path, request, response)) ||
       (await serveIdentity(identity, path, request, response)) ||
+      (await portal?.(path, request, response)) === true ||
       serveHome(routes, path, request, response),
   });
   await timed('gateway', () => untilAnswering(url));
@@ -69,7 +74,22 @@ async function serveIdentity(
   return true;
 }
 
-/** Until there is a portal, the front page is the documentation. */
+function portalOf({ portalFolder, audience, parts }: FrontDoor, issuer: string): ServePortal | undefined {
+  return portalFolder === undefined
+    ? undefined
+    : servePortal({
+        folder: portalFolder,
+        filesOrigin: new URL(parts.s3.endpoint).origin,
+        settings: {
+          issuer,
+          clientId: portalClientId,
+          scope: 'openid profile',
+          resource: audienceUrn(audience),
+        },
+      });
+}
+
+/** Where no portal was built, the front page is the documentation. */
 function serveHome(
   routes: RouteTable,
   path: string,

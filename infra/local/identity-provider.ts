@@ -3,12 +3,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration, type JWKS } from 'oidc-provider';
 import { readJson, replaceFile } from './data-folder.ts';
+import { portalClientId } from '../../shared/contract/portal.ts';
 import { type DemoUser, demoUsers } from './demo-users.ts';
 import { loginPage } from './login-page.ts';
 import { MemoryAdapter } from './oidc-memory.ts';
 import { readBody } from './read-body.ts';
 
-const portalClientId = 'kebao-portal';
 const tokenSeconds = 12 * 60 * 60;
 const mount = '/oidc';
 
@@ -115,7 +115,7 @@ function configuration(options: IdentityProviderOptions, jwks: JWKS, cookieKey: 
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        redirect_uris: ['/', '/signed-in', '/callback'].map((path) => `${origin}${path}`),
+        redirect_uris: ['/', '/auth/callback'].map((path) => `${origin}${path}`),
         post_logout_redirect_uris: [`${origin}/`],
       },
     ],
@@ -167,6 +167,6 @@ function configuration(options: IdentityProviderOptions, jwks: JWKS, cookieKey: 
   };
 }
 
-function audienceUrn(audience: string): string {
+export function audienceUrn(audience: string): string {
   return `urn:kebao:api:${audience}`;
 }

@@ -1,3 +1,4 @@
+import { buildPortal } from './portal-build.ts';
 import { startStage } from './stage.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
     port: portOf(PORT ?? '8080'),
     dataDir: KEBAO_DATA_DIR ?? '.local',
     ...(DYNAMODB_ENDPOINT && { dynamoDbEndpoint: DYNAMODB_ENDPOINT }),
+    portal: buildPortal,
     settles: KEBAO_SETTLE !== '0',
     onPart: (name, tookMs) => console.log(`${name.padEnd(12)} ${String(tookMs).padStart(6)} ms`),
     onRemark: (remark) => console.log(remark),

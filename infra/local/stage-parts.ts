@@ -19,6 +19,8 @@ export interface StageOptions {
   readonly dynamoDbEndpoint?: string;
   /** A synthesized app to run instead of this checkout's. */
   readonly assemblyDir?: string;
+  /** The built portal; left out, the front page is the documentation. */
+  readonly portal?: () => Promise<string>;
   /** `false`: a change is answered at once, before what it sets going has come to rest. */
   readonly settles?: boolean;
   /** Told of each part that is up. */

@@ -53,9 +53,10 @@ async function assemble(options: StageOptions, closers: Closers): Promise<string
   const url = `http://127.0.0.1:${await gateway.listen(options.port)}`;
   closers.push(() => gateway.stop());
   const timed = timer(options);
-  const [blueprint, engine] = await allOrNone([
+  const [blueprint, engine, portalFolder] = await allOrNone([
     timed('template', () => blueprintOf(options, data, url)),
     timed('dynamodb', () => openEngine(options, data, closers)),
+    timed('portal', async () => options.portal?.()),
   ]);
   await timed('tables', () => engine.createTables(blueprint.tables));
   const s3 = await timed('s3', () => startS3(blueprint.buckets, data.file('files')));
@@ -73,7 +74,7 @@ async function assemble(options: StageOptions, closers: Closers): Promise<string
   });
   await timed('streams', () => parts.pump.start());
   closers.push(() => parts.pump.stop());
-  await openFrontDoor({ options, parts, gateway, url, audience, timed });
+  await openFrontDoor({ options, parts, gateway, url, audience, portalFolder, timed });
   parts.timekeeper.start();
   closers.push(
     () => parts.timekeeper.stop(),
@@ -176,8 +177,12 @@ function timer({ onPart }: StageOptions) {
   };
 }
 
-/** Both, or the fault of the one that failed once the other has come to an end too: nothing is left half started. */
-async function allOrNone<A, B>([one, other]: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return [await one, await other];
+/** All of them, or the fault of one once the others have come to an end too: nothing is left half started. */
+async function allOrNone<A, B, C>([one, other, third]: readonly [
+  Promise<A>,
+  Promise<B>,
+  Promise<C>,
+]): Promise<[A, B, C]> {
+  await Promise.allSettled([one, other, third]);
+  return [await one, await other, await third];
 }

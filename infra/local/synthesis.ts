@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DataFolder, readJson, replaceFile } from './data-folder.ts';
+import { filesBelow } from './files-below.ts';
 import { StartProblem } from './start-problem.ts';
 import { startSupervised } from './supervised-child.ts';
 
@@ -51,18 +52,8 @@ export async function synthesize(
 function fingerprintOf(context: Context): string {
   const hash = createHash('sha256').update(JSON.stringify(context)).update(process.version);
   for (const file of ['package-lock.json', 'tsconfig.json']) hash.update(readFileSync(path.join(root, file)));
-  for (const file of sourceFolders.flatMap((folder) => filesBelow(path.join(root, folder)))) {
+  for (const file of sourceFolders.flatMap((folder) => filesBelow(path.join(root, folder), notSynthesized))) {
     hash.update(file).update(readFileSync(file));
   }
   return hash.digest('hex');
-}
-
-function filesBelow(folder: string): string[] {
-  if (folder === notSynthesized || !existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const full = path.join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(full) : [full];
-    });
 }

@@ -47,12 +47,13 @@ export interface Operation<
 }
 
 export function operation<
+  const Key extends DeclaredRoute,
   Params extends Fields,
   Query extends Fields,
   Body extends z.ZodType,
   Answer extends z.ZodType,
   const Refusals extends Readonly<Record<string, 403 | 409 | 422>>,
->(definition: Operation<Params, Query, Body, Answer> & { readonly refusals?: Refusals }) {
+>(definition: Operation<Params, Query, Body, Answer> & { readonly key: Key; readonly refusals?: Refusals }) {
   return definition;
 }
 

@@ -34,7 +34,7 @@ import * as subsidies from './operations/subsidies.ts';
 import * as tasks from './operations/tasks.ts';
 import * as transfers from './operations/transfers.ts';
 import * as worklists from './operations/worklists.ts';
-import { routes } from './routes.ts';
+import { type DeclaredRoute, routes } from './routes.ts';
 
 const modules = [
   catalogue,
@@ -86,3 +86,12 @@ export const operations: readonly Operation[] = modules
 function isOperation(exported: unknown): boolean {
   return typeof exported === 'object' && exported !== null && 'operationId' in exported && 'key' in exported;
 }
+
+type Exported = (typeof modules)[number] extends infer Module
+  ? Module extends object
+    ? Module[keyof Module]
+    : never
+  : never;
+
+/** The operation of a route, with the types of what it takes and answers: what a client of the contract is checked by. */
+export type OperationOf<Key extends DeclaredRoute> = Extract<Exported, { readonly key: Key }>;

@@ -4,10 +4,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
-const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const sources = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((file) => file !== '');
 
@@ -44,7 +48,7 @@ function linesMatching(folder: string, pattern: RegExp, except: readonly string[
 }
 
 const isComment = (line: string) => /^\s*(\/\*\*|\*|\/\/)/.test(line);
-const ours = (from: string) => /^(shared|functions|infra|demo|test)\//.test(from);
+const ours = (from: string) => /^(shared|functions|infra|demo|test|web)\//.test(from);
 
 describe('layers', () => {
   it('keeps the domain to zod and itself (invariant 1)', () => {
@@ -75,6 +79,15 @@ describe('layers', () => {
       ({ from }) => ours(from) && !/^(infra|shared\/contract)\//.test(from),
     );
     expect(foreign).toEqual([]);
+  });
+
+  it('lets the portal import the contract and the domain, of which the contract gives types and names alone', () => {
+    const foreign = importsUnder('web/').filter(
+      ({ from }) => ours(from) && !/^(web|shared\/(contract|domain))\//.test(from),
+    );
+    expect(foreign).toEqual([]);
+    const schemas = linesMatching('web/', /^import (?!type).*shared\/contract\/operations/);
+    expect(schemas).toEqual([]);
   });
 
   it('imports middy in the runtime only', () => {
@@ -141,13 +154,15 @@ describe('money', () => {
   it('is never multiplied or divided outside them', () => {
     const pattern = /\b\w*Fen\b\s*[*/]|[*/]\s*\b\w*Fen\b/;
     expect(linesMatching('shared/', pattern, money)).toEqual([]);
+    // The width of a picture is no amount.
+    expect(linesMatching('web/', pattern, ['web/components/split-bar.tsx'])).toEqual([]);
   });
 });
 
 describe('truth by type', () => {
   it('casts nothing into what it is not', () => {
     const pattern = /\bas (any|unknown as|never)\b|: any\b|@ts-(ignore|nocheck)/;
-    for (const folder of ['shared/', 'functions/', 'infra/'])
+    for (const folder of ['shared/', 'functions/', 'infra/', 'web/'])
       expect(linesMatching(folder, pattern)).toEqual([]);
   });
 });

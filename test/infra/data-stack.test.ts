@@ -82,13 +82,13 @@ it('keeps every bucket private, versioned and on encrypted connections', () => {
   }
 });
 
-it('takes uploads from the portal only', () => {
+it('takes uploads from the portal only, and hands files to it alone', () => {
   const rules = buckets.map((bucket) => bucket.property('CorsConfiguration', 'CorsRules')).filter(Boolean);
   expect(rules).toEqual([
     [
       {
         AllowedOrigins: ['https://portal.kebao.example'],
-        AllowedMethods: ['PUT'],
+        AllowedMethods: ['GET', 'PUT'],
         AllowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
         MaxAge: 3600,
       },

@@ -187,7 +187,7 @@ it('writes down every event', async () => {
 
 it('signs a person in at the portal with a code and PKCE', async () => {
   const verifier = randomBytes(32).toString('base64url');
-  const redirectUri = `${stage.url}/callback`;
+  const redirectUri = `${stage.url}/auth/callback`;
   const asked = new URLSearchParams({
     client_id: 'kebao-portal',
     response_type: 'code',

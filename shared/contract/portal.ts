@@ -1,0 +1,62 @@
+/** Id under which the portal signs people in (OIDC, public client with PKCE). */
+export const portalClientId = 'kebao-portal';
+
+/** First parts of the portal's addresses: pages, and the files they are made of. Everything else belongs to the API. */
+export const portalPlaces = [
+  '',
+  'auth',
+  'enter',
+  'verify',
+  'help',
+  'firm',
+  'insurer',
+  'bureau',
+  'operator',
+  'assets',
+  'fonts',
+  'portal.json',
+  'mark.svg',
+  'index.html',
+] as const;
+
+/** What stands in `portal.json`: where people sign in, and where papers are put and read. */
+export interface PortalSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scope: string;
+  /** Resource indicator (RFC 8707) of the API, where the issuer asks for one. */
+  readonly resource?: string;
+}
+
+/**
+ * What a browser is told with every page: scripts, styles and fonts from here alone, nothing inline, never in a frame of somebody
+ * else; requests to the issuer and to where files are.
+ */
+export function portalHeaders({
+  issuerOrigin,
+  filesOrigin,
+}: {
+  readonly issuerOrigin: string;
+  readonly filesOrigin: string;
+}): Readonly<Record<string, string>> {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `font-src 'self'`,
+    `img-src 'self' blob: data: ${filesOrigin}`,
+    `connect-src 'self' ${issuerOrigin} ${filesOrigin}`,
+    `frame-src ${filesOrigin}`,
+    `form-action 'self' ${issuerOrigin}`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+  return {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy':
+      'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  };
+}

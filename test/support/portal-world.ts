@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { RunningStage } from './stage.ts';
+
+/** A day before anything has happened: a budget, and three firms that are technology SMEs. */
+export async function openTheYear(stage: RunningStage): Promise<void> {
+  await local(stage, '/local/clock', { now: '2026-01-05T01:00:00Z' });
+  for (const programme of ['SN-QKB-PH', 'SN-QKB-YF']) {
+    await act(stage, 'bureau-approver', 'PUT', `/v1/programmes/${programme}/budgets/2026`, {
+      levels: [
+        { level: 'province', approvedFen: 600_000_000 },
+        { level: 'city', approvedFen: 300_000_000 },
+        { level: 'county', approvedFen: 100_000_000 },
+      ],
+    });
+  }
+  const rows = ['91610100QKB0000102', '91610100QKB000029Y', '91610100QKB0003870'].map(
+    (uscc, index) => `${uscc},2026610113A800000${index},2026-01-01,2026-12-31`,
+  );
+  await act(
+    stage,
+    'operator',
+    'POST',
+    '/v1/registries/tech-sme/imports',
+    ['uscc,number,validFrom,validTo', ...rows, ''].join('\n'),
+  );
+}
+
+export async function tokenOf({ url }: RunningStage, user: string): Promise<string> {
+  const response = await fetch(`${url}/local/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user }),
+  });
+  return ((await response.json()) as { accessToken: string }).accessToken;
+}
+
+/** Does something through the API as a demo user; text is a list, anything else JSON. Throws what was refused. */
+export async function act<Answer = Readonly<Record<string, unknown>>>(
+  stage: RunningStage,
+  user: string,
+  method: string,
+  path: string,
+  body?: object | string,
+): Promise<Answer> {
+  const response = await fetch(`${stage.url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${await tokenOf(stage, user)}`,
+      'idempotency-key': randomUUID(),
+      'content-type': typeof body === 'string' ? 'text/csv' : 'application/json',
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as Answer;
+  if (!response.ok) throw new Error(`${method} ${path} as ${user}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+/** Asks the stage itself, which no deployment has: clock, bank, reset. */
+export async function local({ url }: RunningStage, path: string, body: object = {}): Promise<void> {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+}

@@ -1,0 +1,34 @@
+import type { RouteObject } from 'react-router';
+import { bureauRoutes } from '../bureau/bureau-routes.tsx';
+import { firmRoutes } from '../firm/firm-routes.tsx';
+import { insurerRoutes } from '../insurer/insurer-routes.tsx';
+import { operatorRoutes } from '../operator/operator-routes.tsx';
+import { Portal } from './portal.tsx';
+import { BrokenPage, NotFoundPage } from './whole-page-problems.tsx';
+
+/** Every page of the portal; each is fetched when it is first opened. */
+export const portalRoutes: RouteObject[] = [
+  {
+    path: '/',
+    Component: Portal,
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('../front/start-page.tsx')).StartPage }) },
+      {
+        path: 'enter',
+        lazy: async () => ({ Component: (await import('../front/enter-page.tsx')).EnterPage }),
+      },
+      {
+        path: 'verify/:code?',
+        lazy: async () => ({ Component: (await import('../front/verify-page.tsx')).VerifyPage }),
+      },
+      { path: 'help', lazy: async () => ({ Component: (await import('../front/help-page.tsx')).HelpPage }) },
+      firmRoutes,
+      insurerRoutes,
+      bureauRoutes,
+      operatorRoutes,
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+];
