@@ -99,6 +99,35 @@ describe('receivables by age (item 10)', () => {
   });
 });
 
+describe('the estimate of next year’s need (REC-6)', () => {
+  function estimate(query: Record<string, string>, by: TestCaller = callers.bureauClerk) {
+    return ask('GET /v1/reports/estimate', { caller: by, query: { programmeId: 'SN-QKB-PH', ...query } });
+  }
+
+  it('rests on the year’s policies and says what of its money is not spent, as JSON, CSV and XLSX', async () => {
+    const { status, body, text } = await estimate({ year: '2027' });
+    expect(status, text).toBe(200);
+    expect(body).toMatchObject({
+      year: 2027,
+      basedOn: 2026,
+      totalFen: 160_000,
+      items: [{ productCode: 'qinke-inclusive', policies: 2, estimateFen: 160_000 }],
+      unspent: { approvedFen: 100_000_000 },
+    });
+    expect((await estimate({})).body).toEqual(body);
+    expect((await estimate({ growthPpm: '500000' })).body.totalFen).toBe(240_000);
+    expect((await estimate({ format: 'csv' })).bytes.toString('utf8')).toContain('total,,,,,,160000');
+    expect((await estimate({ format: 'xlsx' })).bytes.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('is for the bureau that holds the programme’s whole area', async () => {
+    expect((await estimate({}, callers.cityClerk)).status).toBe(403);
+    expect((await estimate({}, callers.otherBureau)).status).toBe(404);
+    expect((await estimate({}, callers.insurerFinance)).status).toBe(403);
+    expect((await estimate({ growthPpm: 'much' })).status).toBe(400);
+  });
+});
+
 describe('risk indicators (REC-5)', () => {
   it('show that one account paid the premiums of three firms, to bureaus that hold them', async () => {
     const before = await ask('GET /v1/indicators', { caller: callers.bureauClerk });

@@ -3,6 +3,7 @@ import { caseRead } from '../../domain/access/case-read.ts';
 import { bureauRoles, type Role } from '../../domain/access/role.ts';
 import { day } from '../../domain/dates.ts';
 import { indicator } from '../../domain/reports/indicators.ts';
+import { nextYearEstimate } from '../../domain/reports/next-year-estimate.ts';
 import { performanceReport } from '../../domain/reports/performance.ts';
 import { receivables } from '../../domain/reports/ageing.ts';
 import { operation } from '../operation.ts';
@@ -62,4 +63,22 @@ export const listCaseReadsOperation = operation({
   success: 200,
   answer: pageOf(caseRead),
   refusals: { 'too-many-rows': 409 },
+});
+
+export const estimateNextYearOperation = operation({
+  key: 'GET /v1/reports/estimate',
+  operationId: 'estimateNextYear',
+  summary:
+    'What a programme needs next year by class and level, from the policies of the year before (REC-6)',
+  roles: bureauRoles,
+  query: z.strictObject({
+    programmeId: z.string().max(64),
+    year: year.optional(),
+    /** How many more policies than the year before, in parts per million. */
+    growthPpm: z.coerce.number().int().min(-1_000_000).max(10_000_000).default(0),
+    format,
+  }),
+  success: 200,
+  answer: nextYearEstimate,
+  refusals: { 'too-many-policies': 409 },
 });

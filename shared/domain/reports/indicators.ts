@@ -1,13 +1,17 @@
 import * as z from 'zod';
-import { overlaps, quarterOf } from '../dates.ts';
-import type { Firm } from '../firms/firm.ts';
+import { dayOf, daysBetween, type Instant, overlaps, quarterOf } from '../dates.ts';
+import type { Claim } from '../claims/claim.ts';
+import { type Firm, sameName } from '../firms/firm.ts';
 import { policyNo, uscc } from '../ids.ts';
+import { type Fen, formatYuan, sumFen } from '../money.ts';
 import type { Policy } from '../policies/policy.ts';
 
 const indicatorKinds = [
   'insured-many-times',
   'bound-and-cancelled',
   'payer-of-many',
+  'claim-paid-back',
+  'firm-unaware',
   'contact-shared',
 ] as const;
 
@@ -29,22 +33,38 @@ export interface PremiumPayer {
   readonly policyNo: Policy['policyNo'];
 }
 
+/** Money that came to an insurer's bank and is no premium that was due. */
+export interface OtherMoney {
+  readonly payerName: string;
+  readonly amountFen: Fen;
+  readonly paidAt: Instant;
+  /** QTE-9: the policy whose premium somebody else than its firm sent. */
+  readonly mismatchedPolicyNo?: Policy['policyNo'] | undefined;
+}
+
 export interface IndicatorFacts {
   readonly policies: readonly Policy[];
   readonly firms: readonly Firm[];
   readonly payers: readonly PremiumPayer[];
+  readonly claims: readonly Claim[];
+  readonly otherMoney: readonly OtherMoney[];
 }
 
 const firmsThatAreMany = 3;
 const cancellationsThatAreMany = 2;
+/** Days after an indemnity within which at least half of it comes back. */
+const daysUntilPaidBack = 90;
 
 /** REC-5: every pattern that the facts show, in the order of the rule. */
-export function riskIndicators({ policies, firms, payers }: IndicatorFacts): readonly Indicator[] {
+export function riskIndicators(facts: IndicatorFacts): readonly Indicator[] {
+  const { policies, firms, payers } = facts;
   const live = policies.filter((policy) => policy.status !== 'lapsed');
   return [
     ...insuredManyTimes(live),
     ...boundAndCancelled(live),
     ...payerOfMany(live, payers),
+    ...claimPaidBack(live, facts),
+    ...firmUnaware(live, facts),
     ...contactShared(live, firms),
   ];
 }
@@ -101,6 +121,53 @@ function payerOfMany(policies: readonly Policy[], payers: readonly PremiumPayer[
     return indicatorOf('payer-of-many', own, {
       zh: `同一账户为 ${firms} 家企业缴纳保费`,
       en: `one account has paid the premiums of ${firms} firms`,
+    });
+  });
+}
+
+/** A firm that sent its insurer money, for no premium, soon after it had been paid on a claim: at least half of it. */
+function claimPaidBack(
+  policies: readonly Policy[],
+  { claims, firms, otherMoney }: IndicatorFacts,
+): readonly Indicator[] {
+  const nameOf = new Map<string, string>(firms.map((one) => [one.uscc, one.name]));
+  return claims.flatMap((claim) => {
+    const name = nameOf.get(claim.uscc);
+    const paid = (claim.payments ?? []).filter((one) => one.status === 'paid' && one.payee === 'insured');
+    const paidOn = paid.flatMap((one) => (one.paidAt === undefined ? [] : [dayOf(one.paidAt)])).toSorted()[0];
+    if (name === undefined || paidOn === undefined) return [];
+    const back = otherMoney.filter(({ payerName, paidAt }) => {
+      const days = daysBetween(paidOn, dayOf(paidAt));
+      return sameName(payerName, name) && days >= 0 && days <= daysUntilPaidBack;
+    });
+    const [paidFen, backFen] = [sumFen(paid.map((one) => one.fen)), sumFen(back.map((one) => one.amountFen))];
+    if (backFen === 0 || backFen + backFen < paidFen) return [];
+    const own = policies.filter((policy) => policy.policyNo === claim.policyNo);
+    return indicatorOf('claim-paid-back', own, {
+      zh: `${claim.claimNo} 赔付 ${formatYuan(paidFen)} 元后 ${daysUntilPaidBack} 日内，企业向保险公司转回 ${formatYuan(backFen)} 元，且不是应付保费`,
+      en: `within ${daysUntilPaidBack} days of ${formatYuan(paidFen)} on ${claim.claimNo} the firm sent the insurer ${formatYuan(backFen)}, which is no premium`,
+    });
+  });
+}
+
+/** A firm that may not know of its policy: an insurer brought it in and nobody can ask, or somebody else sent its premium. */
+function firmUnaware(
+  policies: readonly Policy[],
+  { firms, otherMoney }: IndicatorFacts,
+): readonly Indicator[] {
+  const reachable = new Set<string>(firms.filter((one) => one.contact !== undefined).map((one) => one.uscc));
+  const sentByOthers = new Set(otherMoney.flatMap((one) => one.mismatchedPolicyNo ?? []));
+  return policies.flatMap((policy) => {
+    if (sentByOthers.has(policy.policyNo)) {
+      return indicatorOf('firm-unaware', [policy], {
+        zh: '他人以其他名称为这份保单缴费，请向企业核实是否知情',
+        en: 'somebody of another name sent this policy’s premium: ask the firm whether it knows of it',
+      });
+    }
+    if (policy.insurerPolicyNo === undefined || reachable.has(policy.uscc)) return [];
+    return indicatorOf('firm-unaware', [policy], {
+      zh: '保单由保险公司导入，企业没有登记联系人，无从核实是否知情',
+      en: 'the insurer brought this policy in and the firm has no contact: nobody can ask whether it knows of it',
     });
   });
 }
