@@ -41,7 +41,7 @@ interface Paid {
 }
 
 /**
- * Case 23: a claim has been paid; where its policy had ended before, the refund of the end is corrected by it. Done again, or raced by
+ * Case 23: a claim has been paid, or has come to nothing after an interim payment; where its policy had ended before, the refund of the end is corrected by it. Done again, or raced by
  * another claim of the policy, it finds the refund as it is by then.
  */
 export async function correctRefund(of: Paid, by: { mint: Minter; now: Instant }): Promise<void> {

@@ -149,6 +149,28 @@ describe('case 23: a refund that was paid at the end of a policy', () => {
     expect(owed).toBe(0);
   });
 
+  it('gives back more where the claim is withdrawn after its interim payment was counted', async () => {
+    const { firm, policyNo } = await insured();
+    const claimNo = await desk.reported(firm, policyNo);
+    const certain = { certainFen: 1_000_000, reason: '已核定部分' };
+    await money.sendTwice('POST /v1/claims/{claimNo}/interim-payment', claimNo, callers.adjuster, certain);
+    await money.payAll(claimNo);
+    desk.now = '2026-05-11T01:00:00.000Z';
+    // 950.00 × 244 ÷ 365, and 1,000.00 × 244 ÷ 365 without the claim
+    expect(await cancel(firm, policyNo, '2026-05-11')).toMatchObject({ totalFen: 63_507, firmFen: 12_701 });
+    await money.sendTwice('POST /v1/claims/{claimNo}/withdrawal', claimNo, firm, {});
+    await desk.relay();
+    expect((await policyOf(policyNo, firm)).cancellation?.corrections).toMatchObject([
+      { owed: { totalFen: -3_342, firmFen: -668, bureauFen: -2_674 } },
+    ]);
+    const { body } = await desk.ask('GET /v1/tasks', {
+      caller: callers.insurerFinance,
+      query: { kind: 'pay-refund', limit: '100' },
+    });
+    const due = body.items.filter((task: { policyNo: string }) => task.policyNo === policyNo);
+    expect(due.map((task: { amountFen: number }) => task.amountFen).toSorted()).toEqual([12_701, 668]);
+  });
+
   it('stays as it is where nothing was paid on the claim', async () => {
     const { firm, policyNo } = await insured();
     const claimNo = await desk.reported(firm, policyNo);

@@ -5,7 +5,13 @@ import { writeXml } from '../../../functions/runtime/xml-text.ts';
 import { composeClaimNo, composePolicyNo, paymentFileId, paymentId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import { pain001Of } from '../../../shared/domain/payouts/pain001.ts';
-import { paymentFile, type PaymentFile } from '../../../shared/domain/payouts/payment-file.ts';
+import {
+  paymentFile,
+  type PaymentFile,
+  voidPaymentFile,
+} from '../../../shared/domain/payouts/payment-file.ts';
+import { taskOfPayment } from '../../../shared/domain/claims/payment.ts';
+import { task, type Task } from '../../../shared/domain/tasks/task.ts';
 
 const schemas = process.env['KEBAO_ISO20022_DIR'];
 
@@ -63,4 +69,41 @@ describe('a payment file as pain.001', () => {
       expect(() => validator.validate(broken)).toThrow();
     },
   );
+});
+
+describe('a payment file that is taken back', () => {
+  const voided = { at: file.madeAt, by: 'insurer-finance', reason: '银行退回文件' };
+  const taskOf = (one: PaymentFile['lines'][number], changes: Partial<Task> = {}): Task => {
+    return task.parse({
+      taskId: taskOfPayment(one.paymentId),
+      kind: 'confirm-payment',
+      role: 'insurer-finance',
+      status: 'open',
+      dueOn: '2026-04-05',
+      openedAt: file.madeAt,
+      uscc: '91610100QKB0000102',
+      paymentFileId: file.paymentFileId,
+      barred: [],
+      revision: 1,
+      ...changes,
+    });
+  };
+
+  it('frees what is open in it, and leaves what was stopped', () => {
+    const tasks = [taskOf(line), taskOf(lender, { status: 'expired' })];
+    const taken = voidPaymentFile(file, tasks, voided);
+    expect(taken).toMatchObject({
+      value: { file: { voided }, tasks: [{ taskId: tasks[0]?.taskId, revision: 2 }] },
+    });
+    expect(taken.accepted && taken.value.tasks[0]?.paymentFileId).toBeUndefined();
+  });
+
+  it('is so once, and not where the bank has carried out one of its instructions', () => {
+    expect(voidPaymentFile({ ...file, voided }, [taskOf(line)], voided)).toMatchObject({
+      refusal: { kind: 'payment-file-void' },
+    });
+    expect(voidPaymentFile(file, [taskOf(line, { status: 'done' }), taskOf(lender)], voided)).toMatchObject({
+      refusal: { kind: 'payment-file-confirmed', paymentIds: [line.paymentId] },
+    });
+  });
 });
