@@ -1,0 +1,74 @@
+import { call } from './call.ts';
+import { noAnswer, Problem } from './problem.ts';
+import { sha256Hex } from './sha256.ts';
+
+export const documentTypes = [
+  'image/jpeg',
+  'image/png',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+type DocumentType = (typeof documentTypes)[number];
+
+export const largestDocumentBytes = 20 * 1024 * 1024;
+const tries = 3;
+
+export function isDocumentType(type: string): type is DocumentType {
+  return (documentTypes as readonly string[]).includes(type);
+}
+
+/**
+ * Announces a paper of a claim and puts the file where it belongs; size and SHA-256 are part of the signed address. Answers its
+ * id. Throws `Problem`; putting is tried three times.
+ */
+export async function uploadDocument(
+  claimNo: string,
+  kind: string,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<string> {
+  if (!isDocumentType(file.type)) throw new Problem(wrongType);
+  const sha256 = await sha256Hex(await file.arrayBuffer());
+  const { documentId, uploadUrl, headers } = await call(
+    'POST /v1/claims/{claimNo}/documents',
+    {
+      params: { claimNo },
+      body: { kind, fileName: file.name, contentType: file.type, sizeBytes: file.size, sha256 },
+    },
+    { idempotencyKey: crypto.randomUUID() },
+  );
+  for (let attempt = 1; ; attempt += 1) {
+    if (await put(uploadUrl, headers, file, onProgress)) return documentId;
+    if (attempt === tries) throw new Problem(noAnswer);
+  }
+}
+
+const wrongType = {
+  title: '请改用 JPEG、PNG、PDF 或 XLSX / Use JPEG, PNG, PDF or XLSX',
+  status: 422,
+  code: 'document-type-differs',
+  detail: '请改用 JPEG、PNG、PDF 或 XLSX / Use JPEG, PNG, PDF or XLSX',
+};
+
+/** `fetch` cannot say how far it is. */
+function put(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', address);
+    for (const [name, value] of Object.entries(headers)) {
+      // The browser sets the length itself and lets nobody else.
+      if (name.toLowerCase() !== 'content-length') request.setRequestHeader(name, value);
+    }
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total === 0 ? 0 : loaded / total),
+    );
+    request.addEventListener('load', () => resolve(request.status >= 200 && request.status < 300));
+    request.addEventListener('error', () => resolve(false));
+    request.send(file);
+  });
+}

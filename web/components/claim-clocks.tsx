@@ -1,0 +1,31 @@
+import type { AnswerOf } from '../api/contract.ts';
+import { DayText } from '../words/dates.tsx';
+import { useWords } from '../words/language.tsx';
+import { ClockBadge } from './clock-badge.tsx';
+
+const words = {
+  none: { zh: '还没有开始计时的期限', en: 'No period of law has begun yet' },
+};
+
+/** The periods of law of a claim: each with what is left, the day that counts, and the article. */
+export function ClaimClocks({
+  deadlines,
+}: {
+  readonly deadlines: AnswerOf<'GET /v1/claims/{claimNo}'>['deadlines'];
+}) {
+  const said = useWords(words);
+  if (deadlines.length === 0) return <p className="quiet">{said.none}</p>;
+  return (
+    <ul className="stack">
+      {deadlines.map((deadline) => (
+        <li key={deadline.kind}>
+          <div className="apart">
+            <ClockBadge clock={deadline} />
+            <DayText day={deadline.movedTo} near />
+          </div>
+          <p className="quiet small">{deadline.article}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
