@@ -1,106 +1,11 @@
-import { stringify } from 'csv-stringify/sync';
-import { faultColumns } from '../../shared/domain/imports/columns.ts';
-import { sumFen } from '../../shared/domain/money.ts';
-import { explainRow } from '../../shared/domain/reconciliation/explain-row.ts';
-import { listColumns } from '../../shared/domain/reconciliation/listed-row.ts';
-import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
-import { type FiscalLevel } from '../../shared/domain/subsidies/programme.ts';
-import { type QuarantinedRow } from '../../shared/persistence/insurer-lists.ts';
-import { type Cell, writeXlsx } from '../imports/files/write-xlsx.ts';
+import { writeXlsx } from '../imports/files/write-xlsx.ts';
 import { xlsxType } from '../imports/files/xlsx-type.ts';
 import { type Answer, bytesAnswer, fileAnswer } from '../runtime/reply.ts';
-import { withoutFormula } from '../runtime/spreadsheet-text.ts';
-import { faultsOfRow } from './read-insurer-list.ts';
-
-type Table = readonly (readonly Cell[])[];
-
-/** REC-0, section 7 of the contract: what stands in each column of an insurer's list. */
-const cells: Readonly<Record<string, (row: SettlementRow) => Cell | undefined>> = {
-  policyNo: (row) => row.policyNo,
-  endorsementNo: (row) => row.endorsementNo,
-  insurer: (row) => row.insurer,
-  sharePpm: (row) => row.sharePpm,
-  productCode: (row) => row.productCode,
-  uscc: (row) => row.uscc,
-  name: (row) => row.name,
-  start: (row) => row.period.start,
-  end: (row) => row.period.end,
-  sumInsuredFen: (row) => row.sumInsuredFen,
-  premiumFen: (row) => row.premiumFen,
-  firmFen: (row) => row.firmFen,
-  paidOn: (row) => row.paidOn,
-  centralFen: (row) => ofLevel(row, 'central'),
-  provinceFen: (row) => ofLevel(row, 'province'),
-  cityFen: (row) => ofLevel(row, 'city'),
-  countyFen: (row) => ofLevel(row, 'county'),
-  status: (row) => row.status,
-  endedOn: (row) => row.endedOn,
-  invoiceNo: () => undefined,
-};
-
-/** The ledger's rows under the contract's header: put back unchanged, every one of them is matched. */
-export function listTable(rows: readonly SettlementRow[]): Table {
-  const names = listColumns.map((column) => column.name);
-  const ofLedger = rows.filter((row) => row.entryIds.length > 0);
-  return [names, ...ofLedger.map((row) => names.map((name) => cells[name]?.(row) ?? ''))];
-}
-
-/** Every row with its outcome, the reason and both figures. */
-export function outcomesTable(rows: readonly SettlementRow[]): Table {
-  const titles = ['policyNo', 'endorsementNo', 'uscc', 'name', 'outcome', 'reason', 'explanation'];
-  const figures = ['ledgerPremiumFen', 'listPremiumFen', 'ledgerFirmFen', 'listFirmFen'];
-  const subsidies = ['ledgerSubsidyFen', 'listSubsidyFen', 'ledgerStatus', 'listStatus', 'listLine'];
-  return [
-    [...titles, ...figures, ...subsidies],
-    ...rows.map(({ listed, ...row }) => [
-      row.policyNo,
-      row.endorsementNo,
-      row.uscc,
-      row.name,
-      row.outcome,
-      row.reason ?? '',
-      explainRow({ ...row, ...(listed === undefined ? {} : { listed }) })?.zh ?? '',
-      row.premiumFen,
-      listed?.premiumFen ?? '',
-      row.firmFen,
-      listed?.firmFen ?? '',
-      row.subsidyFen,
-      listed?.subsidyFen ?? '',
-      row.status,
-      listed?.status ?? '',
-      listed?.line ?? '',
-    ]),
-  ];
-}
-
-/** Rows in quarantine: where, by which rule, why and what to do, before the cells as they were. */
-export function errorsTable(titles: readonly string[], rows: readonly QuarantinedRow[]): Table {
-  const joined = (texts: readonly (string | undefined)[]) => [...new Set(texts.filter(Boolean))].join('；');
-  return [
-    [...faultColumns.map(({ zh }) => zh), ...titles],
-    ...rows.map((row) => {
-      const faults = faultsOfRow(row, titles);
-      return [
-        String(row.line),
-        joined(faults.map((fault) => fault.cell)),
-        joined(faults.map((fault) => fault.rule)),
-        joined(faults.map((fault) => fault.message)),
-        joined(faults.map((fault) => fault.fix)),
-        ...titles.map((_, position) => row.cells[position] ?? ''),
-      ];
-    }),
-  ];
-}
+import { csvOf } from './list-csv.ts';
+import { type Table } from './list-tables.ts';
 
 /** A table as the file that was asked for; no text in it is a formula, and amounts are numbers. */
 export async function tableAnswer(table: Table, name: string, format: 'csv' | 'xlsx'): Promise<Answer> {
   if (format === 'xlsx') return bytesAnswer(await writeXlsx(table), `${name}.xlsx`, xlsxType);
-  const lines = table.map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : cell)),
-  );
-  return fileAnswer(stringify(lines), `${name}.csv`);
-}
-
-function ofLevel(row: SettlementRow, level: FiscalLevel): number {
-  return sumFen(row.levels.filter((part) => part.level === level).map((part) => part.fen));
+  return fileAnswer(csvOf(table), `${name}.csv`);
 }

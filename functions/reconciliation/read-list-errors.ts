@@ -4,7 +4,8 @@ import { readSettlement } from '../../shared/persistence/settlements.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { notFound } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
-import { errorsTable, tableAnswer } from './list-files.ts';
+import { errorsTable } from './errors-table.ts';
+import { tableAnswer } from './list-files.ts';
 
 export const readListErrors = readingRoute(readListErrorsOperation, async ({ params, query, caller }) => {
   const { settlementId } = params;

@@ -70,6 +70,7 @@ const jobWorkflows: Readonly<Record<JobKind, EnvironmentName>> = {
   policies: environmentNames.importsWorkflowArn,
   'ledger-export': environmentNames.exportsWorkflowArn,
   'period-archive': environmentNames.exportsWorkflowArn,
+  'settlement-export': environmentNames.exportsWorkflowArn,
   'insurer-list': environmentNames.reconciliationWorkflowArn,
 };
 

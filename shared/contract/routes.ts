@@ -132,6 +132,7 @@ export const routes = {
   'PUT /v1/settlements/{settlementId}/insurer-list': { capability: 'reconciliation' },
   'GET /v1/settlements/{settlementId}/insurer-list/errors': { capability: 'reconciliation' },
   'GET /v1/settlements/{settlementId}/export': { capability: 'reconciliation' },
+  'POST /v1/settlements/{settlementId}/exports': { capability: 'reconciliation' },
   'POST /v1/settlements/{settlementId}/decision': { capability: 'settlement' },
   'POST /v1/settlements/{settlementId}/objections': { capability: 'settlement' },
   'POST /v1/settlements/{settlementId}/objections/{objectionId}/decision': { capability: 'settlement' },

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
+import { handler as proofTasks } from '../../functions/proof/proof-tasks.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
+import { handler as transfers } from '../../functions/transfers/transfers-api.ts';
+import { exportStates } from '../../shared/contract/workflows.ts';
 import { settlementId as settlementIdOf } from '../../shared/domain/ids.ts';
 import { invariant } from '../../shared/domain/result.ts';
 import {
@@ -11,9 +15,11 @@ import {
   replaceSettlement,
 } from '../../shared/persistence/settlements.ts';
 import { commit } from '../../shared/persistence/store.ts';
+import { runChunked } from '../support/chunked-workflow.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
+import { everyItem } from '../support/every-item.ts';
 import { startFileStore } from '../support/file-store.ts';
-import { caller, callers } from '../support/http.ts';
+import { caller, callers, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
 import { runSettlementWorkflow } from '../support/settlement-workflow.ts';
 
@@ -26,6 +32,7 @@ const people = journeysAt(() => now);
 const ask = {
   settlement: caller(settlement, () => now),
   lists: caller(reconciliation, () => now),
+  transfers: caller(transfers, () => now),
 };
 
 beforeAll(async () => {
@@ -59,6 +66,49 @@ async function stored() {
   return found;
 }
 
+function begin(by: TestCaller, body: object = {}, key = randomUUID()) {
+  const at = { caller: by, params: { settlementId }, body, key };
+  return ask.lists('POST /v1/settlements/{settlementId}/exports', at);
+}
+
+function job(jobId: string, by: TestCaller) {
+  return ask.transfers('GET /v1/jobs/{jobId}', { caller: by, params: { jobId } });
+}
+
+async function written(jobId: string, by: TestCaller): Promise<string> {
+  await runChunked(proofTasks, exportStates, {
+    subject: jobId,
+    enteredAt: new Date(now).toISOString(),
+    twice: true,
+  });
+  const { body } = await job(jobId, by);
+  expect(body).toMatchObject({ kind: 'settlement-export', state: 'done', rejected: 0 });
+  expect(body.done).toBe(body.total);
+  return (await fetch(body.resultsUrl)).text();
+}
+
+it('writes a list of any size by a job: the same as at once, begun once for a key, changed by no repetition', async () => {
+  const by = callers.insurerFinance;
+  for (const content of ['list', 'outcomes']) {
+    const key = randomUUID();
+    const begun = await begin(by, { content }, key);
+    expect(begun.status, begun.text).toBe(202);
+    expect((await begin(by, { content }, key)).body).toEqual(begun.body);
+    expect((await job(begun.body.jobId, by)).body).toMatchObject({ state: 'running', done: 0 });
+    expect(await written(begun.body.jobId, by)).toBe((await exported({ content })).text);
+    const before = await everyItem(engine.store);
+    await written(begun.body.jobId, by);
+    expect(await everyItem(engine.store)).toEqual(before);
+  }
+});
+
+it('is begun by those who may read the settlement', async () => {
+  expect((await begin(callers.firmA)).status).toBe(403);
+  expect((await begin(callers.otherBureau)).status).toBe(404);
+  expect((await begin(callers.cpicFinance)).status).toBe(404);
+  expect((await begin(callers.insurerFinance, { content: 'everything' })).status).toBe(400);
+});
+
 it('answers a small list at once, and a large one from the bucket, with every row', async () => {
   expect((await exported()).status).toBe(200);
   const of = await stored();
@@ -86,5 +136,5 @@ it('refuses at once what no request can write, and says how its rows are read', 
   await commit(engine.store, [replaceSettlement(large)]);
   const refused = await exported();
   expect(refused).toMatchObject({ status: 409, body: { code: 'export-too-large', facts: { rows: 50_001 } } });
-  expect(refused.body.detail).toContain('/rows');
+  expect(refused.body.detail).toContain('POST /v1/settlements/{settlementId}/exports');
 });

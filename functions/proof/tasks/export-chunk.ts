@@ -8,10 +8,8 @@ import { workerOf } from '../../../shared/domain/transfers/job.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
 import { countChunk, jobOf } from '../../runtime/chunked-job.ts';
 import { entriesOf, linesOfPart } from '../export-parts.ts';
-import { readPlan, writeChunk, writeLines } from './export-job.ts';
-
-/** Characters after which a file is written and the next one begun: memory stays the same, however large a part is. */
-const mostInFile = 4_194_304;
+import { exportRows } from './export-rows.ts';
+import { mostInFile, readPlan, writeChunk, writeLines } from './export-job.ts';
 
 /** Writes the lines of a chunk, not closed yet: only who joins the chunks knows the line before. */
 export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
@@ -19,6 +17,7 @@ export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
   const job = await jobOf(work);
   invariant(chunk !== undefined, `a chunk of ${job.jobId} without its key`);
   if (job.state !== 'running') return { outcome: outcomes.done };
+  if (job.kind === 'settlement-export') return exportRows(job);
   const parts = (await readPlan(job.jobId)).chunks[Number(chunk) - 1];
   invariant(parts !== undefined, `chunk ${chunk} of ${job.jobId} is planned`);
   const { scope } = workerOf(job);

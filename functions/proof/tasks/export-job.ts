@@ -10,6 +10,8 @@ import { documentBucket } from '../../runtime/document-bucket.ts';
 
 /** Largest file that a job keeps between its steps, in memory at once. */
 const mostFileBytes = 33_554_432;
+/** Characters after which a file is written and the next one begun: memory stays the same, however large a part is. */
+export const mostInFile = 4_194_304;
 const planFile = 'plan.json';
 
 /** What a chunk wrote: its files, and the balances of the entries in them. */

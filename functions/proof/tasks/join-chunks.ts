@@ -10,6 +10,7 @@ import { sha256 } from '../../runtime/minting.ts';
 import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
 import { headLines, tailLines } from '../export-frame.ts';
 import { archivePeriod } from './archive-period.ts';
+import { joinRows } from './export-rows.ts';
 import { chunkKeys, readChunk, readLines, readPlan, type WrittenChunk } from './export-job.ts';
 
 const fileName = 'ledger.jsonl';
@@ -18,6 +19,7 @@ const fileName = 'ledger.jsonl';
 export async function joinChunks(work: WorkflowTask): Promise<Outcome> {
   const job = await jobOf(work);
   if (job.state !== 'running' || job.total === undefined) return { outcome: outcomes.done };
+  if (job.kind === 'settlement-export') return joinRows(job, work);
   const plan = await readPlan(job.jobId);
   const chunks = await Promise.all(
     chunkKeys(plan).map(async (chunk) => ({ chunk, written: await readChunk(job.jobId, chunk) })),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { settlementId } from '../../domain/ids.ts';
+import { jobId, settlementId } from '../../domain/ids.ts';
 import { rowFault } from '../../domain/imports/row-outcome.ts';
+import { exportContent } from '../../domain/transfers/job.ts';
 import { uploadReference } from '../../domain/transfers/upload-reference.ts';
 import { operation } from '../operation.ts';
 import { settlementAnswer, settlers } from './settlement.ts';
@@ -48,9 +49,22 @@ export const exportSettlementOperation = operation({
     'Rows of a settlement as a list that can be put back unchanged, or with their outcomes and both figures',
   roles: settlers,
   params: one,
-  query: fileFormat.extend({ content: z.enum(['list', 'outcomes']).default('list') }),
+  query: fileFormat.extend({ content: exportContent.default('list') }),
   redirects: true,
   success: 200,
   ...file,
   refusals: { 'settlement-building': 409, 'export-too-large': 409 },
+});
+
+export const beginSettlementExportOperation = operation({
+  key: 'POST /v1/settlements/{settlementId}/exports',
+  operationId: 'beginSettlementExport',
+  summary:
+    'The same of a settlement of any size, as CSV: a job writes the file, which `GET /v1/jobs/{jobId}` leads to',
+  roles: settlers,
+  params: one,
+  body: z.strictObject({ content: exportContent.default('list') }),
+  success: 202,
+  answer: z.object({ jobId }),
+  refusals: { 'settlement-building': 409 },
 });

@@ -21,9 +21,18 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const failure = z.object({ code: failureCode, detail: z.string() });
 export type Failure = z.infer<typeof failure>;
 
-/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, or puts an insurer's list beside it. */
-export const jobKind = z.enum([...importKinds, 'ledger-export', 'period-archive', 'insurer-list']);
+/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, writes a settlement's rows, or puts an insurer's list beside it. */
+export const jobKind = z.enum([
+  ...importKinds,
+  'ledger-export',
+  'period-archive',
+  'settlement-export',
+  'insurer-list',
+]);
 export type JobKind = z.infer<typeof jobKind>;
+
+/** Rows of a settlement as a list that can be put back unchanged, or with their outcomes and both figures. */
+export const exportContent = z.enum(['list', 'outcomes']);
 
 const common = {
   jobId,
@@ -31,6 +40,8 @@ const common = {
   /** The list that it works on, where it takes one. */
   uploadId: uploadId.optional(),
   settlementId: settlementId.optional(),
+  /** What it writes of a settlement. */
+  content: exportContent.optional(),
   /** The quarter that it archives. */
   period: periodOfProgramme.optional(),
   startedBy: z.object({ subject: z.string(), name: z.string(), roles: z.array(role), org: z.string() }),
@@ -58,7 +69,7 @@ export type RunningJob = Extract<Job, { state: 'running' }>;
 export type DoneJob = Extract<Job, { state: 'done' }>;
 
 export function beginJob(
-  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId' | 'period'>,
+  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId' | 'period' | 'content'>,
   { subject, name, roles, org }: Caller,
   now: Instant,
 ): RunningJob {
