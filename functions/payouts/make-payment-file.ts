@@ -58,6 +58,7 @@ async function openInstructions({ org }: Caller) {
     until: undefined,
     lastFirst: false,
     atLeast: Number.POSITIVE_INFINITY,
+    mostReads: Number.POSITIVE_INFINITY,
   };
   const { found } = await openTasksOf(businessTable(), desk, everything, awaitsFile);
   const around = await readTaskSurroundings(businessTable(), found);

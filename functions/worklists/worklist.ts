@@ -8,6 +8,8 @@ import { businessTable } from '../runtime/business-table.ts';
 
 /** A task is nearly due so many days before. */
 const nearDays = 2;
+/** Requests of one page to each desk: 2,000 tasks looked at. */
+const mostReads = 4;
 
 export interface WorklistQuery {
   readonly limit: number;
@@ -29,7 +31,8 @@ export interface Worklist {
 
 /**
  * A page of what the caller may do, by the time that is left, and how much of it is overdue or nearly due. The first page
- * of a desk is one request, whatever lies on it.
+ * of a desk is one request, whatever lies on it. Where little of a large pile is asked for, a page ends where it has looked at
+ * enough: it may hold few tasks or none, and goes on with its cursor.
  */
 export async function readWorklist(caller: Caller, query: WorklistQuery, now: Instant): Promise<Worklist> {
   const today = dayOf(now);
@@ -38,17 +41,19 @@ export async function readWorklist(caller: Caller, query: WorklistQuery, now: In
   const until = query.due === undefined ? undefined : addDays(today, query.due);
   const read = readerOf(caller, query);
   const after = query.cursor === undefined ? undefined : placeAt(query.cursor);
-  const page = await read({ after, until, lastFirst, atLeast: query.limit + 1 });
+  const page = await read({ after, until, lastFirst, atLeast: query.limit + 1, mostReads });
   const tellsCounts = after === undefined && !lastFirst && (until === undefined || until >= near);
   const soonest = tellsCounts
     ? page
-    : await read({ after: undefined, until: near, lastFirst: false, atLeast: 0 });
-  const found = inOrder(page.found, lastFirst);
+    : await read({ after: undefined, until: near, lastFirst: false, atLeast: 0, mostReads });
+  const stop = nearestStop(page.stops, lastFirst);
+  const found = inOrder(page.found, lastFirst).filter((task) => isUpTo(stop, placeInOrder(task), lastFirst));
   const tasks = found.slice(0, query.limit);
   const last = tasks.at(-1);
+  const next = last !== undefined && found.length > tasks.length ? placeInOrder(last) : stop;
   return {
     tasks,
-    ...(last !== undefined && found.length > tasks.length ? { nextCursor: cursorAt(last) } : {}),
+    ...(next === undefined ? {} : { nextCursor: cursorAt(next) }),
     counts: countsOf(soonest, today, near),
   };
 }
@@ -83,8 +88,18 @@ function countsOf({ found, stops }: Pile, today: Day, near: Day): Worklist['coun
   };
 }
 
-function cursorAt(of: Task): string {
-  return placeInOrder(of).replace('#', '.');
+/** The place up to which every desk was looked at; none where all were read to their ends. */
+function nearestStop(stops: readonly string[], lastFirst: boolean): string | undefined {
+  const sorted = stops.toSorted();
+  return lastFirst ? sorted.at(-1) : sorted[0];
+}
+
+function isUpTo(stop: string | undefined, place: string, lastFirst: boolean): boolean {
+  return stop === undefined || (lastFirst ? place >= stop : place <= stop);
+}
+
+function cursorAt(place: string): string {
+  return place.replace('#', '.');
 }
 
 function placeAt(cursor: string): string {

@@ -16,6 +16,8 @@ export interface DeskRange {
   readonly lastFirst: boolean;
   /** Reads on until so many are found that pass `keep`, or the range ends. */
   readonly atLeast: number;
+  /** Stops there after so many requests, whatever was found: what is rare on a large pile is found page by page. */
+  readonly mostReads: number;
 }
 
 export interface DeskPart {
@@ -52,11 +54,13 @@ export async function openTasksOf(
     return { found: await bureauTasks(store, desk, range, keep), stoppedAt: undefined };
   const found: Task[] = [];
   let from: Item | undefined;
+  let reads = 0;
   do {
+    reads += 1;
     const answer = await store.client.send(rangeQuery(store, deskQuery(desk), range, from));
     found.push(...(answer.Items ?? []).map((item) => task.parse(item)).filter(keep));
     from = answer.LastEvaluatedKey;
-  } while (from !== undefined && found.length < range.atLeast);
+  } while (from !== undefined && found.length < range.atLeast && reads < range.mostReads);
   return { found, stoppedAt: from && String(from[deskQuery(desk).index.sortKey]) };
 }
 

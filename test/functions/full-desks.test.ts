@@ -103,6 +103,17 @@ describe(`a desk with ${open} open tasks`, () => {
     expect(seen).toEqual(inOrder.slice(-250));
   });
 
+  it('looks at 2,000 tasks for a kind that is not there, and goes on from where it has looked', async () => {
+    const { sent, ids, nextCursor } = await page({ kind: 'approve' });
+    expect(sent.filter((name: string) => name === 'QueryCommand')).toHaveLength(4);
+    expect(ids).toEqual([]);
+    expect(nextCursor.slice(11)).toBe(inOrder[1_999]);
+    const next = await page({ kind: 'survey', limit: '1', cursor: nextCursor });
+    expect(next.ids).toEqual(inOrder.slice(2_000, 2_001));
+    const turned = await page({ kind: 'approve', sort: '-due' });
+    expect(turned.nextCursor.slice(11)).toBe(inOrder.at(-2_000));
+  });
+
   it('begins with the last days where it is turned round', async () => {
     expect((await page({ sort: '-due', limit: '100' })).ids).toEqual(inOrder.slice(-100).toReversed());
   });
