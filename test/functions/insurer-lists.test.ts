@@ -6,10 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSheet } from 'read-excel-file/universal';
 import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
+import { insurerCode } from '../../shared/domain/ids.ts';
+import { insertPolicy } from '../../shared/persistence/policies.ts';
+import { commit } from '../../shared/persistence/store.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { everyItem } from '../support/every-item.ts';
 import { caller, callers, type TestAnswer, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
+import { paidPolicy } from '../support/settled-policies.ts';
 import { runSettlementWorkflow } from '../support/settlement-workflow.ts';
 import { zipOf } from '../support/zips.ts';
 
@@ -241,6 +245,7 @@ describe('a file that is no list', () => {
     ['a zip bomb', bomb, 'file'],
     ['a zip cut off', bomb.slice(0, bomb.length - 10), 'file'],
     ['no table', new Uint8Array([1, 0, 255, 254, 0]), 'file'],
+    ['UTF-16', Buffer.from('\uFEFFpolicyNo,insurer\nKB202600000000015,picc-sn\n', 'utf16le'), 'file'],
     ['an open quote', 'policyNo,"x', 'file'],
     ['another header', 'policyNo,amount\nKB202600000000015,1\n', 'header'],
     ['nothing', '', 'file'],
@@ -249,6 +254,33 @@ describe('a file that is no list', () => {
     const answer = await put(body);
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ path }] } });
     expect(await everyItem(engine.store)).toEqual(before);
+  });
+
+  it('tells an insurer nothing of a policy that another one leads: to it there is none', async () => {
+    const own = paidPolicy({ serial: 99 });
+    const insurers = [{ ...own.insurers[0]!, insurer: insurerCode.parse('cpic-sn') }];
+    expect(await commit(engine.store, [insertPolicy({ ...own, insurers })])).toEqual({ done: true });
+    const [, line] = csv((await lines()).slice(0, 1)).split('\n');
+    const foreign = line?.replace(/^KB\d{4}\w{11}/, own.policyNo);
+    const answer = await put([csv(await lines()).trimEnd(), foreign, ''].join('\n'));
+    expect(answer.body).toMatchObject({
+      counts: { MATCHED: 6, ONLY_INSURER: 1 },
+      totals: { payableFen: 480_000 },
+    });
+    const [row] = (await rows({ outcome: 'ONLY_INSURER' })).body.items;
+    expect(row).toMatchObject({
+      policyNo: own.policyNo,
+      reason: 'not-on-platform',
+      entries: 0,
+      premiumFen: 0,
+    });
+  });
+
+  it('cut off within its last row has that row in quarantine, and the others go on', async () => {
+    const text = csv(await lines());
+    const answer = await put(text.slice(0, text.trimEnd().lastIndexOf('picc-sn') + 4));
+    expect(answer.body).toMatchObject({ rejected: 1, counts: { MATCHED: 5, ONLY_PLATFORM: 1 } });
+    expect(answer.body.errors[0]).toMatchObject({ row: 7 });
   });
 
   it('with no row that can be read is refused with each cell', async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as reconciliationApi } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as reconciliationTasks } from '../../functions/reconciliation/reconciliation-tasks.ts';
@@ -12,6 +13,7 @@ import { startFileStore } from '../support/file-store.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
 import { runSettlementWorkflow } from '../support/settlement-workflow.ts';
+import { zipOf } from '../support/zips.ts';
 
 let now = '2026-01-05T01:00:00Z';
 let engine: Engine;
@@ -200,12 +202,15 @@ describe('a list that comes by an upload', () => {
     expect((await job(first.body.jobId, callers.cpicFinance)).status).toBe(404);
   });
 
+  const bomb = zipOf('xl/worksheets/sheet1.xml', deflateRawSync(new Uint8Array(100_000)), 4_000_000_000);
+
   it.each<[string, string | Uint8Array, string]>([
     ['a header that does not fit', 'policyNo,premiumFen\nA,1\n', 'header'],
     ['no row', 'policyNo', 'header'],
     ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), 'unreadable'],
     ['open quotes', '"policyNo,insurer\n', 'unreadable'],
     ['a truncated archive', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'unreadable'],
+    ['a zip bomb', bomb, 'too-large-unpacked'],
   ])('fails as a whole with %s, and nothing is compared', async (_, content, code) => {
     const before = await settlement();
     expect(await reconciled(content)).toMatchObject({ state: 'failed', reason: { code } });
