@@ -5,6 +5,7 @@ import { dayText, nearDayText } from '../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../words/language.tsx';
 import type { Tone } from '../words/statuses.ts';
 import { Tag } from './status-tag.tsx';
+import './rule-note.css';
 
 const words = {
   left: { zh: (n: number) => `剩 ${n} 天`, en: (n: number) => `${counted(n, 'day')} left` },

@@ -1,7 +1,6 @@
-import { Link, useSearchParams } from 'react-router';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { type StatusKind, type StatusWord, statusWords } from '../words/statuses.ts';
-import './status-chips.css';
+import { FilterChips } from './filter-chips.tsx';
 
 const words = {
   all: { zh: '全部', en: 'All' },
@@ -19,23 +18,9 @@ interface StatusChipsProps {
 export function StatusChips({ of, statuses, name = 'status' }: StatusChipsProps) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const [search] = useSearchParams();
-  const chosen = search.get(name) ?? '';
   const known: Readonly<Record<string, StatusWord>> = statusWords[of];
-  const to = (status: string) => {
-    const changed = new URLSearchParams(search);
-    changed.delete('after');
-    if (status === '') changed.delete(name);
-    else changed.set(name, status);
-    return `?${changed.toString()}`;
-  };
+  const choices = statuses.map((status) => ({ value: status, label: known[status]?.[language] ?? status }));
   return (
-    <nav className="chips no-print" aria-label={said.filter}>
-      {['', ...statuses].map((status) => (
-        <Link key={status} to={to(status)} aria-current={status === chosen ? 'true' : undefined} replace>
-          {status === '' ? said.all : (known[status]?.[language] ?? status)}
-        </Link>
-      ))}
-    </nav>
+    <FilterChips label={said.filter} name={name} choices={[{ value: '', label: said.all }, ...choices]} />
   );
 }

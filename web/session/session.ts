@@ -5,6 +5,8 @@ import type { PortalSettings } from '../../shared/contract/portal.ts';
 
 /** Who is signed in, as the token says it. What they may do is decided by the service alone. */
 export interface SignedIn {
+  /** The person, as tasks name whose they are. */
+  readonly subject: string;
   readonly name: string;
   readonly roles: readonly Role[];
   readonly org: string;
@@ -59,7 +61,7 @@ export function signedInAs({ profile }: User): SignedIn {
     org?: string;
     sub: string;
   };
-  return { name: name ?? sub, roles: roles ?? [], org: org ?? '' };
+  return { subject: sub, name: name ?? sub, roles: roles ?? [], org: org ?? '' };
 }
 
 /** Set while somebody is signed in here, so that a reload signs in again without asking; it holds no token. */
