@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** Crockford's alphabet: no I, L, O, U. */
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const usccForm = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 const usccWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 function ulidWith<Brand extends string>(prefix: string, brand: Brand) {
@@ -92,7 +93,7 @@ export const uscc = z
     z
       .string()
       .regex(
-        /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+        usccForm,
         '应为 18 位统一社会信用代码 / expected 18 characters of the unified social credit code',
       )
       .refine(
@@ -102,6 +103,11 @@ export const uscc = z
       .brand('Uscc'),
   );
 export type Uscc = z.infer<typeof uscc>;
+
+/** ELG-1: whether a code is written as `uscc` leaves it, so that nobody has to ask the schema. */
+export function isUsccAsWritten(text: string): text is Uscc {
+  return usccForm.test(text) && isUscc(text);
+}
 
 /** GB/T 2260 division code, six digits. */
 export const divisionCode = z
@@ -126,9 +132,10 @@ export const cnapsCode = z
   .refine(isCnapsCode, '联行号校验位不符 / the check digit of the bank branch code does not fit');
 
 function isUscc(code: string): boolean {
-  const sum = usccWeights.reduce((total, weight, index) => {
-    return total + weight * usccAlphabet.indexOf(code.charAt(index));
-  }, 0);
+  let sum = 0;
+  for (const [index, weight] of usccWeights.entries()) {
+    sum += weight * usccAlphabet.indexOf(code.charAt(index));
+  }
   return usccAlphabet.charAt((31 - (sum % 31)) % 31) === code.charAt(17);
 }
 

@@ -1,85 +1,58 @@
-import { createReadStream } from 'node:fs';
-import { appendFile } from 'node:fs/promises';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { type CsvRecord, csvRecords, rowsOfRecords } from '../../functions/reconciliation/csv-records.ts';
-import { divideRecords, keyReader, sampleKeys } from '../../functions/reconciliation/divide-records.ts';
-import { listOf } from '../../functions/reconciliation/read-insurer-list.ts';
-import { divisionCode, insurerCode } from '../../shared/domain/ids.ts';
-import { readHeader } from '../../shared/domain/imports/columns.ts';
-import {
-  addControlTotals,
-  type ControlTotals,
-  controlTotalsOf,
-} from '../../shared/domain/reconciliation/control-totals.ts';
-import { boundariesOf, partsFor } from '../../shared/domain/reconciliation/divide-list.ts';
-import { byRowKey, listColumns } from '../../shared/domain/reconciliation/listed-row.ts';
-import { reconcileRows } from '../../shared/domain/reconciliation/reconcile-rows.ts';
-import type { SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
-import { addRowSums, type RowSums, sumRows } from '../../shared/domain/settlement/row-sums.ts';
-import { asLedgerRow, titles } from '../support/reconciliation-files.ts';
+import { addControlTotals } from '../../shared/domain/reconciliation/control-totals.ts';
+import { addRowSums } from '../../shared/domain/settlement/row-sums.ts';
+import type { Answer, Task } from './reconciliation-function.ts';
+import { boundariesIn } from './reconciliation-parts.ts';
 
 /**
- * What the job does of a list and a ledger that lie in files: divide both by their keys, compare part by part, sum. Says
- * seconds of the processor, seconds on the clock, peak memory and what came out.
+ * What the job does of a list and a ledger that lie in files: divide both by their keys, compare part by part, sum. As many
+ * functions as there are cores work on parts at a time, each a process of its own, as those of the Map are. Says seconds of all
+ * processors, seconds on the clock, peak memory of the largest process and what came out.
  */
 const [folder = ''] = process.argv.slice(2);
-const books = { insurer: insurerCode.parse('picc-sn'), divisionCode: divisionCode.parse('610000') };
-const header = readHeader(listColumns, titles);
-if (!header.accepted) throw new Error('the titles are those of a list');
-const keyOf = keyReader(header.value);
+const script = path.join(import.meta.dirname, 'reconciliation-function.ts');
+const functions = Array.from({ length: Math.max(2, availableParallelism()) }, () => fork(script, [folder]));
+for (const one of functions) one.on('exit', (code) => code === 0 || process.exit(1));
+await Promise.all(functions.map((one) => once(one, 'message')));
 
-async function* recordsOf(name: string): AsyncGenerator<readonly CsvRecord[], void> {
-  for await (const records of csvRecords(createReadStream(path.join(folder, name)), 'utf-8')) {
-    yield records[0]?.row === 1 ? records.slice(1) : records;
-  }
-}
-
-function divide(name: string, boundaries: readonly string[]) {
-  const write = async (part: number, _: number, records: readonly CsvRecord[]) => {
-    const text = records.map((record) => `${record.row},${record.text}\n`).join('');
-    await appendFile(path.join(folder, `${name}-${part}`), text);
-  };
-  return divideRecords(recordsOf(name), { keyOf, boundaries, write });
-}
-
-async function recordsOfPart(name: string, part: number): Promise<readonly CsvRecord[]> {
-  const records: CsvRecord[] = [];
-  const bytes = createReadStream(path.join(folder, `${name}-${part}`));
-  for await (const some of csvRecords(bytes, 'utf-8')) {
-    for (const { text } of some) {
-      const comma = text.indexOf(',');
-      records.push({ row: Number(text.slice(0, comma)), text: text.slice(comma + 1) });
-    }
-  }
-  return records;
-}
-
-function* ledgerOf(records: readonly CsvRecord[]): Generator<SettlementRow, void> {
-  for (const row of rowsOfRecords(records)) yield asLedgerRow(row);
+const answers: Answer[] = [];
+async function ask(one: ChildProcess | undefined, task: Task): Promise<Answer> {
+  if (one === undefined) throw new Error('no function');
+  one.send(task);
+  const [answer]: Answer[] = await once(one, 'message');
+  if (answer === undefined) throw new Error('no answer');
+  answers.push(answer);
+  return answer;
 }
 
 const started = performance.now();
-const { total, sample } = await sampleKeys(recordsOf('list.csv'), keyOf);
-const boundaries = boundariesOf(sample, partsFor(total));
-await divide('list.csv', boundaries);
-await divide('ledger.csv', boundaries);
-const sums: RowSums[] = [];
-const control: ControlTotals[] = [];
-for (let part = 0; part <= boundaries.length; part += 1) {
-  const list = listOf(titles, rowsOfRecords(await recordsOfPart('list.csv', part)), books.insurer);
-  const ledger = [...ledgerOf(await recordsOfPart('ledger.csv', part))];
-  const compared = [...reconcileRows(ledger.toSorted(byRowKey), list.rows.toSorted(byRowKey), books)];
-  sums.push(sumRows(compared));
-  control.push(controlTotalsOf(compared));
-}
-const { counts } = addRowSums(sums);
-const { ledger, list } = addControlTotals(control);
-const cpu = process.cpuUsage();
+const boundaries = await boundariesIn(folder);
+await Promise.all([
+  ask(functions[0], { step: 'divide', name: 'list.csv', boundaries }),
+  ask(functions[1], { step: 'divide', name: 'ledger.csv', boundaries }),
+]);
+const parts = Array.from({ length: boundaries.length + 1 }, (_, part) => part);
+const compared = await Promise.all(
+  functions.map((one, at) => {
+    return ask(one, { step: 'compare', parts: parts.filter((part) => part % functions.length === at) });
+  }),
+);
+const { counts } = addRowSums(compared.flatMap(({ sums }) => sums));
+const { ledger, list } = addControlTotals(compared.flatMap(({ control }) => control));
+const seconds = (performance.now() - started) / 1_000;
+const own = process.cpuUsage();
+for (const one of functions) one.disconnect();
 process.stdout.write(
   JSON.stringify({
-    seconds: (performance.now() - started) / 1_000,
-    cpuSeconds: (cpu.user + cpu.system) / 1_000_000,
-    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024),
+    seconds,
+    cpuSeconds: answers.reduce((sum, one) => sum + one.cpuSeconds, (own.user + own.system) / 1_000_000),
+    peakMegabytes: Math.max(
+      Math.round(process.resourceUsage().maxRSS / 1_024),
+      ...answers.map((one) => one.peakMegabytes),
+    ),
     matched: counts.MATCHED,
     different: counts.AMOUNT_DIFF,
     onlyList: counts.ONLY_INSURER,

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { day } from '../dates.ts';
-import { type InsurerCode, uscc } from '../ids.ts';
+import { type InsurerCode, isUsccAsWritten } from '../ids.ts';
 import { asFen, type Fen, largestRequestFen } from '../money.ts';
 import { productCode } from '../products/product.ts';
 import { type ListedRow, listColumns } from './listed-row.ts';
@@ -27,7 +27,6 @@ export function arePlainTitles(titles: readonly string[]): boolean {
  */
 export class PlainRows {
   readonly #insurer: InsurerCode;
-  readonly #uscc = new Known(uscc);
   readonly #product = new Known(productCode);
   readonly #day = new Known(day);
 
@@ -60,10 +59,9 @@ export class PlainRows {
     if (cityFen === undefined || countyFen === undefined) return undefined;
     if (status !== 'in-force' && status !== 'cancelled' && status !== 'expired') return undefined;
     const code = this.#product.of(product);
-    const owner = this.#uscc.of(firm);
     const paid = this.#day.orNone(paidOn);
     const ended = this.#day.orNone(endedOn);
-    if (code === undefined || owner === undefined || paid === undefined || ended === undefined)
+    if (code === undefined || !isUsccAsWritten(firm) || paid === undefined || ended === undefined)
       return undefined;
     const row: { -readonly [Field in keyof ListedRow]: ListedRow[Field] } = {
       policyNo: policyNo as ListedRow['policyNo'],
@@ -71,7 +69,7 @@ export class PlainRows {
       insurer: this.#insurer,
       sharePpm: Number(sharePpm),
       productCode: code,
-      uscc: owner,
+      uscc: firm,
       name,
       start,
       end,
