@@ -12,9 +12,14 @@ import {
   type CorrectedRefund,
   correctRefund as decide,
 } from '../../shared/domain/policies/correct-refund.ts';
-import type { CancelledPolicy } from '../../shared/domain/policies/policy.ts';
+import type { CancelledPolicy, RefundCorrection } from '../../shared/domain/policies/policy.ts';
+import { lowerClaim } from '../../shared/domain/clawbacks/claimed-back.ts';
+import { type CaseIn, leftOf } from '../../shared/domain/clawbacks/clawback-case.ts';
+import { bookRecoveryLowered } from '../../shared/domain/ledger/policy-postings.ts';
 import { hasRoomFor, type ProgrammePart } from '../../shared/domain/subsidies/budget.ts';
 import { readBudget } from '../../shared/persistence/budgets.ts';
+import { writeCase } from '../../shared/persistence/clawback-case-writes.ts';
+import { readCase } from '../../shared/persistence/clawback-cases.ts';
 import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts';
@@ -31,7 +36,9 @@ import { shareWrites } from '../policies/share-writes.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
+import { caseIdOf } from '../clawbacks/case-ids.ts';
 import { cancelFacts } from './cancel-facts.ts';
+import { grantedApplications } from './grants-to-firm.ts';
 
 const following = { kind: 'service' } as const;
 
@@ -48,31 +55,40 @@ export async function correctRefund(of: Paid, by: { mint: Minter; now: Instant }
   for await (const _ of attempts()) {
     const policy = await readPolicy(businessTable(), following, of.policyNo);
     if (policy?.status !== 'cancelled') return;
-    const corrected = await corrections(policy, of.claimNo, by.now);
+    const order = await orderOf(policy);
+    const corrected = await corrections(policy, order, of.claimNo, by.now);
     if (corrected === undefined) return;
-    if ((await commit(businessTable(), correctionWrites(corrected, by))).done) return;
+    if ((await commit(businessTable(), correctionWrites(corrected, order, by))).done) return;
   }
   throw new RacedTooOften('the correction of a refund');
 }
 
 async function corrections(
   policy: CancelledPolicy,
+  order: CaseIn<'owed'> | undefined,
   claimNo: ClaimNo,
   now: Instant,
 ): Promise<CorrectedRefund | undefined> {
   const [facts, { standing }, budgets] = await Promise.all([
-    cancelFacts(policy, []),
+    cancelFacts(policy, await grantedApplications(policy)),
     readFirmFile(businessTable(), following, policy.uscc),
     budgetsOf(policy),
   ]);
   const hasRoom = ({ programmeId, levels }: ProgrammePart) => hasRoomFor(budgets.get(programmeId), levels);
   const claimedBack = facts.claimedBack.map((one) => one.programmeId);
-  return decide(policy, standing, { ...facts, claimedBack, claimNo, hasRoom }, now);
+  const stillOwed = order === undefined ? [] : leftOf(order);
+  return decide(policy, standing, { ...facts, claimedBack, stillOwed, claimNo, hasRoom }, now);
 }
 
-async function budgetsOf({ cancellation, period }: CancelledPolicy) {
+/** The case of what the firm owes its bureaus since the end; none where it owes nothing, or no longer. */
+async function orderOf({ policyNo }: CancelledPolicy): Promise<CaseIn<'owed'> | undefined> {
+  const found = await readCase(businessTable(), following, caseIdOf(policyNo, 'order'));
+  return found?.status === 'owed' ? found : undefined;
+}
+
+async function budgetsOf({ subsidy, period }: CancelledPolicy) {
   const year = yearOf(period.start);
-  const read = cancellation.parts.map(async ({ programmeId }) => {
+  const read = subsidy.programmes.map(async ({ programmeId }) => {
     return [programmeId, await readBudget(businessTable(), programmeId, year)] as const;
   });
   return new Map(await Promise.all(read));
@@ -81,19 +97,35 @@ async function budgetsOf({ cancellation, period }: CancelledPolicy) {
 /** What a corrected refund changes: policy, standing, envelopes, journal, and who has to pay whom. */
 function correctionWrites(
   of: CorrectedRefund,
+  order: CaseIn<'owed'> | undefined,
   { mint, now }: { readonly mint: Minter; readonly now: Instant },
 ): readonly Write[] {
-  const { policy, standing, correction, fromEnvelopes } = of;
+  const { policy, standing, correction, fromEnvelopes, lowered } = of;
   const { correctionNo, owed } = correction;
   const booking = bookingOf(mint, now);
   return [
     replacePolicy(policy),
     writeStanding(standing),
     ...moveSubsidy('giveAgain', policy, fromEnvelopes),
-    ...entriesOf(policy, [bookCorrectedRefund(of, booking), ...bookSubsidyAgain(of, booking)]),
+    ...entriesOf(policy, [
+      bookCorrectedRefund(of, booking),
+      ...bookSubsidyAgain(of, booking),
+      ...bookRecoveryLowered(policy, lowered, correctionNo, booking),
+    ]),
+    ...caseLowered(order, correction, now),
     ...repaymentTask(policy, owed.firmFen, mint, now),
     ...paymentTask(policy, 'pay-refund', negateFen(owed.firmFen), mint, now),
     ...shareWrites(policy, sharesOfCorrection(policy, correctedByInsurer(of)), correctionNo, mint, now),
     insertNotice(noticeOfCorrection(policy, correction, noticeIdentity(mint, now))),
   ];
+}
+
+/** SUB-16: what is left of the firm's debt to its bureaus. */
+function caseLowered(
+  order: CaseIn<'owed'> | undefined,
+  { recoveryLowered = [] }: RefundCorrection,
+  now: Instant,
+): readonly Write[] {
+  const lowered = order && lowerClaim({ programmeId: '', claim: order }, recoveryLowered, now);
+  return lowered === undefined ? [] : [writeCase(lowered)];
 }

@@ -61,8 +61,8 @@ export function policyAsBound(of: Policy): AwaitingPolicy {
 
 function cancellationView(of: CancelledPolicy['cancellation']) {
   const { effectiveDate, reason, refund, article, riskFactors, rescission, recovery } = of;
-  const corrections = of.corrections?.map(({ correctionNo, claimNo, at, owed, baseFen }) => {
-    return { correctionNo, claimNo, at, owed, baseFen };
+  const corrections = of.corrections?.map(({ correctionNo, claimNo, at, owed, baseFen, recoveryLowered }) => {
+    return { correctionNo, claimNo, at, owed, baseFen, recoveryLowered };
   });
   return { effectiveDate, reason, refund, article, riskFactors, rescission, recovery, corrections };
 }

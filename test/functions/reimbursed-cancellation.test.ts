@@ -1,4 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { correctRefund } from '../../functions/cancellation/correct-refund.ts';
+import { caseIdOf } from '../../functions/clawbacks/case-ids.ts';
+import { businessTable } from '../../functions/runtime/business-table.ts';
+import { Minter } from '../../functions/runtime/minting.ts';
+import { leftOf } from '../../shared/domain/clawbacks/clawback-case.ts';
+import { instant } from '../../shared/domain/dates.ts';
+import { composeClaimNo, policyNo as policyNoSchema } from '../../shared/domain/ids.ts';
+import { asFen } from '../../shared/domain/money.ts';
+import { coverCode } from '../../shared/domain/products/cover.ts';
+import { invariant } from '../../shared/domain/result.ts';
+import { readCase } from '../../shared/persistence/clawback-cases.ts';
+import { writeLimitUse } from '../../shared/persistence/limits.ts';
+import { commit } from '../../shared/persistence/store.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
@@ -79,6 +92,37 @@ async function recoveryOf(firm: TestCaller, policyNo: string) {
 }
 
 describe('a firm that paid the whole premium and cancels', () => {
+  it('case 23: owes less of the subsidy it was paid once a claim has made its refund smaller (CAN-5, SUB-16)', async () => {
+    const { firm, policyNo: no } = await granted();
+    const policyNo = policyNoSchema.parse(no);
+    await paidOut(firm);
+    await cancel(firm, policyNo, '2026-07-01');
+    expect(await recoveryOf(firm, policyNo)).toMatchObject({ totalFen: 42_302 });
+    const before = await desk.budget(programmeId);
+    const covers = [
+      { code: coverCode.parse('equipment'), committedFen: asFen(0), paidFen: asFen(2_376_000) },
+    ];
+    await commit(businessTable(), [writeLimitUse({ policyNo, covers, revision: 1 })]);
+    const now = instant.parse(desk.now);
+    const claim = { policyNo, claimNo: composeClaimNo(2026, '0000000023') };
+    for (const turn of ['first', 'again']) await correctRefund(claim, { mint: new Minter(turn, now), now });
+    const read = await desk.ask.policies('GET /v1/policies/{policyNo}', {
+      caller: firm,
+      params: { policyNo },
+    });
+    expect(read.body.cancellation.corrections).toMatchObject([
+      { owed: { totalFen: 6_282, firmFen: 6_282, bureauFen: 0 } },
+    ]);
+    const lowered: { fen: number }[] = read.body.cancellation.corrections[0].recoveryLowered;
+    expect(lowered.reduce((sum, one) => sum + one.fen, 0)).toBe(5_026);
+    const after = await desk.budget(programmeId);
+    expect(before.clawedBackFen - after.clawedBackFen).toBe(5_026);
+    const order = await readCase(businessTable(), { kind: 'service' }, caseIdOf(policyNo, 'order'));
+    invariant(order?.status === 'owed', 'the firm still owes');
+    expect(leftOf(order).reduce((sum, one) => sum + one.fen, 0)).toBe(37_276);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
   it('case 7: before payout keeps a grant on what is kept, the rest is free again, and has its refund whole', async () => {
     const { firm, policyNo, applicationId } = await granted();
     const before = await desk.budget(programmeId);

@@ -35,6 +35,8 @@ export const refundCorrection = z.object({
   parts: z.array(programmePart).readonly(),
   /** CAN-5: what the refund is reckoned on now. */
   baseFen: fen,
+  /** What of a subsidy that bureaus have claimed back from the firm it owes no longer: more premium is kept, and more of the grant. */
+  recoveryLowered: z.array(levelPart).readonly().optional(),
 });
 export type RefundCorrection = z.infer<typeof refundCorrection>;
 
