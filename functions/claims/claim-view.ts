@@ -80,6 +80,7 @@ export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Ca
     firm: { uscc: claim.uscc, name: around.firm.name },
     tasks: tasksFor(around.tasks, caller).map(taskOfClaim),
     indemnity: mayReadIndemnity(claim, scope) ? standingIndemnity(file, around.policy) : undefined,
+    assessment: scope.kind === 'insurer' ? lastAssessment(file) : undefined,
     payments: mayReadPapers(scope) ? claim.payments?.map((payment) => paymentOf(claim, payment)) : undefined,
     recoveries: mayReadPapers(scope) ? claim.recoveries : undefined,
     reopening: reopening && { at: reopening.at, reason: reopening.reason },
@@ -125,6 +126,14 @@ function standingIndemnity({ claim, assessments }: ClaimFile, { lossPayee }: Pol
   return { ...shown, payees: payeesNow(claim, shown, lossPayee !== undefined) };
 }
 
+/** The newest assessment, whether it stands or was returned: what a second person reads, and an assessor begins again with. */
+function lastAssessment({ assessments }: ClaimFile) {
+  const last = assessments.at(-1);
+  if (last === undefined) return undefined;
+  const { assessedAt, assessedBy, outcome, sheet } = last;
+  return { assessedAt, assessedBy, outcome, sheet };
+}
+
 function paymentOf(of: Claim, payment: ClaimPayment) {
   const { reserve: _, ...shown } = payment;
   return { ...shown, account: accountOf(of, payment) };
@@ -136,6 +145,7 @@ function policyAsAtLoss(of: Claim, { policy, use }: ClaimSurroundings) {
     product: { code, version, names },
     period: policy.period,
     isPaid: policy.isPaid,
+    insurableValueFen: policy.insurableValueFen,
     limitFen: claimedCover(policy, of.coverCode).limitFen,
     remainingFen: limitLeft(policy, use, of.coverCode),
     confirmedClauses: policy.confirmedClauses,

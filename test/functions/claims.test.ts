@@ -154,6 +154,22 @@ describe('who sees a claim', () => {
     expect((await desk.read(claimNo, firm)).documents).toHaveLength(1);
   });
 
+  it('shows insurers, and nobody else, what was last assessed, whether it waits or was returned', async () => {
+    const { firm, policyNo } = await insured();
+    const claimNo = await desk.reported(firm, policyNo);
+    expect((await desk.read(claimNo)).assessment).toBeUndefined();
+    await desk.answer(claimNo, callers.adjuster, surveyed);
+    await desk.answer(claimNo, callers.adjuster, assessed);
+    const { outcome, ...sheet } = assessed;
+    const submitted = { assessedBy: callers.adjuster.sub, outcome, sheet };
+    const shown = claimAnswer.strict().parse(await desk.read(claimNo, callers.adjuster2));
+    expect(shown.assessment).toMatchObject(submitted);
+    await desk.answer(claimNo, callers.adjuster2, { outcome: 'return', reason: '请补充发票' });
+    expect((await desk.read(claimNo)).assessment).toMatchObject(submitted);
+    for (const outsider of [firm, callers.bureauClerk])
+      expect((await desk.read(claimNo, outsider)).assessment).toBeUndefined();
+  });
+
   it('lists by status, newest first, page by page', async () => {
     const { firm, policyNo } = await insured();
     const numbers: string[] = [];

@@ -233,7 +233,7 @@ describe('a claim that ends with nothing after an interim payment', () => {
     expect(await desk.read(claimNo)).toMatchObject({
       status: 'withdrawn',
       payments: [{ status: 'paid' }, { status: 'stopped' }],
-      policyAsAtLoss: { remainingFen: 100_000_000 },
+      policyAsAtLoss: { remainingFen: 100_000_000, insurableValueFen: 160_000_000 },
     });
     expect(await money.openTasks(claimNo, 'confirm-payment')).toEqual([]);
     expect(await money.balances(claimNo)).toEqual({ 'bank:picc-sn': -900_000, 'receivable-claims': 900_000 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assessment } from '../../domain/claims/assessment.ts';
 import { claimCheck } from '../../domain/claims/claim.ts';
 import { claimEvent } from '../../domain/claims/claim-history.ts';
 import { reserveMovement } from '../../domain/claims/reserve-movement.ts';
@@ -54,6 +55,8 @@ export const claimAnswer = z.object({
   firm: z.object({ uscc: z.string(), name: z.string() }),
   tasks: z.array(taskOfClaim),
   indemnity: indemnity.omit({ limitUseFen: true }).optional(),
+  /** For insurers: the newest assessment as it was submitted, returned ones too. */
+  assessment: assessment.pick({ assessedAt: true, assessedBy: true, outcome: true, sheet: true }).optional(),
   /** Instructions to pay, for the firm and its insurers, in the order in which they were made. */
   payments: z.array(claimPayment.omit({ reserve: true })).optional(),
   /** What came in after payment, for the firm and its insurers (CLM-21). */
@@ -71,6 +74,8 @@ export const claimAnswer = z.object({
     }),
     period,
     isPaid: z.boolean(),
+    /** The value agreed in the policy, if any (CLM-13). */
+    insurableValueFen: fen.optional(),
     limitFen: fen,
     remainingFen: fen,
     confirmedClauses: z.array(z.string()),

@@ -14,7 +14,10 @@ export type Finding =
   | { readonly outcome: 'rejected'; readonly rejection: { readonly ruleId: string } };
 
 /** CLM-24: whether the product that was sold has a failure under this cover found by a panel of experts. */
-export function demandsPanel({ coverCode }: Pick<Claim, 'coverCode'>, { product }: PolicyTerms): boolean {
+export function demandsPanel(
+  { coverCode }: Pick<Claim, 'coverCode'>,
+  { product }: { readonly product: Pick<PolicyTerms['product'], 'documents'> },
+): boolean {
   return product.documents.some(({ kind, covers, minCount }) => {
     return kind === panelPaper && minCount > 0 && (covers === undefined || covers.includes(coverCode));
   });
