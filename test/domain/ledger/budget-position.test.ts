@@ -69,6 +69,12 @@ describe('the position of a budget', () => {
     expect(position.totals.approvedFen).toBe(1_000_005_000);
   });
 
+  it('names the centre as the payer of a programme for the whole country', () => {
+    const national = builtInCatalogue.usedProgramme('NAT-FIRST', 1);
+    const position = budgetPosition(national, 2026, undefined);
+    expect(position.levels.map(({ level, payer }) => [level, payer])).toEqual([['central', '100000']]);
+  });
+
   it('has every level of the programme at nothing in a year without money', () => {
     const position = budgetPosition(programme, 2027, undefined);
     expect(position.levels.map(({ level, approvedFen }) => [level, approvedFen])).toEqual([
