@@ -3,5 +3,37 @@ import type { RouteObject } from 'react-router';
 /** Pages of the bureau desk. */
 export const bureauRoutes: RouteObject = {
   path: 'bureau',
-  children: [],
+  lazy: async () => ({ Component: (await import('./bureau-shell.tsx')).BureauShell }),
+  children: [
+    {
+      index: true,
+      lazy: async () => ({ Component: (await import('./position/programmes-page.tsx')).ProgrammesPage }),
+    },
+    {
+      path: 'programmes',
+      lazy: async () => ({ Component: (await import('./position/programmes-page.tsx')).ProgrammesPage }),
+    },
+    {
+      path: 'programmes/:programmeId',
+      lazy: async () => ({ Component: (await import('./position/position-page.tsx')).PositionPage }),
+    },
+    {
+      path: 'settlements',
+      lazy: async () => ({ Component: (await import('./settlements/settlements-page.tsx')).SettlementsPage }),
+    },
+    {
+      path: 'ledger',
+      lazy: async () => ({ Component: (await import('./ledger/ledger-page.tsx')).LedgerPage }),
+    },
+    {
+      path: 'trial-balance',
+      lazy: async () => ({
+        Component: (await import('./ledger/trial-balance-page.tsx')).TrialBalancePage,
+      }),
+    },
+    {
+      path: 'policies/:policyNo',
+      lazy: async () => ({ Component: (await import('./policies/policy-page.tsx')).PolicyPage }),
+    },
+  ],
 };

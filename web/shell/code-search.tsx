@@ -57,7 +57,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 function placeOf(text: string, { policies, claims, settlements }: Places): string | undefined {
   const code = text.normalize('NFKC').replaceAll(/\s/g, '');
-  if (/^stl_/i.test(code) && settlements) return `${settlements}/${code}`;
+  if (/^set_/i.test(code) && settlements) return `${settlements}/${code}`;
   if (/^KB\d{4}/i.test(code)) return `${policies}/${code.toUpperCase()}`;
   if (/^KC\d{4}/i.test(code) && claims) return `${claims}/${code.toUpperCase()}`;
   return undefined;

@@ -1,0 +1,28 @@
+import { bureauRoles } from '../../shared/domain/access/role.ts';
+import { DeskGate } from '../shell/desk-gate.tsx';
+import { DeskShell } from '../shell/desk-shell.tsx';
+import { useWords } from '../words/language.tsx';
+import './bureau.css';
+
+const words = {
+  position: { zh: '额度', en: 'Budget' },
+  settlements: { zh: '结算', en: 'Settlements' },
+  ledger: { zh: '台账', en: 'Ledger' },
+};
+
+/** Around the pages of a finance bureau. */
+export function BureauShell() {
+  const said = useWords(words);
+  return (
+    <DeskGate roles={bureauRoles}>
+      <DeskShell
+        places={[
+          { to: '/bureau/programmes', label: said.position },
+          { to: '/bureau/settlements', label: said.settlements },
+          { to: '/bureau/ledger', label: said.ledger },
+        ]}
+        search={{ policies: '/bureau/policies', settlements: '/bureau/settlements' }}
+      />
+    </DeskGate>
+  );
+}

@@ -1,0 +1,52 @@
+import { Block } from '../../components/page.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { budgetWords } from '../../words/budget-words.ts';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import type { Position } from './position-table.tsx';
+
+const words = {
+  title: { zh: '各保险公司占用', en: 'By insurer' },
+  caption: { zh: '各保险公司占用，单位：元', en: 'By insurer, in yuan' },
+  insurer: { zh: '保险公司', en: 'Insurer' },
+};
+
+/** What of the position is each insurer's. */
+export function InsurersTable({ insurers }: { readonly insurers: NonNullable<Position['insurers']> }) {
+  const said = useWords(words);
+  const { language } = useLanguage();
+  const head = ['reserved', 'accrued', 'settled', 'paid', 'clawed-back'] as const;
+  return (
+    <Block title={said.title}>
+      <ScrollRegion name={said.caption}>
+        <table className="plain-table">
+          <caption>{said.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{said.insurer}</th>
+              {head.map((column) => (
+                <th key={column} scope="col" className="number">
+                  {budgetWords[column][language]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {insurers.map((of) => (
+              <tr key={of.insurer}>
+                <th scope="row">{of.insurer}</th>
+                {[of.reservedFen, of.accruedFen, of.settledFen, of.paidFen, of.clawedBackFen].map(
+                  (fen, at) => (
+                    <td key={at} className="number">
+                      <MoneyText fen={fen} bare />
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </Block>
+  );
+}
