@@ -17,7 +17,7 @@ export interface Difference {
  * a row that the ledger itself holds stays held (REC-4).
  */
 export function compareRow(row: SettlementRow, listed: ListedFigures): SettlementRow {
-  if (isAlike(row, listed)) return { ...row, listed };
+  if (!saysList(row) && isAlike(row, listed)) return { ...row, listed };
   return { ...withoutVerdict(row), ...verdictOf(row, listed), listed };
 }
 

@@ -134,6 +134,12 @@ describe('a row that only the list has', () => {
     return { ...policy, subsidy: { ...policy.subsidy, programmes: grant ? [{ ...grant, ...more }] : [] } };
   }
 
+  it('case 44: agrees to the fen after an earlier list did not: what that one said is over', () => {
+    const before: SettlementRow = { ...row, outcome: 'AMOUNT_DIFF', reason: 'amounts-differ' };
+    const { outcome, reason } = outcomeOf(before, listedAs(row, 2));
+    expect([outcome, reason]).toEqual(['MATCHED', undefined]);
+  });
+
   it('stays unknown where the insurer leads no such policy', () => {
     expect(judgeUnknown(unknown, undefined, programmeId)).toBe(unknown);
   });
