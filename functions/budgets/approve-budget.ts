@@ -26,6 +26,7 @@ import {
 } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { mayApproveMoneyOf, programmeSeenBy } from './budget-access.ts';
+import { budgetView } from './budget-view.ts';
 
 export const approveBudget = changingRoute(
   approveBudgetOperation,
@@ -48,7 +49,7 @@ export const approveBudget = changingRoute(
       const decided = decide(await readBudget(businessTable(), programme.id, params.year), put);
       if (!decided.accepted) return refusalOf(decided.refusal);
       const { outcome, budget } = decided.value;
-      const view = { ...budgetPosition(programme, params.year, budget), status: outcome };
+      const view = { ...budgetView(budgetPosition(programme, params.year, budget)), status: outcome };
       const entries =
         decided.value.outcome === 'approved'
           ? bookBudgetApproval(programme, params.year, decided.value.changes, {

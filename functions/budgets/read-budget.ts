@@ -7,6 +7,7 @@ import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { programmeSeenBy } from './budget-access.ts';
+import { budgetView } from './budget-view.ts';
 
 /** Now is what is stored; an earlier day is what the journal says of it. */
 export const readBudget = readingRoute(readBudgetOperation, async ({ params, query, caller, now }) => {
@@ -14,8 +15,8 @@ export const readBudget = readingRoute(readBudgetOperation, async ({ params, que
   if (programme === undefined) return notFound();
   if (query.asOf !== undefined) {
     const entries = await entriesOfProgramme(businessTable(), programme);
-    return answer(positionAsOf(programme, query.year, entries, query.asOf));
+    return answer(budgetView(positionAsOf(programme, query.year, entries, query.asOf)));
   }
   const budget = await load(businessTable(), programme.id, query.year);
-  return answer(budgetPosition(programme, query.year, budget));
+  return answer(budgetView(budgetPosition(programme, query.year, budget)));
 });

@@ -1,3 +1,4 @@
+import { namedInsurers } from '../../shared/domain/insurers/insurer-names.ts';
 import type { Endorsement, Policy } from '../../shared/domain/policies/policy.ts';
 import { subsidyView } from '../quoting/quote-view.ts';
 
@@ -7,7 +8,7 @@ export function endorsementView(of: Pick<Policy, 'policyNo'>, one: Endorsement) 
     premium: one.charge.premium,
     subsidy: subsidyView(one.charge.subsidy),
     firmPaysFen: one.charge.firmPaysFen,
-    insurers: one.charge.insurers,
+    insurers: namedInsurers(one.charge.insurers),
   };
   const payment = one.payment && {
     reference: `${of.policyNo}${one.endorsementNo}`,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/domain/dates.ts';
 import { asFen, type Fen, subtractFen, zeroFen } from '../../shared/domain/money.ts';
+import { namedInsurers } from '../../shared/domain/insurers/insurer-names.ts';
 import { agreedTerms } from '../../shared/domain/policies/agreed-terms.ts';
 import { premiumPayer } from '../../shared/domain/policies/holders.ts';
 import {
@@ -39,7 +40,7 @@ export function policyView(
     premium: of.premium,
     subsidy: subsidyView(of.subsidy),
     firmPaysFen: of.firmPaysFen,
-    insurers: of.insurers,
+    insurers: namedInsurers(of.insurers),
     lossPayee: terms.lossPayee,
     payment: {
       reference: of.policyNo,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/domain/dates.ts';
+import { namedInsurers } from '../../shared/domain/insurers/insurer-names.ts';
 import { policyNoOf } from '../../shared/domain/policies/bind-quote.ts';
 import { filingNotice } from '../../shared/domain/products/filing-notice.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
@@ -38,7 +39,7 @@ export function pricedView(of: PricedRequest, status: QuoteStatus, catalogue: Ca
     subsidy: subsidyView(of.subsidy),
     firmPaysFen: of.firmPaysFen,
     firmNetFen: of.firmNetFen,
-    insurers: of.insurers,
+    insurers: namedInsurers(of.insurers),
     eligibility: of.eligibility.map((finding) => ({
       ...finding,
       programmeId: finding.programmeId ?? of.subsidy.programmes[0]?.programmeId,

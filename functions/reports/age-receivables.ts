@@ -1,4 +1,5 @@
 import { ageReceivablesOperation } from '../../shared/contract/operations/reports.ts';
+import { namedPayers } from '../../shared/domain/division-names.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { ageBands, ageReceivables as age, type Receivables } from '../../shared/domain/reports/ageing.ts';
 import { entriesTouching } from '../../shared/persistence/entries.ts';
@@ -9,7 +10,8 @@ import { reportAnswer } from './report-answer.ts';
 export const ageReceivables = readingRoute(ageReceivablesOperation, async ({ query, caller, now }) => {
   const entries = await entriesTouching(businessTable(), caller.scope);
   const of = age(entries, query.asOf ?? dayOf(now));
-  return reportAnswer(of, query.format, { name: `receivables-${of.asOf}`, rows: rowsOf(of) });
+  const shown = { ...of, items: namedPayers(of.items) };
+  return reportAnswer(shown, query.format, { name: `receivables-${of.asOf}`, rows: rowsOf(of) });
 });
 
 function rowsOf({ items, totals }: Receivables) {

@@ -1,3 +1,5 @@
+import { namedPayers } from '../../shared/domain/division-names.ts';
+import { insurerNames } from '../../shared/domain/insurers/insurer-names.ts';
 import { differencesOf } from '../../shared/domain/reconciliation/compare-row.ts';
 import { explainRow } from '../../shared/domain/reconciliation/explain-row.ts';
 import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
@@ -12,6 +14,7 @@ export function settlementView(of: Settlement) {
     status,
     programmeId,
     insurer,
+    insurerNames: insurerNames(insurer),
     quarter,
     sequence,
     requestedAt,
@@ -20,7 +23,7 @@ export function settlementView(of: Settlement) {
       ? {}
       : {
           counts: of.counts,
-          totals: of.totals,
+          totals: { ...of.totals, levels: namedPayers(of.totals.levels) },
           checks: of.checks,
           list: of.list,
           objections: of.objections,

@@ -3,6 +3,7 @@ import { bureauRoles } from '../../domain/access/role.ts';
 import { day, instant, quarter } from '../../domain/dates.ts';
 import { divisionCode, insurerCode } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
+import { bilingual } from '../../domain/names.ts';
 import { periodArchive } from '../../domain/proof/period-archive.ts';
 import { closedPeriod } from '../../domain/settlement/period.ts';
 import { approvedLevel } from '../../domain/subsidies/budget.ts';
@@ -22,7 +23,9 @@ const columns = {
 
 const budgetAnswer = z.object({
   year: z.int(),
-  levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode.nullable(), ...columns })),
+  levels: z.array(
+    z.object({ level: fiscalLevel, payer: divisionCode.nullable(), names: bilingual.optional(), ...columns }),
+  ),
   totals: z.object(columns),
 });
 

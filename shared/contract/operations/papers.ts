@@ -85,7 +85,7 @@ export const confirmCertificateOperation = operation({
     rescinded: z.literal(true).optional(),
     asOf: instant,
     issuedAt: instant,
-    insurers: z.array(insurerShape.omit({ premiumFen: true }).extend({ name: z.string() })),
+    insurers: z.array(insurerShape.omit({ premiumFen: true, names: true }).extend({ name: z.string() })),
     covers: z.array(z.object({ code: z.string(), names: bilingual, limitFen: fen })),
     aggregateLimitFen: fen.optional(),
     lossPayee: z.object({ bankName: z.string() }).optional(),

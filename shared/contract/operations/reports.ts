@@ -4,6 +4,7 @@ import { bureauRoles, type Role } from '../../domain/access/role.ts';
 import { day } from '../../domain/dates.ts';
 import { indicator } from '../../domain/reports/indicators.ts';
 import { nextYearEstimate } from '../../domain/reports/next-year-estimate.ts';
+import { bilingual } from '../../domain/names.ts';
 import { performanceReport } from '../../domain/reports/performance.ts';
 import { receivables } from '../../domain/reports/ageing.ts';
 import { operation } from '../operation.ts';
@@ -33,7 +34,9 @@ export const ageReceivablesOperation = operation({
   roles: readers,
   query: z.strictObject({ asOf: day.optional(), format }),
   success: 200,
-  answer: receivables,
+  answer: receivables.extend({
+    items: z.array(receivables.shape.items.element.extend({ names: bilingual })),
+  }),
 });
 
 export const listIndicatorsOperation = operation({

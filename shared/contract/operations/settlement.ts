@@ -19,7 +19,7 @@ import {
   settlementPayment,
   settlementStatus,
 } from '../../domain/settlement/settlement.ts';
-import { outcomeCounts, settlementTotals } from '../../domain/settlement/total-rows.ts';
+import { levelTotal, outcomeCounts, settlementTotals } from '../../domain/settlement/total-rows.ts';
 import { fiscalLevel } from '../../domain/subsidies/programme.ts';
 import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
@@ -33,13 +33,14 @@ export const settlementAnswer = z.object({
   status: settlementStatus,
   programmeId: z.string(),
   insurer: insurerCode,
+  insurerNames: bilingual,
   quarter,
   sequence: z.int(),
   requestedAt: instant,
   /** What the workflow is doing while the settlement is `building`; `total` is known once the ledger has been read. */
   progress: z.object({ step: z.enum(['collect', 'done']), done: z.int(), total: z.int().optional() }),
   counts: outcomeCounts.optional(),
-  totals: settlementTotals.optional(),
+  totals: settlementTotals.extend({ levels: z.array(levelTotal.extend({ names: bilingual })) }).optional(),
   checks: z.array(settlementCheck).optional(),
   /** The insurer's list beside the ledger, once it was put. */
   list: putInsurerList.optional(),

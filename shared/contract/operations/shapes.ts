@@ -52,6 +52,7 @@ export const insurerShape = z.object({
   lead: z.boolean(),
   sharePpm: z.int(),
   premiumFen: fen,
+  names: bilingual,
 });
 export const eligibilityShape = z.object({
   rule: z.string(),

@@ -15,7 +15,7 @@ import { type FiscalLevel, fiscalLevel, fiscalLevels } from '../subsidies/progra
 import { isPayable, type RowOutcome, rowOutcome, rowOutcomes, type SettlementRow } from './settlement-row.ts';
 
 /** What one payer of one level owes: `fen` is never negative (case 43). */
-const levelTotal = z.object({
+export const levelTotal = z.object({
   level: fiscalLevel,
   payer: divisionCode,
   /** Payable now: subsidy − clawback − brought forward, or nothing. */
