@@ -53,23 +53,24 @@ describe('a list that is divided', () => {
 });
 
 describe('CSV while it arrives', () => {
-  async function* pieces(text: string, size: number) {
-    const bytes = new TextEncoder().encode(text);
+  async function* pieces(bytes: Uint8Array, size: number) {
     for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
   }
-  async function read(text: string, size = 3) {
+  async function read(text: string | Uint8Array, size = 3) {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     const records: (readonly string[])[] = [];
-    for await (const some of csvRecords(pieces(text, size), 'utf-8'))
+    for await (const some of csvRecords(pieces(bytes, size), 'utf-8'))
       records.push(...some.map((record) => cellsOfRecord(record.text)));
     return records;
   }
 
   it('has the same records however it is cut: quotes, line feeds within them, Chinese, a last line without an end', async () => {
-    const text = '\uFEFFa,b\r\n"x, ""y""",z\r\n"two\nlines",中文\n,';
+    const text = '\uFEFFa,b\r\n"x, ""y""",z\r\n"two\nlines",中文\n\uFEFFc,\n,';
     const expected = [
       ['a', 'b'],
       ['x, "y"', 'z'],
       ['two\nlines', '中文'],
+      ['\uFEFFc', ''],
       ['', ''],
     ];
     for (const size of [1, 2, 3, 7, 1_000]) expect(await read(text, size)).toEqual(expected);
@@ -78,9 +79,13 @@ describe('CSV while it arrives', () => {
   it('says what is no CSV: open quotes, a record without end, other bytes', async () => {
     await expect(read('a,"b\nc')).rejects.toThrow(NotCsv);
     await expect(read('a'.repeat(100_000), 50_000)).rejects.toThrow(NotCsv);
-    async function* latin() {
-      yield new Uint8Array([0x61, 0xff, 0x0a]);
+    await expect(read(`"${'a\n'.repeat(50_000)}`, 50_000)).rejects.toThrow(NotCsv);
+    for (const bytes of [
+      [0x61, 0xff, 0x0a],
+      [0x0a, 0x61, 0xff],
+      [0x61, 0xe4, 0xb8],
+    ]) {
+      await expect(read(Uint8Array.from(bytes))).rejects.toThrow(NotCsv);
     }
-    await expect(csvRecords(latin(), 'utf-8').next()).rejects.toThrow(NotCsv);
   });
 });
