@@ -65,3 +65,36 @@ export async function local({ url }: RunningStage, path: string, body: object = 
   });
   if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
 }
+
+/** A firm binds 秦科普惠保 and pays its share; answers the policy number. */
+export async function insureInclusive(stage: RunningStage, user: string, start: string): Promise<string> {
+  const { org } = (await knownUsers(stage)).find((one) => one.user === user) ?? { org: '' };
+  const quote = await act<{ quoteId: string; firmPaysFen: number }>(stage, user, 'POST', '/v1/quotes', {
+    productCode: 'qinke-inclusive',
+    uscc: org,
+    start,
+  });
+  const { policyNo } = await act<{ policyNo: string }>(
+    stage,
+    user,
+    'POST',
+    `/v1/quotes/${quote.quoteId}/bind`,
+    {
+      clauseConfirmations: ['deductible', 'payment-ratio', 'general-exclusions'],
+      consent: { clawback: true },
+    },
+  );
+  const firm = await act<{ name: string }>(stage, user, 'GET', `/v1/firms/${org}`);
+  await local(stage, '/local/bank/transfers', {
+    reference: policyNo,
+    amountFen: quote.firmPaysFen,
+    payerName: firm.name,
+    payerAccount: '6100000000000001',
+  });
+  return policyNo;
+}
+
+async function knownUsers({ url }: RunningStage): Promise<readonly { user: string; org: string }[]> {
+  const response = await fetch(`${url}/local/users`);
+  return ((await response.json()) as { items: { user: string; org: string }[] }).items;
+}

@@ -22,6 +22,22 @@ export const bureauRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./settlements/settlements-page.tsx')).SettlementsPage }),
     },
     {
+      path: 'settlements/:settlementId',
+      lazy: async () => ({ Component: (await import('./settlements/settlement-page.tsx')).SettlementPage }),
+    },
+    {
+      path: 'settlements/:settlementId/rows',
+      lazy: async () => ({ Component: (await import('./settlements/rows-page.tsx')).RowsPage }),
+    },
+    {
+      path: 'settlements/:settlementId/sign',
+      lazy: async () => ({ Component: (await import('./settlements/sign-page.tsx')).SignPage }),
+    },
+    {
+      path: 'settlements/:settlementId/notice',
+      lazy: async () => ({ Component: (await import('./settlements/notice-page.tsx')).NoticePage }),
+    },
+    {
       path: 'ledger',
       lazy: async () => ({ Component: (await import('./ledger/ledger-page.tsx')).LedgerPage }),
     },

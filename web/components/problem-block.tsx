@@ -81,14 +81,16 @@ interface ProblemBlockProps {
   readonly onRetry?: () => void;
   /** The next step that helps here. */
   readonly next?: ReactNode;
+  /** What this page says of a code instead. */
+  readonly said?: Readonly<Record<string, string>>;
 }
 
 /** A refusal or fault in words: what, why, and what helps; faults of single fields are listed. */
-export function ProblemBlock({ problem, onRetry, next }: ProblemBlockProps) {
+export function ProblemBlock({ problem, onRetry, next, said: own }: ProblemBlockProps) {
   const said = useWords(words);
   const { language } = useLanguage();
   const document = problem instanceof Problem ? problem.document : undefined;
-  const known = document && byCode[document.code]?.(document)[language];
+  const known = document && (own?.[document.code] ?? byCode[document.code]?.(document)[language]);
   const faults = document?.errors ?? [];
   return (
     <div className="problem" role="alert" data-code={document?.code}>

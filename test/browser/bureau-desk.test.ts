@@ -1,0 +1,165 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { seriousFindings } from '../support/axe.ts';
+import { desk, launchBrowser, Visitor } from '../support/browser.ts';
+import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
+import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
+
+let dataDir: string;
+let stage: RunningStage;
+let browser: Browser;
+let settlementId: string;
+let policyNos: string[];
+
+beforeAll(async () => {
+  dataDir = await newDataFolder();
+  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
+  await openTheYear(stage);
+  await local(stage, '/local/clock', { now: '2026-03-20T01:00:00Z' });
+  policyNos = [];
+  for (const user of ['firm-a', 'firm-b', 'firm-c'])
+    policyNos.push(await insureInclusive(stage, user, '2026-03-25'));
+  await local(stage, '/local/clock', { now: '2026-04-02T01:00:00Z' });
+  settlementId = await submitSettlement();
+});
+afterAll(async () => {
+  await browser.close();
+  await stage.stop();
+  await removeDataFolder(dataDir);
+});
+
+interface Settlement {
+  readonly settlementId: string;
+  readonly status: string;
+  readonly totals?: { readonly payableFen: number };
+}
+
+async function submitSettlement(): Promise<string> {
+  const { settlementId: id } = await act<Settlement>(stage, 'insurer-finance', 'POST', '/v1/settlements', {
+    programmeId: 'SN-QKB-PH',
+    quarter: '2026-Q1',
+  });
+  await vi.waitFor(async () => expect(await statusOf(id)).toBe('draft'), { timeout: 20_000, interval: 100 });
+  await act(stage, 'insurer-finance', 'POST', `/v1/settlements/${id}/decision`, { outcome: 'submit' });
+  return id;
+}
+
+async function statusOf(id: string): Promise<string> {
+  const { status } = await act<Settlement>(stage, 'insurer-finance', 'GET', `/v1/settlements/${id}`);
+  return status;
+}
+
+async function deskOf(user: string, path: string, language = 'zh'): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, stage.url, desk, language);
+  await visitor.signIn(user, path);
+  return visitor;
+}
+
+describe('the position of a budget', () => {
+  it('says how much is left, and opens every figure into the entries that add up to it', async () => {
+    const visitor = await deskOf('bureau-clerk', '/bureau');
+    const { page } = visitor;
+    await page.getByRole('link', { name: '陕西省秦科普惠保保费补贴' }).click();
+    await page.getByText('还剩 ¥9,997,600.00').waitFor();
+    await page.getByTitle('省级财政 · 应付，看台账明细').click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('明细合计', { exact: true }).waitFor();
+    expect(await drawer.locator('tbody tr').count()).toBe(3);
+    expect(await drawer.locator('tfoot').innerText()).toContain('1,440.00');
+    expect(await seriousFindings(page)).toEqual([]);
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      drawer.getByRole('link', { name: '在新页打开' }).click(),
+    ]);
+    expect(new URL(opened.url()).search).toBe(
+      '?programmeId=SN-QKB-PH&year=2026&column=accrued&level=province',
+    );
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('shows the position at the end of an earlier day, which the address keeps', async () => {
+    const visitor = await deskOf('bureau-clerk', '/bureau/programmes/SN-QKB-PH?asOf=2026-03-19');
+    await visitor.page.getByText('还剩 ¥10,000,000.00').waitFor();
+    await visitor.leave();
+  });
+});
+
+describe('a settlement', () => {
+  it('is put under notice by the clerk, whose own objection somebody else decides', async () => {
+    const visitor = await deskOf('bureau-clerk', '/bureau/settlements?status=submitted');
+    const { page } = visitor;
+    await page.getByRole('link', { name: '2026年第1季度 SN-QKB-PH' }).click();
+    await page.getByText('检查 6/6').waitFor();
+    await page.getByRole('button', { name: '公示 5 个工作日' }).click();
+    await page.getByText('理由至少写 5 个字').waitFor();
+    await page.fill('textarea[name=reason]', '逐单核对，账实相符。');
+    await page.getByRole('button', { name: '公示 5 个工作日' }).click();
+    await page.locator('[data-status=under-notice]').waitFor();
+
+    await page.locator('.row-open').first().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('锁定补贴').waitFor();
+    await drawer.locator('textarea[name=objection]').fill('企业已搬离本区，请核实。');
+    await drawer.getByRole('button', { name: '提出异议' }).click();
+    await drawer.getByText('异议已记录').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '处理', exact: true }).click();
+    await page.fill('textarea[name=decision]', '经核实仍在本区。');
+    await page.getByRole('button', { name: '异议不成立，恢复支付' }).click();
+    await page.locator('.problem[data-code=same-person]').waitFor();
+    await visitor.page.goto(`${stage.url}/bureau/settlements/${settlementId}/sign`);
+    await page.getByText('经办与批准须为两人：您的角色不能批准').waitFor();
+    await visitor.leave();
+  });
+
+  it('is signed by another person, who sees what changed since, and paid to the fen', async () => {
+    const visitor = await deskOf('bureau-approver', `/bureau/settlements/${settlementId}`);
+    const { page } = visitor;
+    await page.getByRole('button', { name: '处理', exact: true }).click();
+    await page.fill('textarea[name=decision]', '经核实仍在本区。');
+    await page.getByRole('button', { name: '异议不成立，恢复支付' }).click();
+    await page.locator('[data-status=dismissed]').waitFor();
+    await local(stage, '/local/clock', { now: '2026-04-14T01:00:00Z' });
+    await visitor.open(`/bureau/settlements/${settlementId}`);
+    await page.getByRole('link', { name: '去批准' }).click();
+    await page.getByText('公示期间 1 件异议').waitFor();
+    await page.getByRole('button', { name: '批准拨付 ¥2,400.00' }).click();
+    await page.locator('[data-status=approved]').waitFor();
+
+    await page.getByRole('button', { name: '登记付款' }).first().click();
+    await page.fill('input[name=bankReference]', 'FISCAL-1');
+    await page.fill('input[name=amountFen]', '144000');
+    await page.locator('input[name=bankReference]').focus();
+    await page.getByText('与应为的 ¥1,440.00 相差 100 倍').waitFor();
+    await page.fill('input[name=amountFen]', '1440');
+    await page.locator('form button[type=submit].ant-btn-primary').click();
+    await page.getByRole('cell', { name: 'FISCAL-1' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('the desk', () => {
+  it('finds no serious fault of accessibility on any of its pages, in either language', async () => {
+    for (const language of ['zh', 'en']) {
+      const visitor = await deskOf('bureau-clerk', '/bureau', language);
+      for (const path of [
+        '/bureau',
+        '/bureau/programmes/SN-QKB-PH',
+        '/bureau/settlements',
+        `/bureau/settlements/${settlementId}`,
+        `/bureau/settlements/${settlementId}/rows?outcome=MATCHED`,
+        `/bureau/settlements/${settlementId}/notice`,
+        `/bureau/ledger?policyNo=${policyNos[0]}`,
+        '/bureau/trial-balance',
+        `/bureau/policies/${policyNos[0]}`,
+      ]) {
+        await visitor.open(path);
+        expect(await seriousFindings(visitor.page), `${language} ${path}`).toEqual([]);
+      }
+      expect(visitor.complaints).toEqual([]);
+      await visitor.leave();
+    }
+  });
+});

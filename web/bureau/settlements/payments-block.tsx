@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { paysFor } from '../../../shared/domain/access/role.ts';
+import { divisionCode } from '../../../shared/domain/ids.ts';
+import { MoneyText } from '../../components/money-text.tsx';
+import { Block } from '../../components/page.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { Tag } from '../../components/status-tag.tsx';
+import { useWho } from '../../session/session.ts';
+import { DayText, InstantText } from '../../words/dates.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { levelWords } from '../../words/statuses.ts';
+import { PaymentForm } from './payment-form.tsx';
+import type { Settlement } from './settlement-table.tsx';
+
+const words = {
+  title: { zh: '拨付', en: 'Payments' },
+  caption: { zh: '各单位拨付情况，单位：元', en: 'What each payer has paid, in yuan' },
+  level: { zh: '级次', en: 'Level' },
+  payer: { zh: '付款单位', en: 'Payer' },
+  due: { zh: '应付', en: 'Due' },
+  state: { zh: '状态', en: 'Status' },
+  reference: { zh: '流水号', en: 'Reference' },
+  paidAt: { zh: '付款时间', en: 'Paid at' },
+  received: { zh: '保险公司到账', en: 'Received by the insurer' },
+  paid: { zh: '已付', en: 'Paid' },
+  open: { zh: '未付', en: 'Not paid' },
+  record: { zh: '登记付款', en: 'Record payment' },
+};
+
+export type Part = NonNullable<Settlement['totals']>['levels'][number];
+type Payment = NonNullable<Settlement['payments']>[number];
+
+/** B3: what each payer has to pay of an approved settlement and has paid; a bureau records what it has paid itself. */
+export function PaymentsBlock({ of }: { readonly of: Settlement }) {
+  const said = useWords(words);
+  const { org } = useWho();
+  const [chosen, setChosen] = useState<string>();
+  if ((of.status !== 'approved' && of.status !== 'paid') || of.totals === undefined) return null;
+  const own = divisionCode.safeParse(org);
+  const parts = of.totals.levels.filter(({ fen }) => fen > 0);
+  const paymentOf = (part: Part) =>
+    of.payments?.find((one) => one.level === part.level && one.payer === part.payer);
+  const part = parts.find((one) => keyOf(one) === chosen && paymentOf(one) === undefined);
+  return (
+    <Block title={said.title}>
+      <ScrollRegion name={said.caption}>
+        <table className="plain-table">
+          <caption>{said.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{said.level}</th>
+              <th scope="col">{said.payer}</th>
+              <th scope="col" className="number">
+                {said.due}
+              </th>
+              {[said.state, said.reference, said.paidAt, said.received].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((one) => (
+              <PartLine
+                key={keyOf(one)}
+                part={one}
+                payment={paymentOf(one)}
+                onRecord={
+                  own.success && paysFor(own.data, one.payer) ? () => setChosen(keyOf(one)) : undefined
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {part && <PaymentForm key={chosen} of={of} part={part} />}
+    </Block>
+  );
+}
+
+function keyOf({ level, payer }: Part): string {
+  return `${level}-${payer}`;
+}
+
+function PartLine({
+  part,
+  payment,
+  onRecord,
+}: {
+  readonly part: Part;
+  readonly payment: Payment | undefined;
+  readonly onRecord: (() => void) | undefined;
+}) {
+  const said = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <tr>
+      <th scope="row">{levelWords[part.level]?.[language]}</th>
+      <td>{part.payer}</td>
+      <td className="number">
+        <MoneyText fen={part.fen} bare />
+      </td>
+      <td>
+        <Tag tone={payment ? 'good' : 'warn'}>{payment ? said.paid : said.open}</Tag>{' '}
+        {payment === undefined && onRecord && (
+          <button type="button" className="text-button" onClick={onRecord}>
+            {said.record}
+          </button>
+        )}
+      </td>
+      <td>{payment?.bankReference}</td>
+      <td>{payment && <InstantText at={payment.paidAt} />}</td>
+      <td>{payment?.receivedOn && <DayText day={payment.receivedOn} />}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+import { Link, useParams, useSearchParams } from 'react-router';
+import { rowOutcome, rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts';
+import { useAsk } from '../../api/ask.ts';
+import { Asked } from '../../components/asked.tsx';
+import { CursorPager } from '../../components/cursor-pager.tsx';
+import { Block, Page } from '../../components/page.tsx';
+import { StatusChips } from '../../components/status-chips.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { useWords } from '../../words/language.tsx';
+import { RowDrawer } from './row-drawer.tsx';
+import { RowTable } from './row-table.tsx';
+import { useSettlementTitle } from './settlement-page.tsx';
+import type { Settlement } from './settlement-table.tsx';
+
+const words = {
+  back: { zh: '结算单', en: 'Settlement' },
+  caption: { zh: '明细，补贴金额，单位：元', en: 'Rows, subsidy in yuan' },
+  nothing: { zh: '没有符合条件的记录', en: 'Nothing matches' },
+  clear: { zh: '清除筛选', en: 'Clear filters' },
+};
+
+/** B2: every row of a settlement, by outcome. */
+export function RowsPage() {
+  const said = useWords(words);
+  const title = useSettlementTitle();
+  const { settlementId = '' } = useParams();
+  const settlement = useAsk('GET /v1/settlements/{settlementId}', { params: { settlementId } });
+  return (
+    <Asked query={settlement}>
+      {(of) => (
+        <Page
+          title={title(of)}
+          back={{ to: `/bureau/settlements/${settlementId}`, name: said.back }}
+          beside={<StatusTag of="settlement" status={of.status} />}
+        >
+          <StatusChips of="row" statuses={rowOutcomes} name="outcome" />
+          <Rows of={of} />
+        </Page>
+      )}
+    </Asked>
+  );
+}
+
+function Rows({ of }: { readonly of: Settlement }) {
+  const said = useWords(words);
+  const [search] = useSearchParams();
+  const asked = rowOutcome.safeParse(search.get('outcome'));
+  const after = search.get('after');
+  const rows = useAsk(
+    'GET /v1/settlements/{settlementId}/rows',
+    {
+      params: { settlementId: of.settlementId },
+      query: {
+        limit: 50,
+        ...(asked.success && { outcome: asked.data }),
+        ...(after !== null && { cursor: after }),
+      },
+    },
+    { keepOld: true },
+  );
+  return (
+    <Block>
+      <Asked query={rows} lines={8}>
+        {({ items, nextCursor }) => (
+          <>
+            {items.length > 0 && <RowTable rows={items} caption={said.caption} />}
+            {items.length === 0 && (
+              <p>
+                {said.nothing} <Link to="?">{said.clear}</Link>
+              </p>
+            )}
+            <CursorPager shown={items.length} next={nextCursor} />
+          </>
+        )}
+      </Asked>
+      {search.get('row') !== null && <RowDrawer of={of} />}
+    </Block>
+  );
+}
