@@ -1,5 +1,6 @@
-import { readingApi } from '../runtime/reading-api.ts';
+import { httpApi } from '../runtime/http-api.ts';
+import { beginSimulation } from './begin-simulation.ts';
 import { simulate } from './simulate.ts';
 import { summarisePublicly } from './summarise-publicly.ts';
 
-export const handler = readingApi([simulate, summarisePublicly]);
+export const handler = httpApi([simulate, beginSimulation, summarisePublicly]);

@@ -71,6 +71,7 @@ const jobWorkflows: Readonly<Record<JobKind, EnvironmentName>> = {
   'ledger-export': environmentNames.exportsWorkflowArn,
   'period-archive': environmentNames.exportsWorkflowArn,
   'settlement-export': environmentNames.exportsWorkflowArn,
+  simulation: environmentNames.exportsWorkflowArn,
   'insurer-list': environmentNames.reconciliationWorkflowArn,
 };
 

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { readsTable } from '../building-blocks/data-access.ts';
+import { writesTable } from '../building-blocks/data-access.ts';
 
-/** What the books say: reports, indicators and what another programme would have come to; nothing is changed here. */
+/** What the books say: reports, indicators and what another programme would have come to, a large year by the exports’ workflow. */
 export class Insight extends Construct {
   constructor(scope: Construct, id: string, platform: HttpPlatform) {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'insight');
-    readsTable(answers, platform.data);
+    writesTable(answers, platform.data);
   }
 }

@@ -75,6 +75,7 @@ describe('the workflow relay', () => {
     ['ledger-export', 'arn:exports'],
     ['period-archive', 'arn:exports'],
     ['settlement-export', 'arn:exports'],
+    ['simulation', 'arn:exports'],
     ['insurer-list', 'arn:reconciliation'],
   ])('starts the workflow that does a job of the kind %s', async (kind, stateMachineArn) => {
     const job = { type: 'job', jobId: `job_${'0'.repeat(26)}`, kind };

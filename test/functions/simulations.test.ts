@@ -1,21 +1,33 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as insightApi } from '../../functions/insight/insight-api.ts';
+import { handler as proofTasks } from '../../functions/proof/proof-tasks.ts';
+import { handler as transfersApi } from '../../functions/transfers/transfers-api.ts';
+import { exportStates } from '../../shared/contract/workflows.ts';
+import { runChunked } from '../support/chunked-workflow.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { everyItem } from '../support/every-item.ts';
+import { startFileStore } from '../support/file-store.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { journeysAt } from '../support/journeys.ts';
 import { settledBook } from '../support/settled-book.ts';
 
 const time = { now: '2026-01-05T01:00:00Z' };
 const ask = caller(insightApi, () => time.now);
+const transfers = caller(transfersApi, () => time.now);
 const people = journeysAt(() => time.now);
 let engine: Engine;
+let files: Awaited<ReturnType<typeof startFileStore>>;
 
 beforeAll(async () => {
   engine = await startEngine();
+  files = await startFileStore();
   await settledBook(engine.store, time, [861, 862, 863]);
 });
-afterAll(() => engine.stop());
+afterAll(async () => {
+  await files.stop();
+  await engine.stop();
+});
 
 function simulate(programmeId: string, change: object, by: TestCaller = callers.bureauClerk, year = 2026) {
   return ask('POST /v1/simulations', { caller: by, body: { programmeId, change, year }, key: null });
@@ -58,4 +70,45 @@ it('is nobody’s business outside of the programme’s area, and knows what it 
     body: { errors: [{ path: expect.stringContaining('change') }] },
   });
   expect((await simulate('SN-QKB-PH', {}, callers.bureauClerk, 2025)).body).toMatchObject({ policies: 0 });
+});
+
+function begin(change: object, by: TestCaller = callers.bureauClerk, key = randomUUID()) {
+  const body = { programmeId: 'SN-QKB-PH', change, year: 2026 };
+  return ask('POST /v1/simulations/jobs', { caller: by, body, key });
+}
+
+function job(jobId: string) {
+  return transfers('GET /v1/jobs/{jobId}', { caller: callers.bureauClerk, params: { jobId } });
+}
+
+it('is reckoned by a job where the year is large: the same, once for a key, and unchanged by a repetition', async () => {
+  const change = { rates: [{ ppm: 400_000 }] };
+  const key = randomUUID();
+  const begun = await begin(change, callers.bureauClerk, key);
+  expect(begun.status, begun.text).toBe(202);
+  expect((await begin(change, callers.bureauClerk, key)).body).toEqual(begun.body);
+  const { jobId } = begun.body;
+  expect((await job(jobId)).body).toMatchObject({ kind: 'simulation', state: 'running' });
+  const run = () =>
+    runChunked(proofTasks, exportStates, {
+      subject: jobId,
+      enteredAt: new Date(time.now).toISOString(),
+      twice: true,
+    });
+  await run();
+  const { body } = await job(jobId);
+  expect(body).toMatchObject({ state: 'done', done: 3, total: 3, rejected: 0 });
+  const file = await (await fetch(body.resultsUrl)).json();
+  expect(file).toEqual((await simulate('SN-QKB-PH', change)).body);
+  const before = await everyItem(engine.store);
+  await run();
+  expect(await everyItem(engine.store)).toEqual(before);
+});
+
+it('is begun by who may try it out, with what fits together', async () => {
+  expect((await begin({}, callers.otherBureau)).status).toBe(404);
+  expect((await begin({}, callers.insurerFinance)).status).toBe(403);
+  const { status, body } = await begin({ levels: [{ level: 'province', sharePpm: 5 }] });
+  expect(status).toBe(400);
+  expect(body.errors[0].path).toContain('change');
 });

@@ -79,7 +79,7 @@ const allowed: Record<string, readonly string[]> = {
   ReconciliationTasks: [...write, ...files],
   LedgerApi: read,
   ProofApi: [...write, 's3:GetObject'],
-  InsightApi: read,
+  InsightApi: write,
   ReportsApi: [...read, 'dynamodb:BatchGetItem'],
   PacksApi: [...readCases, ...files],
   ProofTasks: [...write, ...files, ...archive],

@@ -57,7 +57,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by clawback-cases, periods, worklists, ledger-exports, settlement-exports, evidence, appeals, consents, indemnities and reopenings.
+ * and by clawback-cases, periods, worklists, ledger-exports, settlement-exports, simulations, evidence, appeals, consents, indemnities and reopenings.
  */
 const elsewhere = {
   routes: [
@@ -66,6 +66,7 @@ const elsewhere = {
     'POST /v1/tasks/{taskId}/assignment',
     'POST /v1/ledger/exports',
     'POST /v1/settlements/{settlementId}/exports',
+    'POST /v1/simulations/jobs',
     'POST /v1/claims/{claimNo}/document-requests',
     'POST /v1/claims/{claimNo}/appeal',
     'POST /v1/clawbacks/{clawbackId}/contest',

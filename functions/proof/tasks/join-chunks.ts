@@ -11,6 +11,7 @@ import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
 import { headLines, tailLines } from '../export-frame.ts';
 import { archivePeriod } from './archive-period.ts';
 import { joinRows } from './export-rows.ts';
+import { simulateYear } from './simulate-year.ts';
 import { chunkKeys, readChunk, readLines, readPlan, type WrittenChunk } from './export-job.ts';
 
 const fileName = 'ledger.jsonl';
@@ -18,6 +19,7 @@ const fileName = 'ledger.jsonl';
 /** Joins the chunks into one file, each line closed by its hash; no more than one of their files is in memory. */
 export async function joinChunks(work: WorkflowTask): Promise<Outcome> {
   const job = await jobOf(work);
+  if (job.state === 'running' && job.kind === 'simulation') return simulateYear(job, work);
   if (job.state !== 'running' || job.total === undefined) return { outcome: outcomes.done };
   if (job.kind === 'settlement-export') return joinRows(job, work);
   const plan = await readPlan(job.jobId);

@@ -11,6 +11,7 @@ export async function planExportOf(work: WorkflowTask): Promise<Outcome> {
   const job = await jobOf(work);
   if (job.state !== 'running') return { outcome: outcomes.done, chunks: [] };
   if (job.kind === 'settlement-export') return planRows(job);
+  if (job.kind === 'simulation') return { outcome: outcomes.more, chunks: [] };
   if (job.total !== undefined)
     return { outcome: outcomes.more, chunks: chunkKeys(await readPlan(job.jobId)) };
   const plan = await planFor(workerOf(job), work.now, job.period?.programmeId);

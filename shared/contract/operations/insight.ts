@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { bureauRoles } from '../../domain/access/role.ts';
-import { programmeChange, simulation } from '../../domain/simulation/simulation.ts';
+import { jobId } from '../../domain/ids.ts';
+import { simulation, simulationRequest } from '../../domain/simulation/simulation.ts';
 import { publicProgramme } from '../../domain/reports/public-summary.ts';
 import { operation } from '../operation.ts';
-
-const budgetYear = z.int().min(2000).max(2100);
 
 export const simulateProgrammeOperation = operation({
   key: 'POST /v1/simulations',
@@ -12,11 +11,22 @@ export const simulateProgrammeOperation = operation({
   summary:
     'What a changed programme would have cost and reached on the year’s real policies, against what it did; changes nothing',
   roles: bureauRoles,
-  body: z.strictObject({ programmeId: z.string().max(64), change: programmeChange, year: budgetYear }),
+  body: simulationRequest,
   onlyAsks: true,
   success: 200,
   answer: simulation,
   refusals: { 'too-many-policies': 409 },
+});
+
+export const beginSimulationOperation = operation({
+  key: 'POST /v1/simulations/jobs',
+  operationId: 'beginSimulation',
+  summary:
+    'The same of a year of any size: a job writes the answer as a file, which `GET /v1/jobs/{jobId}` leads to',
+  roles: bureauRoles,
+  body: simulationRequest,
+  success: 202,
+  answer: z.object({ jobId }),
 });
 
 export const summarisePubliclyOperation = operation({

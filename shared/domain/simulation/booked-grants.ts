@@ -57,6 +57,18 @@ export function bookedGrants(
     readonly productOf: (policy: Policy) => Product;
   },
 ): readonly BookedGrant[] {
+  return inBookedOrder(grantsOfPolicies(policies, of, known));
+}
+
+/** The same of some policies at a time, in no order yet: many policies need not be in memory at once. */
+export function grantsOfPolicies(
+  policies: Iterable<Policy>,
+  of: { readonly programmeId: string; readonly year: number },
+  known: {
+    readonly quoted: (policy: Policy) => QuotedFacts;
+    readonly productOf: (policy: Policy) => Product;
+  },
+): readonly BookedGrant[] {
   const grants: BookedGrant[] = [];
   for (const policy of policies) {
     if (policy.status === 'lapsed' || yearOf(policy.period.start) !== of.year) continue;
@@ -67,6 +79,11 @@ export function bookedGrants(
       }),
     );
   }
+  return grants;
+}
+
+/** All grants of a year in the order in which they were booked, each with what its firm had by then. */
+export function inBookedOrder(grants: readonly BookedGrant[]): readonly BookedGrant[] {
   return withUsedOfClass(grants.toSorted(byDayAndPolicy));
 }
 

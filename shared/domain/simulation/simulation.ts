@@ -29,6 +29,13 @@ export const programmeChange = programme
   .strict();
 export type ProgrammeChange = z.infer<typeof programmeChange>;
 
+/** What is tried out on which year. */
+export const simulationRequest = z.strictObject({
+  programmeId: z.string().max(64),
+  change: programmeChange,
+  year: z.int().min(2000).max(2100),
+});
+
 const sums = z.object({
   /** Policies that are granted something. */
   policies: z.int(),

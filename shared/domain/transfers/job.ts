@@ -5,6 +5,7 @@ import { jobId, settlementId, type SettlementId, uploadId, type UploadId } from 
 import { periodOfProgramme } from '../proof/period-archive.ts';
 import { importKind, type ImportKind, importKinds } from '../imports/import-kind.ts';
 import { invariant } from '../result.ts';
+import { simulationRequest } from '../simulation/simulation.ts';
 
 /** Why nothing of a list could be worked on. */
 export const failureCode = z.enum([
@@ -21,12 +22,13 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const failure = z.object({ code: failureCode, detail: z.string() });
 export type Failure = z.infer<typeof failure>;
 
-/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, writes a settlement's rows, or puts an insurer's list beside it. */
+/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, writes a settlement's rows, tries out a changed programme, or puts an insurer's list beside it. */
 export const jobKind = z.enum([
   ...importKinds,
   'ledger-export',
   'period-archive',
   'settlement-export',
+  'simulation',
   'insurer-list',
 ]);
 export type JobKind = z.infer<typeof jobKind>;
@@ -42,6 +44,8 @@ const common = {
   settlementId: settlementId.optional(),
   /** What it writes of a settlement. */
   content: exportContent.optional(),
+  /** What it tries out. */
+  simulation: simulationRequest.optional(),
   /** The quarter that it archives. */
   period: periodOfProgramme.optional(),
   startedBy: z.object({ subject: z.string(), name: z.string(), roles: z.array(role), org: z.string() }),
@@ -69,7 +73,7 @@ export type RunningJob = Extract<Job, { state: 'running' }>;
 export type DoneJob = Extract<Job, { state: 'done' }>;
 
 export function beginJob(
-  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId' | 'period' | 'content'>,
+  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId' | 'period' | 'content' | 'simulation'>,
   { subject, name, roles, org }: Caller,
   now: Instant,
 ): RunningJob {
