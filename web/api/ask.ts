@@ -35,6 +35,20 @@ export function useAsk<Key extends Route>(
   });
 }
 
+/** What a change would come to if it were made now; nothing is stored. A refusal is an answer and not asked for again. */
+export function usePreview<Key extends Route>(
+  route: Key,
+  input: InputOf<Key>,
+  enabled: boolean,
+): UseQueryResult<AnswerOf<Key>, Problem> {
+  return useQuery<AnswerOf<Key>, Problem>({
+    queryKey: ['preview', route, input],
+    queryFn: ({ signal }) => call(route, { ...input, preview: true }, { signal }),
+    enabled,
+    retry: false,
+  });
+}
+
 /**
  * Changes something. The key of the change is made when it is first sent and kept until the service has answered, so that a
  * second press, a retry after a lost answer or a reload never does it twice; another body gets a key of its own. Once

@@ -38,5 +38,45 @@ export const firmRoutes: RouteObject = {
       path: 'policies/:policyNo/pay',
       lazy: async () => ({ Component: (await import('./policies/pay-page.tsx')).PayPage }),
     },
+    {
+      path: 'policies/:policyNo/cancel',
+      lazy: async () => ({ Component: (await import('./policies/cancel-page.tsx')).CancelPage }),
+    },
+    {
+      path: 'policies/:policyNo/change',
+      lazy: async () => ({ Component: (await import('./policies/change-page.tsx')).ChangePage }),
+    },
+    {
+      path: 'policies/:policyNo/renew',
+      lazy: async () => ({ Component: (await import('./policies/renew-page.tsx')).RenewPage }),
+    },
+    {
+      path: 'claims',
+      lazy: async () => ({ Component: (await import('./claims/claims-page.tsx')).ClaimsPage }),
+    },
+    {
+      path: 'claims/new',
+      lazy: async () => ({ Component: (await import('./claims/report-page.tsx')).ReportPage }),
+    },
+    {
+      path: 'claims/:claimNo',
+      lazy: async () => ({ Component: (await import('./claims/claim-page.tsx')).ClaimPage }),
+    },
+    {
+      path: 'claims/:claimNo/documents',
+      lazy: async () => ({ Component: (await import('./claims/papers-page.tsx')).PapersPage }),
+    },
+    {
+      path: 'claims/:claimNo/offer',
+      lazy: async () => ({ Component: (await import('./claims/offer-page.tsx')).OfferPage }),
+    },
+    {
+      path: 'claims/:claimNo/appeal',
+      lazy: async () => ({ Component: (await import('./claims/appeal-page.tsx')).AppealPage }),
+    },
+    {
+      path: 'profile',
+      lazy: async () => ({ Component: (await import('./profile-page.tsx')).ProfilePage }),
+    },
   ],
 };
