@@ -3,8 +3,8 @@ import { Asked } from '../../components/asked.tsx';
 import { Block } from '../../components/page.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { useWords } from '../../words/language.tsx';
+import { fileSize } from '../../words/file-size.ts';
 import type { Claim } from './claim-page.tsx';
-import { megabytes } from './photo-field.tsx';
 import { paperStates, useKindNames } from './paper-kinds.ts';
 
 const words = {
@@ -38,7 +38,7 @@ export function ClaimPapers({ claim }: { readonly claim: Claim }) {
                       </a>
                     )}{' '}
                     <span className="quiet small">
-                      {megabytes(paper.sizeBytes)} MB · {paper.sha256.slice(0, 8)}
+                      {fileSize(paper.sizeBytes)} · {paper.sha256.slice(0, 8)}
                     </span>
                   </span>
                   <Tag tone={paper.state === 'uploaded' ? 'good' : 'warn'}>{states[paper.state]}</Tag>

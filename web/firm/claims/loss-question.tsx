@@ -105,26 +105,7 @@ function Question({
           error={isMissing ? said.choose : undefined}
         />
       )}
-      {step === 2 && (
-        <>
-          <DateField
-            name="day"
-            label={said.when}
-            value={draft.day}
-            onChange={(day) => change({ day })}
-            error={isMissing ? said.later : undefined}
-          />
-          <TextField
-            name="time"
-            type="time"
-            label={said.time}
-            help={said.roughly}
-            optional
-            value={draft.time}
-            onChange={(time) => change({ time })}
-          />
-        </>
-      )}
+      {step === 2 && <WhenFields draft={draft} change={change} error={isMissing ? said.later : undefined} />}
       {step === 3 && (
         <WhichCause
           draft={draft}
@@ -170,6 +151,30 @@ function useProductOf(policy: Policy | undefined) {
     'GET /v1/products/{productCode}',
     { params: { productCode: policy?.product.code ?? '' }, query: { version: policy?.product.version } },
     { enabled: policy !== undefined },
+  );
+}
+
+function WhenFields({ draft, change, error }: Omit<PartProps, 'policies'>) {
+  const said = useWords(words);
+  return (
+    <>
+      <DateField
+        name="day"
+        label={said.when}
+        value={draft.day}
+        onChange={(day) => change({ day })}
+        error={error}
+      />
+      <TextField
+        name="time"
+        type="time"
+        label={said.time}
+        help={said.roughly}
+        optional
+        value={draft.time}
+        onChange={(time) => change({ time })}
+      />
+    </>
   );
 }
 

@@ -4,8 +4,8 @@ import { Block } from '../../components/page.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { documentTypes } from '../../api/upload-document.ts';
 import { useNames, useWords } from '../../words/language.tsx';
+import { fileSize } from '../../words/file-size.ts';
 import { paperStates } from './paper-kinds.ts';
-import { megabytes } from './photo-field.tsx';
 
 const words = {
   choose: { zh: '拍照或选文件', en: 'Take a photo or choose a file' },
@@ -31,7 +31,8 @@ export function PaperItem({ kind, known, papers, share, problem, onFile }: Paper
   const states = useWords(paperStates);
   const names = useNames();
   const id = useId();
-  const isIn = papers.some(({ state }) => state === 'uploaded');
+  const uploaded = papers.filter(({ state }) => state === 'uploaded').length;
+  const isIn = uploaded >= Math.max(1, known?.minCount ?? 1);
   return (
     <Block
       title={known ? names(known.names) : kind}
@@ -47,7 +48,7 @@ export function PaperItem({ kind, known, papers, share, problem, onFile }: Paper
         {papers.map((paper) => (
           <li key={paper.documentId} className="apart">
             <span>
-              {paper.fileName} <span className="quiet">{megabytes(paper.sizeBytes)} MB</span>
+              {paper.fileName} <span className="quiet">{fileSize(paper.sizeBytes)}</span>
             </span>
             {paper.state !== 'uploaded' && <Tag tone="bad">{states[paper.state]}</Tag>}
           </li>

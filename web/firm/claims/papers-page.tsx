@@ -10,10 +10,10 @@ import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
 import { useWords } from '../../words/language.tsx';
+import { fileSize } from '../../words/file-size.ts';
 import type { Claim } from './claim-page.tsx';
 import { PaperItem } from './paper-item.tsx';
 import { usePaperKinds } from './paper-kinds.ts';
-import { megabytes } from './photo-field.tsx';
 
 const words = {
   title: { zh: '补材料', en: 'Provide papers' },
@@ -34,8 +34,8 @@ const words = {
   sending: { zh: '正在送出', en: 'Sending' },
   nothing: { zh: '现在没有要补的材料', en: 'No papers are asked for now' },
   large: {
-    zh: (size: string) => `这份 ${size} MB，超过 20 MB`,
-    en: (size: string) => `${size} MB, over 20 MB`,
+    zh: (size: string) => `这份 ${size}，超过 20 MB`,
+    en: (size: string) => `${size}, over 20 MB`,
   },
 };
 
@@ -87,12 +87,13 @@ function Providing({
   const kinds = task.documentKinds ?? [];
   const handedIn = (kind: string) =>
     papers.filter((paper) => paper.kind === kind && paper.state === 'uploaded');
-  const missing = kinds.filter((kind) => handedIn(kind).length === 0).length;
+  const neededOf = (kind: string) => Math.max(1, known.find((one) => one.kind === kind)?.minCount ?? 1);
+  const missing = kinds.filter((kind) => handedIn(kind).length < neededOf(kind)).length;
 
   const add = async (kind: string, file: File) => {
     const report = (problem: string) => setProblems((all) => ({ ...all, [kind]: problem }));
     report('');
-    if (file.size > largestDocumentBytes) return report(`${file.name}：${said.large(megabytes(file.size))}`);
+    if (file.size > largestDocumentBytes) return report(`${file.name}：${said.large(fileSize(file.size))}`);
     try {
       await uploadDocument(claim.claimNo, kind, file, (share) =>
         setGoing((all) => ({ ...all, [kind]: share })),
@@ -105,14 +106,10 @@ function Providing({
     }
     return undefined;
   };
+  const documentIds = kinds.flatMap((kind) => handedIn(kind).map(({ documentId }) => documentId));
+  const onSuccess = () => void navigate(`/firm/claims/${claim.claimNo}`);
   const send = () =>
-    complete.mutate(
-      {
-        params: { taskId: task.taskId },
-        body: { documentIds: kinds.flatMap((kind) => handedIn(kind).map(({ documentId }) => documentId)) },
-      },
-      { onSuccess: () => void navigate(`/firm/claims/${claim.claimNo}`) },
-    );
+    complete.mutate({ params: { taskId: task.taskId }, body: { documentIds } }, { onSuccess });
   return (
     <Page
       title={said.title}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { largestDocumentBytes } from '../../api/upload-document.ts';
+import { fileSize } from '../../words/file-size.ts';
 import { useWords } from '../../words/language.tsx';
 
 const words = {
@@ -10,8 +11,8 @@ const words = {
     en: 'One wide, one close. Photos carry the time and place where they were taken',
   },
   large: {
-    zh: (name: string, size: string) => `${name}：这份 ${size} MB，超过 20 MB`,
-    en: (name: string, size: string) => `${name}: ${size} MB, over 20 MB`,
+    zh: (name: string, size: string) => `${name}：这份 ${size}，超过 20 MB`,
+    en: (name: string, size: string) => `${name}: ${size}, over 20 MB`,
   },
   remove: { zh: '去掉', en: 'Remove' },
 };
@@ -20,10 +21,6 @@ const words = {
 export interface Photos {
   readonly chosen: readonly File[];
   readonly choose: (files: readonly File[]) => void;
-}
-
-export function megabytes(bytes: number): string {
-  return (bytes / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 }
 
 export function PhotoField({ photos: { chosen, choose } }: { readonly photos: Photos }) {
@@ -44,7 +41,7 @@ export function PhotoField({ photos: { chosen, choose } }: { readonly photos: Ph
       <p className="field-help">{said.help}</p>
       {tooLarge.map((file) => (
         <p key={file.name} className="field-error" role="alert">
-          {said.large(file.name, megabytes(file.size))}
+          {said.large(file.name, fileSize(file.size))}
         </p>
       ))}
       <input
@@ -59,7 +56,7 @@ export function PhotoField({ photos: { chosen, choose } }: { readonly photos: Ph
         {chosen.map((file, index) => (
           <li key={`${file.name}${index}`} className="apart">
             <span>
-              {file.name} <span className="quiet">{megabytes(file.size)} MB</span>
+              {file.name} <span className="quiet">{fileSize(file.size)}</span>
             </span>
             <button
               type="button"

@@ -1,0 +1,154 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../support/axe.ts';
+import { launchBrowser, phone, Visitor } from '../support/browser.ts';
+import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
+import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
+
+let dataDir: string;
+let stage: RunningStage;
+let browser: Browser;
+let policyNo: string;
+let claimNo: string;
+
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+const invoice = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
+
+interface Listed {
+  readonly items: readonly { readonly taskId: string; readonly kind: string }[];
+}
+
+/** Completes the first task of a kind that lies on somebody's desk. */
+async function complete(user: string, kind: string, body: object): Promise<void> {
+  const { items } = await act<Listed>(stage, user, 'GET', '/v1/tasks');
+  const task = items.find((one) => one.kind === kind);
+  await act(stage, user, 'POST', `/v1/tasks/${task?.taskId}/completion`, body);
+}
+
+beforeAll(async () => {
+  dataDir = await newDataFolder();
+  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
+  await openTheYear(stage);
+  policyNo = await insureInclusive(stage, 'firm-a', '2026-01-10');
+  await local(stage, '/local/clock', { now: '2026-03-24T02:05:00Z' });
+});
+afterAll(async () => {
+  await browser.close();
+  await stage.stop();
+  await removeDataFolder(dataDir);
+});
+
+describe('a firm with a policy', () => {
+  it('sees every fen of a cancellation, and who it goes to, before it cancels', async () => {
+    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    await visitor.signIn('firm-a', `/firm/policies/${policyNo}/cancel`);
+    const { page } = visitor;
+    await page.fill('input[name=effectiveDate]', '2026-07-01');
+    await page.getByRole('button', { name: '确认退保，退我 ¥105.75' }).waitFor();
+    await page.getByText('¥423.02').first().waitFor();
+    await page.getByRole('button', { name: '确认退保，退我 ¥105.75' }).click();
+    expect(await page.locator('.field-error').innerText()).toBe('请写明原因');
+    await visitor.leave();
+  });
+});
+
+describe('a firm after a loss', () => {
+  it('reports it in five questions, with a photo, and is told what comes next and by when', async () => {
+    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const { page } = visitor;
+    const goOn = () => page.click('button[type=submit]');
+    await visitor.signIn('firm-a', `/firm/policies/${policyNo}`);
+    await page.getByRole('button', { name: '报案' }).click();
+    await page.locator('input[type=radio][value=equipment]').check();
+    await goOn();
+    await page.fill('input[name=day]', '2027-03-24');
+    await goOn();
+    expect(await page.locator('.field-error').innerText()).toBe('不能晚于现在');
+    await page.fill('input[name=day]', '2026-03-24');
+    await goOn();
+    await page.locator('input[type=radio][value=electrical-damage]').check();
+    await goOn();
+    await page.fill('textarea[name=description]', '实验用自制激光焊接设备短路起火，主控板烧毁。');
+    await page.setInputFiles('input[name=photos]', {
+      name: '全景.png',
+      mimeType: 'image/png',
+      buffer: picture,
+    });
+    await goOn();
+    await page.fill('input[name=estimatedFen]', '100,55');
+    await page.locator('input[name=estimatedFen]').blur();
+    expect(await page.locator('.field-error').innerText()).toContain('100.55 还是 10,055');
+    await page.fill('input[name=estimatedFen]', '33500');
+    await goOn();
+    await page.getByText('叁万叁仟伍佰元整').waitFor();
+    await page.locator('.ant-btn-primary').click();
+    await page.getByText('照片已全部上传').waitFor();
+    await page.getByText('4月23日 周四').first().waitFor();
+    await page.locator('.ant-btn-primary').click();
+    await page.waitForURL(/\/KC/);
+    claimNo = page.url().split('/').at(-1) ?? '';
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('hands in every paper of the one list, accepts the offer of 23,760.00 and sees it explained', async () => {
+    await complete('adjuster', 'survey', {
+      findings: '现场查勘，主控板烧毁，需要发票与购置凭证',
+      outcome: 'request-documents',
+      documentKinds: ['repair-invoice', 'loss-photos', 'ownership-proof'],
+    });
+    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const { page } = visitor;
+    await visitor.signIn('firm-a', `/firm/claims/${claimNo}`);
+    await page.getByRole('button', { name: '上传材料' }).click();
+    await page.getByRole('button', { name: '还差 3 种，先存着' }).waitFor();
+    const handIn = async (kind: string, name: string, buffer: Buffer, mimeType: string, left: string) => {
+      await page.setInputFiles(`input[name=${kind}]`, { name, mimeType, buffer });
+      await page.getByRole('button', { name: left }).waitFor();
+    };
+    await handIn('repair-invoice', '发票.pdf', invoice, 'application/pdf', '还差 2 种，先存着');
+    await handIn('loss-photos', '损坏处.png', picture, 'image/png', '还差 1 种，先存着');
+    await handIn('ownership-proof', '购置凭证.pdf', invoice, 'application/pdf', '全部交齐，送出');
+    await page.getByRole('button', { name: '全部交齐，送出' }).click();
+    await page.locator('[data-status=assessing]').waitFor();
+    await complete('adjuster', 'assess-loss', {
+      lossLines: [{ item: 'repair', claimedFen: 3_350_000, acceptedFen: 3_350_000 }],
+      salvageFen: 50_000,
+      outcome: 'covered',
+    });
+    await complete('claims-manager', 'approve', { outcome: 'approve', reason: '同意赔付' });
+    await visitor.open(`/firm/claims/${claimNo}`);
+    await page.getByRole('button', { name: '看赔款' }).click();
+    await page.getByText('贰万叁仟柒佰陆拾元整').first().waitFor();
+    expect(await page.locator('.explanation-total').innerText()).toContain('¥23,760.00');
+    await page.getByRole('button', { name: '同意，10 日内付款' }).click();
+    await page.locator('[data-status=paying], [data-status=agreed]').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('finds no serious fault of accessibility on its pages, in either language', async () => {
+    for (const language of ['zh', 'en']) {
+      const visitor = await Visitor.arrive(browser, stage.url, phone, language);
+      await visitor.signIn('firm-a', '/firm/claims');
+      const paths = [
+        '/firm/claims',
+        `/firm/claims/${claimNo}`,
+        '/firm/claims/new',
+        '/firm/claims/new?step=4',
+        `/firm/policies/${policyNo}`,
+        `/firm/policies/${policyNo}/cancel`,
+        `/firm/policies/${policyNo}/renew`,
+        '/firm/profile',
+      ];
+      for (const path of paths) {
+        await visitor.open(path);
+        expect(await seriousFindings(visitor.page), `${language} ${path}`).toEqual([]);
+      }
+      await visitor.leave();
+    }
+  });
+});
