@@ -69,7 +69,8 @@ export function useCommand<Key extends Route>(
       sessionStorage.removeItem(place);
       return answer;
     },
-    onSuccess: () => client.invalidateQueries(),
+    // Not waited for: the form that sent it may be gone once the page is read again, and what it does next with it.
+    onSuccess: () => void client.invalidateQueries(),
   });
 }
 
