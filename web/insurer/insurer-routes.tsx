@@ -17,5 +17,17 @@ export const insurerRoutes: RouteObject = {
       path: 'claims/:claimNo',
       lazy: async () => ({ Component: (await import('./claims/claim-page.tsx')).ClaimPage }),
     },
+    {
+      path: 'payments',
+      lazy: async () => ({ Component: (await import('./payments/payments-page.tsx')).PaymentsPage }),
+    },
+    {
+      path: 'bank',
+      lazy: async () => ({ Component: (await import('./bank/bank-page.tsx')).BankPage }),
+    },
+    {
+      path: 'bank/:statementId',
+      lazy: async () => ({ Component: (await import('./bank/statement-page.tsx')).StatementPage }),
+    },
   ],
 };

@@ -120,7 +120,6 @@ const eventWords: Words = {
   closed: said('结案', 'Closed'),
   withdrawn: said('撤案', 'Withdrawn'),
   recovered: said('收到追偿款', 'Recovered'),
-  'reserve-set': said('准备金变动', 'Reserve changed'),
   'payment-open': said('安排付款', 'Payment instructed'),
   'payment-held': said('付款暂缓', 'Payment held'),
   'payment-paid': said('付款', 'Paid'),
@@ -151,6 +150,17 @@ const detailWords: Words = {
   consent: said('同意', 'consented'),
   object: said('反对', 'objected'),
   offer: said('提出赔款', 'offer'),
+  'approval-needed': said('须复核', 'approval needed'),
+  'consent-needed': said('须共保人同意', 'followers to consent'),
+  overtaken: said('已不需要', 'no longer needed'),
+  more: said('还有待付', 'more to pay'),
+  confirmed: said('已付', 'paid'),
+  repaid: said('已收回', 'repaid'),
+  forwarded: said('已划转', 'forwarded'),
+  returned: said('已退回', 'returned'),
+  decline: said('暂不支付', 'nothing yet'),
+  instructed: said('已安排付款', 'instructed'),
+  proposed: said('须复核', 'approval needed'),
 };
 
 export function wordOf(words: Words, word: string, language: Language): string {

@@ -16,7 +16,7 @@ import { LossBlock } from './loss-block.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { PolicyBlock } from './policy-block.tsx';
 import { ReserveBlock } from './reserve-block.tsx';
-import { Standing } from './standing.tsx';
+import { ClaimWork } from './claim-work.tsx';
 import './claim-page.css';
 
 const words = {
@@ -78,7 +78,7 @@ function Columns({ claim }: { readonly claim: Claim }) {
         <LossBlock claim={claim} />
       </div>
       <div className="claim-work stack">
-        <Standing claim={claim} />
+        <ClaimWork claim={claim} />
       </div>
       <div className="claim-beside stack">
         <Block title={said.clocks}>

@@ -134,7 +134,7 @@ function Told({ paper, nameOf }: { readonly paper: Paper; readonly nameOf: Evide
       <Facts
         rows={[
           [said.attached, <InstantText key="at" at={attachedAt} />],
-          [said.size, `${(sizeBytes / 1024).toLocaleString('en', { maximumFractionDigits: 0 })} KB`],
+          [said.size, `${Math.ceil(sizeBytes / 1024).toLocaleString('en')} KB`],
           state === 'uploaded' ? [said.verified, <code key="hash">{sha256.slice(0, 8)}</code>] : undefined,
         ]}
       />

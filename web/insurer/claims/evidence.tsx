@@ -53,6 +53,7 @@ export function Evidence({ claim }: { readonly claim: Claim }) {
               footer={null}
               width="min(1120px, 96vw)"
               onCancel={() => setShown(undefined)}
+              centered
               destroyOnHidden
             >
               <EvidenceViewer papers={items} first={shown ?? 0} nameOf={nameOf} />

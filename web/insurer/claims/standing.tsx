@@ -39,21 +39,18 @@ const words = {
   status: { zh: '状态', en: 'Status' },
 };
 
-/** What the claim waits for, what was decided, and what was paid. */
-export function Standing({ claim }: { readonly claim: Claim }) {
-  return (
-    <>
-      <OpenTasks claim={claim} />
-      <Decision claim={claim} />
-      <Payments claim={claim} />
-    </>
-  );
-}
-
-function OpenTasks({ claim }: { readonly claim: Claim }) {
+/** What the claim waits for, whoever's turn it is. */
+export function OpenTasks({
+  claim,
+  except,
+}: {
+  readonly claim: Claim;
+  /** The one that is in hand. */
+  readonly except: string | undefined;
+}) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const open = claim.tasks.filter(({ status }) => status === 'open');
+  const open = claim.tasks.filter(({ status, taskId }) => status === 'open' && taskId !== except);
   if (open.length === 0) return null;
   return (
     <Block title={said.open}>
@@ -69,6 +66,7 @@ function OpenTasks({ claim }: { readonly claim: Claim }) {
   );
 }
 
+/** What was decided, and how it came about. */
 export function Decision({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const { language } = useLanguage();
@@ -122,7 +120,8 @@ export function Decision({ claim }: { readonly claim: Claim }) {
   );
 }
 
-function Payments({ claim }: { readonly claim: Claim }) {
+/** Every instruction to pay, in the order in which they were made. */
+export function Payments({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const { language } = useLanguage();
   const payments = claim.payments ?? [];

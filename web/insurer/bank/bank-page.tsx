@@ -1,0 +1,134 @@
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useAsk, useCommand } from '../../api/ask.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { Asked } from '../../components/asked.tsx';
+import { CursorPager } from '../../components/cursor-pager.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
+import { Block, Page } from '../../components/page.tsx';
+import { ProblemBlock } from '../../components/problem-block.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { InstantText } from '../../words/dates.tsx';
+import { useWords } from '../../words/language.tsx';
+import { DropZone } from '../drop-zone.tsx';
+import { readText } from './read-text.ts';
+
+const words = {
+  title: { zh: '银行流水', en: 'Bank statements' },
+  drop: { zh: '上传银行流水', en: 'Upload a bank statement' },
+  help: {
+    zh: 'CSV（bankReference,paidAt,payerName,payerAccount,amountFen,remark）或 camt.053 XML；同一笔不会记两次',
+    en: 'CSV (bankReference,paidAt,payerName,payerAccount,amountFen,remark) or camt.053 XML; nothing is booked twice',
+  },
+  reading: { zh: '正在核对流水', en: 'Matching the lines' },
+  caption: { zh: '已读入的流水，新的在前', en: 'Statements read, newest first' },
+  read: { zh: '读入', en: 'Read' },
+  days: { zh: '首末两笔', en: 'First and last line' },
+  lines: { zh: '笔数', en: 'Lines' },
+  matched: { zh: '已匹配', en: 'Matched' },
+  unmatched: { zh: '未匹配', en: 'Unmatched' },
+  held: { zh: '暂挂', en: 'Held' },
+  total: { zh: '来款合计', en: 'Money in' },
+  open: { zh: '看明细', en: 'Open' },
+  none: { zh: '还没有读入流水', en: 'No statement yet' },
+};
+
+type Statement = AnswerOf<'GET /v1/bank-statements'>['items'][number];
+
+/** I5: statements go in here; what became of each line is on their pages. */
+export function BankPage() {
+  const said = useWords(words);
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const after = search.get('after');
+  const statements = useAsk('GET /v1/bank-statements', {
+    query: after === null ? {} : { cursor: after },
+  });
+  const command = useCommand('POST /v1/bank-statements');
+  const read = async (file: File) => {
+    const content = await readText(file);
+    const contentType = content.trimStart().startsWith('<') ? 'application/xml' : 'text/csv';
+    command.mutate(
+      { file: { content, contentType } },
+      { onSuccess: ({ statementId }) => void navigate(`/insurer/bank/${statementId}`) },
+    );
+  };
+  return (
+    <Page title={said.title}>
+      <Block>
+        <DropZone
+          label={said.drop}
+          help={said.help}
+          accept=".csv,.xml,text/csv,application/xml,text/xml"
+          busy={command.isPending ? said.reading : undefined}
+          onFile={(file) => void read(file)}
+        />
+        {command.error && <ProblemBlock problem={command.error} />}
+      </Block>
+      <Asked query={statements} lines={6}>
+        {({ items, nextCursor }) => (
+          <div className="stack">
+            {items.length === 0 ? <p>{said.none}</p> : <StatementTable statements={items} />}
+            <CursorPager shown={items.length} next={nextCursor} />
+          </div>
+        )}
+      </Asked>
+    </Page>
+  );
+}
+
+function StatementTable({ statements }: { readonly statements: readonly Statement[] }) {
+  const said = useWords(words);
+  const numbers = [said.lines, said.matched, said.unmatched, said.held, said.total];
+  return (
+    <div className="desk-sheet">
+      <ScrollRegion name={said.caption}>
+        <table className="plain-table desk-table">
+          <caption className="visually-hidden">{said.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{said.read}</th>
+              <th scope="col">{said.days}</th>
+              {numbers.map((head) => (
+                <th key={head} scope="col" className="number">
+                  {head}
+                </th>
+              ))}
+              <th scope="col">{said.open}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {statements.map((statement) => (
+              <tr key={statement.statementId}>
+                <td>
+                  <InstantText at={statement.readAt} />
+                </td>
+                <td>
+                  {statement.from !== undefined && <InstantText at={statement.from} />}
+                  {statement.to !== undefined && statement.to !== statement.from && (
+                    <>
+                      {' – '}
+                      <InstantText at={statement.to} />
+                    </>
+                  )}
+                </td>
+                {[statement.lines, statement.matched, statement.unmatched, statement.held].map(
+                  (count, index) => (
+                    <td key={numbers[index]} className="number">
+                      {count}
+                    </td>
+                  ),
+                )}
+                <td className="number">
+                  <MoneyText fen={statement.totalFen} />
+                </td>
+                <td>
+                  <Link to={`/insurer/bank/${statement.statementId}`}>{said.open}</Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </div>
+  );
+}

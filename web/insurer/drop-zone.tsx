@@ -1,0 +1,55 @@
+import { type DragEvent, useId, useState } from 'react';
+import './drop-zone.css';
+
+interface DropZoneProps {
+  readonly label: string;
+  readonly help: string;
+  /** File types that the chooser offers. */
+  readonly accept: string;
+  /** What is being done with a file; another one waits. */
+  readonly busy?: string | undefined;
+  readonly onFile: (file: File) => void;
+}
+
+/** A place to drop a file on, which is its own button for those who do not drag. */
+export function DropZone({ label, help, accept, busy, onFile }: DropZoneProps) {
+  const id = useId();
+  const [isOver, setIsOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file && busy === undefined) onFile(file);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <div
+      className={`drop-zone${isOver ? ' drop-zone-over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        aria-describedby={`${id}-help`}
+        disabled={busy !== undefined}
+        onChange={(event) => {
+          take(event.target.files);
+          event.target.value = '';
+        }}
+      />
+      <p id={`${id}-help`} className="quiet small">
+        {help}
+      </p>
+      <p role="status">{busy ?? ''}</p>
+    </div>
+  );
+}
