@@ -54,6 +54,19 @@ it('seals what the founding story books, exports it at once and by a job, and bo
   expect((await fetch(pack.headers.get('location') ?? '')).status).toBe(200);
 });
 
+it('SUB-22: archives a quarter when it is closed, and the archive is verified by itself', async () => {
+  const at = '/v1/programmes/SN-QKB-PH/periods/2026-Q1';
+  const closed = must(200, await stage.service.post('bureau-approver', `${at}/close`, {}));
+  expect(await ended('bureau-approver', closed.archiveJobId)).toMatchObject({ state: 'done' });
+  const { archive } = must(200, await stage.service.get('bureau-clerk', at));
+  expect(archive).toMatchObject({ key: 'periods/SN-QKB-PH/2026-Q1.jsonl', retainedUntil: '2037-01-10' });
+  const found = await fetched('bureau-clerk', `${at}/archive`);
+  expect(found.status).toBe(303);
+  const text = await (await fetch(found.headers.get('location') ?? '')).text();
+  expect(createHash('sha256').update(text).digest('hex')).toBe(archive.sha256);
+  expect(await verdictOf(text)).toMatchObject({ holds: true, counts: { settlement: 1 } });
+});
+
 it('reconciles an uploaded list by the workflow of the template, as it would on AWS', async () => {
   await steps.reset('2026-01-05T01:00:00Z');
   await steps.approveBudget([480_000, 240_000, 80_000]);
