@@ -75,7 +75,7 @@ export class PreparedEligibility {
   enter(into: EligibilityColumns, at: number, firm: FirmOnDay, policy: InsuredPolicy): void {
     let held = everyFirm;
     for (const status of firm.statuses) held |= bitOf(status);
-    into.statuses[at] = !firm.isDishonest && this.#products.includes(policy.productCode) ? held : 0;
+    into.statuses[at] = !firm.isDishonest && this.#lists(policy.productCode) ? held : 0;
     into.divisionCode[at] = Number(firm.divisionCode);
     const hasRevenue = firm.revenueFen !== undefined;
     into.staff[at] = hasRevenue ? (firm.staff ?? unknown) : unknown;
@@ -87,6 +87,11 @@ export class PreparedEligibility {
 
   decide(firms: EligibilityColumns, eligible: Int32Array, stretch: Stretch): void {
     for (const step of this.#steps) step(firms, eligible, stretch);
+  }
+
+  #lists(productCode: string): boolean {
+    for (const listed of this.#products) if (listed === productCode) return true;
+    return false;
   }
 }
 

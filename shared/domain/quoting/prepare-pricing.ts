@@ -5,6 +5,7 @@ import { type PreparedGrant, type SubsidisedColumns, unknown } from '../subsidie
 import type { FirmTerms } from '../subsidies/prepare-grant.ts';
 import { PreparedStack } from '../subsidies/prepare-stack.ts';
 import type { Programme } from '../subsidies/programme.ts';
+import type { ClassifiedProduct } from '../subsidies/subsidy-rate.ts';
 import {
   type PremiumColumns,
   preparePremium,
@@ -56,13 +57,14 @@ export interface PricedPolicy {
  * Many policies go through a portfolio of a few thousand again and again. Where premiums are known, `PreparedStack` alone grants.
  */
 export class PreparedPricing {
-  readonly #productCode: string;
+  /** What is insured, as far as a programme without classes looks at it. */
+  readonly #insured: ClassifiedProduct;
   readonly #premium: PreparedPremium;
   readonly #sumOf: (risk: PricedRisk) => Fen;
   readonly #stack: PreparedStack;
 
   constructor(of: Product, programmes: readonly Programme[]) {
-    this.#productCode = of.code;
+    this.#insured = { productCode: of.code };
     this.#premium = preparePremium(of);
     this.#sumOf = prepareSumInsured(of);
     this.#stack = new PreparedStack(programmes);
@@ -79,11 +81,9 @@ export class PreparedPricing {
     subsidised.sumInsuredFen[at] = this.#sumOf(policy);
     subsidised.insurableValueFen[at] = policy.insurableValueFen ?? unknown;
     subsidised.enterElsewhere(at, policy.elsewhereFen);
-    const insured = {
-      productCode: this.#productCode,
-      unitClass: policy.units?.class,
-      answers: policy.firm.answers,
-    };
+    const insured = this.#stack.hasClasses
+      ? { ...this.#insured, unitClass: policy.units?.class, answers: policy.firm.answers }
+      : this.#insured;
     this.#stack.enter(subsidised, at, insured, policy.terms);
   }
 

@@ -13,7 +13,7 @@ import {
 import { type Column, down, downBy, fenAt, keep, type Stretch, takeShare } from '../money-columns.ts';
 import { bitOf, GrantColumns, type SubsidisedColumns, unknown } from './grant-columns.ts';
 import type { GrantInput } from './grant-subsidy.ts';
-import { prepareRate, type RateOf } from './prepare-rate.ts';
+import { type GrantRate, hasRateCaps, prepareRate, type RateOf } from './prepare-rate.ts';
 import type { Programme } from './programme.ts';
 import type { ClassifiedProduct } from './subsidy-rate.ts';
 
@@ -47,6 +47,8 @@ export class PreparedProgramme {
   readonly #rateOf: RateOf;
   readonly #kindsCapsFen: readonly number[];
   readonly #weights: ReadonlyMap<string, Ppm>;
+  /** Whether it has caps besides that of the firm's year. */
+  readonly #hasOwnCaps: boolean;
   readonly #sharesPpm: readonly number[];
   readonly #steps: readonly Step[];
 
@@ -54,6 +56,7 @@ export class PreparedProgramme {
     this.#rateOf = prepareRate(of);
     this.#kindsCapsFen = of.kindsCapsFen ?? [];
     this.#weights = new Map((of.performance ?? []).map((one) => [one.code, asPpm(one.ppm)]));
+    this.#hasOwnCaps = of.policyCapFen !== undefined || of.classCapsFen !== undefined || hasRateCaps(of);
     this.#sharesPpm = of.levels.map((level) => level.sharePpm);
     this.#steps = stepsOf(of);
   }
@@ -70,24 +73,26 @@ export class PreparedProgramme {
     insured: ClassifiedProduct,
     terms: FirmTerms,
   ): void {
-    const { kinds = 1, grade, outsideFen = 0 } = terms;
-    const { hasRate, ratePpm, capFen, classCapFen } = this.#rateOf(
-      insured,
-      sumInsuredFen,
-      terms.yearOfInsurance,
-    );
-    const kindsCapFen = this.#kindsCapsFen[kinds - 1] ?? Infinity;
+    const rate = this.#rateOf(insured, sumInsuredFen, terms.yearOfInsurance);
+    const { grade, outsideFen = 0 } = terms;
     into.eligible[at] = terms.eligible ? 1 : 0;
-    into.hasRate[at] = hasRate;
-    into.ratePpm[at] = ratePpm;
+    into.hasRate[at] = rate.hasRate;
+    into.ratePpm[at] = rate.ratePpm;
+    into.usedFen[at] = terms.usedFen;
     into.outsideFen[at] = outsideFen;
     into.hasOutside ||= outsideFen > 0;
-    into.usedFen[at] = terms.usedFen;
+    if (this.#hasOwnCaps) this.#enterCaps(into, at, rate, terms);
+    if (this.#weights.size > 0) {
+      into.weightPpm[at] = (grade === undefined ? undefined : this.#weights.get(grade)) ?? unknown;
+    }
+  }
+
+  #enterCaps(into: GrantColumns, at: number, rate: GrantRate, terms: FirmTerms): void {
+    const kindsCapFen = this.#kindsCapsFen[(terms.kinds ?? 1) - 1] ?? Infinity;
     into.usedOfPolicyFen[at] = terms.usedOfPolicyFen ?? 0;
     into.usedOfClassFen[at] = terms.usedOfClassFen ?? 0;
-    into.rateCapFen[at] = capFen < kindsCapFen ? capFen : kindsCapFen;
-    into.classCapFen[at] = classCapFen;
-    into.weightPpm[at] = (grade === undefined ? undefined : this.#weights.get(grade)) ?? unknown;
+    into.rateCapFen[at] = rate.capFen < kindsCapFen ? rate.capFen : kindsCapFen;
+    into.classCapFen[at] = rate.classCapFen;
   }
 
   /** All steps but the split, each for the whole stretch. */
@@ -122,7 +127,6 @@ export class PreparedProgramme {
 /** The steps that a programme has, in their order. */
 function stepsOf(of: Programme): readonly Step[] {
   const { policyCapFen, firmYearCapFen, minSelfPayPpm, deMinimisFen } = of;
-  const hasRateCaps = of.kindsCapsFen !== undefined || of.rates.some((row) => row.capFen !== undefined);
   return [
     takeBase(of.base),
     ...(of.rateCeilingPpm === undefined && of.sumTimesValue === undefined ? [] : [limitRate(of)]),
@@ -130,7 +134,7 @@ function stepsOf(of: Programme): readonly Step[] {
     limitByStacking(of.stacking),
     ...(policyCapFen === undefined ? [] : [limitToCap('product-cap', 'usedOfPolicyFen', policyCapFen)]),
     ...(of.classCapsFen === undefined ? [] : [limitToOwnCap('classCapFen', 'usedOfClassFen')]),
-    ...(hasRateCaps ? [limitToOwnCap('rateCapFen', 'usedFen')] : []),
+    ...(hasRateCaps(of) ? [limitToOwnCap('rateCapFen', 'usedFen')] : []),
     ...(firmYearCapFen === undefined ? [] : [limitToCap('firm-year-cap', 'usedFen', firmYearCapFen)]),
     ...(minSelfPayPpm === 0 ? [] : [keepSelfPay(minSelfPayPpm)]),
     ...(of.performance === undefined ? [] : [weigh]),

@@ -35,3 +35,8 @@ export function prepareRate(of: Programme): RateOf {
     return grantRate(rateFor({ rates }, { class: named, yearOfInsurance, sumInsuredFen }), named);
   };
 }
+
+/** SUB-3: whether a cap goes with a rate, or with the number of kinds of product. */
+export function hasRateCaps({ kindsCapsFen, rates }: Pick<Programme, 'kindsCapsFen' | 'rates'>): boolean {
+  return kindsCapsFen !== undefined || rates.some((row) => row.capFen !== undefined);
+}

@@ -19,8 +19,11 @@ export class PreparedStack {
   readonly #programmes: readonly PreparedProgramme[];
   /** Places of the programmes that are granted together; at a tie an earlier choice is taken. */
   readonly #choices: readonly (readonly number[])[];
+  /** SUB-5: whether any of them looks at more of what is insured than the product. */
+  readonly hasClasses: boolean;
 
   constructor(of: readonly Programme[]) {
+    this.hasClasses = of.some((one) => one.classes !== undefined);
     this.#programmes = of.map((one) => new PreparedProgramme(one));
     this.#choices = choicesAmong(of);
   }
