@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type Node } from 'constructs';
+import { portalClientId, type PortalSettings } from '../shared/contract/portal.ts';
 
 /** What differs from one installation to the next; everything else is the same everywhere. */
 export interface Settings {
@@ -16,6 +17,15 @@ export interface Settings {
   readonly alarmTopicArn?: string;
 }
 
+/** What is said beside the settings where the portal is put on AWS too. */
+export interface PortalHosting {
+  /** Where `vite build web` has put it. */
+  readonly folder: string;
+  /** Certificate of the portal's domain: the ARN of one of ACM's, or the id of one that IAM keeps, as China asks for. */
+  readonly certificate: string;
+  readonly signIn: PortalSettings;
+}
+
 const leastRetentionDays = 180;
 
 /** Reads the settings from context (`cdk.json`, or `-c name=value`) and refuses what cannot be deployed. */
@@ -28,6 +38,22 @@ export function readSettings(node: Node): Settings {
     demoProducts: text(node, 'demoProducts') === 'true',
     logRetention: retention(text(node, 'retentionDays')),
     ...(typeof alarmTopicArn === 'string' && { alarmTopicArn }),
+  };
+}
+
+/** Reads how the portal is put on AWS; `undefined` where nothing asks for that. */
+export function readPortalHosting(node: Node): PortalHosting | undefined {
+  if (node.tryGetContext('portalFolder') === undefined) return undefined;
+  const resource: unknown = node.tryGetContext('portalResource');
+  return {
+    folder: text(node, 'portalFolder'),
+    certificate: text(node, 'portalCertificate'),
+    signIn: {
+      issuer: text(node, 'oidcIssuer'),
+      clientId: portalClientId,
+      scope: text(node, 'portalScope'),
+      ...(typeof resource === 'string' && { resource }),
+    },
   };
 }
 

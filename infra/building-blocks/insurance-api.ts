@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Fn, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -71,6 +71,11 @@ export class InsuranceApi extends Construct {
       threshold: 1,
       meaning: 'The API answered a request with a 5xx',
     });
+  }
+
+  /** Where the API answers, without the scheme. */
+  get domainName(): string {
+    return Fn.select(2, Fn.split('/', this.api.apiEndpoint));
   }
 
   /** Sends every route of the capability to the function, by routes in the function's own stack. */

@@ -1,6 +1,13 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
-import { portalHeaders, portalPlaces, type PortalSettings } from '../../shared/contract/portal.ts';
+import {
+  portalCaching,
+  portalHeaders,
+  portalPlaces,
+  type PortalSettings,
+} from '../../shared/contract/portal.ts';
+
+const { forGood, askAgain } = portalCaching;
 
 interface PortalFiles {
   readonly folder: string;
@@ -24,11 +31,8 @@ export function servePortal({ folder, filesOrigin, settings }: PortalFiles): Ser
   const files = sirv(folder, {
     single: true,
     setHeaders: (response, file) => {
-      const isNamedByContent = file.startsWith('/assets/') || /^\/fonts\/(kb-sans|slices)/.test(file);
-      response.setHeader(
-        'cache-control',
-        isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      const isNamedByContent = forGood.beginnings.some((beginning) => file.startsWith(`/${beginning}`));
+      response.setHeader('cache-control', (isNamedByContent ? forGood : askAgain).cacheControl);
     },
   });
   return (path, request, response) => {
@@ -37,7 +41,7 @@ export function servePortal({ folder, filesOrigin, settings }: PortalFiles): Ser
     if (!isMine || (request.method !== 'GET' && request.method !== 'HEAD')) return Promise.resolve(false);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (path === '/portal.json') {
-      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': askAgain.cacheControl });
       response.end(JSON.stringify(settings));
       return Promise.resolve(true);
     }

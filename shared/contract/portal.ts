@@ -1,8 +1,8 @@
 /** Id under which the portal signs people in (OIDC, public client with PKCE). */
 export const portalClientId = 'kebao-portal';
 
-/** First parts of the portal's addresses: pages, and the files they are made of. Everything else belongs to the API. */
-export const portalPlaces = [
+/** First parts of the addresses of the portal's pages; each of them is the same file. */
+export const portalPages = [
   '',
   'auth',
   'enter',
@@ -12,12 +12,25 @@ export const portalPlaces = [
   'insurer',
   'bureau',
   'operator',
-  'assets',
-  'fonts',
-  'portal.json',
-  'mark.svg',
   'index.html',
 ] as const;
+
+/** First parts of the addresses of the files that pages are made of. */
+export const portalFiles = ['assets', 'fonts', 'portal.json', 'mark.svg'] as const;
+
+/** First parts of all of the portal's addresses. Everything else belongs to the API. */
+export const portalPlaces = [...portalPages, ...portalFiles] as const;
+
+/** How the addresses of files begin whose name says their content. */
+const namedByContent = ['assets/', 'fonts/kb-sans', 'fonts/slices/'] as const;
+
+/** What browsers and caches are told about keeping a file of the portal. */
+export const portalCaching = {
+  /** Files that never change under their name. */
+  forGood: { beginnings: namedByContent, cacheControl: 'public, max-age=31536000, immutable' },
+  /** All others. */
+  askAgain: { cacheControl: 'no-cache' },
+} as const;
 
 /** What stands in `portal.json`: where people sign in, and where papers are put and read. */
 export interface PortalSettings {
@@ -38,7 +51,7 @@ export function portalHeaders({
 }: {
   readonly issuerOrigin: string;
   readonly filesOrigin: string;
-}): Readonly<Record<string, string>> {
+}) {
   const policy = [
     `default-src 'none'`,
     `script-src 'self'`,
@@ -58,5 +71,5 @@ export function portalHeaders({
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy':
       'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
-  };
+  } as const;
 }

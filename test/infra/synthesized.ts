@@ -21,7 +21,7 @@ export function synthesize(env?: Environment, changes: Record<string, unknown> =
   process.env['CDK_VALIDATION'] = 'false';
   const outdir = mkdtempSync(join(tmpdir(), 'kebao-synth-'));
   try {
-    const { app, data, service, bureau } = kebaoApp(
+    const { app, data, service, bureau, portal } = kebaoApp(
       () => Code.fromInline('no code'),
       { context: { ...context, ...changes }, outdir },
       env,
@@ -33,7 +33,8 @@ export function synthesize(env?: Environment, changes: Record<string, unknown> =
       service: template(service.stackName),
       bureau: template(bureau.stackName),
     };
-    return { app, stacks, data: stacks.data, running: asOne(stacks.service, stacks.bureau) };
+    const hosted = portal && { portal: template(portal.stackName) };
+    return { app, stacks, ...hosted, data: stacks.data, running: asOne(stacks.service, stacks.bureau) };
   } finally {
     rmSync(outdir, { recursive: true });
   }
