@@ -14,6 +14,7 @@ import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
 import { lenderNoticeOfBind } from '../../shared/domain/notices/lender-notices.ts';
 import { type Fen, formatYuan, sumFen } from '../../shared/domain/money.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Policy } from '../../shared/domain/policies/policy.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
@@ -28,6 +29,7 @@ import { writeQuoteGroup } from '../../shared/persistence/quote-groups.ts';
 import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
 import { commit, type Write } from '../../shared/persistence/store.ts';
 import { tellLender } from '../policies/lender-writes.ts';
+import { payeeOf } from '../policies/payee-of.ts';
 import { moveSubsidy } from '../policies/policy-side-effects.ts';
 import { policyAsBound, policyView } from '../policies/policy-view.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
@@ -61,7 +63,7 @@ export const bindQuote = changingRoute(
     if (policy?.commandId !== command.id) return undefined;
     return {
       requestHash: command.requestHash,
-      body: policyView(policyAsBound(policy), policy.boundAt, {}, await currentCatalogue()),
+      body: await boundView(policyAsBound(policy), policy.boundAt, await currentCatalogue()),
     };
   },
 );
@@ -97,7 +99,7 @@ async function bindOnce(
     commandId: command.id,
   });
   if (!decided.accepted) return refuse(decided.refusal, quote, facts, catalogue, preview);
-  const view = policyView(decided.value.policy, now, {}, catalogue);
+  const view = await boundView(decided.value.policy, now, catalogue);
   if (preview) return answer({ ...view, explanation: explainQuote(quote, catalogue) });
   const writes = [
     ...writesOf(decided.value, command, now),
@@ -106,6 +108,10 @@ async function bindOnce(
   ];
   const committed = await commitCommand(writes);
   return committed.done ? answer(view) : 'raced';
+}
+
+async function boundView(of: Policy, at: Instant, catalogue: Catalogue) {
+  return policyView(of, at, { catalogue, paidFen: {}, payee: await payeeOf(of, at) });
 }
 
 async function refuse(

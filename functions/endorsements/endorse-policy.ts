@@ -30,6 +30,7 @@ import { endorsementRefusal } from './endorsement-refusals.ts';
 import { subsidyInMotion } from './subsidy-in-motion.ts';
 import { transferOnce } from './transfer-policy.ts';
 import { tellLenderIn } from '../policies/lender-writes.ts';
+import { payeeOf } from '../policies/payee-of.ts';
 import { endorsementView } from '../policies/endorsement-view.ts';
 import {
   bookingOf,
@@ -78,7 +79,7 @@ async function endorseOnce(
   }
   const shown = {
     policyNo: policy.policyNo,
-    ...endorsementView(policy, endorsement),
+    ...endorsementView(policy, endorsement, await payeeOf(decided.value.policy, now)),
     before,
     after,
     explanation: explainEndorsement(decided.value),

@@ -12,23 +12,28 @@ import {
 } from '../../shared/domain/policies/policy.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { coverLimits } from '../../shared/domain/quoting/insured-sums.ts';
-import { endorsementView } from './endorsement-view.ts';
+import { endorsementView, type Payee } from './endorsement-view.ts';
 import { soldView, subsidyView } from '../quoting/quote-view.ts';
 
-/** A policy as the contract shows it; `paidFen` is what was paid of each cover. */
-export function policyView(
-  of: Policy,
-  now: Instant,
-  paidFen: Readonly<Record<string, Fen>>,
-  catalogue: Catalogue,
-) {
+/** What a policy is shown with. */
+export interface PolicySurroundings {
+  readonly catalogue: Catalogue;
+  /** What was paid of each cover. */
+  readonly paidFen: Readonly<Record<string, Fen>>;
+  /** Whom to pay what the policy waits for. */
+  readonly payee: Payee;
+}
+
+/** A policy as the contract shows it. */
+export function policyView(of: Policy, now: Instant, { catalogue, paidFen, payee }: PolicySurroundings) {
   const product = catalogue.soldProduct(of.product);
   const terms = agreedTerms(of, undefined, now);
   const endorsements = endorsementsOf(of);
+  const status = statusOfPolicy(of, now);
   return {
     policyNo: of.policyNo,
     quoteId: of.quoteId,
-    status: statusOfPolicy(of, now),
+    status,
     product: soldView(product),
     uscc: of.uscc,
     policyholder: of.policyholderUscc === undefined ? undefined : premiumPayer(of),
@@ -47,8 +52,10 @@ export function policyView(
       dueFen: of.payment.dueFen,
       payBy: of.payment.payBy,
       receivedFen: of.payment.receivedFen,
+      payee: status === 'awaiting-payment' ? payee : undefined,
     },
-    endorsements: endorsements.length === 0 ? undefined : endorsements.map((one) => endorsementView(of, one)),
+    endorsements:
+      endorsements.length === 0 ? undefined : endorsements.map((one) => endorsementView(of, one, payee)),
     cancellation: of.status === 'cancelled' ? cancellationView(of.cancellation) : undefined,
   };
 }

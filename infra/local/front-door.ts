@@ -8,7 +8,7 @@ import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type LocalRoutesOptions, serveLocal } from './local-routes.ts';
 import { servePortal, type ServePortal } from './portal-files.ts';
 import { RouteTable } from './route-table.ts';
-import { seedFirms } from './seed.ts';
+import { seedDemo } from './seed.ts';
 import { ServiceClient } from './service-client.ts';
 import { settle } from './settle.ts';
 import { type Parts, type StageOptions, type Timed } from './stage-parts.ts';
@@ -115,10 +115,12 @@ function seededFile({ parts }: FrontDoor): string {
 }
 
 async function seed(door: FrontDoor, service: ServiceClient): Promise<void> {
-  const refused = await seedFirms(service);
+  const refused = await seedDemo(service);
   if (refused.length === 0) replaceFile(seededFile(door), JSON.stringify({ at: new Date().toISOString() }));
   else
-    door.options.onRemark?.(`demo firms not registered (${refused.join(', ')}); the next start tries again`);
+    door.options.onRemark?.(
+      `demo firms and accounts not kept (${refused.join(', ')}); the next start tries again`,
+    );
 }
 
 async function reset(door: FrontDoor, service: ServiceClient): Promise<void> {

@@ -14,6 +14,7 @@ import * as endorsements from './operations/endorsements.ts';
 import * as evidence from './operations/evidence.ts';
 import * as firms from './operations/firms.ts';
 import * as indemnities from './operations/indemnities.ts';
+import * as insurers from './operations/insurers.ts';
 import * as insight from './operations/insight.ts';
 import * as invoices from './operations/invoices.ts';
 import * as ledger from './operations/ledger.ts';
@@ -40,6 +41,7 @@ const modules = [
   catalogue,
   budgets,
   firms,
+  insurers,
   quoting,
   comparing,
   binding,

@@ -66,6 +66,8 @@ export const routes = {
 
   'PUT /v1/firms/{uscc}': { capability: 'firms' },
   'GET /v1/firms/{uscc}': { capability: 'firms' },
+  'PUT /v1/insurers/{insurer}/account': { capability: 'firms' },
+  'GET /v1/insurers/{insurer}/account': { capability: 'firms' },
   'POST /v1/registries/{kind}/imports': { capability: 'firms' },
 
   'POST /v1/quotes': { capability: 'quoting' },

@@ -8,6 +8,7 @@ import { table } from '../contract/table.ts';
  * | firm            | FIRM#uscc                           | PROFILE                    |                                |                                           |                            |                 |
  * | registration    | FIRM#uscc                           | REGISTRY#kind#number       |                                |                                           |                            |                 |
  * | standing        | FIRM#uscc                           | STANDING                   |                                |                                           |                            |                 |
+ * | collecting account | INSURER#insurer                  | ACCOUNT                    |                                |                                           |                            |                 |
  * | quote           | QUOTE#quoteId                       | QUOTE                      | QUOTES#uscc · createdAt#id     | QUOTES#insurer · createdAt#id             | QUOTES#xx · division#at#id |                 |
  * | quote group     | GROUP#uscc#groupId                  | GROUP                      |                                |                                           |                            |                 |
  * | policy          | POLICY#policyNo                     | POLICY                     | POLICIES#uscc · boundAt#no     | POLICIES#insurer · boundAt#no             | POLICIES#xx · division#…   | POLICY · dueAt  |
@@ -69,6 +70,7 @@ export const keys = {
     sk: `REGISTRY#${kind}#${number}`,
   }),
   standing: (uscc: string): Key => ({ pk: `FIRM#${uscc}`, sk: 'STANDING' }),
+  collectingAccount: (insurer: string): Key => ({ pk: `INSURER#${insurer}`, sk: 'ACCOUNT' }),
   quote: (quoteId: string): Key => ({ pk: `QUOTE#${quoteId}`, sk: 'QUOTE' }),
   quoteGroup: (uscc: string, groupId: string): Key => ({ pk: `GROUP#${uscc}#${groupId}`, sk: 'GROUP' }),
   policy: (policyNo: string): Key => ({ pk: `POLICY#${policyNo}`, sk: 'POLICY' }),

@@ -71,6 +71,7 @@ describe('a firm on a phone', () => {
     const questions = 3;
     const clauses = 4;
     expect(clicks).toBeLessThanOrEqual((10 + 2 * questions + 2 * clauses) * 1.5);
+    await visitor.page.locator('text=人保财险陕西分公司（示范账户，请勿转账）').waitFor();
     await visitor.page.locator('text=由本企业账户付清').click();
     await visitor.page.locator('[data-status=in-force]').waitFor();
     expect(visitor.complaints).toEqual([]);

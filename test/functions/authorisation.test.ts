@@ -91,6 +91,7 @@ const params = {
   programmeId: 'XX-NONE',
   year: '2026',
   uscc: '91110000600037341L',
+  insurer: 'nobody-xx',
   kind: 'hnte',
   quoteId: 'quo_00000000000000000000000000',
   policyNo: 'KB202600000000003',

@@ -85,6 +85,17 @@ describe('the gateway', () => {
     });
   });
 
+  it('has named the accounts of both demo insurers, marked as what they are', async () => {
+    const asked = await tokenOf('firm-a');
+    for (const [insurer, user] of [
+      ['picc-sn', 'insurer-finance'],
+      ['cpic-sn', 'cpic-finance'],
+    ]) {
+      const { body } = await send('GET', `/v1/insurers/${insurer}/account`, undefined, asked);
+      expect(body).toMatchObject({ name: expect.stringContaining('示范账户，请勿转账'), by: { sub: user } });
+    }
+  });
+
   it('turns away who has no token, or one that is not good', async () => {
     const good = await tokenOf('firm-a');
     for (const token of [undefined, 'x', `${good.slice(0, -4)}AAAA`]) {

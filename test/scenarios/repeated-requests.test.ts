@@ -27,6 +27,7 @@ it('a repeated request of every kind answers what it answered before; another un
   await steps.reset('2026-01-05T01:00:00Z');
   await publishesVersions();
   await opensTheYear();
+  await collects();
   await bringsListsIn();
   const researching = await isUnderwritten(firms.a);
   const insured = await buys(firms.a, 20_000);
@@ -200,6 +201,19 @@ async function renews(policyNo: string): Promise<void> {
     params: { policyNo },
     body: {},
     other: { programmeIds: [] },
+  });
+}
+
+/** Where firms are to pay. */
+async function collects(): Promise<void> {
+  const body = must(200, await stage.service.get('insurer-finance', '/v1/insurers/picc-sn/account'));
+  const { insurer: _, changedAt: _since, ...account } = body;
+  await steps.repeat({
+    user: 'insurer-finance',
+    route: 'PUT /v1/insurers/{insurer}/account',
+    params: { insurer: 'picc-sn' },
+    body: account,
+    other: { ...account, number: '9900000000000000003' },
   });
 }
 

@@ -25,6 +25,15 @@ export const termsShape = z.object({
   lossPayee: lossPayee.optional(),
 });
 
+const paymentShape = z.object({
+  reference: z.string(),
+  dueFen: fen,
+  payBy: instant,
+  receivedFen: fen,
+  /** G4: the lead's account, while it is awaited. */
+  payee: payeeShape.optional(),
+});
+
 /** An endorsement as a policy shows it. */
 export const endorsementShape = z.object({
   endorsementNo: z.string(),
@@ -41,7 +50,7 @@ export const endorsementShape = z.object({
   subsidy: subsidyShape.optional(),
   firmPaysFen: fen.optional(),
   insurers: z.array(insurerShape).optional(),
-  payment: z.object({ reference: z.string(), dueFen: fen, payBy: instant, receivedFen: fen }).optional(),
+  payment: paymentShape.optional(),
   refund: refund.optional(),
 });
 
@@ -60,13 +69,7 @@ export const policyAnswer = z.object({
   firmPaysFen: fen,
   insurers: z.array(insurerShape),
   lossPayee: lossPayee.optional(),
-  payment: z.object({
-    reference: z.string(),
-    dueFen: fen,
-    payBy: instant,
-    receivedFen: fen,
-    payee: payeeShape.optional(),
-  }),
+  payment: paymentShape,
   endorsements: z.array(endorsementShape).optional(),
   cancellation: z
     .object({

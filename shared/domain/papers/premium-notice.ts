@@ -1,10 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Instant } from '../dates.ts';
+import type { BankAccount } from '../firms/firm.ts';
 import { insurerName } from '../insurers/insurer-names.ts';
 import { formatYuan, subtractFen } from '../money.ts';
 import { leadOf, type Policy, statusOfPolicy } from '../policies/policy.ts';
 import { capitalAmount } from './capital-amount.ts';
-import type { Paper, PaperBlock, PaperFigure, PaperSection } from './paper.ts';
+import type { Paper, PaperBlock, PaperFact, PaperFigure, PaperSection } from './paper.ts';
 import { directParts } from './payers-table.ts';
 import { policyHead } from './policy-head.ts';
 import { type PremiumDue, premiumDue } from './premium-due.ts';
@@ -13,9 +14,9 @@ import { printDay, printDeadline, printPeriod } from './printed-dates.ts';
 /**
  * The premium notice (缴费通知书): what the firm still owes, to whom, with which reference, until when, and what follows if it
  * does not pay (rulebook 6.4, QTE-9); the same for the extra premium of an endorsement (QTE-7). One of a policy that awaits
- * nothing says so, lest anybody pay twice.
+ * nothing says so, lest anybody pay twice. Into which account is said where the lead has named one.
  */
-export function premiumNotice(of: Policy, catalogue: Catalogue, now: Instant): Paper {
+export function premiumNotice(of: Policy, catalogue: Catalogue, now: Instant, payee?: BankAccount): Paper {
   const head = policyHead(of, catalogue.soldProduct(of.product), now);
   const due = premiumDue(of, now);
   const title = { zh: '缴费通知书', en: 'Premium Notice' };
@@ -37,7 +38,7 @@ export function premiumNotice(of: Policy, catalogue: Catalogue, now: Instant): P
         heading: due.endorsementNo === undefined ? '应付金额' : `批单 ${due.endorsementNo} 应付金额`,
         blocks: [dueBlock(due)],
       },
-      payeeSection(of, due, catalogue),
+      payeeSection(of, due, catalogue, payee),
       howSection(of, due),
       unpaidSection(due),
     ],
@@ -80,7 +81,7 @@ function nothingDue(of: Policy, now: Instant): PaperBlock {
   }
 }
 
-function payeeSection(of: Policy, due: PremiumDue, catalogue: Catalogue): PaperSection {
+function payeeSection(of: Policy, due: PremiumDue, catalogue: Catalogue, payee?: BankAccount): PaperSection {
   const parts = directParts(due.priced, catalogue);
   return {
     heading: '收款与付款',
@@ -88,12 +89,7 @@ function payeeSection(of: Policy, due: PremiumDue, catalogue: Catalogue): PaperS
       {
         kind: 'facts',
         facts: [
-          {
-            label: '收款人',
-            value: insurerName(leadOf(of)),
-            remark: '收款账号以保险人书面告知为准；付款前请核对户名。',
-            wide: true,
-          },
+          ...payeeFacts(of, payee),
           { label: '付款附言（必填）', value: due.reference },
           { label: '缴费期限（北京时间，以到账为准）', value: printDeadline(due.payment.payBy) },
           { label: '保险期间', value: printPeriod(of.period), wide: true },
@@ -110,6 +106,22 @@ function payeeSection(of: Policy, due: PremiumDue, catalogue: Catalogue): PaperS
       },
     ],
   };
+}
+
+type WideFact = PaperFact & { readonly wide?: true };
+
+function payeeFacts(of: Policy, payee: BankAccount | undefined): readonly WideFact[] {
+  const insurer = insurerName(leadOf(of));
+  if (payee === undefined) {
+    const remark = '收款账号以保险人书面告知为准；付款前请核对户名。';
+    return [{ label: '收款人', value: insurer, remark, wide: true }];
+  }
+  return [
+    { label: '收款人', value: insurer, remark: '付款前请核对户名与账号。', wide: true },
+    { label: '收款户名', value: payee.name, wide: true },
+    { label: '收款账号', value: payee.number },
+    { label: '开户行（联行号）', value: `${payee.bankName}（${payee.cnapsCode}）` },
+  ];
 }
 
 function howSection(of: Policy, due: PremiumDue): PaperSection {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { day, type Instant } from '../../../shared/domain/dates.ts';
+import { cnapsCode } from '../../../shared/domain/ids.ts';
 import { certificatePaper } from '../../../shared/domain/papers/certificate-paper.ts';
 import { policyPaper } from '../../../shared/domain/papers/policy-paper.ts';
 import { premiumNotice } from '../../../shared/domain/papers/premium-notice.ts';
@@ -229,6 +230,24 @@ describe('a premium notice', () => {
     expect(words).toContain(`附言填写 ${awaiting.policy.policyNo}`);
     expect(words).toContain('预留的财政补贴 800.00 元随即释放');
     expect(words).toContain('省级财政（610000） 480.00 元');
+  });
+
+  it('says the account of the lead where it has named one, and only while something is due', () => {
+    const payee = {
+      name: '示范保险收款专户',
+      number: '9900000000000000001',
+      bankName: '示范银行西安分行',
+      cnapsCode: cnapsCode.parse('102100099996'),
+    };
+    const words = wordsOf(premiumNotice(awaiting.policy, builtInCatalogue, now, payee));
+    for (const said of [payee.name, payee.number, '示范银行西安分行（102100099996）']) {
+      expect(words).toContain(said);
+    }
+    expect(words).not.toContain('以保险人书面告知为准');
+    expect(wordsOf(notice(awaiting.policy))).toContain('以保险人书面告知为准');
+    expect(wordsOf(premiumNotice(paid(awaiting.policy), builtInCatalogue, now, payee))).not.toContain(
+      payee.number,
+    );
   });
 
   it('asks for the rest after a part was paid', () => {
