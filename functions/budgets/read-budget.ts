@@ -6,10 +6,10 @@ import { entriesOfProgramme } from '../../shared/persistence/entries.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
-import { programmeSeenBy } from './budget-access.ts';
+import { mayApproveMoneyOf, programmeSeenBy } from './budget-access.ts';
 import { budgetView } from './budget-view.ts';
 
-/** Now is what is stored; an earlier day is what the journal says of it. */
+/** Now is what is stored, with a change that waits for its second person; an earlier day is what the journal says of it. */
 export const readBudget = readingRoute(readBudgetOperation, async ({ params, query, caller, now }) => {
   const programme = await programmeSeenBy(caller.scope, params.programmeId, dayOf(now));
   if (programme === undefined) return notFound();
@@ -18,5 +18,9 @@ export const readBudget = readingRoute(readBudgetOperation, async ({ params, que
     return answer(budgetView(positionAsOf(programme, query.year, entries, query.asOf)));
   }
   const budget = await load(businessTable(), programme.id, query.year);
-  return answer(budgetView(budgetPosition(programme, query.year, budget)));
+  const proposed = mayApproveMoneyOf(caller.scope, programme) ? budget?.proposed : undefined;
+  return answer({
+    ...budgetView(budgetPosition(programme, query.year, budget)),
+    ...(proposed && { proposed }),
+  });
 });

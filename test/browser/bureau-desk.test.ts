@@ -49,8 +49,8 @@ async function statusOf(id: string): Promise<string> {
   return status;
 }
 
-async function deskOf(user: string, path: string, language = 'zh'): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, stage.url, desk, language);
+async function deskOf(user: string, path: string): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, stage.url, desk);
   await visitor.signIn(user, path);
   return visitor;
 }
@@ -81,6 +81,42 @@ describe('the position of a budget', () => {
   it('shows the position at the end of an earlier day, which the address keeps', async () => {
     const visitor = await deskOf('bureau-clerk', '/bureau/programmes/SN-QKB-PH?asOf=2026-03-19');
     await visitor.page.getByText('还剩 ¥10,000,000.00').waitFor();
+    await visitor.leave();
+  });
+});
+
+describe('a change of the budget', () => {
+  it('is proposed by the clerk and takes effect when another person approves what was proposed', async () => {
+    const path = '/bureau/programmes/SN-QKB-YF/budget/edit';
+    const alone = await deskOf('bureau-approver', path);
+    await alone.page.getByRole('button', { name: '批准额度' }).click();
+    await alone.page.locator('.problem[data-code=needs-second-person]').waitFor();
+    const clerk = await deskOf('bureau-clerk', path);
+    await clerk.page.locator('input[name="province:610000"]').fill('660万');
+    await clerk.page.getByText('6,000,000.00 → ').waitFor();
+    await clerk.page.getByRole('button', { name: '提交调整' }).click();
+    await clerk.page.getByText('已提交，等另一位批准人批准').waitFor();
+    await alone.open(path);
+    await alone.page.getByText('财政局经办已提交下面的调整').waitFor();
+    await alone.page.getByRole('button', { name: '批准额度' }).click();
+    await alone.page.getByText('额度已生效').waitFor();
+    await Promise.all([alone.leave(), clerk.leave()]);
+  });
+});
+
+describe('a programme tried out', () => {
+  it('agrees with the books while nothing is changed, and says what a change would cost', async () => {
+    const visitor = await deskOf('bureau-clerk', '/bureau/what-if/SN-QKB-PH');
+    const { page } = visitor;
+    await page.getByText('与账面一致，差 0.00').waitFor();
+    await page.fill('input[name=rate-0]', '70');
+    await page.getByRole('button', { name: '试算', exact: true }).click();
+    await page.getByText('3 份保单，试算与现行相差 −¥300.00').waitFor();
+    await page.locator('.chart svg').waitFor();
+    await page.fill('input[name=share-county]', '20');
+    await page.getByText('各级分担合计须为 100%').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });
 });
@@ -142,24 +178,31 @@ describe('a settlement', () => {
 
 describe('the desk', () => {
   it('finds no serious fault of accessibility on any of its pages, in either language', async () => {
-    for (const language of ['zh', 'en']) {
-      const visitor = await deskOf('bureau-clerk', '/bureau', language);
-      for (const path of [
-        '/bureau',
-        '/bureau/programmes/SN-QKB-PH',
-        '/bureau/settlements',
-        `/bureau/settlements/${settlementId}`,
-        `/bureau/settlements/${settlementId}/rows?outcome=MATCHED`,
-        `/bureau/settlements/${settlementId}/notice`,
-        `/bureau/ledger?policyNo=${policyNos[0]}`,
-        '/bureau/trial-balance',
-        `/bureau/policies/${policyNos[0]}`,
-      ]) {
-        await visitor.open(path);
-        expect(await seriousFindings(visitor.page), `${language} ${path}`).toEqual([]);
-      }
-      expect(visitor.complaints).toEqual([]);
-      await visitor.leave();
+    const visitor = await deskOf('bureau-clerk', '/bureau');
+    const { page } = visitor;
+    const other = page.locator('.desk-who').getByRole('button', { name: /^(English|中文)$/ });
+    for (const path of [
+      '/bureau',
+      '/bureau/programmes/SN-QKB-PH',
+      '/bureau/programmes/SN-QKB-PH/budget/edit',
+      '/bureau/programmes/SN-QKB-PH/periods',
+      '/bureau/what-if/SN-QKB-PH',
+      '/bureau/settlements',
+      `/bureau/settlements/${settlementId}`,
+      `/bureau/settlements/${settlementId}/rows?outcome=MATCHED`,
+      `/bureau/settlements/${settlementId}/notice`,
+      '/bureau/discrepancies',
+      '/bureau/clawbacks',
+      `/bureau/ledger?policyNo=${policyNos[0]}`,
+      '/bureau/trial-balance',
+      `/bureau/policies/${policyNos[0]}`,
+    ]) {
+      await visitor.open(path);
+      expect(await seriousFindings(page), path).toEqual([]);
+      await other.click();
+      expect(await seriousFindings(page), `${path} in the other language`).toEqual([]);
     }
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
   });
 });

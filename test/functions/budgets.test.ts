@@ -167,3 +167,35 @@ describe('the series of a budget', () => {
     expect((await series({ from: '2026-01-05', to: '2026-01-06' }, callers.insurerFinance)).status).toBe(403);
   });
 });
+
+describe('a change of the budget that waits for its second person', () => {
+  const levels = [
+    { level: 'province', approvedFen: 6_000_000 },
+    { level: 'city', approvedFen: 3_000_000 },
+    { level: 'county', approvedFen: 1_000_000 },
+  ];
+  const put = (by: TestCaller) =>
+    ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+      caller: by,
+      params: { programmeId, year: '2026' },
+      body: { levels },
+    });
+  const read = async (by: TestCaller) =>
+    (
+      await ask.budgets('GET /v1/programmes/{programmeId}/budget', {
+        caller: by,
+        params: { programmeId },
+        query: { year: '2026' },
+      })
+    ).body.proposed;
+
+  it('is shown to whoever may approve it, until it is approved', async () => {
+    expect(await read(callers.bureauApprover)).toBeUndefined();
+    expect((await put(callers.bureauClerk)).body.status).toBe('proposed');
+    expect(await read(callers.bureauApprover)).toEqual({ by: callers.bureauClerk.sub, levels });
+    const city: TestCaller = { ...callers.bureauClerk, org: '610100' };
+    expect(await read(city)).toBeUndefined();
+    expect((await put(callers.bureauApprover)).body.status).toBe('approved');
+    expect(await read(callers.bureauApprover)).toBeUndefined();
+  });
+});

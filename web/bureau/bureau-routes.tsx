@@ -18,6 +18,32 @@ export const bureauRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./position/position-page.tsx')).PositionPage }),
     },
     {
+      path: 'programmes/:programmeId/budget/edit',
+      lazy: async () => ({ Component: (await import('./position/budget-edit-page.tsx')).BudgetEditPage }),
+    },
+    {
+      path: 'programmes/:programmeId/periods',
+      lazy: async () => ({ Component: (await import('./periods/periods-page.tsx')).PeriodsPage }),
+    },
+    {
+      path: 'what-if/:programmeId',
+      lazy: async () => ({ Component: (await import('./what-if/what-if-page.tsx')).WhatIfPage }),
+    },
+    {
+      path: 'discrepancies',
+      lazy: async () => ({
+        Component: (await import('./discrepancies/discrepancies-page.tsx')).DiscrepanciesPage,
+      }),
+    },
+    {
+      path: 'clawbacks',
+      lazy: async () => ({ Component: (await import('./clawbacks/clawbacks-page.tsx')).ClawbacksPage }),
+    },
+    {
+      path: 'clawbacks/:clawbackId',
+      lazy: async () => ({ Component: (await import('./clawbacks/clawback-page.tsx')).ClawbackPage }),
+    },
+    {
       path: 'settlements',
       lazy: async () => ({ Component: (await import('./settlements/settlements-page.tsx')).SettlementsPage }),
     },

@@ -7,6 +7,7 @@ import './bureau.css';
 const words = {
   position: { zh: '额度', en: 'Budget' },
   settlements: { zh: '结算', en: 'Settlements' },
+  money: { zh: '差异追回', en: 'To clear up' },
   ledger: { zh: '台账', en: 'Ledger' },
 };
 
@@ -19,6 +20,7 @@ export function BureauShell() {
         places={[
           { to: '/bureau/programmes', label: said.position },
           { to: '/bureau/settlements', label: said.settlements },
+          { to: '/bureau/discrepancies', label: said.money },
           { to: '/bureau/ledger', label: said.ledger },
         ]}
         search={{ policies: '/bureau/policies', settlements: '/bureau/settlements' }}

@@ -6,7 +6,7 @@ import { fen } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { periodArchive } from '../../domain/proof/period-archive.ts';
 import { closedPeriod } from '../../domain/settlement/period.ts';
-import { approvedLevel } from '../../domain/subsidies/budget.ts';
+import { approvedLevel, budget } from '../../domain/subsidies/budget.ts';
 import { fiscalLevel } from '../../domain/subsidies/programme.ts';
 import { operation } from '../operation.ts';
 
@@ -40,6 +40,8 @@ export const readBudgetOperation = operation({
   answer: budgetAnswer.extend({
     /** G9: what of the position is each insurer’s, where it was asked for as of a day. */
     insurers: z.array(z.object({ insurer: insurerCode, ...columns })).optional(),
+    /** A change that somebody has proposed and nobody has approved: for whoever may approve the money. */
+    proposed: budget.shape.proposed,
   }),
 });
 

@@ -165,7 +165,7 @@ const wholeCountry = divisionCode.parse('100000');
 const digitsOfLevel = { central: 0, province: 2, city: 4, county: 6 } as const;
 
 /** The bureau that pays a level alone; `null` where the programme reaches several divisions of that level. */
-function onlyPayer(of: Programme, level: FiscalLevel): DivisionCode | null {
+export function onlyPayer(of: Programme, level: FiscalLevel): DivisionCode | null {
   if (of.divisionPrefix.length < digitsOfLevel[level]) return null;
   const area = of.divisionPrefix === '' ? wholeCountry : divisionCode.parse(of.divisionPrefix.padEnd(6, '0'));
   return payerOf(level, area);

@@ -14,6 +14,7 @@ import { usePace } from './pace.ts';
 import { PositionChart } from './position-chart.tsx';
 import { PositionSentence } from './position-sentence.tsx';
 import { type Position, positionRows, PositionTable } from './position-table.tsx';
+import { ProgrammePlaces } from './programme-places.tsx';
 import { RunOutChart } from './run-out-chart.tsx';
 import './position.css';
 
@@ -84,6 +85,7 @@ function Standing({
   const pace = usePace(of.id, position.year, until);
   return (
     <>
+      <ProgrammePlaces programmeId={of.id} />
       <div className="apart">
         <p className="position-sentence">
           <PositionSentence year={position.year} totals={position.totals} series={pace.data} />

@@ -95,7 +95,7 @@ export function PositionTable({ programmeId, position, asOf, isOwn }: PositionTa
               <th scope="row">{levelWords[of.level]?.[language]}</th>
               {cells(of, levelWords[of.level]?.[language] ?? of.level, of.level)}
               <td className="number">{usedText(of)}</td>
-              <td>{of.payer ?? said.several}</td>
+              <td>{of.names?.[language] ?? of.payer ?? said.several}</td>
             </tr>
           ))}
         </tbody>

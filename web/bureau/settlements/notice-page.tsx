@@ -27,10 +27,6 @@ const words = {
   insurer: { zh: '保险公司', en: 'Insurer' },
   dates: { zh: '公示期', en: 'Notice' },
   bureau: { zh: '受理单位', en: 'Bureau' },
-  bureauName: {
-    zh: (code: string) => `财政部门（行政区划 ${code}）`,
-    en: (code: string) => `Finance bureau of division ${code}`,
-  },
   caption: { zh: '公示名单，补贴金额，单位：元', en: 'Firms under notice, subsidy in yuan' },
   no: { zh: '序号', en: 'No.' },
   firm: { zh: '企业', en: 'Firm' },
@@ -68,7 +64,7 @@ function Sheet({ of }: { readonly of: Settlement }) {
   const names = useNames();
   const programme = useAsk('GET /v1/programmes/{programmeId}', { params: { programmeId: of.programmeId } });
   const noticed = of.history.findLast(({ event }) => event === 'put-under-notice');
-  const decidedBy = of.totals?.levels[0]?.payer ?? '';
+  const decidedBy = of.totals?.levels[0];
   return (
     <div className="notice-sheet block stack">
       <p>{said.intro}</p>
@@ -78,14 +74,14 @@ function Sheet({ of }: { readonly of: Settlement }) {
           {programme.data ? names(programme.data.names) : '…'} {of.programmeId}
         </dd>
         <dt>{said.insurer}</dt>
-        <dd>{of.insurer}</dd>
+        <dd>{names(of.insurerNames)}</dd>
         <dt>{said.dates}</dt>
         <dd>
           {noticed && <DayText day={dayOf(noticed.at)} />} –{' '}
           {of.noticeEndsOn && <DayText day={of.noticeEndsOn} />}
         </dd>
         <dt>{said.bureau}</dt>
-        <dd>{said.bureauName(decidedBy)}</dd>
+        <dd>{decidedBy && names(decidedBy.names)}</dd>
       </dl>
       <Firms of={of} />
     </div>

@@ -97,7 +97,7 @@ function PartLine({
   return (
     <tr>
       <th scope="row">{levelWords[part.level]?.[language]}</th>
-      <td>{part.payer}</td>
+      <td>{part.names[language]}</td>
       <td className="number">
         <MoneyText fen={part.fen} bare />
       </td>

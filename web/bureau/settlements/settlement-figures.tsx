@@ -91,7 +91,7 @@ export function LevelTable({ levels }: { readonly levels: Levels }) {
           {levels.map((one) => (
             <tr key={`${one.level}${one.payer}`}>
               <th scope="row">{levelWords[one.level]?.[language]}</th>
-              <td>{one.payer}</td>
+              <td>{one.names[language]}</td>
               {[one.subsidyFen, one.clawbackFen, one.broughtForwardFen, one.carriedForwardFen, one.fen].map(
                 (fen, at) => (
                   <td key={at} className="number">

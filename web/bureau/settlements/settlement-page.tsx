@@ -8,7 +8,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { quarterText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { roleWords } from '../../words/statuses.ts';
+import { levelWords, roleWords } from '../../words/statuses.ts';
 import { DecideSettlement } from './decide-settlement.tsx';
 import { ObjectionsBlock } from './objections-block.tsx';
 import { PaymentsBlock } from './payments-block.tsx';
@@ -32,10 +32,10 @@ const words = {
   },
 };
 
-/** `2026年第3季度 SN-QKB-PH picc-sn`. */
+/** `2026年第3季度 SN-QKB-PH 人保财险陕西`: quarter, programme, insurer. */
 export function useSettlementTitle(): (of: Settlement) => string {
   const { language } = useLanguage();
-  return (of) => `${quarterText(of.quarter, language)} ${of.programmeId} ${of.insurer}`;
+  return (of) => `${quarterText(of.quarter, language)} ${of.programmeId} ${of.insurerNames[language]}`;
 }
 
 /** B2: what an insurer asks for, what the checks found, and the rows that are odd. */
@@ -108,6 +108,11 @@ function History({ of }: { readonly of: Settlement }) {
   const { language } = useLanguage();
   const nameOf = (actor: string) =>
     (actor === 'service' ? roleWords['system'] : roleWords[actor])?.[language] ?? actor;
+  const detailText = (event: string, detail: string | undefined) => {
+    if (event === 'list-put') return undefined;
+    const [level = '', ...rest] = detail?.split(' ') ?? [];
+    return event === 'payment' ? [levelWords[level]?.[language] ?? level, ...rest].join(' ') : detail;
+  };
   return (
     <Block title={said.history}>
       <Timeline
@@ -115,7 +120,7 @@ function History({ of }: { readonly of: Settlement }) {
           at,
           who: nameOf(actor),
           what: eventWords[event]?.[language],
-          detail,
+          detail: detailText(event, detail),
         }))}
       />
     </Block>

@@ -65,7 +65,7 @@ export function SettlementTable({ items }: { readonly items: readonly Settlement
                 </Link>
                 {one.sequence > 1 && <span className="quiet"> #{one.sequence}</span>}
               </th>
-              <td>{one.insurer}</td>
+              <td>{one.insurerNames[language]}</td>
               <td>
                 <StatusTag of="settlement" status={one.status} />
               </td>
