@@ -176,6 +176,23 @@ describe('a settlement', () => {
   });
 });
 
+describe('a report', () => {
+  it('shows what is owed by payer and age, and hands over the same as a file', async () => {
+    const visitor = await deskOf('bureau-clerk', '/bureau/receivables');
+    const { page } = visitor;
+    await page.getByRole('row').filter({ hasText: '西安市雁塔区' }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出 CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^receivables-2026-\d\d-\d\d\.csv$/);
+    await page.getByRole('link', { name: '绩效' }).last().click();
+    await page.getByText('每元补贴撬动的保障').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
 describe('the desk', () => {
   it('finds no serious fault of accessibility on any of its pages, in either language', async () => {
     const visitor = await deskOf('bureau-clerk', '/bureau');
@@ -195,6 +212,13 @@ describe('the desk', () => {
       '/bureau/clawbacks',
       `/bureau/ledger?policyNo=${policyNos[0]}`,
       '/bureau/trial-balance',
+      '/bureau/ledger/proof',
+      '/bureau/performance',
+      '/bureau/receivables',
+      '/bureau/indicators',
+      '/bureau/estimate',
+      '/bureau/access-log',
+      '/bureau/policies',
       `/bureau/policies/${policyNos[0]}`,
     ]) {
       await visitor.open(path);

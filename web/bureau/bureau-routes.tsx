@@ -74,6 +74,34 @@ export const bureauRoutes: RouteObject = {
       }),
     },
     {
+      path: 'ledger/proof',
+      lazy: async () => ({ Component: (await import('./ledger/proof-page.tsx')).ProofPage }),
+    },
+    {
+      path: 'performance',
+      lazy: async () => ({ Component: (await import('./performance/performance-page.tsx')).PerformancePage }),
+    },
+    {
+      path: 'receivables',
+      lazy: async () => ({ Component: (await import('./performance/receivables-page.tsx')).ReceivablesPage }),
+    },
+    {
+      path: 'indicators',
+      lazy: async () => ({ Component: (await import('./performance/indicators-page.tsx')).IndicatorsPage }),
+    },
+    {
+      path: 'estimate',
+      lazy: async () => ({ Component: (await import('./performance/estimate-page.tsx')).EstimatePage }),
+    },
+    {
+      path: 'access-log',
+      lazy: async () => ({ Component: (await import('./performance/access-log-page.tsx')).AccessLogPage }),
+    },
+    {
+      path: 'policies',
+      lazy: async () => ({ Component: (await import('./policies/policies-page.tsx')).PoliciesPage }),
+    },
+    {
       path: 'policies/:policyNo',
       lazy: async () => ({ Component: (await import('./policies/policy-page.tsx')).PolicyPage }),
     },

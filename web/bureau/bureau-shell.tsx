@@ -8,7 +8,9 @@ const words = {
   position: { zh: '额度', en: 'Budget' },
   settlements: { zh: '结算', en: 'Settlements' },
   money: { zh: '差异追回', en: 'To clear up' },
+  policies: { zh: '保单', en: 'Policies' },
   ledger: { zh: '台账', en: 'Ledger' },
+  performance: { zh: '绩效', en: 'Performance' },
 };
 
 /** Around the pages of a finance bureau. */
@@ -21,7 +23,9 @@ export function BureauShell() {
           { to: '/bureau/programmes', label: said.position },
           { to: '/bureau/settlements', label: said.settlements },
           { to: '/bureau/discrepancies', label: said.money },
+          { to: '/bureau/policies', label: said.policies },
           { to: '/bureau/ledger', label: said.ledger },
+          { to: '/bureau/performance', label: said.performance },
         ]}
         search={{ policies: '/bureau/policies', settlements: '/bureau/settlements' }}
       />

@@ -1,4 +1,5 @@
 import { Link, useParams } from 'react-router';
+import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { useAsk } from '../../api/ask.ts';
 import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
@@ -135,7 +136,7 @@ function Levels({ of }: { readonly of: Clawback }) {
     <Block title={said.levels}>
       <Facts
         rows={of.levels.map((part) => [
-          `${levelWords[part.level]?.[language]} ${part.payer}`,
+          `${levelWords[part.level]?.[language]} ${divisionNames(part.payer)[language]}`,
           <MoneyText key={`${part.level}${part.payer}`} fen={part.fen} />,
         ])}
       />

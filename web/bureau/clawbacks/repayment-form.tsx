@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { useCommand } from '../../api/ask.ts';
 import { SelectField } from '../../components/fields.tsx';
 import { yuanText } from '../../components/money-text.tsx';
@@ -48,7 +49,7 @@ export function RepaymentForm({ of }: { readonly of: Clawback }) {
           onChange={setLevel}
           choices={owed.map((one) => ({
             value: one.level,
-            label: `${levelWords[one.level]?.[language]} ${one.payer} ${yuanText(one.fen)}`,
+            label: `${levelWords[one.level]?.[language]} ${divisionNames(one.payer)[language]} ${yuanText(one.fen)}`,
           }))}
         />
         <BankSlipFields slip={slip} isTried={isTried} />

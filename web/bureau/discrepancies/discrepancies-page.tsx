@@ -1,5 +1,9 @@
 import { Fragment, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { divisionNames } from '../../../shared/domain/division-names.ts';
+import { divisionCode, insurerCode } from '../../../shared/domain/ids.ts';
+import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
+import type { Bilingual } from '../../../shared/domain/names.ts';
 import { discrepancyReasons } from '../../../shared/domain/settlement/match-transfer.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
@@ -145,7 +149,7 @@ function Line({ of, onResolve }: { readonly of: Discrepancy; readonly onResolve:
         </Tag>
       </td>
       <th scope="row">{reasonWords[of.reason][language]}</th>
-      <td>{of.insurer}</td>
+      <td>{insurerNames(of.insurer)[language]}</td>
       <td>{of.bankReference}</td>
       <td className="number">
         <MoneyText fen={of.expectedFen} bare />
@@ -157,7 +161,7 @@ function Line({ of, onResolve }: { readonly of: Discrepancy; readonly onResolve:
         <MoneyText fen={of.differenceFen} bare />
       </td>
       <td>
-        {roleWords[of.owner.role]?.[language]} {of.owner.org}
+        {roleWords[of.owner.role]?.[language]} {orgName(of.owner.org)[language]}
       </td>
       <td>
         {of.settlementIds.map((id) => (
@@ -176,4 +180,12 @@ function Line({ of, onResolve }: { readonly of: Discrepancy; readonly onResolve:
       </td>
     </tr>
   );
+}
+
+/** An organisation by its name: a bureau goes by its division, an insurer by its code. */
+function orgName(org: string): Bilingual {
+  const division = divisionCode.safeParse(org);
+  if (division.success) return divisionNames(division.data);
+  const insurer = insurerCode.safeParse(org);
+  return insurer.success ? insurerNames(insurer.data) : { zh: org, en: org };
 }

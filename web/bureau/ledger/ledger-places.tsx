@@ -5,6 +5,7 @@ const words = {
   name: { zh: '台账', en: 'Ledger' },
   entries: { zh: '分录', en: 'Entries' },
   balance: { zh: '试算平衡', en: 'Trial balance' },
+  proof: { zh: '导出与核验', en: 'Export and verify' },
 };
 
 export function LedgerPlaces() {
@@ -15,6 +16,7 @@ export function LedgerPlaces() {
       places={[
         { to: '/bureau/ledger', label: said.entries },
         { to: '/bureau/trial-balance', label: said.balance },
+        { to: '/bureau/ledger/proof', label: said.proof },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { divisionNames } from '../../../shared/domain/division-names.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block } from '../../components/page.tsx';
@@ -61,7 +62,8 @@ export function PolicyMoney({ policy }: { readonly policy: Policy }) {
                   <td>
                     {of.levels.map((part) => (
                       <span key={`${part.level}${part.payer}`} className="policy-part">
-                        {levelWords[part.level]?.[language]} {part.payer} <MoneyText fen={part.fen} bare />
+                        {levelWords[part.level]?.[language]} {divisionNames(part.payer)[language]}{' '}
+                        <MoneyText fen={part.fen} bare />
                       </span>
                     ))}
                   </td>

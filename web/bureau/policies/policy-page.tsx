@@ -79,7 +79,7 @@ function PolicyFacts({ policy }: { readonly policy: Policy }) {
           [said.no, <CodeText key="no" code={policy.policyNo} />],
           [said.product, `${product.data ? names(product.data.names) : '…'} v${policy.product.version}`],
           [said.firm, <CodeText key="firm" code={policy.uscc} />],
-          [said.insurers, policy.insurers.map(({ insurer }) => insurer).join('、')],
+          [said.insurers, policy.insurers.map((one) => names(one.names)).join('、')],
           [said.period, <PeriodText key="period" period={policy.period} />],
           [said.received, <MoneyText key="received" fen={policy.payment.receivedFen} />],
         ]}

@@ -54,7 +54,7 @@ export function BudgetFields({
           <MoneyInput
             key={key}
             name={key}
-            label={`${levelWords[row.level]?.[language]} ${row.payer ?? ''}`}
+            label={`${levelWords[row.level]?.[language]} ${row.names?.[language] ?? ''}`}
             help={said.committed(yuanText(row.approvedFen), yuanText(committedFen))}
             value={amount}
             onChange={(value) => onChange({ [key]: value })}
@@ -90,7 +90,7 @@ export function BudgetChanges({ levels, typed }: { readonly levels: Levels; read
         {rows.map(({ row, after: wanted }) => (
           <tr key={rowKeyOf(row)}>
             <th scope="row">
-              {levelWords[row.level]?.[language]} {row.payer}
+              {levelWords[row.level]?.[language]} {row.names?.[language]}
             </th>
             <td className="number">
               <Difference before={row.approvedFen} after={wanted} />

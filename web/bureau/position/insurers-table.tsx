@@ -1,3 +1,4 @@
+import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
 import { Block } from '../../components/page.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
@@ -34,7 +35,7 @@ export function InsurersTable({ insurers }: { readonly insurers: NonNullable<Pos
           <tbody>
             {insurers.map((of) => (
               <tr key={of.insurer}>
-                <th scope="row">{of.insurer}</th>
+                <th scope="row">{insurerNames(of.insurer)[language]}</th>
                 {[of.reservedFen, of.accruedFen, of.settledFen, of.paidFen, of.clawedBackFen].map(
                   (fen, at) => (
                     <td key={at} className="number">

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
 import { Link, useSearchParams } from 'react-router';
+import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { policyNo as policyNoSchema } from '../../../shared/domain/ids.ts';
 import { useEveryPage } from '../../api/every-page.ts';
 import { Asked } from '../../components/asked.tsx';
@@ -90,7 +91,7 @@ function RowDetail({ of, row }: { readonly of: Settlement; readonly row: Row }) 
           ...row.levels.map(
             (part) =>
               [
-                `${levelWords[part.level]?.[language]} ${part.payer}`,
+                `${levelWords[part.level]?.[language]} ${divisionNames(part.payer)[language]}`,
                 <MoneyText key={part.level} fen={part.fen} />,
               ] as const,
           ),

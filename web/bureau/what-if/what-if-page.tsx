@@ -9,6 +9,7 @@ import { Block, Page } from '../../components/page.tsx';
 import { useNames, useWords } from '../../words/language.tsx';
 import { ProgrammePlaces } from '../position/programme-places.tsx';
 import { ChangeForm } from './change-form.tsx';
+import { LargeSimulation } from './large-simulation.tsx';
 import { SimulationResult } from './simulation-result.tsx';
 
 const words = {
@@ -53,6 +54,9 @@ export function WhatIfPage() {
               {(result) => <SimulationResult result={result} isChanged={Object.keys(change).length > 0} />}
             </Asked>
           </Block>
+          {simulation.error?.code === 'too-many-policies' && year !== undefined && (
+            <LargeSimulation programmeId={programmeId} change={change} year={year} />
+          )}
           <ChangeForm of={of} isAsking={simulation.isFetching} onTry={setChange} />
         </Page>
       )}

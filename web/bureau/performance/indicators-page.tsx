@@ -1,0 +1,71 @@
+import { Link } from 'react-router';
+import type { Indicator } from '../../../shared/domain/reports/indicators.ts';
+import { useAsk } from '../../api/ask.ts';
+import { Asked } from '../../components/asked.tsx';
+import { CodeText } from '../../components/code-text.tsx';
+import { Block, Page } from '../../components/page.tsx';
+import { RuleNote } from '../../components/rule-note.tsx';
+import { type Pair, useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { ReportFiles } from './report-files.tsx';
+import { ReportPlaces } from './report-places.tsx';
+
+const words = {
+  title: { zh: '预警线索', en: 'Patterns worth a visit' },
+  why: {
+    zh: '只是线索，不冻结、不处罚；由人去看、由人决定（REC-5）。',
+    en: 'Patterns only: nothing is held and nobody is sanctioned; a person looks and decides (REC-5).',
+  },
+  none: { zh: '没有线索', en: 'No pattern was found' },
+};
+
+const kindWords: Readonly<Record<Indicator['kind'], Pair<string>>> = {
+  'insured-many-times': { zh: '同一标的多次投保', en: 'One subject insured many times' },
+  'bound-and-cancelled': { zh: '当季投保又退保', en: 'Bound and cancelled in a quarter' },
+  'payer-of-many': { zh: '一户代多家缴费', en: 'One account pays for many' },
+  'claim-paid-back': { zh: '赔后回流', en: 'Indemnity paid back' },
+  'firm-unaware': { zh: '企业可能不知情', en: 'The firm may not know' },
+  'contact-shared': { zh: '多家共用联系电话', en: 'Many firms share a telephone' },
+};
+
+/** REC-5: what a person should look at, each with its facts. */
+export function IndicatorsPage() {
+  const said = useWords(words);
+  const indicators = useAsk('GET /v1/indicators');
+  return (
+    <Page
+      title={said.title}
+      actions={
+        <ReportFiles
+          route="GET /v1/indicators"
+          inputOf={(format) => ({ query: { format } })}
+          name="indicators"
+        />
+      }
+    >
+      <ReportPlaces />
+      <p>{said.why}</p>
+      <Asked query={indicators}>
+        {({ items }) =>
+          items.length === 0 ? <p>{said.none}</p> : items.map((one, at) => <OneIndicator key={at} of={one} />)
+        }
+      </Asked>
+    </Page>
+  );
+}
+
+function OneIndicator({ of }: { readonly of: Indicator }) {
+  const names = useNames();
+  const { language } = useLanguage();
+  return (
+    <Block title={kindWords[of.kind][language]} beside={<RuleNote rule={of.rule} fact={names(of.fact)} />}>
+      <p>{names(of.fact)}</p>
+      <p className="row">
+        {of.policyNos.map((no) => (
+          <Link key={no} to={`/bureau/policies/${no}`}>
+            <CodeText code={no} />
+          </Link>
+        ))}
+      </p>
+    </Block>
+  );
+}

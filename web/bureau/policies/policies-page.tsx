@@ -1,0 +1,125 @@
+import { Link, useSearchParams } from 'react-router';
+import { policyStatus } from '../../../shared/domain/policies/policy.ts';
+import { useAsk } from '../../api/ask.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { useCatalogueNames } from '../../insurer/catalogue-names.ts';
+import { Asked } from '../../components/asked.tsx';
+import { CodeText } from '../../components/code-text.tsx';
+import { CursorPager } from '../../components/cursor-pager.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
+import { Block, Page } from '../../components/page.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { StatusChips } from '../../components/status-chips.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { DayText } from '../../words/dates.tsx';
+import { useWords } from '../../words/language.tsx';
+
+const words = {
+  title: { zh: '保单', en: 'Policies' },
+  caption: {
+    zh: '本地区的保单，新的在前，金额单位：元',
+    en: 'Policies of the division, the newest first, in yuan',
+  },
+  no: { zh: '保单号', en: 'Policy no.' },
+  state: { zh: '状态', en: 'Status' },
+  product: { zh: '产品', en: 'Product' },
+  firm: { zh: '企业', en: 'Firm' },
+  start: { zh: '起保日', en: 'Starts' },
+  premium: { zh: '保费', en: 'Premium' },
+  subsidy: { zh: '补贴', en: 'Subsidy' },
+  pays: { zh: '企业自缴', en: 'Firm pays' },
+  nothing: { zh: '没有符合条件的保单', en: 'Nothing matches' },
+  clear: { zh: '清除筛选', en: 'Clear filters' },
+};
+
+/** Policies of the bureau's division and below. */
+export function PoliciesPage() {
+  const said = useWords(words);
+  const [search] = useSearchParams();
+  const asked = policyStatus.safeParse(search.get('status'));
+  const after = search.get('after');
+  const policies = useAsk(
+    'GET /v1/policies',
+    {
+      query: {
+        limit: 50,
+        ...(asked.success && { status: asked.data }),
+        ...(after !== null && { cursor: after }),
+      },
+    },
+    { keepOld: true },
+  );
+  return (
+    <Page title={said.title}>
+      <StatusChips of="policy" statuses={policyStatus.options} />
+      <Block>
+        <Asked query={policies} lines={8}>
+          {({ items, nextCursor }) => (
+            <>
+              {items.length === 0 ? (
+                <p>
+                  {said.nothing} <Link to="?">{said.clear}</Link>
+                </p>
+              ) : (
+                <PolicyTable items={items} />
+              )}
+              <CursorPager shown={items.length} next={nextCursor} />
+            </>
+          )}
+        </Asked>
+      </Block>
+    </Page>
+  );
+}
+
+function PolicyTable({ items }: { readonly items: AnswerOf<'GET /v1/policies'>['items'] }) {
+  const names = useCatalogueNames();
+  const said = useWords(words);
+  return (
+    <ScrollRegion name={said.caption}>
+      <table className="plain-table">
+        <caption>{said.caption}</caption>
+        <thead>
+          <tr>
+            {[said.no, said.state, said.product, said.firm, said.start].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            {[said.premium, said.subsidy, said.pays].map((name) => (
+              <th key={name} scope="col" className="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.policyNo}>
+              <th scope="row">
+                <Link to={`/bureau/policies/${one.policyNo}`}>
+                  <CodeText code={one.policyNo} />
+                </Link>
+              </th>
+              <td>
+                <StatusTag of="policy" status={one.status} />
+              </td>
+              <td>{names.product(one.product.code)}</td>
+              <td>
+                <CodeText code={one.uscc} />
+              </td>
+              <td>
+                <DayText day={one.period.start} />
+              </td>
+              {[one.premium.grossFen, one.subsidy.totalFen, one.firmPaysFen].map((fen, at) => (
+                <td key={at} className="number">
+                  <MoneyText fen={fen} bare />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
