@@ -95,19 +95,144 @@ describe('a claim at the desk', () => {
   });
 });
 
+describe('money at the desk', () => {
+  it('is confirmed as the bank slip says, and an amount a hundred times off is stopped', async () => {
+    const offers = await act<{ items: { taskId: string; kind: string }[] }>(
+      stage,
+      'firm-a',
+      'GET',
+      '/v1/tasks',
+    );
+    const offer = offers.items.find(({ kind }) => kind === 'accept-offer');
+    await act(stage, 'firm-a', 'POST', `/v1/tasks/${offer?.taskId}/completion`, { outcome: 'accept' });
+    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    await visitor.signIn('insurer-finance', '/insurer/payments');
+    const { page } = visitor;
+    await page.getByRole('button', { name: '登记付款' }).click();
+    await page.fill('[name=bankReference]', 'ICBC20260324001');
+    await page.fill('[name=paidAt]', '2026-03-24T09:00');
+    await page.fill('[name=amountFen]', '2,376,000');
+    const confirm = page.getByRole('button', { name: '确认已付 ¥23,760.00' });
+    await confirm.click();
+    await page.getByText('与应为的 ¥23,760.00 相差 100 倍，请看单位是不是元').waitFor();
+    expect((await act(stage, 'adjuster', 'GET', `/v1/claims/${claimNo}`))['status']).toBe('paying');
+    await page.fill('[name=amountFen]', '23760');
+    await confirm.click();
+    await page.getByText('没有待付款项').waitFor();
+    expect((await act(stage, 'adjuster', 'GET', `/v1/claims/${claimNo}`))['status']).toBe('paid');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('is read from a statement, and what nobody can place is said with what helps', async () => {
+    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    await visitor.signIn('insurer-finance', '/insurer/bank');
+    const { page } = visitor;
+    const line = 'CCB20260324002,2026-03-23T02:00:00Z,西安某某贸易公司,6222000000000001,20000,货款';
+    const name = '流水.csv';
+    const mimeType = 'text/csv';
+    const buffer = Buffer.from(
+      ['bankReference,paidAt,payerName,payerAccount,amountFen,remark', line, ''].join('\n'),
+    );
+    await page.setInputFiles('input[type=file]', { name, mimeType, buffer });
+    await page.waitForURL(/\/insurer\/bank\/stm_/);
+    await page.locator('[data-outcome=unmatched]').getByText('1 笔').waitFor();
+    expect(await page.locator('tbody tr').innerText()).toMatch(/附言缺失或认不出\s+向付款人核实用途/);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('is settled for a quarter and submitted with the amount on the button', async () => {
+    await local(stage, '/local/clock', { now: '2026-04-02T01:00:00Z' });
+    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    await visitor.signIn('insurer-finance', '/insurer/settlements');
+    const { page } = visitor;
+    await page.selectOption('[name=programmeId]', 'SN-QKB-PH');
+    await page.selectOption('[name=quarter]', '2026-Q2');
+    await page.getByRole('button', { name: '开始生成' }).click();
+    await page.getByText('该季度还没有结束').waitFor();
+    await page.selectOption('[name=quarter]', '2026-Q1');
+    await page.getByRole('button', { name: '开始生成' }).click();
+    await page.waitForURL(/\/insurer\/settlements\/set_/);
+    await page.getByRole('button', { name: '提交财政 ¥1,600.00' }).click();
+    await page.locator('.page-head [data-status=submitted]').waitFor();
+    expect(await page.getByText('提交财政 ¥').count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('a referred quote', () => {
+  it('is accepted at a rate of the underwriter’s own, with a reason', async () => {
+    const quote = await act<{ quoteId: string }>(stage, 'firm-a', 'POST', '/v1/quotes', {
+      productCode: 'clinical-trial',
+      uscc: '91610100QKB0000102',
+      start: '2026-05-01',
+      sumsInsured: { 'trial-cost': 300_000_000 },
+    });
+    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    await visitor.signIn('underwriter', '/insurer/quotes?status=referred');
+    const { page } = visitor;
+    await page.locator(`a[href$="${quote.quoteId}"]`).click();
+    await page.getByRole('button', { name: '承保', exact: true }).click();
+    await page.getByText('请填百分数，最多四位小数').waitFor();
+    await page.fill('[name=ratePpm]', '1.25');
+    await page.fill('[name=reason]', '方案清楚，按 1.25% 承保');
+    await page.getByRole('button', { name: '承保', exact: true }).click();
+    await page.locator('.page-head [data-status=quoted]').waitFor();
+    const decided = await act<{ underwriting: object }>(
+      stage,
+      'underwriter',
+      'GET',
+      `/v1/quotes/${quote.quoteId}`,
+    );
+    expect(decided.underwriting).toMatchObject({ outcome: 'accept', ratePpm: 12_500 });
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
 describe('the pages of the desk', () => {
   const pages: readonly (readonly [string, readonly string[]])[] = [
     ['adjuster', ['/insurer/work', '/insurer/claims', '/insurer/claims/{claimNo}']],
-    ['insurer-finance', ['/insurer/payments', '/insurer/bank']],
+    [
+      'insurer-finance',
+      [
+        '/insurer/payments',
+        '/insurer/bank',
+        '/insurer/bank/{statementId}',
+        '/insurer/settlements',
+        '/insurer/settlements/{settlementId}',
+        '/insurer/settlements/{settlementId}/rows',
+        '/insurer/policies/{policyNo}',
+      ],
+    ],
+    ['underwriter', ['/insurer/quotes', '/insurer/quotes/{quoteId}']],
   ];
 
-  it.each(['zh', 'en'])('have no serious fault of accessibility, in %s', async (language) => {
+  it('have no serious fault of accessibility and are whole, in both languages', async () => {
+    const first = async (user: string, list: string, id: string) => {
+      const { items } = await act<{ items: Record<string, string>[] }>(stage, user, 'GET', `/v1/${list}`);
+      return [`{${id}}`, items[0]?.[id] ?? ''] as const;
+    };
+    const known = new Map([
+      ['{claimNo}', claimNo],
+      await first('insurer-finance', 'bank-statements', 'statementId'),
+      await first('insurer-finance', 'settlements', 'settlementId'),
+      await first('insurer-finance', 'policies', 'policyNo'),
+      await first('underwriter', 'quotes', 'quoteId'),
+    ]);
     for (const [user, paths] of pages) {
-      const visitor = await Visitor.arrive(browser, stage.url, desk, language);
+      const visitor = await Visitor.arrive(browser, stage.url, desk);
       await visitor.signIn(user, '/insurer/claims');
+      const { page } = visitor;
       for (const path of paths) {
-        await visitor.open(path.replace('{claimNo}', claimNo));
-        expect(await seriousFindings(visitor.page), `${user} ${path}`).toEqual([]);
+        await visitor.open(path.replace(/\{\w+\}/, (name) => known.get(name) ?? name));
+        for (const other of ['English', '中文']) {
+          expect(await seriousFindings(page), `${user} ${path}`).toEqual([]);
+          expect(await page.locator('.problem').count(), `${user} ${path}`).toBe(0);
+          await page.getByRole('button', { name: other }).click();
+        }
       }
       expect(visitor.complaints).toEqual([]);
       await visitor.leave();

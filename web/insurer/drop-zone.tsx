@@ -8,16 +8,22 @@ interface DropZoneProps {
   readonly accept: string;
   /** What is being done with a file; another one waits. */
   readonly busy?: string | undefined;
+  /** Larger files are not taken, and said to be so. */
+  readonly most?: { readonly bytes: number; readonly words: string };
   readonly onFile: (file: File) => void;
 }
 
 /** A place to drop a file on, which is its own button for those who do not drag. */
-export function DropZone({ label, help, accept, busy, onFile }: DropZoneProps) {
+export function DropZone({ label, help, accept, busy, most, onFile }: DropZoneProps) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
+  const [isTooLarge, setIsTooLarge] = useState(false);
   const take = (files: FileList | null) => {
     const file = files?.[0];
-    if (file && busy === undefined) onFile(file);
+    if (!file || busy !== undefined) return;
+    const isLarge = most !== undefined && file.size > most.bytes;
+    setIsTooLarge(isLarge);
+    if (!isLarge) onFile(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -34,10 +40,10 @@ export function DropZone({ label, help, accept, busy, onFile }: DropZoneProps) {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="file"
+        className="visually-hidden"
         accept={accept}
         aria-describedby={`${id}-help`}
         disabled={busy !== undefined}
@@ -46,9 +52,15 @@ export function DropZone({ label, help, accept, busy, onFile }: DropZoneProps) {
           event.target.value = '';
         }}
       />
+      <label htmlFor={id}>{label}</label>
       <p id={`${id}-help`} className="quiet small">
         {help}
       </p>
+      {isTooLarge && (
+        <p role="alert" className="field-error">
+          {most?.words}
+        </p>
+      )}
       <p role="status">{busy ?? ''}</p>
     </div>
   );

@@ -29,5 +29,29 @@ export const insurerRoutes: RouteObject = {
       path: 'bank/:statementId',
       lazy: async () => ({ Component: (await import('./bank/statement-page.tsx')).StatementPage }),
     },
+    {
+      path: 'quotes',
+      lazy: async () => ({ Component: (await import('./quotes/quotes-page.tsx')).QuotesPage }),
+    },
+    {
+      path: 'quotes/:quoteId',
+      lazy: async () => ({ Component: (await import('./quotes/quote-page.tsx')).QuotePage }),
+    },
+    {
+      path: 'settlements',
+      lazy: async () => ({ Component: (await import('./settlements/settlements-page.tsx')).SettlementsPage }),
+    },
+    {
+      path: 'settlements/:settlementId',
+      lazy: async () => ({ Component: (await import('./settlements/settlement-page.tsx')).SettlementPage }),
+    },
+    {
+      path: 'settlements/:settlementId/rows',
+      lazy: async () => ({ Component: (await import('./settlements/rows-page.tsx')).RowsPage }),
+    },
+    {
+      path: 'policies/:policyNo',
+      lazy: async () => ({ Component: (await import('./policies/policy-page.tsx')).PolicyPage }),
+    },
   ],
 };

@@ -57,6 +57,12 @@ export function useNames(): (names: Bilingual) => string {
   return (names) => names[language];
 }
 
+/** A text of the service that says both languages, Chinese first: `未填 / missing`. */
+export function inLanguage(text: string, language: Language): string {
+  const [zh = text, en = zh] = text.split(' / ');
+  return language === 'zh' ? zh : en;
+}
+
 /** English counts: `1 claim`, `2 claims`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -52,7 +52,7 @@ export const lineReasonWords: Readonly<Record<string, ReasonWord>> = {
 
 const discrepancy: ReasonWord = {
   zh: '财政拨款与结算不符',
-  en: 'A budget’s transfer does not fit its settlement',
+  en: "A budget's transfer does not fit its settlement",
   next: { zh: '等财政局处理差异', en: 'The bureau resolves the discrepancy' },
 };
 

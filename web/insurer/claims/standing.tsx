@@ -29,7 +29,7 @@ const words = {
   closed: { zh: '结案', en: 'Closed' },
   interim: { zh: '其中已先予支付', en: 'Of which paid in the interim' },
   payees: { zh: '付给谁', en: 'Who is paid' },
-  insurers: { zh: '承保人分担', en: 'Insurers’ shares' },
+  insurers: { zh: '承保人分担', en: "Insurers' shares" },
   payments: { zh: '付款', en: 'Payments' },
   what: { zh: '用途', en: 'For' },
   payee: { zh: '收款方', en: 'Payee' },

@@ -7,7 +7,7 @@ import { SubmitRow } from '../tasks/submit-row.tsx';
 
 const words = {
   title: { zh: '做一份新文件', en: 'Make a new file' },
-  name: { zh: '本公司付款户名', en: 'Your account’s name' },
+  name: { zh: '本公司付款户名', en: "Your account's name" },
   number: { zh: '付款账号', en: 'Account number' },
   bankName: { zh: '开户行', en: 'Bank' },
   cnapsCode: { zh: '联行号', en: 'CNAPS code' },

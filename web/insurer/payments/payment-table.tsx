@@ -19,7 +19,7 @@ const words = {
   lastDay: { zh: '法定末日', en: 'Last day' },
   what: { zh: '用途', en: 'For' },
   about: { zh: '案件或保单', en: 'Claim or policy' },
-  payee: { zh: '收款户名、账号', en: 'Payee’s name and account' },
+  payee: { zh: '收款户名、账号', en: "Payee's name and account" },
   asked: { zh: '尚无账户，先问企业', en: 'No account yet: ask the firm' },
   amount: { zh: '金额', en: 'Amount' },
   do: { zh: '办理', en: 'Record' },

@@ -10,7 +10,7 @@ import { DecisionButtons } from './decision-buttons.tsx';
 
 const words = {
   total: { zh: '赔款合计', en: 'The whole indemnity' },
-  share: { zh: '本公司承担', en: 'Your company’s share' },
+  share: { zh: '本公司承担', en: "Your company's share" },
   silence: {
     zh: '两个工作日未答复视为同意（CLM-27）',
     en: 'Two working days without an answer count as consent (CLM-27)',

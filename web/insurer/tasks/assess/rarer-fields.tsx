@@ -23,7 +23,7 @@ const words = {
   sum: { zh: '保险金额', en: 'Sum insured' },
   paid: { zh: '已赔付', en: 'Already paid' },
   thirdParty: { zh: '第三方名称', en: 'Third party' },
-  account: { zh: '第三方账号', en: 'Third party’s account' },
+  account: { zh: '第三方账号', en: "Third party's account" },
 };
 
 interface RarerFieldsProps extends SectionProps {

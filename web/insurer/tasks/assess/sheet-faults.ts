@@ -1,6 +1,6 @@
 import { type LossSheet, sheetFaults } from '../../../../shared/domain/claims/loss-sheet.ts';
 import type { Cover } from '../../../../shared/domain/products/cover.ts';
-import type { Language, Pair } from '../../../words/language.tsx';
+import { inLanguage, type Language, type Pair } from '../../../words/language.tsx';
 import type { SheetDraft } from './sheet-draft.ts';
 
 const words = {
@@ -32,9 +32,8 @@ export function faultsOfSheet(work: SheetWork, language: Language): ReadonlyMap<
   const { draft, sheet, cover } = work;
   const say = (pair: Pair<string>) => pair[language];
   const faults = new Map<string, string>();
-  // The rules of the sheet itself say both languages, Chinese first.
   for (const { path, message } of draft.outcome === 'rejected' ? [] : sheetFaults(sheet, cover)) {
-    faults.set(path, message.split(' / ')[language === 'zh' ? 0 : 1] ?? message);
+    faults.set(path, inLanguage(message, language));
   }
   if (draft.outcome !== 'rejected') lineFaults(draft, faults, say);
   for (const [name, amount] of Object.entries(draft.amounts)) {

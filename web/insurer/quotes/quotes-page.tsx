@@ -1,0 +1,119 @@
+import { Link, useSearchParams } from 'react-router';
+import { quoteStatus } from '../../../shared/domain/quoting/quote.ts';
+import { useAsk } from '../../api/ask.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { Asked } from '../../components/asked.tsx';
+import { CodeText } from '../../components/code-text.tsx';
+import { CursorPager } from '../../components/cursor-pager.tsx';
+import { MoneyText } from '../../components/money-text.tsx';
+import { Page } from '../../components/page.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { StatusChips } from '../../components/status-chips.tsx';
+import { StatusTag } from '../../components/status-tag.tsx';
+import { InstantText, PeriodText } from '../../words/dates.tsx';
+import { useWords } from '../../words/language.tsx';
+import { useCatalogueNames } from '../catalogue-names.ts';
+
+const words = {
+  title: { zh: '核保', en: 'Underwriting' },
+  caption: { zh: '报价，新的在前；金额单位：元', en: 'Quotes, newest first; in yuan' },
+  product: { zh: '产品', en: 'Product' },
+  status: { zh: '状态', en: 'Status' },
+  firm: { zh: '企业', en: 'Firm' },
+  period: { zh: '保险期间', en: 'Period' },
+  premium: { zh: '保费', en: 'Premium' },
+  why: { zh: '为什么要核保', en: 'Why it was referred' },
+  until: { zh: '有效至', en: 'Good until' },
+  none: { zh: '还没有报价', en: 'No quote yet' },
+  nothing: { zh: '没有符合条件的报价', en: 'Nothing matches' },
+  clear: { zh: '清除筛选', en: 'Clear the filter' },
+};
+
+type Quote = AnswerOf<'GET /v1/quotes'>['items'][number];
+
+/** I7: quotes of the insurer; those that wait for an underwriter are what the desk begins with. */
+export function QuotesPage() {
+  const said = useWords(words);
+  const [search] = useSearchParams();
+  const asked = quoteStatus.safeParse(search.get('status'));
+  const after = search.get('after');
+  const quotes = useAsk(
+    'GET /v1/quotes',
+    {
+      query: { ...(asked.success && { status: asked.data }), ...(after !== null && { cursor: after }) },
+    },
+    { keepOld: true },
+  );
+  return (
+    <Page title={said.title}>
+      <StatusChips of="quote" statuses={quoteStatus.options} />
+      <Asked query={quotes} lines={8}>
+        {({ items, nextCursor }) => (
+          <div className="stack">
+            {items.length > 0 ? (
+              <QuoteTable quotes={items} />
+            ) : (
+              <p>
+                {asked.success ? said.nothing : said.none} {asked.success && <Link to="?">{said.clear}</Link>}
+              </p>
+            )}
+            <CursorPager shown={items.length} next={nextCursor} />
+          </div>
+        )}
+      </Asked>
+    </Page>
+  );
+}
+
+function QuoteTable({ quotes }: { readonly quotes: readonly Quote[] }) {
+  const said = useWords(words);
+  const catalogue = useCatalogueNames();
+  return (
+    <div className="desk-sheet">
+      <ScrollRegion name={said.caption}>
+        <table className="plain-table desk-table">
+          <caption className="visually-hidden">{said.caption}</caption>
+          <thead>
+            <tr>
+              {[said.product, said.status, said.firm, said.period].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {said.premium}
+              </th>
+              <th scope="col">{said.why}</th>
+              <th scope="col">{said.until}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {quotes.map((quote) => (
+              <tr key={quote.quoteId}>
+                <td>
+                  <Link to={`/insurer/quotes/${quote.quoteId}`}>{catalogue.product(quote.product.code)}</Link>
+                </td>
+                <td>
+                  <StatusTag of="quote" status={quote.status} />
+                </td>
+                <td>
+                  <CodeText code={quote.uscc} />
+                </td>
+                <td>
+                  <PeriodText period={quote.period} />
+                </td>
+                <td className="number">
+                  <MoneyText fen={quote.premium.grossFen} bare />
+                </td>
+                <td>{quote.referredFor ?? '—'}</td>
+                <td>
+                  <InstantText at={quote.expiresAt} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </div>
+  );
+}

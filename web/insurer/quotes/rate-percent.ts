@@ -1,0 +1,10 @@
+import { asPpm, type Ppm } from '../../../shared/domain/money.ts';
+
+/** A rate as it is typed, in percent with four decimals at most; `undefined`: empty, or no such rate. */
+export function readPercent(typed: string): Ppm | undefined {
+  const text = typed.normalize('NFKC').trim().replace(/%$/, '');
+  if (!/^\d{1,3}(\.\d{1,4})?$/.test(text)) return undefined;
+  const [whole = '0', part = ''] = text.split('.');
+  const ppm = Number(whole) * 10_000 + Number(part.padEnd(4, '0'));
+  return ppm > 1_000_000 ? undefined : asPpm(ppm);
+}

@@ -1,0 +1,113 @@
+import { xlsxType } from '../../../shared/contract/operations/reconciliation.ts';
+import { useCommand } from '../../api/ask.ts';
+import type { AnswerOf } from '../../api/contract.ts';
+import { Notice } from '../../components/notice.tsx';
+import { Block } from '../../components/page.tsx';
+import { PaperLink } from '../../components/paper-link.tsx';
+import { ProblemBlock } from '../../components/problem-block.tsx';
+import { InstantText } from '../../words/dates.tsx';
+import { counted, inLanguage, useLanguage, useWords } from '../../words/language.tsx';
+import { DropZone } from '../drop-zone.tsx';
+import type { Settlement } from './settlement-page.tsx';
+
+const words = {
+  title: { zh: '保险公司清单', en: "The insurer's list" },
+  how: {
+    zh: '把本公司的清单放在台账旁边逐单比对；没有清单时按企业实付核对。先导出可得到同样的列。',
+    en: 'Puts your own list beside the ledger, row by row; without one, rows are checked against what firms paid. An export has the same columns.',
+  },
+  drop: { zh: '上传清单', en: 'Upload the list' },
+  help: { zh: 'CSV 或 XLSX，不超过 5 MB', en: 'CSV or XLSX, up to 5 MB' },
+  tooLarge: { zh: '文件超过 5 MB', en: 'The file is over 5 MB' },
+  comparing: { zh: '正在逐单比对', en: 'Comparing row by row' },
+  put: {
+    zh: (rows: number, rejected: number) => `已比对 ${rows} 行，读不懂 ${rejected} 行`,
+    en: (rows: number, rejected: number) => `${counted(rows, 'row')} compared, ${rejected} unreadable`,
+  },
+  at: { zh: '上传于', en: 'Put on' },
+  errors: { zh: '读不懂的行', en: 'Rows that could not be read' },
+  row: { zh: (n: number) => `第 ${n} 行`, en: (n: number) => `Row ${n}` },
+  download: { zh: '下载读不懂的行', en: 'Download unreadable rows' },
+  exports: { zh: '导出', en: 'Export' },
+  listCsv: { zh: '清单 CSV', en: 'List, CSV' },
+  listXlsx: { zh: '清单 XLSX', en: 'List, XLSX' },
+  outcomes: { zh: '结果与两边金额 XLSX', en: 'Outcomes and both figures, XLSX' },
+};
+
+const exports = [
+  ['listCsv', 'csv', 'list'],
+  ['listXlsx', 'xlsx', 'list'],
+  ['outcomes', 'xlsx', 'outcomes'],
+] as const;
+
+type PutList = AnswerOf<'PUT /v1/settlements/{settlementId}/insurer-list'>;
+
+/** REC-2: the insurer's own list beside the ledger, and everything to take away. */
+export function InsurerList({ settlement }: { readonly settlement: Settlement }) {
+  const said = useWords(words);
+  const { settlementId, list } = settlement;
+  const command = useCommand('PUT /v1/settlements/{settlementId}/insurer-list');
+  const put = (file: File) => {
+    const contentType = /\.xlsx$/i.test(file.name) ? xlsxType : 'text/csv';
+    command.mutate({ params: { settlementId }, file: { content: file, contentType } });
+  };
+  return (
+    <Block title={said.title}>
+      <p className="quiet">{said.how}</p>
+      {list && (
+        <p>
+          {said.put(list.rows, list.rejected)} · {said.at} <InstantText at={list.putAt} />
+        </p>
+      )}
+      {settlement.status === 'draft' && (
+        <DropZone
+          label={said.drop}
+          help={said.help}
+          accept=".csv,.xlsx"
+          most={{ bytes: 5_000_000, words: said.tooLarge }}
+          busy={command.isPending ? said.comparing : undefined}
+          onFile={put}
+        />
+      )}
+      {command.error && <ProblemBlock problem={command.error} />}
+      {command.data && command.data.errors.length > 0 && <Unreadable answer={command.data} />}
+      <div className="row">
+        <span className="quiet">{said.exports}</span>
+        {exports.map(([name, format, content]) => (
+          <PaperLink
+            key={name}
+            route="GET /v1/settlements/{settlementId}/export"
+            input={{ params: { settlementId }, query: { format, content } }}
+            fileName={`${settlement.programmeId}-${settlement.quarter}-${content}.${format}`}
+          >
+            {said[name]}
+          </PaperLink>
+        ))}
+      </div>
+    </Block>
+  );
+}
+
+function Unreadable({ answer }: { readonly answer: PutList }) {
+  const said = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <Notice tone="warn">
+      <p>{said.errors}</p>
+      <ul>
+        {answer.errors.map(({ row, cell, message, fix }) => (
+          <li key={`${row}${cell ?? ''}`}>
+            {said.row(row)} {cell} {inLanguage(message, language)} {inLanguage(fix, language)}
+          </li>
+        ))}
+      </ul>
+      <PaperLink
+        route="GET /v1/settlements/{settlementId}/insurer-list/errors"
+        input={{ params: { settlementId: answer.settlementId }, query: { format: 'csv' } }}
+        fileName={`${answer.programmeId}-${answer.quarter}-errors.csv`}
+      >
+        {said.download}
+      </PaperLink>
+    </Notice>
+  );
+}
