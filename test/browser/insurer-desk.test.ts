@@ -95,6 +95,22 @@ describe('a claim at the desk', () => {
   });
 });
 
+describe('a claim that is not theirs', () => {
+  it.each([
+    ['an insurer without a share finds nothing', 'cpic-adjuster', (no: string) => `/insurer/claims/${no}`],
+    ['and nothing on its list', 'cpic-adjuster', () => '/insurer/work'],
+    ['nor may finance decide anything', 'insurer-finance', (no: string) => `/insurer/claims/${no}`],
+  ])('%s', async (_, user, place) => {
+    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    await visitor.page.goto(`${stage.url}${place(claimNo)}`);
+    await visitor.page.locator(`button[value="${user}"]`).click();
+    await visitor.page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
+    await visitor.page.waitForLoadState('networkidle');
+    expect(await visitor.page.locator('textarea, [data-row]').count()).toBe(0);
+    await visitor.leave();
+  });
+});
+
 describe('money at the desk', () => {
   it('is confirmed as the bank slip says, and an amount a hundred times off is stopped', async () => {
     const offers = await act<{ items: { taskId: string; kind: string }[] }>(

@@ -21,7 +21,7 @@ export function ClaimClocks({
         <li key={deadline.kind}>
           <div className="apart">
             <ClockBadge clock={deadline} />
-            <DayText day={deadline.movedTo} near />
+            <DayText day={deadline.movedTo} near={deadline.kind !== 'limitation'} />
           </div>
           <p className="quiet small">{deadline.article}</p>
         </li>

@@ -18,6 +18,8 @@ const names: ReadonlyMap<string, Bilingual> = new Map([
     'pingan-sn',
     { zh: '中国平安财产保险股份有限公司陕西分公司', en: 'Ping An Property and Casualty, Shaanxi branch' },
   ],
+  ['taiping-bj', { zh: '太平财产保险有限公司北京分公司', en: 'Taiping General Insurance, Beijing branch' }],
+  ['taiping-hb', { zh: '太平财产保险有限公司湖北分公司', en: 'Taiping General Insurance, Hubei branch' }],
 ]);
 
 /** The name of an insurer, or its code where no name is known. */

@@ -4,6 +4,9 @@ import { useWho } from '../../session/session.ts';
 import { InterimAtAnyTime } from '../tasks/interim-form.tsx';
 import { TaskDesk } from '../tasks/task-desk.tsx';
 import type { Claim } from './claim.ts';
+import { RecoveryForm } from './recovery-form.tsx';
+import { FurtherRequest } from './further-request.tsx';
+import { Reopening } from './reopening.tsx';
 import { Decision, OpenTasks, Payments } from './standing.tsx';
 
 /** Tasks whose form shows the decision itself, or makes a new one. */
@@ -14,10 +17,12 @@ const over = ['paid', 'closed', 'withdrawn', 'decided-rejected'];
 
 /** The one thing to do on a claim, and below it where the claim stands. */
 export function ClaimWork({ claim }: { readonly claim: Claim }) {
-  const { roles } = useWho();
+  const { roles, org } = useWho();
   const [search] = useSearchParams();
   const task = taskToDo(claim, roles, search.get('task'));
-  const isAdjusting = roles.some((role) => role === 'adjuster' || role === 'claims-manager');
+  const policy = useAsk('GET /v1/policies/{policyNo}', { params: { policyNo: claim.policyNo } });
+  const isLead = policy.data?.insurers.some(({ insurer, lead }) => lead && insurer === org) === true;
+  const isAdjusting = isLead && roles.some((role) => role === 'adjuster' || role === 'claims-manager');
   const isWaiting = claim.tasks.every(({ status }) => status !== 'open') && !over.includes(claim.status);
   return (
     <>
@@ -29,6 +34,9 @@ export function ClaimWork({ claim }: { readonly claim: Claim }) {
       {isAdjusting && task?.kind !== 'interim-payment' && amountIsOpen.includes(claim.status) && (
         <InterimAtAnyTime claimNo={claim.claimNo} />
       )}
+      {isLead && roles.includes('claims-manager') && <FurtherRequest claim={claim} />}
+      {isAdjusting && <Reopening claim={claim} />}
+      {isAdjusting && <RecoveryForm claim={claim} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block, Facts } from '../../components/page.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { insurerName } from '../../../shared/domain/insurers/insurer-names.ts';
+import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
 import {
   closedReasonWords,
   payeeWords,
@@ -13,7 +13,7 @@ import {
   wordOf,
 } from '../../words/claims.ts';
 import { DayText, InstantText } from '../../words/dates.tsx';
-import { useLanguage, useWords } from '../../words/language.tsx';
+import { useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { roleWords } from '../../words/statuses.ts';
 import type { Claim } from './claim.ts';
 import { IndemnityTable } from './indemnity-table.tsx';
@@ -70,6 +70,7 @@ export function OpenTasks({
 export function Decision({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const names = useNames();
   const { indemnity, rejection, closedReason } = claim;
   if (indemnity === undefined && rejection === undefined) {
     return <p className="quiet">{said.none}</p>;
@@ -108,7 +109,7 @@ export function Decision({ claim }: { readonly claim: Claim }) {
               ? indemnity.insurers.map(
                   ({ insurer, fen }) =>
                     [
-                      `${said.insurers} · ${insurerName(insurer)}`,
+                      `${said.insurers} · ${names(insurerNames(insurer))}`,
                       <MoneyText key={insurer} fen={fen} />,
                     ] as const,
                 )

@@ -21,6 +21,7 @@ const words = {
   about: { zh: '案件或保单', en: 'Claim or policy' },
   payee: { zh: '收款户名、账号', en: "Payee's name and account" },
   asked: { zh: '尚无账户，先问企业', en: 'No account yet: ask the firm' },
+  coInsurer: { zh: '共保承保人', en: 'The co-insurer' },
   amount: { zh: '金额', en: 'Amount' },
   do: { zh: '办理', en: 'Record' },
   confirm: { zh: '登记付款', en: 'Record the payment' },
@@ -122,11 +123,7 @@ function Row({
       </td>
       <td>
         {payee === undefined ? (
-          kind === 'confirm-payment' ? (
-            said.asked
-          ) : (
-            <span lang="zh-CN">{firm.name}</span>
-          )
+          <PayeeUnnamed kind={kind} firmName={firm.name} />
         ) : (
           <>
             <span lang="zh-CN">{payee.name}</span> <CodeText code={payee.number} />{' '}
@@ -144,4 +141,12 @@ function Row({
       </td>
     </tr>
   );
+}
+
+/** Whom to pay where the task has no account: money goes back where it came from, a share to the other insurer. */
+function PayeeUnnamed({ kind, firmName }: { readonly kind: TaskRow['kind']; readonly firmName: string }) {
+  const said = useWords(words);
+  if (kind === 'confirm-payment') return said.asked;
+  if (kind === 'forward-share') return said.coInsurer;
+  return <span lang="zh-CN">{firmName}</span>;
 }

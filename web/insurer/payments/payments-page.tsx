@@ -9,6 +9,7 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { Page } from '../../components/page.tsx';
 import { taskWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { FinanceToday } from './finance-today.tsx';
 import { PaymentFiles } from './payment-files.tsx';
 import { PaymentTable } from './payment-table.tsx';
 
@@ -57,6 +58,7 @@ export function PaymentsPage() {
       title={said.title}
       beside={counts && <span role="status">{said.counts(counts.overdue, counts.due)}</span>}
     >
+      <FinanceToday />
       <FilterChips
         label={said.kind}
         name="kind"

@@ -1,4 +1,3 @@
-import { xlsxType } from '../../../shared/contract/operations/reconciliation.ts';
 import { useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { Notice } from '../../components/notice.tsx';
@@ -34,6 +33,7 @@ const words = {
   outcomes: { zh: '结果与两边金额 XLSX', en: 'Outcomes and both figures, XLSX' },
 };
 
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const exports = [
   ['listCsv', 'csv', 'list'],
   ['listXlsx', 'xlsx', 'list'],

@@ -17,6 +17,7 @@ import { Building } from './building.tsx';
 import { InsurerList } from './insurer-list.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { useProgrammeNames } from './programme-names.ts';
+import { Received } from './received.tsx';
 import { Submission } from './submission.tsx';
 import './settlements.css';
 
@@ -59,6 +60,7 @@ export function SettlementPage() {
         >
           {loaded.status === 'building' && <Building settlement={loaded} />}
           <Drafted settlement={loaded} />
+          <Received settlement={loaded} />
           <History history={loaded.history} />
         </Page>
       )}

@@ -4,11 +4,11 @@ import { MoneyText, yuanText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Facts } from '../../components/page.tsx';
 import { payeeWords, wordOf } from '../../words/claims.ts';
-import { useLanguage, useWords } from '../../words/language.tsx';
+import { useLanguage, useNames, useWords } from '../../words/language.tsx';
 import type { Claim } from '../claims/claim.ts';
 import { IndemnityTable } from '../claims/indemnity-table.tsx';
 import { SheetTable } from '../claims/sheet-table.tsx';
-import { insurerName } from '../../../shared/domain/insurers/insurer-names.ts';
+import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
 import { useCompletion } from './completion.ts';
 import { DecisionButtons } from './decision-buttons.tsx';
 
@@ -64,6 +64,7 @@ function Changes({
 }) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const names = useNames();
   const { remainingFen } = claim.policyAsAtLoss;
   const assessed = claim.reserveMovements?.findLast(({ reason }) => reason === 'assessed');
   const leftFen = subtractFen(remainingFen, minFen(remainingFen, limitUseOf(indemnity)));
@@ -105,7 +106,8 @@ function Changes({
           : undefined,
         ...(indemnity.insurers.length > 1
           ? indemnity.insurers.map(
-              ({ insurer, fen }) => [insurerName(insurer), <MoneyText key={insurer} fen={fen} />] as const,
+              ({ insurer, fen }) =>
+                [names(insurerNames(insurer)), <MoneyText key={insurer} fen={fen} />] as const,
             )
           : []),
       ]}

@@ -1,11 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { useDraft } from '../../components/draft.ts';
-import { Choices, TextArea, Tick } from '../../components/fields.tsx';
-import { Asked } from '../../components/asked.tsx';
-import { useNames, useWords } from '../../words/language.tsx';
-import { useAsk } from '../../api/ask.ts';
+import { Choices, TextArea } from '../../components/fields.tsx';
+import { useWords } from '../../words/language.tsx';
 import type { Claim } from '../claims/claim.ts';
 import { useCompletion } from './completion.ts';
+import { PaperTicks } from './paper-ticks.tsx';
 import { SubmitRow } from './submit-row.tsx';
 
 const words = {
@@ -24,7 +23,6 @@ const words = {
     zh: '只能通知一次；再次通知不停止计时（CLM-2）',
     en: 'One request only; a second does not stop the clock (CLM-2)',
   },
-  kinds: { zh: '要补的材料', en: 'Papers to ask for' },
   chooseKinds: { zh: '至少选一份', en: 'Choose at least one' },
   finish: { zh: '完成查勘', en: 'Finish the survey' },
   send: { zh: '发出一次性清单', en: 'Send the one-time list' },
@@ -103,57 +101,5 @@ export function SurveyForm({ claim, taskId }: { readonly claim: Claim; readonly 
         problem={problem}
       />
     </form>
-  );
-}
-
-/** The papers that the product asks for on this cover. */
-function PaperTicks({
-  claim,
-  chosen,
-  error,
-  onChange,
-}: {
-  readonly claim: Claim;
-  readonly chosen: readonly string[];
-  readonly error: string | undefined;
-  readonly onChange: (chosen: readonly string[]) => void;
-}) {
-  const said = useWords(words);
-  const names = useNames();
-  const { code, version } = claim.policyAsAtLoss.product;
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: code },
-    query: { version },
-  });
-  return (
-    <Asked query={product}>
-      {({ documents }) => (
-        <fieldset className="field">
-          <legend>{said.kinds}</legend>
-          {error !== undefined && (
-            <div className="field-error" role="alert">
-              {error}
-            </div>
-          )}
-          {documents
-            .filter(({ covers }) => covers?.some((cover) => cover === claim.coverCode) ?? true)
-            .map((paper) => (
-              <Tick
-                key={paper.kind}
-                name={`paper-${paper.kind}`}
-                label={
-                  <>
-                    {names(paper.names)} <span className="field-help">{names(paper.example)}</span>
-                  </>
-                }
-                checked={chosen.includes(paper.kind)}
-                onChange={(isChosen) =>
-                  onChange(isChosen ? [...chosen, paper.kind] : chosen.filter((kind) => kind !== paper.kind))
-                }
-              />
-            ))}
-        </fieldset>
-      )}
-    </Asked>
   );
 }

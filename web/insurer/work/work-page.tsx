@@ -35,8 +35,8 @@ const words = {
   clear: { zh: '清除筛选', en: 'Clear the filters' },
   keys: { zh: '键盘', en: 'Keys' },
   keyList: {
-    zh: '清单有焦点时：J 或 ↓ 下一件，K 或 ↑ 上一件，回车打开，? 显示或收起本说明。',
-    en: 'While the list has the focus: J or ↓ next, K or ↑ previous, Enter opens, ? shows or hides this note.',
+    zh: '清单有焦点时：J 或 ↓ 下一件，K 或 ↑ 上一件，回车打开，E 导出，? 显示或收起本说明。',
+    en: 'While the list has the focus: J or ↓ next, K or ↑ previous, Enter opens, E exports, ? shows or hides this note.',
   },
 };
 

@@ -11,6 +11,7 @@ import { useWho } from '../../session/session.ts';
 import { taskWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useCatalogueNames } from '../catalogue-names.ts';
+import { exportTasks } from './export-tasks.ts';
 import { moveAlongRows } from './list-keys.ts';
 import { placeOfTask } from './work-query.ts';
 
@@ -44,9 +45,17 @@ interface WorkTableProps {
 /** The worklist: a row opens the claim at its task; J, K, arrows and Enter work while it has the focus. */
 export function WorkTable({ tasks, onAskKeys }: WorkTableProps) {
   const said = useWords(words);
+  const { language } = useLanguage();
+  const catalogue = useCatalogueNames();
   const heads = [said.left, said.lastDay, said.what, said.claim, said.firm, said.cover];
   const listen = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === '?') onAskKeys();
+    else if (event.key === 'e' && !event.ctrlKey && !event.metaKey)
+      exportTasks(tasks, {
+        heads: [...heads.slice(1), said.estimated, said.remaining],
+        kindOf: ({ kind }) => wordOf(taskWords, kind, language),
+        coverOf: ({ productCode, coverCode }) => catalogue.cover(productCode, coverCode),
+      });
     else moveAlongRows(event);
   };
   return (
