@@ -39,25 +39,25 @@ const table = `
 530000 云南省 Yunnan
 540000 西藏自治区 Tibet
 610000 陕西省 Shaanxi
-610100 西安市 Xi’an
-610102 西安市新城区 Xincheng, Xi’an
-610103 西安市碑林区 Beilin, Xi’an
-610104 西安市莲湖区 Lianhu, Xi’an
-610111 西安市灞桥区 Baqiao, Xi’an
-610112 西安市未央区 Weiyang, Xi’an
-610113 西安市雁塔区 Yanta, Xi’an
-610114 西安市阎良区 Yanliang, Xi’an
-610115 西安市临潼区 Lintong, Xi’an
-610116 西安市长安区 Chang’an, Xi’an
-610117 西安市高陵区 Gaoling, Xi’an
-610118 西安市鄠邑区 Huyi, Xi’an
-610122 西安市蓝田县 Lantian, Xi’an
-610124 西安市周至县 Zhouzhi, Xi’an
+610100 西安市 Xi'an
+610102 西安市新城区 Xincheng, Xi'an
+610103 西安市碑林区 Beilin, Xi'an
+610104 西安市莲湖区 Lianhu, Xi'an
+610111 西安市灞桥区 Baqiao, Xi'an
+610112 西安市未央区 Weiyang, Xi'an
+610113 西安市雁塔区 Yanta, Xi'an
+610114 西安市阎良区 Yanliang, Xi'an
+610115 西安市临潼区 Lintong, Xi'an
+610116 西安市长安区 Chang'an, Xi'an
+610117 西安市高陵区 Gaoling, Xi'an
+610118 西安市鄠邑区 Huyi, Xi'an
+610122 西安市蓝田县 Lantian, Xi'an
+610124 西安市周至县 Zhouzhi, Xi'an
 610200 铜川市 Tongchuan
 610300 宝鸡市 Baoji
 610400 咸阳市 Xianyang
 610500 渭南市 Weinan
-610600 延安市 Yan’an
+610600 延安市 Yan'an
 610700 汉中市 Hanzhong
 610800 榆林市 Yulin
 610900 安康市 Ankang

@@ -9,7 +9,7 @@ const named = (code: string) => divisionNames(divisionCode.parse(code));
 describe('names beside codes (G18)', () => {
   it('are those of the division, in both languages', () => {
     expect(named('610000')).toEqual({ zh: '陕西省', en: 'Shaanxi' });
-    expect(named('610113')).toEqual({ zh: '西安市雁塔区', en: 'Yanta, Xi’an' });
+    expect(named('610113')).toEqual({ zh: '西安市雁塔区', en: "Yanta, Xi'an" });
   });
 
   it('are those of the nearest above with the code, where nobody has written the name down', () => {
@@ -28,7 +28,7 @@ describe('names beside codes (G18)', () => {
     const parts = [{ payer: null }, { payer: divisionCode.parse('610100') }];
     expect(namedPayers(parts)).toEqual([
       { payer: null },
-      { payer: '610100', names: { zh: '西安市', en: 'Xi’an' } },
+      { payer: '610100', names: { zh: '西安市', en: "Xi'an" } },
     ]);
   });
 

@@ -2,12 +2,12 @@ import { Link, useSearchParams } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { Asked } from '../../components/asked.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { CodeText } from '../../components/code-text.tsx';
 import { CursorPager } from '../../components/cursor-pager.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { DayText } from '../../words/dates.tsx';
 import { dayOf } from '../../../shared/domain/dates.ts';
@@ -73,50 +73,36 @@ function ClawbackTable({ items }: { readonly items: readonly Clawback[] }) {
   const said = useWords(words);
   const { language } = useLanguage();
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            {[said.policy, said.opened, said.cause, said.state].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {[said.total, said.left].map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
+    <PlainTable
+      caption={said.caption}
+      heads={[said.policy, said.opened, said.cause, said.state, ...numbers(said.total, said.left)]}
+    >
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.clawbackId}>
+            <th scope="row">
+              <Link to={`/bureau/clawbacks/${one.clawbackId}`}>
+                <CodeText code={one.policyNo} />
+              </Link>
+            </th>
+            <td>
+              <DayText day={dayOf(one.openedAt)} />
+            </td>
+            <td>{causeWords[one.cause][language]}</td>
+            <td>
+              <Tag tone={clawbackStatusWords[one.status].tone} data-status={one.status}>
+                {clawbackStatusWords[one.status][language]}
+              </Tag>
+            </td>
+            <td className="number">
+              <MoneyText fen={one.totalFen} bare />
+            </td>
+            <td className="number">
+              <MoneyText fen={one.leftFen} bare />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.clawbackId}>
-              <th scope="row">
-                <Link to={`/bureau/clawbacks/${one.clawbackId}`}>
-                  <CodeText code={one.policyNo} />
-                </Link>
-              </th>
-              <td>
-                <DayText day={dayOf(one.openedAt)} />
-              </td>
-              <td>{causeWords[one.cause][language]}</td>
-              <td>
-                <Tag tone={clawbackStatusWords[one.status].tone} data-status={one.status}>
-                  {clawbackStatusWords[one.status][language]}
-                </Tag>
-              </td>
-              <td className="number">
-                <MoneyText fen={one.totalFen} bare />
-              </td>
-              <td className="number">
-                <MoneyText fen={one.leftFen} bare />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

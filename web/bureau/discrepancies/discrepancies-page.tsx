@@ -8,11 +8,11 @@ import { discrepancyReasons } from '../../../shared/domain/settlement/match-tran
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { Asked } from '../../components/asked.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { CursorPager } from '../../components/cursor-pager.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { useWho } from '../../session/session.ts';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
@@ -95,44 +95,34 @@ function Board({ items }: { readonly items: readonly Discrepancy[] }) {
   const said = useWords(words);
   const [chosen, setChosen] = useState<string>();
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            {[said.age, said.reason, said.insurer, said.reference].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {[said.expected, said.arrived, said.difference].map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
-            {[said.owner, said.about, said.next].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <Fragment key={one.discrepancyId}>
-              <Line of={one} onResolve={() => setChosen(one.discrepancyId)} />
-              {chosen === one.discrepancyId && one.status === 'open' && (
-                <tr>
-                  <td colSpan={10}>
-                    <ResolutionForm of={one} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.age,
+        said.reason,
+        said.insurer,
+        said.reference,
+        ...numbers(said.expected, said.arrived, said.difference),
+        said.owner,
+        said.about,
+        said.next,
+      ]}
+    >
+      <tbody>
+        {items.map((one) => (
+          <Fragment key={one.discrepancyId}>
+            <Line of={one} onResolve={() => setChosen(one.discrepancyId)} />
+            {chosen === one.discrepancyId && one.status === 'open' && (
+              <tr>
+                <td colSpan={10}>
+                  <ResolutionForm of={one} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }
 

@@ -3,7 +3,7 @@ import { absoluteFen, sidesOf } from './sides.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { accountText, entryKindWords } from '../../words/ledger-words.ts';
@@ -37,48 +37,36 @@ export function EntriesTable({ entries, isCell = false }: EntriesTableProps) {
   const { debitFen, creditFen } = sidesOf(entries.flatMap((entry) => entry.legs));
   const isBalanced = debitFen === creditFen;
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table entries-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.at}</th>
-            <th scope="col">{said.entry}</th>
-            <th scope="col">{said.account}</th>
-            <th scope="col" className="number">
-              {said.debit}
-            </th>
-            <th scope="col" className="number">
-              {said.credit}
-            </th>
-            {isCell && (
-              <th scope="col" className="number">
-                {said.cell}
-              </th>
-            )}
-            <th scope="col">{said.about}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <EntryLines key={entry.entryId} entry={entry} isCell={isCell} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={3} className={isBalanced ? '' : 'money-bad'}>
-              {isBalanced ? `${said.balanced} ✓` : said.unbalanced}
-            </th>
-            <td className="number">
-              <MoneyText fen={debitFen} bare />
-            </td>
-            <td className="number">
-              <MoneyText fen={creditFen} bare />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.at,
+        said.entry,
+        said.account,
+        ...numbers(said.debit, said.credit, ...(isCell ? [said.cell] : [])),
+        said.about,
+      ]}
+      className="entries-table"
+    >
+      <tbody>
+        {entries.map((entry) => (
+          <EntryLines key={entry.entryId} entry={entry} isCell={isCell} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3} className={isBalanced ? '' : 'money-bad'}>
+            {isBalanced ? `${said.balanced} ✓` : said.unbalanced}
+          </th>
+          <td className="number">
+            <MoneyText fen={debitFen} bare />
+          </td>
+          <td className="number">
+            <MoneyText fen={creditFen} bare />
+          </td>
+        </tr>
+      </tfoot>
+    </PlainTable>
   );
 }
 

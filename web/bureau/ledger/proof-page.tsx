@@ -2,11 +2,11 @@ import { useSearchParams } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { Asked } from '../../components/asked.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { CopyButton } from '../../components/code-text.tsx';
 import { CursorPager } from '../../components/cursor-pager.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { PaperLink } from '../../components/paper-link.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { ProgrammeChoice, useChosenProgramme } from '../performance/programme-choice.tsx';
 import { DayText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -93,35 +93,22 @@ function Blocks() {
 function BlockTable({ items }: { readonly items: AnswerOf<'GET /v1/ledger/blocks'>['items'] }) {
   const said = useWords(words);
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.number}</th>
-            <th scope="col">{said.at}</th>
-            <th scope="col" className="number">
-              {said.entries}
-            </th>
-            <th scope="col">{said.hash}</th>
+    <PlainTable caption={said.caption} heads={[said.number, said.at, { number: said.entries }, said.hash]}>
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.number}>
+            <th scope="row">{one.number}</th>
+            <td>
+              <DayText day={one.day} />
+            </td>
+            <td className="number">{one.entries}</td>
+            <td>
+              <code title={one.hash}>{one.hash.slice(0, 16)}…</code>{' '}
+              <CopyButton text={one.hash} what={said.hash} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.number}>
-              <th scope="row">{one.number}</th>
-              <td>
-                <DayText day={one.day} />
-              </td>
-              <td className="number">{one.entries}</td>
-              <td>
-                <code title={one.hash}>{one.hash.slice(0, 16)}…</code>{' '}
-                <CopyButton text={one.hash} what={said.hash} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

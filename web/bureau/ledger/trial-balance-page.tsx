@@ -1,14 +1,13 @@
-import { useSearchParams } from 'react-router';
-import { type Day, day as daySchema } from '../../../shared/domain/dates.ts';
+import type { Day } from '../../../shared/domain/dates.ts';
 import { subtractFen, sumFen } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useServiceToday } from '../../api/service-time.ts';
+import { AsOfField, useAsOf } from '../../components/as-of-field.tsx';
 import { Asked } from '../../components/asked.tsx';
-import { DateField } from '../../components/fields.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { plainYuan, saveTable } from '../../components/table-file.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -18,7 +17,6 @@ import './ledger-link.css';
 
 const words = {
   title: { zh: '试算平衡', en: 'Trial balance' },
-  asOf: { zh: '截至', en: 'As of the end of' },
   balanced: { zh: '平衡 ✓', en: 'Balanced ✓' },
   unbalanced: { zh: '不平衡', en: 'Does not balance' },
   alarm: {
@@ -44,10 +42,8 @@ type Balance = AnswerOf<'GET /v1/ledger/trial-balance'>;
 /** B4: both sides of every account at the end of a day. */
 export function TrialBalancePage() {
   const said = useWords(words);
-  const [search, setSearch] = useSearchParams();
   const today = useServiceToday();
-  const asked = daySchema.safeParse(search.get('asOf') ?? undefined);
-  const asOf = asked.success ? asked.data : undefined;
+  const asOf = useAsOf();
   const balance = useAsk('GET /v1/ledger/trial-balance', { query: { asOf } }, { keepOld: true });
   return (
     <Page
@@ -62,15 +58,7 @@ export function TrialBalancePage() {
       actions={balance.data && <ExportButton balance={balance.data} asOf={asOf ?? today} />}
     >
       <LedgerPlaces />
-      <div className="row no-print">
-        <DateField
-          label={said.asOf}
-          name="asOf"
-          value={asOf ?? today ?? ''}
-          max={today}
-          onChange={(value) => setSearch(value === '' || value === today ? {} : { asOf: value })}
-        />
-      </div>
+      <AsOfField />
       <Block>
         <Asked query={balance} lines={8}>
           {(loaded) => <BalanceTable balance={loaded} />}
@@ -93,45 +81,35 @@ function BalanceTable({ balance }: { readonly balance: Balance }) {
         </p>
       )}
       <p className="quiet">{said.scope}</p>
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table">
-          <caption>{said.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.account}</th>
-              {[said.debit, said.credit, said.balance].map((name) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {balance.accounts.map((one) => (
-              <tr key={one.account}>
-                <th scope="row">{accountText(one.account, language)}</th>
-                {[one.debitFen, one.creditFen, subtractFen(one.debitFen, one.creditFen)].map((fen, at) => (
-                  <td key={at} className="number">
-                    <MoneyText fen={fen} bare />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{said.total}</th>
-              {[debitFen, creditFen, subtractFen(debitFen, creditFen)].map((fen, at) => (
+      <PlainTable
+        caption={said.caption}
+        heads={[said.account, ...numbers(said.debit, said.credit, said.balance)]}
+      >
+        <tbody>
+          {balance.accounts.map((one) => (
+            <tr key={one.account}>
+              <th scope="row">{accountText(one.account, language)}</th>
+              {[one.debitFen, one.creditFen, subtractFen(one.debitFen, one.creditFen)].map((fen, at) => (
                 <td key={at} className="number">
-                  <strong>
-                    <MoneyText fen={fen} bare />
-                  </strong>
+                  <MoneyText fen={fen} bare />
                 </td>
               ))}
             </tr>
-          </tfoot>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{said.total}</th>
+            {[debitFen, creditFen, subtractFen(debitFen, creditFen)].map((fen, at) => (
+              <td key={at} className="number">
+                <strong>
+                  <MoneyText fen={fen} bare />
+                </strong>
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </PlainTable>
     </>
   );
 }

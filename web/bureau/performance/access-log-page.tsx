@@ -3,10 +3,10 @@ import { day as daySchema } from '../../../shared/domain/dates.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { Asked } from '../../components/asked.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { CursorPager } from '../../components/cursor-pager.tsx';
 import { DateField } from '../../components/fields.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { type Pair, useLanguage, useWords } from '../../words/language.tsx';
 import { ReportFiles } from './report-files.tsx';
@@ -102,31 +102,19 @@ function ReadTable({ items }: { readonly items: readonly Read[] }) {
   const said = useWords(words);
   const { language } = useLanguage();
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            {[said.at, said.who, said.kind, said.code].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+    <PlainTable caption={said.caption} heads={[said.at, said.who, said.kind, said.code]}>
+      <tbody>
+        {items.map((one, at) => (
+          <tr key={at}>
+            <td>
+              <InstantText at={one.at} />
+            </td>
+            <td>{one.subject}</td>
+            <td>{kindWords[one.kind][language]}</td>
+            <td>{one.caseId}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((one, at) => (
-            <tr key={at}>
-              <td>
-                <InstantText at={one.at} />
-              </td>
-              <td>{one.subject}</td>
-              <td>{kindWords[one.kind][language]}</td>
-              <td>{one.caseId}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

@@ -4,10 +4,10 @@ import type { NextYearEstimate } from '../../../shared/domain/reports/next-year-
 import { useAsk } from '../../api/ask.ts';
 import { useCatalogueNames } from '../../insurer/catalogue-names.ts';
 import { Asked } from '../../components/asked.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Facts, Page } from '../../components/page.tsx';
 import { PercentField, rateDigits, typedRate } from '../../components/percent-field.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { DayText } from '../../words/dates.tsx';
 import { budgetWords } from '../../words/budget-words.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -132,41 +132,33 @@ function Estimate({ of }: { readonly of: NextYearEstimate }) {
 function Items({ of }: { readonly of: NextYearEstimate }) {
   const names = useCatalogueNames();
   const said = useWords(words);
-  const heads = [said.policies, said.average, said.premium, said.subsidy, said.estimate];
   const rate = (ppm: number | undefined) => (ppm === undefined ? '—' : rateText(ppm as Ppm));
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.product}</th>
-            {heads.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.product,
+        ...numbers(said.policies, said.average, said.premium, said.subsidy, said.estimate),
+      ]}
+    >
+      <tbody>
+        {of.items.map((one) => (
+          <tr key={`${one.productCode}${one.class ?? ''}`}>
+            <th scope="row">
+              {names.product(one.productCode)} {one.class}
+            </th>
+            <td className="number">{one.policies}</td>
+            <td className="number">
+              <MoneyText fen={one.averageSumFen} bare />
+            </td>
+            <td className="number">{rate(one.premiumRatePpm)}</td>
+            <td className="number">{rate(one.subsidyRatePpm)}</td>
+            <td className="number">
+              <MoneyText fen={one.estimateFen} bare />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {of.items.map((one) => (
-            <tr key={`${one.productCode}${one.class ?? ''}`}>
-              <th scope="row">
-                {names.product(one.productCode)} {one.class}
-              </th>
-              <td className="number">{one.policies}</td>
-              <td className="number">
-                <MoneyText fen={one.averageSumFen} bare />
-              </td>
-              <td className="number">{rate(one.premiumRatePpm)}</td>
-              <td className="number">{rate(one.subsidyRatePpm)}</td>
-              <td className="number">
-                <MoneyText fen={one.estimateFen} bare />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

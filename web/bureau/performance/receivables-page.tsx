@@ -1,16 +1,14 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
-import { day as daySchema } from '../../../shared/domain/dates.ts';
 import { ageBands } from '../../../shared/domain/reports/ageing.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useServiceToday } from '../../api/service-time.ts';
+import { AsOfField, useAsOf } from '../../components/as-of-field.tsx';
 import { Asked } from '../../components/asked.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { Chart } from '../../components/chart.tsx';
-import { DateField } from '../../components/fields.tsx';
 import { MoneyText, yuanText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { DayText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
@@ -20,7 +18,6 @@ import { ReportPlaces } from './report-places.tsx';
 
 const words = {
   title: { zh: '应付账龄', en: 'Ageing of what is owed' },
-  asOf: { zh: '截至', en: 'As of the end of' },
   caption: {
     zh: '各单位欠付保险公司的补贴，按天数，单位：元',
     en: 'Subsidy owed to insurers by payer and days, in yuan',
@@ -45,10 +42,8 @@ const mostBars = 6;
 /** Item 10: what each bureau owes the insurers, by how long. */
 export function ReceivablesPage() {
   const said = useWords(words);
-  const [search, setSearch] = useSearchParams();
   const today = useServiceToday();
-  const asked = daySchema.safeParse(search.get('asOf') ?? undefined);
-  const asOf = asked.success ? asked.data : undefined;
+  const asOf = useAsOf();
   const report = useAsk('GET /v1/reports/receivables', { query: { asOf } }, { keepOld: true });
   return (
     <Page
@@ -62,15 +57,7 @@ export function ReceivablesPage() {
       }
     >
       <ReportPlaces />
-      <div className="row no-print">
-        <DateField
-          label={said.asOf}
-          name="asOf"
-          value={asOf ?? today ?? ''}
-          max={today}
-          onChange={(value) => setSearch(value === '' || value === today ? {} : { asOf: value })}
-        />
-      </div>
+      <AsOfField />
       <Block>
         <Asked query={report}>
           {(loaded) =>
@@ -114,32 +101,22 @@ function AgeTable({ report }: { readonly report: Receivables }) {
     </tr>
   );
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.level}</th>
-            <th scope="col">{said.payer}</th>
-            {ageBands.map((band) => (
-              <th key={band} scope="col" className="number">
-                {said.bands(bandText(band))}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {said.total}
-            </th>
-            <th scope="col">{said.oldest}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.items.map((one) =>
-            row(levelWords[one.level]?.[language] ?? '', one.names[language], one, one.oldestOn),
-          )}
-          {row(said.total, '', report.totals)}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.level,
+        said.payer,
+        ...numbers(...ageBands.map((band) => said.bands(bandText(band))), said.total),
+        said.oldest,
+      ]}
+    >
+      <tbody>
+        {report.items.map((one) =>
+          row(levelWords[one.level]?.[language] ?? '', one.names[language], one, one.oldestOn),
+        )}
+        {row(said.total, '', report.totals)}
+      </tbody>
+    </PlainTable>
   );
 }
 

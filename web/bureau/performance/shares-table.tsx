@@ -1,7 +1,7 @@
 import type { Fen } from '../../../shared/domain/money.ts';
 import { MoneyText } from '../../components/money-text.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { Block } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useWords } from '../../words/language.tsx';
 
 const words = {
@@ -33,38 +33,27 @@ export function SharesTable({
 }) {
   const said = useWords(words);
   if (rows.length === 0) return null;
-  const heads = [said.policies, said.firms, said.premium, said.subsidy, said.cover];
   return (
     <Block>
-      <ScrollRegion name={caption}>
-        <table className="plain-table">
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{head}</th>
-              {heads.map((name) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
+      <PlainTable
+        caption={caption}
+        heads={[head, ...numbers(said.policies, said.firms, said.premium, said.subsidy, said.cover)]}
+      >
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{row.code}</th>
+              <td className="number">{row.policies}</td>
+              <td className="number">{row.firms}</td>
+              {[row.premiumFen, row.subsidyFen, row.coverFen].map((fen, at) => (
+                <td key={at} className="number">
+                  <MoneyText fen={fen} bare />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.code}>
-                <th scope="row">{row.code}</th>
-                <td className="number">{row.policies}</td>
-                <td className="number">{row.firms}</td>
-                {[row.premiumFen, row.subsidyFen, row.coverFen].map((fen, at) => (
-                  <td key={at} className="number">
-                    <MoneyText fen={fen} bare />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </PlainTable>
     </Block>
   );
 }

@@ -4,11 +4,11 @@ import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useCatalogueNames } from '../../insurer/catalogue-names.ts';
 import { Asked } from '../../components/asked.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { CodeText } from '../../components/code-text.tsx';
 import { CursorPager } from '../../components/cursor-pager.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { DayText } from '../../words/dates.tsx';
@@ -76,50 +76,43 @@ function PolicyTable({ items }: { readonly items: AnswerOf<'GET /v1/policies'>['
   const names = useCatalogueNames();
   const said = useWords(words);
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            {[said.no, said.state, said.product, said.firm, said.start].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {[said.premium, said.subsidy, said.pays].map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.no,
+        said.state,
+        said.product,
+        said.firm,
+        said.start,
+        ...numbers(said.premium, said.subsidy, said.pays),
+      ]}
+    >
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.policyNo}>
+            <th scope="row">
+              <Link to={`/bureau/policies/${one.policyNo}`}>
+                <CodeText code={one.policyNo} />
+              </Link>
+            </th>
+            <td>
+              <StatusTag of="policy" status={one.status} />
+            </td>
+            <td>{names.product(one.product.code)}</td>
+            <td>
+              <CodeText code={one.uscc} />
+            </td>
+            <td>
+              <DayText day={one.period.start} />
+            </td>
+            {[one.premium.grossFen, one.subsidy.totalFen, one.firmPaysFen].map((fen, at) => (
+              <td key={at} className="number">
+                <MoneyText fen={fen} bare />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.policyNo}>
-              <th scope="row">
-                <Link to={`/bureau/policies/${one.policyNo}`}>
-                  <CodeText code={one.policyNo} />
-                </Link>
-              </th>
-              <td>
-                <StatusTag of="policy" status={one.status} />
-              </td>
-              <td>{names.product(one.product.code)}</td>
-              <td>
-                <CodeText code={one.uscc} />
-              </td>
-              <td>
-                <DayText day={one.period.start} />
-              </td>
-              {[one.premium.grossFen, one.subsidy.totalFen, one.firmPaysFen].map((fen, at) => (
-                <td key={at} className="number">
-                  <MoneyText fen={fen} bare />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

@@ -1,8 +1,8 @@
 import { divisionNames } from '../../../shared/domain/division-names.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { MoneyText } from '../../components/money-text.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { Block } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { SplitBar } from '../../components/split-bar.tsx';
 import { sharesOf } from '../../firm/shares.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -33,46 +33,33 @@ export function PolicyMoney({ policy }: { readonly policy: Policy }) {
     <Block title={said.title}>
       <SplitBar shares={shares} totalFen={policy.premium.grossFen} />
       {policy.subsidy.programmes.length > 0 && (
-        <ScrollRegion name={said.caption}>
-          <table className="plain-table">
-            <caption>{said.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{said.programme}</th>
-                <th scope="col" className="number">
-                  {said.calculated}
-                </th>
-                <th scope="col" className="number">
-                  {said.granted}
-                </th>
-                <th scope="col">{said.levels}</th>
-                <th scope="col">{said.limited}</th>
+        <PlainTable
+          caption={said.caption}
+          heads={[said.programme, ...numbers(said.calculated, said.granted), said.levels, said.limited]}
+        >
+          <tbody>
+            {policy.subsidy.programmes.map((of) => (
+              <tr key={of.programmeId}>
+                <th scope="row">{of.programmeId}</th>
+                <td className="number">
+                  <MoneyText fen={of.calculatedFen} bare />
+                </td>
+                <td className="number">
+                  <MoneyText fen={of.grantedFen} bare />
+                </td>
+                <td>
+                  {of.levels.map((part) => (
+                    <span key={`${part.level}${part.payer}`} className="policy-part">
+                      {levelWords[part.level]?.[language]} {divisionNames(part.payer)[language]}{' '}
+                      <MoneyText fen={part.fen} bare />
+                    </span>
+                  ))}
+                </td>
+                <td>{of.limitedBy.map((word) => limitWords[word]?.[language] ?? word).join('、')}</td>
               </tr>
-            </thead>
-            <tbody>
-              {policy.subsidy.programmes.map((of) => (
-                <tr key={of.programmeId}>
-                  <th scope="row">{of.programmeId}</th>
-                  <td className="number">
-                    <MoneyText fen={of.calculatedFen} bare />
-                  </td>
-                  <td className="number">
-                    <MoneyText fen={of.grantedFen} bare />
-                  </td>
-                  <td>
-                    {of.levels.map((part) => (
-                      <span key={`${part.level}${part.payer}`} className="policy-part">
-                        {levelWords[part.level]?.[language]} {divisionNames(part.payer)[language]}{' '}
-                        <MoneyText fen={part.fen} bare />
-                      </span>
-                    ))}
-                  </td>
-                  <td>{of.limitedBy.map((word) => limitWords[word]?.[language] ?? word).join('、')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </PlainTable>
       )}
     </Block>
   );

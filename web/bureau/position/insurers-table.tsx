@@ -1,7 +1,7 @@
 import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
 import { Block } from '../../components/page.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { budgetWords } from '../../words/budget-words.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Position } from './position-table.tsx';
@@ -19,35 +19,23 @@ export function InsurersTable({ insurers }: { readonly insurers: NonNullable<Pos
   const head = ['reserved', 'accrued', 'settled', 'paid', 'clawed-back'] as const;
   return (
     <Block title={said.title}>
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table">
-          <caption>{said.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.insurer}</th>
-              {head.map((column) => (
-                <th key={column} scope="col" className="number">
-                  {budgetWords[column][language]}
-                </th>
+      <PlainTable
+        caption={said.caption}
+        heads={[said.insurer, ...numbers(...head.map((column) => budgetWords[column][language]))]}
+      >
+        <tbody>
+          {insurers.map((of) => (
+            <tr key={of.insurer}>
+              <th scope="row">{insurerNames(of.insurer)[language]}</th>
+              {[of.reservedFen, of.accruedFen, of.settledFen, of.paidFen, of.clawedBackFen].map((fen, at) => (
+                <td key={at} className="number">
+                  <MoneyText fen={fen} bare />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {insurers.map((of) => (
-              <tr key={of.insurer}>
-                <th scope="row">{insurerNames(of.insurer)[language]}</th>
-                {[of.reservedFen, of.accruedFen, of.settledFen, of.paidFen, of.clawedBackFen].map(
-                  (fen, at) => (
-                    <td key={at} className="number">
-                      <MoneyText fen={fen} bare />
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </PlainTable>
     </Block>
   );
 }

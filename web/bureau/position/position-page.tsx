@@ -1,9 +1,9 @@
-import { Link, useParams, useSearchParams } from 'react-router';
-import { day as daySchema, yearOf } from '../../../shared/domain/dates.ts';
+import { useParams, useSearchParams } from 'react-router';
+import { type Day, yearOf } from '../../../shared/domain/dates.ts';
 import { useAsk } from '../../api/ask.ts';
 import { useServiceToday } from '../../api/service-time.ts';
+import { AsOfField, useAsOf } from '../../components/as-of-field.tsx';
 import { Asked } from '../../components/asked.tsx';
-import { DateField } from '../../components/fields.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { plainYuan, saveTable } from '../../components/table-file.ts';
 import { useWho } from '../../session/session.ts';
@@ -21,22 +21,17 @@ import './position.css';
 const words = {
   back: { zh: '额度', en: 'Budget' },
   year: { zh: (year: number) => `${year} 年度`, en: (year: number) => `Year ${year}` },
-  asOf: { zh: '截至', en: 'As of the end of' },
-  now: { zh: '回到现在', en: 'Now' },
   export: { zh: '导出 CSV', en: 'Export CSV' },
   position: { zh: '额度', en: 'Position' },
 };
 
-/** Year and day of the address; a day beyond today is not asked for. */
-function useAddress(): { year: number | undefined; asOf: ReturnType<typeof daySchema.parse> | undefined } {
+/** The year that the address asks for; else that of the day which is shown. */
+function useYear(asOf: Day | undefined): number | undefined {
   const [search] = useSearchParams();
   const today = useServiceToday();
-  const day = daySchema.safeParse(search.get('asOf') ?? undefined);
-  const asOf = day.success && today !== undefined && day.data <= today ? day.data : undefined;
   const asked = Number(search.get('year'));
   const known = asOf ?? today;
-  const year = asked >= 2020 && asked <= 2100 ? asked : known && yearOf(known);
-  return { year, asOf };
+  return asked >= 2020 && asked <= 2100 ? asked : known && yearOf(known);
 }
 
 /** B1: what is left of a programme's money and until when, by level, down to every entry. */
@@ -44,7 +39,8 @@ export function PositionPage() {
   const said = useWords(words);
   const names = useNames();
   const { programmeId = '' } = useParams();
-  const { year, asOf } = useAddress();
+  const asOf = useAsOf();
+  const year = useYear(asOf);
   const programme = useAsk('GET /v1/programmes/{programmeId}', { params: { programmeId } });
   const position = useAsk(
     'GET /v1/programmes/{programmeId}/budget',
@@ -76,7 +72,7 @@ function Standing({
 }: {
   readonly of: { readonly id: string; readonly divisionPrefix: string };
   readonly position: Position;
-  readonly asOf: ReturnType<typeof daySchema.parse> | undefined;
+  readonly asOf: Day | undefined;
 }) {
   const said = useWords(words);
   const { org } = useWho();
@@ -103,25 +99,6 @@ function Standing({
         </Block>
       )}
     </>
-  );
-}
-
-function AsOfField() {
-  const said = useWords(words);
-  const [search, setSearch] = useSearchParams();
-  const today = useServiceToday();
-  const asOf = search.get('asOf');
-  const change = (value: string) => {
-    const changed = new URLSearchParams(search);
-    if (value === '' || value === today) changed.delete('asOf');
-    else changed.set('asOf', value);
-    setSearch(changed);
-  };
-  return (
-    <div className="row no-print">
-      <DateField label={said.asOf} name="asOf" value={asOf ?? today ?? ''} onChange={change} max={today} />
-      {asOf !== null && <Link to="?">{said.now}</Link>}
-    </div>
   );
 }
 

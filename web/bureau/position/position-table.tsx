@@ -3,7 +3,7 @@ import { type BudgetFigure, budgetFigures } from '../../../shared/domain/ledger/
 import type { BudgetFigures } from '../../../shared/domain/ledger/budget-position.ts';
 import { type Fen, fractionDown, subtractFen, sumFen, wholePpm } from '../../../shared/domain/money.ts';
 import type { AnswerOf } from '../../api/contract.ts';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { budgetWords } from '../../words/budget-words.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
@@ -72,42 +72,33 @@ export function PositionTable({ programmeId, position, asOf, isOwn }: PositionTa
       </td>
     ));
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table position-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.level}</th>
-            {budgetFigures.map((column) => (
-              <th key={column} scope="col" className="number">
-                {budgetWords[column][language]}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {said.used}
-            </th>
-            <th scope="col">{said.payer}</th>
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.level,
+        ...numbers(...budgetFigures.map((column) => budgetWords[column][language]), said.used),
+        said.payer,
+      ]}
+      className="position-table"
+    >
+      <tbody>
+        {levels.map((of, index) => (
+          <tr key={index}>
+            <th scope="row">{levelWords[of.level]?.[language]}</th>
+            {cells(of, levelWords[of.level]?.[language] ?? of.level, of.level)}
+            <td className="number">{usedText(of)}</td>
+            <td>{of.names?.[language] ?? of.payer ?? said.several}</td>
           </tr>
-        </thead>
-        <tbody>
-          {levels.map((of, index) => (
-            <tr key={index}>
-              <th scope="row">{levelWords[of.level]?.[language]}</th>
-              {cells(of, levelWords[of.level]?.[language] ?? of.level, of.level)}
-              <td className="number">{usedText(of)}</td>
-              <td>{of.names?.[language] ?? of.payer ?? said.several}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{said.total}</th>
-            {cells(totals, said.total)}
-            <td className="number">{usedText(totals)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{said.total}</th>
+          {cells(totals, said.total)}
+          <td className="number">{usedText(totals)}</td>
+        </tr>
+      </tfoot>
+    </PlainTable>
   );
 }
 

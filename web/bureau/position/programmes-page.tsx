@@ -5,9 +5,9 @@ import { useAsk } from '../../api/ask.ts';
 import { useEveryPage } from '../../api/every-page.ts';
 import { useServiceToday } from '../../api/service-time.ts';
 import { Asked } from '../../components/asked.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { useWho } from '../../session/session.ts';
 import { budgetWords } from '../../words/budget-words.ts';
 import { DayText } from '../../words/dates.tsx';
@@ -67,31 +67,20 @@ function ProgrammeTable({
   const said = useWords(words);
   const { language } = useLanguage();
   return (
-    <ScrollRegion name={said.caption(year)}>
-      <table className="plain-table">
-        <caption>{said.caption(year)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.programme}</th>
-            <th scope="col" className="number">
-              {budgetWords.approved[language]}
-            </th>
-            <th scope="col" className="number">
-              {budgetWords.available[language]}
-            </th>
-            <th scope="col" className="number">
-              {said.used}
-            </th>
-            <th scope="col">{said.ends}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {programmes.map((of) => (
-            <ProgrammeLine key={of.id} of={of} year={year} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      caption={said.caption(year)}
+      heads={[
+        said.programme,
+        ...numbers(budgetWords.approved[language], budgetWords.available[language], said.used),
+        said.ends,
+      ]}
+    >
+      <tbody>
+        {programmes.map((of) => (
+          <ProgrammeLine key={of.id} of={of} year={year} />
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }
 

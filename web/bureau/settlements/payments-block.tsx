@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { paysFor } from '../../../shared/domain/access/role.ts';
 import { divisionCode } from '../../../shared/domain/ids.ts';
 import { MoneyText } from '../../components/money-text.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { Block } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { useWho } from '../../session/session.ts';
 import { DayText, InstantText } from '../../words/dates.tsx';
@@ -43,37 +43,29 @@ export function PaymentsBlock({ of }: { readonly of: Settlement }) {
   const part = parts.find((one) => keyOf(one) === chosen && paymentOf(one) === undefined);
   return (
     <Block title={said.title}>
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table">
-          <caption>{said.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.level}</th>
-              <th scope="col">{said.payer}</th>
-              <th scope="col" className="number">
-                {said.due}
-              </th>
-              {[said.state, said.reference, said.paidAt, said.received].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((one) => (
-              <PartLine
-                key={keyOf(one)}
-                part={one}
-                payment={paymentOf(one)}
-                onRecord={
-                  own.success && paysFor(own.data, one.payer) ? () => setChosen(keyOf(one)) : undefined
-                }
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PlainTable
+        caption={said.caption}
+        heads={[
+          said.level,
+          said.payer,
+          { number: said.due },
+          said.state,
+          said.reference,
+          said.paidAt,
+          said.received,
+        ]}
+      >
+        <tbody>
+          {parts.map((one) => (
+            <PartLine
+              key={keyOf(one)}
+              part={one}
+              payment={paymentOf(one)}
+              onRecord={own.success && paysFor(own.data, one.payer) ? () => setChosen(keyOf(one)) : undefined}
+            />
+          ))}
+        </tbody>
+      </PlainTable>
       {part && <PaymentForm key={chosen} of={of} part={part} />}
     </Block>
   );

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { AnswerOf } from '../../api/contract.ts';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { StatusTag, Tag } from '../../components/status-tag.tsx';
 import { subtractFen } from '../../../shared/domain/money.ts';
 import { useNames, useWords } from '../../words/language.tsx';
@@ -32,31 +32,23 @@ export function rowKey({ policyNo, endorsementNo }: Pick<Row, 'policyNo' | 'endo
 /** Rows with both figures; the policy number opens what is behind the row. */
 export function RowTable({ rows, caption }: { readonly rows: readonly Row[]; readonly caption: string }) {
   const said = useWords(words);
-  const heads = [said.insurer, said.platform, said.difference];
   return (
-    <ScrollRegion name={caption}>
-      <table className="plain-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.outcome}</th>
-            <th scope="col">{said.policy}</th>
-            <th scope="col">{said.firm}</th>
-            {heads.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
-            <th scope="col">{said.why}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <RowLine key={rowKey(row)} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      caption={caption}
+      heads={[
+        said.outcome,
+        said.policy,
+        said.firm,
+        ...numbers(said.insurer, said.platform, said.difference),
+        said.why,
+      ]}
+    >
+      <tbody>
+        {rows.map((row) => (
+          <RowLine key={rowKey(row)} row={row} />
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }
 

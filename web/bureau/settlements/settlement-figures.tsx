@@ -1,6 +1,6 @@
 import { MoneyText } from '../../components/money-text.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { Block } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
 import { heldRows, type Settlement } from './settlement-table.tsx';
@@ -71,38 +71,30 @@ type Levels = NonNullable<Settlement['totals']>['levels'];
 export function LevelTable({ levels }: { readonly levels: Levels }) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const heads = [said.subsidy, said.clawback, said.brought, said.carried, said.payable];
   return (
-    <ScrollRegion name={said.levels}>
-      <table className="plain-table">
-        <caption>{said.levels}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.level}</th>
-            <th scope="col">{said.payer}</th>
-            {heads.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
+    <PlainTable
+      caption={said.levels}
+      heads={[
+        said.level,
+        said.payer,
+        ...numbers(said.subsidy, said.clawback, said.brought, said.carried, said.payable),
+      ]}
+    >
+      <tbody>
+        {levels.map((one) => (
+          <tr key={`${one.level}${one.payer}`}>
+            <th scope="row">{levelWords[one.level]?.[language]}</th>
+            <td>{one.names[language]}</td>
+            {[one.subsidyFen, one.clawbackFen, one.broughtForwardFen, one.carriedForwardFen, one.fen].map(
+              (fen, at) => (
+                <td key={at} className="number">
+                  <MoneyText fen={fen} bare />
+                </td>
+              ),
+            )}
           </tr>
-        </thead>
-        <tbody>
-          {levels.map((one) => (
-            <tr key={`${one.level}${one.payer}`}>
-              <th scope="row">{levelWords[one.level]?.[language]}</th>
-              <td>{one.names[language]}</td>
-              {[one.subsidyFen, one.clawbackFen, one.broughtForwardFen, one.carriedForwardFen, one.fen].map(
-                (fen, at) => (
-                  <td key={at} className="number">
-                    <MoneyText fen={fen} bare />
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

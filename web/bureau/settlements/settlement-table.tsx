@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../api/contract.ts';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { DayText, quarterText } from '../../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
@@ -36,49 +36,38 @@ export function SettlementTable({ items }: { readonly items: readonly Settlement
   const said = useWords(words);
   const { language } = useLanguage();
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.which}</th>
-            <th scope="col">{said.insurer}</th>
-            <th scope="col">{said.status}</th>
-            <th scope="col" className="number">
-              {said.payable}
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.which,
+        said.insurer,
+        said.status,
+        ...numbers(said.payable, said.held, said.objections),
+        said.notice,
+      ]}
+    >
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.settlementId}>
+            <th scope="row">
+              <Link to={`/bureau/settlements/${one.settlementId}`}>
+                {quarterText(one.quarter, language)} {one.programmeId}
+              </Link>
+              {one.sequence > 1 && <span className="quiet"> #{one.sequence}</span>}
             </th>
-            <th scope="col" className="number">
-              {said.held}
-            </th>
-            <th scope="col" className="number">
-              {said.objections}
-            </th>
-            <th scope="col">{said.notice}</th>
+            <td>{one.insurerNames[language]}</td>
+            <td>
+              <StatusTag of="settlement" status={one.status} />
+            </td>
+            <td className="number">
+              <MoneyText fen={one.totals?.payableFen} bare />
+            </td>
+            <td className="number">{said.rows(heldRows(one))}</td>
+            <td className="number">{openObjections(one)}</td>
+            <td>{one.noticeEndsOn && <DayText day={one.noticeEndsOn} />}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.settlementId}>
-              <th scope="row">
-                <Link to={`/bureau/settlements/${one.settlementId}`}>
-                  {quarterText(one.quarter, language)} {one.programmeId}
-                </Link>
-                {one.sequence > 1 && <span className="quiet"> #{one.sequence}</span>}
-              </th>
-              <td>{one.insurerNames[language]}</td>
-              <td>
-                <StatusTag of="settlement" status={one.status} />
-              </td>
-              <td className="number">
-                <MoneyText fen={one.totals?.payableFen} bare />
-              </td>
-              <td className="number">{said.rows(heldRows(one))}</td>
-              <td className="number">{openObjections(one)}</td>
-              <td>{one.noticeEndsOn && <DayText day={one.noticeEndsOn} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

@@ -1,7 +1,7 @@
 import type { Simulation } from '../../../shared/domain/simulation/simulation.ts';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
 import { DayText } from '../../words/dates.tsx';
@@ -84,95 +84,73 @@ function LevelCosts({ result }: { readonly result: Simulation }) {
   const said = useWords(words);
   const { language } = useLanguage();
   const { today, changed, differenceFen } = result;
-  const heads = [said.today, said.draft, said.difference];
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption>{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.level}</th>
-            {heads.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
-            <th scope="col">{said.todayEnds}</th>
-            <th scope="col">{said.draftEnds}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changed.levels.map((after) => {
-            const before = today.levels.find(({ level }) => level === after.level);
-            const amounts = [
-              before?.costFen ?? zeroFen,
-              after.costFen,
-              subtractFen(after.costFen, before?.costFen ?? zeroFen),
-            ];
-            return (
-              <tr key={after.level}>
-                <th scope="row">{levelWords[after.level]?.[language]}</th>
-                {amounts.map((fen, at) => (
-                  <td key={at} className="number">
-                    <MoneyText fen={fen} bare />
-                  </td>
-                ))}
-                <td>{before?.endsOn ? <DayText day={before.endsOn} /> : '—'}</td>
-                <td>{after.endsOn ? <DayText day={after.endsOn} /> : '—'}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{said.total}</th>
-            {[today.costFen, changed.costFen, differenceFen].map((fen, at) => (
-              <td key={at} className="number">
-                <strong>
+    <PlainTable
+      caption={said.caption}
+      heads={[
+        said.level,
+        ...numbers(said.today, said.draft, said.difference),
+        said.todayEnds,
+        said.draftEnds,
+      ]}
+    >
+      <tbody>
+        {changed.levels.map((after) => {
+          const before = today.levels.find(({ level }) => level === after.level);
+          const amounts = [
+            before?.costFen ?? zeroFen,
+            after.costFen,
+            subtractFen(after.costFen, before?.costFen ?? zeroFen),
+          ];
+          return (
+            <tr key={after.level}>
+              <th scope="row">{levelWords[after.level]?.[language]}</th>
+              {amounts.map((fen, at) => (
+                <td key={at} className="number">
                   <MoneyText fen={fen} bare />
-                </strong>
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollRegion>
+                </td>
+              ))}
+              <td>{before?.endsOn ? <DayText day={before.endsOn} /> : '—'}</td>
+              <td>{after.endsOn ? <DayText day={after.endsOn} /> : '—'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{said.total}</th>
+          {[today.costFen, changed.costFen, differenceFen].map((fen, at) => (
+            <td key={at} className="number">
+              <strong>
+                <MoneyText fen={fen} bare />
+              </strong>
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    </PlainTable>
   );
 }
 
 function MostChanged({ of }: { readonly of: Simulation['gains']['most'] }) {
   const said = useWords(words);
   if (of.length === 0) return null;
-  const heads = [said.today, said.draft, said.difference];
   return (
-    <ScrollRegion name={said.most}>
-      <table className="plain-table">
-        <caption>{said.most}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.firm}</th>
-            {heads.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
+    <PlainTable caption={said.most} heads={[said.firm, ...numbers(said.today, said.draft, said.difference)]}>
+      <tbody>
+        {of.map(({ uscc, todayFen, changedFen }) => (
+          <tr key={uscc}>
+            <th scope="row">
+              <CodeText code={uscc} />
+            </th>
+            {[todayFen, changedFen, subtractFen(changedFen, todayFen)].map((fen, at) => (
+              <td key={at} className="number">
+                <MoneyText fen={fen} bare />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {of.map(({ uscc, todayFen, changedFen }) => (
-            <tr key={uscc}>
-              <th scope="row">
-                <CodeText code={uscc} />
-              </th>
-              {[todayFen, changedFen, subtractFen(changedFen, todayFen)].map((fen, at) => (
-                <td key={at} className="number">
-                  <MoneyText fen={fen} bare />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { ScrollRegion } from './scroll-region.tsx';
+
+/** A heading; of a column of numbers it stands at their end. */
+export type Head = string | { readonly number: string };
+
+interface PlainTableProps {
+  readonly caption: string;
+  readonly heads: readonly Head[];
+  readonly className?: string;
+  /** Its body, and its foot where it has one. */
+  readonly children: ReactNode;
+}
+
+/** A table that scrolls sideways by itself where it is too wide. */
+export function PlainTable({ caption, heads, className = '', children }: PlainTableProps) {
+  return (
+    <ScrollRegion name={caption}>
+      <table className={`plain-table ${className}`.trim()}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) =>
+              typeof head === 'string' ? (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ) : (
+                <th key={head.number} scope="col" className="number">
+                  {head.number}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        {children}
+      </table>
+    </ScrollRegion>
+  );
+}
+
+/** Headings of columns of numbers. */
+export function numbers(...names: readonly string[]): readonly Head[] {
+  return names.map((number) => ({ number }));
+}
