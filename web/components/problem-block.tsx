@@ -40,7 +40,7 @@ const byCode: Readonly<Record<string, (problem: ProblemDocument) => Said>> = {
     zh: '系统没有回应。可以放心重试，不会重复',
     en: 'No answer. Trying again is safe: it will not happen twice',
   }),
-  'not-found': () => ({ zh: '没有找到，或不属于您的单位', en: 'Not found, or not your organisation’s' }),
+  'not-found': () => ({ zh: '没有找到，或不属于您的单位', en: "Not found, or not your organisation's" }),
   forbidden: () => ({ zh: '您的角色不能做这件事', en: 'Your role cannot do this' }),
   unauthorized: () => ({
     zh: '登录已过期，重新登录后接着填',

@@ -20,7 +20,7 @@ const words = {
   division: { zh: '注册地行政区划', en: 'Division' },
   divisionHelp: {
     zh: '6 位代码，例如 610113 西安市雁塔区',
-    en: '6 digits, for example 610113 for Yanta, Xi’an',
+    en: "6 digits, for example 610113 for Yanta, Xi'an",
   },
   industry: { zh: '行业代码', en: 'Industry code' },
   industryHelp: { zh: 'GB/T 4754，例如 C39', en: 'GB/T 4754, for example C39' },

@@ -14,7 +14,7 @@ const words = {
   pay: { zh: '怎么付款', en: 'How to pay' },
   payText: {
     zh: '由本企业账户转账，附言写付款页上的编号。到账后保单自动生效，不需要上传回单。超过付款时间，保单失效，补贴退回额度，可以重新报价。',
-    en: 'Transfer from your firm’s own account with the reference of the payment page. The policy is in force once the money is there; no slip is needed. Not paid in time it lapses and you can quote again.',
+    en: "Transfer from your firm's own account with the reference of the payment page. The policy is in force once the money is there; no slip is needed. Not paid in time it lapses and you can quote again.",
   },
   loss: { zh: '出险了怎么办', en: 'After a loss' },
   lossText: {

@@ -10,7 +10,7 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { MoneyText } from '../components/money-text.tsx';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { InstantText, PeriodText } from '../words/dates.tsx';
-import { useNames, useWords } from '../words/language.tsx';
+import { useListed, useNames, useWords } from '../words/language.tsx';
 
 const words = {
   brand: { zh: '科保', en: 'Kebao' },
@@ -81,6 +81,7 @@ function CodeForm({ code }: { readonly code: string }) {
 function Confirmed({ code }: { readonly code: string }) {
   const said = useWords(words);
   const names = useNames();
+  const listed = useListed();
   const confirmed = useAsk('GET /v1/certificates/{code}', { params: { code } });
   return (
     <Asked query={confirmed}>
@@ -96,7 +97,7 @@ function Confirmed({ code }: { readonly code: string }) {
                 said.period,
                 <PeriodText key="period" period={{ start: paper.period.start, end: paper.coverEnds }} />,
               ],
-              [said.insurers, paper.insurers.map(({ name }) => name).join('、')],
+              [said.insurers, listed(paper.insurers.map(({ name }) => name))],
               ...paper.covers.map(
                 (cover) => [names(cover.names), <MoneyText key={cover.code} fen={cover.limitFen} />] as const,
               ),

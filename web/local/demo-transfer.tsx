@@ -7,7 +7,7 @@ import { useWords } from '../words/language.tsx';
 
 const words = {
   title: { zh: '演示：模拟银行到账', en: 'Demo: simulate the transfer' },
-  pay: { zh: '由本企业账户付清', en: 'Pay it all from the firm’s account' },
+  pay: { zh: '由本企业账户付清', en: "Pay it all from the firm's account" },
   failed: { zh: '没有成功', en: 'It did not work' },
 };
 

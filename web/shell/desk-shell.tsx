@@ -3,7 +3,7 @@ import type { Role } from '../../shared/domain/access/role.ts';
 import { useServiceToday } from '../api/service-time.ts';
 import { useSession, useWho } from '../session/session.ts';
 import { DayText } from '../words/dates.tsx';
-import { useLanguage, useWords } from '../words/language.tsx';
+import { useLanguage, useListed, useWords } from '../words/language.tsx';
 import { roleWords } from '../words/statuses.ts';
 import { CodeSearch } from './code-search.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -34,6 +34,7 @@ interface DeskShellProps {
 export function DeskShell({ places, search }: DeskShellProps) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const listed = useListed();
   const { signOut } = useSession();
   const { roles, name, org } = useWho();
   const today = useServiceToday();
@@ -61,7 +62,7 @@ export function DeskShell({ places, search }: DeskShellProps) {
             </span>
           )}
           <span title={`${name} · ${org}`}>
-            {roles.map((role) => roleWords[role]?.[language]).join('、')}
+            {listed(roles.map((role) => roleWords[role]?.[language] ?? role))}
           </span>
           <LanguageSwitch />
           <Link to="/help">{said.help}</Link>

@@ -2,7 +2,7 @@ import { Link, useRouteError } from 'react-router';
 import { useWords } from '../words/language.tsx';
 
 const words = {
-  notFound: { zh: '没有找到，或不属于您的单位', en: 'Not found, or not your organisation’s' },
+  notFound: { zh: '没有找到，或不属于您的单位', en: "Not found, or not your organisation's" },
   start: { zh: '回到首页', en: 'Back to the start' },
   broken: { zh: '本页出了问题', en: 'Something on this page broke' },
   kept: {

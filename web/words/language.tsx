@@ -63,6 +63,12 @@ export function inLanguage(text: string, language: Language): string {
   return language === 'zh' ? zh : en;
 }
 
+/** Several names in a row, as the language sets them apart. */
+export function useListed(): (names: readonly string[]) => string {
+  const { language } = useLanguage();
+  return (names) => names.join(language === 'zh' ? '、' : ', ');
+}
+
 /** English counts: `1 claim`, `2 claims`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

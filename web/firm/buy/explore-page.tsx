@@ -133,7 +133,7 @@ function inOrder<Offer extends { readonly item: Item }>(offers: readonly Offer[]
     if (!('firmPaysFen' in item)) return [2, 0] as const;
     return [
       item.subsidy.totalFen > 0 ? 0 : 1,
-      item.status === 'referred' ? Infinity : item.firmNetFen,
+      item.status === 'referred' ? Infinity : item.firmPaysFen,
     ] as const;
   };
   return offers.toSorted((one, other) => {

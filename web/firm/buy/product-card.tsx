@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../api/contract.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
 import { Tag } from '../../components/status-tag.tsx';
-import { useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { useLanguage, useListed, useNames, useWords } from '../../words/language.tsx';
 import { limitWords } from '../../words/statuses.ts';
 
 const words = {
@@ -44,6 +44,7 @@ interface ProductCardProps {
 export function ProductCard({ product, item, isFirst, onChoose }: ProductCardProps) {
   const said = useWords(words);
   const names = useNames();
+  const listed = useListed();
   const quote = 'firmPaysFen' in item ? item : undefined;
   return (
     <article className="block stack" data-product={product.code}>
@@ -51,7 +52,7 @@ export function ProductCard({ product, item, isFirst, onChoose }: ProductCardPro
         <h3>{names(product.names)}</h3>
         {quote && <Eligible quote={quote} />}
       </div>
-      <p className="quiet">{product.covers.map((cover) => names(cover.names)).join('、')}</p>
+      <p className="quiet">{listed(product.covers.map((cover) => names(cover.names)))}</p>
       {product.filing.kind === 'demo' && <p className="quiet small">{said.demo}</p>}
       {quote ? <Price quote={quote} /> : <p role="alert">{'detail' in item ? item.detail : ''}</p>}
       {quote && <Conditions quote={quote} />}

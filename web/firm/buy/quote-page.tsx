@@ -11,7 +11,7 @@ import { PaperLink } from '../../components/paper-link.tsx';
 import { SplitBar } from '../../components/split-bar.tsx';
 import { StatusTag, Tag } from '../../components/status-tag.tsx';
 import { InstantText, PeriodText } from '../../words/dates.tsx';
-import { useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { useLanguage, useListed, useNames, useWords } from '../../words/language.tsx';
 import { sharesOf } from '../shares.ts';
 
 const words = {
@@ -73,6 +73,7 @@ function Priced({ quote }: { readonly quote: Quote }) {
   const said = useWords(words);
   const { language } = useLanguage();
   const names = useNames();
+  const listed = useListed();
   const product = useAsk('GET /v1/products/{productCode}', {
     params: { productCode: quote.product.code },
     query: { version: quote.product.version },
@@ -84,7 +85,7 @@ function Priced({ quote }: { readonly quote: Quote }) {
         <Facts
           rows={[
             [said.subsidy, <MoneyText key="subsidy" fen={quote.subsidy.totalFen} />],
-            [said.covers, product.data?.covers.map((cover) => names(cover.names)).join('、') ?? ''],
+            [said.covers, listed((product.data?.covers ?? []).map((cover) => names(cover.names)))],
           ]}
         />
         <p>

@@ -16,7 +16,7 @@ const words = {
   decided: { zh: '原决定', en: 'The decision' },
   another: {
     zh: '由没有处理过本案的人复议，只能申请一次。新的材料可以先在案件里上传。',
-    en: 'Somebody who has not decided before looks at it, once. Upload new papers on the claim’s page first.',
+    en: "Somebody who has not decided before looks at it, once. Upload new papers on the claim's page first.",
   },
   why: { zh: '为什么不同意', en: 'Why you disagree' },
   whyHelp: { zh: '写明哪一点不对，依据是什么', en: 'Say what is wrong, and what shows it' },

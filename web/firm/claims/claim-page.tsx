@@ -26,7 +26,7 @@ const words = {
   when: { zh: '出险时间', en: 'Happened' },
   cause: { zh: '原因', en: 'Cause' },
   estimated: { zh: '报损', en: 'Estimated loss' },
-  clocks: { zh: '保险公司的期限', en: 'The insurer’s periods' },
+  clocks: { zh: '保险公司的期限', en: "The insurer's periods" },
   history: { zh: '经过', en: 'What happened' },
   file: { zh: '下载整个案卷', en: 'Download the whole file' },
   checks: { zh: '报案时的核对', en: 'Checked when reported' },

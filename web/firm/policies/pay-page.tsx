@@ -30,7 +30,7 @@ const words = {
   remark: { zh: '附言', en: 'Reference' },
   must: {
     zh: '附言必须填，用来认出这笔钱。须由本企业账户付款（QTE-9）。',
-    en: 'The reference is how the money is recognised. Pay from your firm’s own account (QTE-9).',
+    en: "The reference is how the money is recognised. Pay from your firm's own account (QTE-9).",
   },
   all: { zh: '复制全部', en: 'Copy all' },
   copied: { zh: '已复制', en: 'Copied' },

@@ -14,7 +14,7 @@ import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { SplitBar } from '../../components/split-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { DayText, PeriodText } from '../../words/dates.tsx';
-import { useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { useLanguage, useListed, useNames, useWords } from '../../words/language.tsx';
 import { sharesOf } from '../shares.ts';
 
 const words = {
@@ -27,7 +27,7 @@ const words = {
   paid: { zh: '已赔', en: 'Paid' },
   left: { zh: '剩余', en: 'Left' },
   insurers: { zh: '承保人', en: 'Insurers' },
-  lead: { zh: '首席', en: 'lead' },
+  led: { zh: (name: string) => `${name}（首席）`, en: (name: string) => `${name} (lead)` },
   lender: { zh: '贷款银行', en: 'Lender' },
   papers: { zh: '文件', en: 'Papers' },
   certificate: { zh: '保险凭证', en: 'Certificate' },
@@ -155,6 +155,8 @@ function CoversOf({
   readonly nameOf: (code: string) => string;
 }) {
   const said = useWords(words);
+  const names = useNames();
+  const listed = useListed();
   return (
     <Block title={said.covers}>
       <ScrollRegion name={said.covers}>
@@ -196,9 +198,7 @@ function CoversOf({
         rows={[
           [
             said.insurers,
-            policy.insurers
-              .map(({ insurer, lead }) => (lead ? `${insurer}（${said.lead}）` : insurer))
-              .join('、'),
+            listed(policy.insurers.map(({ names: of, lead }) => (lead ? said.led(names(of)) : names(of)))),
           ],
           policy.lossPayee && [said.lender, policy.lossPayee.bankName],
         ]}
