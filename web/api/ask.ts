@@ -16,6 +16,8 @@ export interface AskOptions {
   readonly enabled?: boolean;
   /** Asks again after so many milliseconds while the page is visible. */
   readonly everyMs?: number | false;
+  /** Never changes while the page is open. */
+  readonly forGood?: boolean;
   /** Leaves the old rows on the page while others are fetched. */
   readonly keepOld?: boolean;
 }
@@ -24,13 +26,14 @@ export interface AskOptions {
 export function useAsk<Key extends Route>(
   route: Key,
   input: InputOf<Key> = {},
-  { enabled = true, everyMs = false, keepOld = false }: AskOptions = {},
+  { enabled = true, everyMs = false, forGood = false, keepOld = false }: AskOptions = {},
 ): UseQueryResult<AnswerOf<Key>, Problem> {
   return useQuery<AnswerOf<Key>, Problem>({
     queryKey: [route, input],
     queryFn: ({ signal }) => call(route, input, { signal }),
     enabled,
     refetchInterval: everyMs,
+    ...(forGood && { staleTime: Infinity }),
     ...(keepOld && { placeholderData: keepPreviousData }),
   });
 }

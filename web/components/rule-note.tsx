@@ -1,5 +1,7 @@
 import { Popover } from 'antd';
-import { useWords } from '../words/language.tsx';
+import { useAsk } from '../api/ask.ts';
+import { useLanguage, useWords } from '../words/language.tsx';
+import { StatusTag } from './status-tag.tsx';
 import './rule-note.css';
 
 const words = {
@@ -16,18 +18,31 @@ interface RuleNoteProps {
 /** The rule behind a line: its id as a button, its words on demand by click or Enter, as plain text in print. */
 export function RuleNote({ rule, fact, source }: RuleNoteProps) {
   const said = useWords(words);
-  const content = (
-    <div className="rule-words">
-      <strong>{said.rule(rule)}</strong>
-      {fact !== undefined && <p>{fact}</p>}
-      {source !== undefined && <p className="quiet small">{source}</p>}
-    </div>
-  );
   return (
-    <Popover trigger="click" content={content} destroyOnHidden>
+    <Popover trigger="click" content={<RuleWords rule={rule} fact={fact} source={source} />} destroyOnHidden>
       <button type="button" className="rule-note" aria-label={said.rule(rule)}>
         {rule}
       </button>
     </Popover>
+  );
+}
+
+/** What the rule says (G13), on what it rests, and what it found here. */
+function RuleWords({ rule, fact, source }: RuleNoteProps) {
+  const said = useWords(words);
+  const { language } = useLanguage();
+  const rules = useAsk('GET /v1/rules.json', {}, { forGood: true });
+  const known = rules.data?.find(({ id }) => id === rule);
+  return (
+    <div className="rule-words">
+      <strong>{said.rule(rule)}</strong>
+      {known && (
+        <p>
+          {known[language]} <StatusTag of="basis" status={known.basis} />
+        </p>
+      )}
+      {fact !== undefined && <p lang="zh-CN">{fact}</p>}
+      <p className="quiet small">{[known?.article, known?.source ?? source].filter(Boolean).join(' · ')}</p>
+    </div>
   );
 }
