@@ -15,7 +15,7 @@ import { type Parts, type StageOptions, type Timed } from './stage-parts.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** How long an answer to a change is held back for its consequences. */
-const settleWithinMs = 2000;
+const settleWithinMs = 5000;
 
 export interface FrontDoor {
   readonly options: StageOptions;

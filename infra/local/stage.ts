@@ -30,7 +30,7 @@ type Closers = (() => Promise<unknown>)[];
 
 const audience = 'kebao';
 /** How long a jump of the clock waits for one thing to come to rest before it goes on to the next. */
-const restWithinMs = 10_000;
+const restWithinMs = 60_000;
 
 /** Starts the whole service on this machine; whatever had started before a part that fails is stopped again. */
 export async function startStage(options: StageOptions): Promise<Stage> {
