@@ -22,7 +22,7 @@ const words = {
   see: { zh: '看赔款', en: 'See the offer' },
   theirs: {
     zh: (day: string) => `轮到保险公司，最迟 ${day}，您不用做什么`,
-    en: (day: string) => `The insurer\'s turn, at the latest ${day}. Nothing for you to do`,
+    en: (day: string) => `The insurer's turn, at the latest ${day}. Nothing for you to do`,
   },
   soon: { zh: '轮到保险公司，您不用做什么', en: "The insurer's turn. Nothing for you to do" },
   paused: { zh: '计时暂停：在等您的材料', en: 'Paused while your papers are awaited' },

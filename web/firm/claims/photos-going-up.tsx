@@ -18,7 +18,7 @@ const words = {
   up: { zh: '照片已全部上传', en: 'All photos are uploaded' },
   failed: {
     zh: (name: string) => `${name} 没有传上去，可以在案件里再传`,
-    en: (name: string) => `${name} was not uploaded; add it on the claim\'s page`,
+    en: (name: string) => `${name} was not uploaded; add it on the claim's page`,
   },
   next: { zh: '接下来', en: 'What comes next' },
   nextText: {
