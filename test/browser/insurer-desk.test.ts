@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
     report('firm-b', policies[1], 800_000),
   ]);
   claimNo = burnt;
+  await attachPhoto();
 });
 afterAll(async () => {
   await browser.close();
@@ -41,6 +43,28 @@ async function report(user: string, policyNo: string | undefined, estimatedFen: 
     estimatedFen,
   });
   return claim.claimNo;
+}
+
+/** A picture of a dot, which is as good as any. */
+async function attachPhoto(): Promise<void> {
+  const photo = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC',
+    'base64',
+  );
+  const { uploadUrl, headers } = await act<{ uploadUrl: string; headers: Record<string, string> }>(
+    stage,
+    'firm-a',
+    'POST',
+    `/v1/claims/${claimNo}/documents`,
+    {
+      kind: 'loss-photos',
+      fileName: '受损主板.png',
+      contentType: 'image/png',
+      sizeBytes: photo.length,
+      sha256: createHash('sha256').update(photo).digest('hex'),
+    },
+  );
+  await fetch(uploadUrl, { method: 'PUT', headers, body: photo });
 }
 
 describe('a claim at the desk', () => {
@@ -69,6 +93,24 @@ describe('a claim at the desk', () => {
     await page.getByRole('button', { name: '送复核' }).click();
     await page.getByText('您是本案定损人，不能复核（CLM-27）').waitFor();
     expect(await page.getByRole('button', { name: /同意赔/ }).count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('shows its papers one beside the others, each as its hash says it is', async () => {
+    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    await visitor.signIn('adjuster-2', `/insurer/claims/${claimNo}`);
+    const { page } = visitor;
+    await page.getByRole('button', { name: '受损主板.png' }).click();
+    const viewer = page.locator('.evidence-viewer');
+    await viewer.getByText('校验一致').waitFor();
+    const picture = viewer.locator('img');
+    const widthOf = (image: unknown) => (image as { naturalWidth: number }).naturalWidth;
+    await expect.poll(() => picture.evaluate(widthOf)).toBe(10);
+    await viewer.focus();
+    await page.keyboard.press('r');
+    expect(await picture.getAttribute('data-turns')).toBe('1');
+    expect(await seriousFindings(page)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });

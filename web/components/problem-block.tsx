@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Problem, type ProblemDocument } from '../api/problem.ts';
-import { useLanguage, useWords } from '../words/language.tsx';
+import { inLanguage, useLanguage, useWords } from '../words/language.tsx';
 import { CopyButton } from './code-text.tsx';
 import { yuanText } from './money-text.tsx';
 import './problem-block.css';
@@ -102,7 +102,7 @@ export function ProblemBlock({ problem, onRetry, next, said: own }: ProblemBlock
         <ul>
           {faults.map(({ path, message }) => (
             <li key={`${path}${message}`}>
-              {message} {path !== '' && <code className="quiet small">{path}</code>}
+              {inLanguage(message, language)} {path !== '' && <code className="quiet small">{path}</code>}
             </li>
           ))}
         </ul>

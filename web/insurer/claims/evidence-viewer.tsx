@@ -176,7 +176,8 @@ function Sheet({
   if (paper.viewUrl === undefined) return null;
   if (paper.contentType.startsWith('image/')) {
     return (
-      <div className="evidence-sheet">
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+      <div className="evidence-sheet" tabIndex={0} role="region" aria-label={name}>
         <img src={paper.viewUrl} alt={name} data-zoom={zoom} data-turns={turns} />
       </div>
     );

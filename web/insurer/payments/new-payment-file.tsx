@@ -40,12 +40,17 @@ export function NewPaymentFile({
     event.preventDefault();
     setIsTried(true);
     if (Object.values(faults).some((fault) => fault !== undefined)) return;
-    command.mutate({ body: { debtor: account } }, { onSuccess: onMade });
+    const done = (file: Parameters<typeof onMade>[0]) => {
+      setAccount(empty);
+      setIsTried(false);
+      onMade(file);
+    };
+    command.mutate({ body: { debtor: account } }, { onSuccess: done });
   };
   return (
     <details>
       <summary>{said.title}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
+      <form className="stack desk-form" onSubmit={submit} noValidate>
         {(['name', 'number', 'bankName', 'cnapsCode'] as const).map((field) => (
           <TextField
             key={field}

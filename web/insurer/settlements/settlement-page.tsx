@@ -98,7 +98,13 @@ function History({ history }: Pick<Settlement, 'history'>) {
           at,
           who: roleWords[actor === 'service' ? 'system' : actor]?.[language] ?? actor,
           what: eventWords[event]?.[language],
-          detail: [totals && said.payable(yuanText(totals.payableFen)), detail].filter(Boolean).join(' · '),
+          detail: [
+            totals && said.payable(yuanText(totals.payableFen)),
+            // The detail of a list is its id.
+            event === 'list-put' ? undefined : detail,
+          ]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
     </Block>
