@@ -174,6 +174,17 @@ describe('a settlement', () => {
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });
+
+  it('waits at the city for the part that is the city’s to pay', async () => {
+    const visitor = await deskOf('city-clerk', '/bureau');
+    const { page } = visitor;
+    await page.getByText('已批准、等您的单位付款').waitFor();
+    await page.getByRole('link', { name: '2026年第1季度 SN-QKB-PH' }).click();
+    await page.getByRole('heading', { name: '拨付' }).waitFor();
+    expect(await page.getByRole('button', { name: '登记付款' }).count()).toBe(2);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
 });
 
 describe('a report', () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ScrollRegion } from './scroll-region.tsx';
+import './plain-table.css';
 
 /** A heading; of a column of numbers it stands at their end. */
 export type Head = string | { readonly number: string };
@@ -16,7 +17,7 @@ interface PlainTableProps {
 export function PlainTable({ caption, heads, className = '', children }: PlainTableProps) {
   return (
     <ScrollRegion name={caption}>
-      <table className={`plain-table ${className}`.trim()}>
+      <table className={`plain-table wide-table ${className}`.trim()}>
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -12,6 +12,7 @@ import { useWho } from '../../session/session.ts';
 import { budgetWords } from '../../words/budget-words.ts';
 import { DayText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { SettlementsToPay } from '../settlements/settlements-to-pay.tsx';
 import { WaitingSettlements } from '../settlements/waiting-settlements.tsx';
 import { concerns } from './own-programmes.ts';
 import { hasPace, usePace } from './pace.ts';
@@ -44,6 +45,7 @@ export function ProgrammesPage() {
   return (
     <Page title={said.title}>
       <WaitingSettlements />
+      <SettlementsToPay />
       <Block>
         <Asked query={programmes}>
           {({ items }) => {

@@ -5,11 +5,13 @@ import { useAsk, useCommand } from '../../api/ask.ts';
 import { useServiceToday } from '../../api/service-time.ts';
 import { useDraft } from '../../components/draft.ts';
 import { TextArea } from '../../components/fields.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { Block } from '../../components/page.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
 import { useWho } from '../../session/session.ts';
 import { dayText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { holdsAreaOf } from '../position/own-programmes.ts';
 import type { Settlement } from './settlement-table.tsx';
 
 const words = {
@@ -35,6 +37,10 @@ const words = {
     zh: (day: string) => `公示中，至${day}止；期满后由另一人批准。`,
     en: (day: string) => `Under notice to the end of ${day}; then another person signs.`,
   },
+  theirs: {
+    zh: '由方案所在地区的财政部门核对和批准；批准后由您的单位付自己的部分。',
+    en: 'The bureau of the area of the programme checks and approves it; then yours pays its own part.',
+  },
   sign: { zh: '去批准', en: 'Go on to sign' },
   over: { zh: '公示期已满，等待批准人批准。', en: 'The notice is over; an approver has to sign.' },
 };
@@ -45,9 +51,12 @@ const fewest = { notice: 5, return: 20 } as const;
 export function DecideSettlement({ of }: { readonly of: Settlement }) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const { roles } = useWho();
+  const { org, roles } = useWho();
   const today = useServiceToday();
+  const programme = useAsk('GET /v1/programmes/{programmeId}', { params: { programmeId: of.programmeId } });
   if (of.status !== 'submitted' && of.status !== 'under-notice') return null;
+  if (programme.data === undefined) return null;
+  if (!holdsAreaOf(org, programme.data)) return <Notice>{said.theirs}</Notice>;
   const isOver = of.noticeEndsOn !== undefined && today !== undefined && today > of.noticeEndsOn;
   const signs = roles.includes('bureau-approver');
   return (
@@ -63,16 +72,25 @@ export function DecideSettlement({ of }: { readonly of: Settlement }) {
           </Link>
         </p>
       )}
-      <Opinion of={of} mayNotice={of.status === 'submitted' && roles.includes('bureau-clerk')} />
+      <Opinion
+        of={of}
+        mayNotice={of.status === 'submitted' && roles.includes('bureau-clerk')}
+        noticeDays={programme.data.noticeWorkingDays}
+      />
       {of.status === 'submitted' && <p className="quiet small">{said.two}</p>}
     </Block>
   );
 }
 
-function Opinion({ of, mayNotice }: { readonly of: Settlement; readonly mayNotice: boolean }) {
+interface OpinionProps {
+  readonly of: Settlement;
+  readonly mayNotice: boolean;
+  readonly noticeDays: number;
+}
+
+function Opinion({ of, mayNotice, noticeDays }: OpinionProps) {
   const said = useWords(words);
   const navigate = useNavigate();
-  const programme = useAsk('GET /v1/programmes/{programmeId}', { params: { programmeId: of.programmeId } });
   const [draft, change, drop] = useDraft(`settlement:${of.settlementId}`, { reason: '' });
   const [error, setError] = useState<string>();
   const decide = useCommand('POST /v1/settlements/{settlementId}/decision');
@@ -108,7 +126,7 @@ function Opinion({ of, mayNotice }: { readonly of: Settlement; readonly mayNotic
       <div className="row">
         {mayNotice && (
           <Button type="primary" disabled={decide.isPending} onClick={() => send('notice')}>
-            {decide.isPending ? said.sending : said.notice(programme.data?.noticeWorkingDays ?? 5)}
+            {decide.isPending ? said.sending : said.notice(noticeDays)}
           </Button>
         )}
         <Button disabled={decide.isPending} onClick={() => send('return')}>
