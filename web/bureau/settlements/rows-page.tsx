@@ -7,6 +7,7 @@ import { Block, Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useWords } from '../../words/language.tsx';
+import { LargeRowsExport } from './large-rows-export.tsx';
 import { RowDrawer } from './row-drawer.tsx';
 import { RowTable } from './row-table.tsx';
 import { useSettlementTitle } from './settlement-page.tsx';
@@ -32,6 +33,7 @@ export function RowsPage() {
           title={title(of)}
           back={{ to: `/bureau/settlements/${settlementId}`, name: said.back }}
           beside={<StatusTag of="settlement" status={of.status} />}
+          actions={<LargeRowsExport of={of} />}
         >
           <StatusChips of="row" statuses={rowOutcomes} name="outcome" />
           <Rows of={of} />
