@@ -13,6 +13,9 @@ export interface Sizes {
   readonly height: number;
 }
 
+/** A guard against waiting for ever, also on a machine that is busy with other tests. */
+const patienceMs = 90_000;
+
 export const phone: Sizes = { width: 360, height: 780 };
 export const desk: Sizes = { width: 1280, height: 800 };
 
@@ -36,6 +39,7 @@ export class Visitor {
   static async arrive(browser: Browser, url: string, viewport: Sizes, language = 'zh'): Promise<Visitor> {
     const context = await browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en' });
     const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
     await page.addInitScript((spoken) => localStorage.setItem('language', spoken), language);
     return new Visitor(url, context, page);
   }

@@ -72,8 +72,10 @@ export function useCommand<Key extends Route>(
       sessionStorage.removeItem(place);
       return answer;
     },
+    // What was previewed has been done, and could not be done again.
     // Not waited for: the form that sent it may be gone once the page is read again, and what it does next with it.
-    onSuccess: () => void client.invalidateQueries(),
+    onSuccess: () =>
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' }),
   });
 }
 
