@@ -1,16 +1,15 @@
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useAsk, useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
-import { Asked } from '../../components/asked.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
 import { DropZone } from '../drop-zone.tsx';
 import { readText } from './read-text.ts';
+import { DeskTable } from '../desk-table.tsx';
+import { Listed } from '../listed.tsx';
 
 const words = {
   title: { zh: '银行流水', en: 'Bank statements' },
@@ -64,71 +63,56 @@ export function BankPage() {
         />
         {command.error && <ProblemBlock problem={command.error} />}
       </Block>
-      <Asked query={statements} lines={6}>
-        {({ items, nextCursor }) => (
-          <div className="stack">
-            {items.length === 0 ? <p>{said.none}</p> : <StatementTable statements={items} />}
-            <CursorPager shown={items.length} next={nextCursor} />
-          </div>
-        )}
-      </Asked>
+      <Listed query={statements} isFiltered={false} none={said.none}>
+        {(items) => <StatementTable statements={items} />}
+      </Listed>
     </Page>
   );
 }
 
 function StatementTable({ statements }: { readonly statements: readonly Statement[] }) {
   const said = useWords(words);
-  const numbers = [said.lines, said.matched, said.unmatched, said.held, said.total];
   return (
-    <div className="desk-sheet">
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table desk-table">
-          <caption className="visually-hidden">{said.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.read}</th>
-              <th scope="col">{said.days}</th>
-              {numbers.map((head) => (
-                <th key={head} scope="col" className="number">
-                  {head}
-                </th>
-              ))}
-              <th scope="col">{said.open}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {statements.map((statement) => (
-              <tr key={statement.statementId}>
-                <td>
-                  <InstantText at={statement.readAt} />
-                </td>
-                <td>
-                  {statement.from !== undefined && <InstantText at={statement.from} />}
-                  {statement.to !== undefined && statement.to !== statement.from && (
-                    <>
-                      {' – '}
-                      <InstantText at={statement.to} />
-                    </>
-                  )}
-                </td>
-                {[statement.lines, statement.matched, statement.unmatched, statement.held].map(
-                  (count, index) => (
-                    <td key={numbers[index]} className="number">
-                      {count}
-                    </td>
-                  ),
-                )}
-                <td className="number">
-                  <MoneyText fen={statement.totalFen} />
-                </td>
-                <td>
-                  <Link to={`/insurer/bank/${statement.statementId}`}>{said.open}</Link>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </div>
+    <DeskTable
+      caption={said.caption}
+      heads={[
+        said.read,
+        said.days,
+        { number: said.lines },
+        { number: said.matched },
+        { number: said.unmatched },
+        { number: said.held },
+        { number: said.total },
+        said.open,
+      ]}
+    >
+      {statements.map((statement) => (
+        <tr key={statement.statementId}>
+          <td>
+            <InstantText at={statement.readAt} />
+          </td>
+          <td>
+            {statement.from !== undefined && <InstantText at={statement.from} />}
+            {statement.to !== undefined && statement.to !== statement.from && (
+              <>
+                {' – '}
+                <InstantText at={statement.to} />
+              </>
+            )}
+          </td>
+          {[statement.lines, statement.matched, statement.unmatched, statement.held].map((count, index) => (
+            <td key={index} className="number">
+              {count}
+            </td>
+          ))}
+          <td className="number">
+            <MoneyText fen={statement.totalFen} />
+          </td>
+          <td>
+            <Link to={`/insurer/bank/${statement.statementId}`}>{said.open}</Link>
+          </td>
+        </tr>
+      ))}
+    </DeskTable>
   );
 }

@@ -6,13 +6,13 @@ import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { lineReason, type StatementLine } from './line-reasons.ts';
 import './statement-page.css';
+import { DeskTable } from '../desk-table.tsx';
 
 const words = {
   title: { zh: '流水明细', en: 'Statement' },
@@ -77,53 +77,43 @@ function LineTable({ lines }: { readonly lines: readonly StatementLine[] }) {
   const said = useWords(words);
   const { language } = useLanguage();
   return (
-    <div className="desk-sheet">
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table desk-table">
-          <caption className="visually-hidden">{said.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.reference}</th>
-              <th scope="col">{said.paidAt}</th>
-              <th scope="col" className="number">
-                {said.amount}
-              </th>
-              {[said.outcome, said.about, said.why, said.next].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => {
-              const reason = line.reason && lineReason(line.reason);
-              return (
-                <tr key={line.bankReference}>
-                  <td>
-                    <code>{line.bankReference}</code>
-                  </td>
-                  <td>
-                    <InstantText at={line.paidAt} />
-                  </td>
-                  <td className="number">
-                    <MoneyText fen={line.amountFen} bare />
-                  </td>
-                  <td>
-                    <StatusTag of="bankLine" status={line.outcome} />
-                  </td>
-                  <td>
-                    <About line={line} />
-                  </td>
-                  <td>{reason?.[language] ?? '—'}</td>
-                  <td>{reason?.next[language] ?? '—'}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </div>
+    <DeskTable
+      caption={said.caption}
+      heads={[
+        said.reference,
+        said.paidAt,
+        { number: said.amount },
+        said.outcome,
+        said.about,
+        said.why,
+        said.next,
+      ]}
+    >
+      {lines.map((line) => {
+        const reason = line.reason && lineReason(line.reason);
+        return (
+          <tr key={line.bankReference}>
+            <td>
+              <code>{line.bankReference}</code>
+            </td>
+            <td>
+              <InstantText at={line.paidAt} />
+            </td>
+            <td className="number">
+              <MoneyText fen={line.amountFen} bare />
+            </td>
+            <td>
+              <StatusTag of="bankLine" status={line.outcome} />
+            </td>
+            <td>
+              <About line={line} />
+            </td>
+            <td>{reason?.[language] ?? '—'}</td>
+            <td>{reason?.next[language] ?? '—'}</td>
+          </tr>
+        );
+      })}
+    </DeskTable>
   );
 }
 

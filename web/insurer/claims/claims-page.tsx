@@ -2,18 +2,17 @@ import { Link, useSearchParams } from 'react-router';
 import { claimStatus, claimStatuses } from '../../../shared/domain/claims/claim-lifecycle.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
-import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { causeWords, wordOf } from '../../words/claims.ts';
 import { InstantText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useCatalogueNames } from '../catalogue-names.ts';
+import { DeskTable } from '../desk-table.tsx';
+import { Listed } from '../listed.tsx';
 
 const words = {
   title: { zh: '案件', en: 'Claims' },
@@ -28,8 +27,6 @@ const words = {
   estimated: { zh: '报损', en: 'Estimated' },
   reserve: { zh: '准备金', en: 'Reserve' },
   none: { zh: '还没有案件', en: 'No claim yet' },
-  nothing: { zh: '没有符合条件的案件', en: 'Nothing matches' },
-  clear: { zh: '清除筛选', en: 'Clear the filter' },
 };
 
 type ClaimRow = AnswerOf<'GET /v1/claims'>['items'][number];
@@ -54,55 +51,34 @@ export function ClaimsPage() {
   return (
     <Page title={said.title}>
       <StatusChips of="claim" statuses={claimStatuses} />
-      <Asked query={claims} lines={10}>
-        {({ items, nextCursor }) => (
-          <div className="stack">
-            {items.length > 0 ? (
-              <ClaimTable claims={items} />
-            ) : (
-              <p>
-                {asked.success ? said.nothing : said.none} {asked.success && <Link to="?">{said.clear}</Link>}
-              </p>
-            )}
-            <CursorPager shown={items.length} next={nextCursor} />
-          </div>
-        )}
-      </Asked>
+      <Listed query={claims} isFiltered={asked.success} none={said.none}>
+        {(items) => <ClaimTable claims={items} />}
+      </Listed>
     </Page>
   );
 }
 
 function ClaimTable({ claims }: { readonly claims: readonly ClaimRow[] }) {
   const said = useWords(words);
-  const heads = [said.claim, said.status, said.firm, said.product, said.cover, said.cause, said.occurred];
   return (
-    <div className="desk-sheet">
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table desk-table">
-          <caption className="visually-hidden">{said.caption}</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {said.estimated}
-              </th>
-              <th scope="col" className="number">
-                {said.reserve}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {claims.map((claim) => (
-              <Row key={claim.claimNo} claim={claim} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </div>
+    <DeskTable
+      caption={said.caption}
+      heads={[
+        said.claim,
+        said.status,
+        said.firm,
+        said.product,
+        said.cover,
+        said.cause,
+        said.occurred,
+        { number: said.estimated },
+        { number: said.reserve },
+      ]}
+    >
+      {claims.map((claim) => (
+        <Row key={claim.claimNo} claim={claim} />
+      ))}
+    </DeskTable>
   );
 }
 

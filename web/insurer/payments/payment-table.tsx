@@ -5,10 +5,10 @@ import type { AnswerOf } from '../../api/contract.ts';
 import { ClockBadge } from '../../components/clock-badge.tsx';
 import { CodeText, CopyButton } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { taskWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { PaymentForm } from '../tasks/payment-form.tsx';
+import { DeskTable } from '../desk-table.tsx';
 
 const words = {
   caption: {
@@ -46,51 +46,33 @@ export function PaymentTable({ tasks }: { readonly tasks: readonly TaskRow[] }) 
       },
       { replace: true },
     );
-  const heads = [said.left, said.lastDay, said.what, said.about, said.payee];
   return (
-    <div className="desk-sheet">
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table desk-table">
-          <caption className="visually-hidden">{said.caption}</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {said.amount}
-              </th>
-              <th scope="col">{said.do}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {tasks.map((task) => {
-              const isOpen = task.taskId === open;
-              return (
-                <Fragment key={task.taskId}>
-                  <Row task={task} isOpen={isOpen} onShow={() => show(isOpen ? undefined : task.taskId)} />
-                  {isOpen && (
-                    <tr>
-                      <td colSpan={heads.length + 2}>
-                        <div className="column">
-                          <PaymentForm
-                            taskId={task.taskId}
-                            dueFen={task.amountFen ?? asFen(0)}
-                            onDone={() => show(undefined)}
-                          />
-                        </div>
-                      </td>
-                    </tr>
-                  )}
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </div>
+    <DeskTable
+      caption={said.caption}
+      heads={[said.left, said.lastDay, said.what, said.about, said.payee, { number: said.amount }, said.do]}
+    >
+      {tasks.map((task) => {
+        const isOpen = task.taskId === open;
+        return (
+          <Fragment key={task.taskId}>
+            <Row task={task} isOpen={isOpen} onShow={() => show(isOpen ? undefined : task.taskId)} />
+            {isOpen && (
+              <tr>
+                <td colSpan={7}>
+                  <div className="column">
+                    <PaymentForm
+                      taskId={task.taskId}
+                      dueFen={task.amountFen ?? asFen(0)}
+                      onDone={() => show(undefined)}
+                    />
+                  </div>
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        );
+      })}
+    </DeskTable>
   );
 }
 

@@ -2,8 +2,6 @@ import { useSearchParams } from 'react-router';
 import { asFen, sumFen } from '../../../shared/domain/money.ts';
 import { taskKind } from '../../../shared/domain/tasks/task.ts';
 import { useAsk } from '../../api/ask.ts';
-import { Asked } from '../../components/asked.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Page } from '../../components/page.tsx';
@@ -12,6 +10,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { FinanceToday } from './finance-today.tsx';
 import { PaymentFiles } from './payment-files.tsx';
 import { PaymentTable } from './payment-table.tsx';
+import { Listed } from '../listed.tsx';
 
 const words = {
   title: { zh: '付款', en: 'Payments' },
@@ -67,27 +66,17 @@ export function PaymentsPage() {
           ...kinds.map((one) => ({ value: one, label: wordOf(taskWords, one, language) })),
         ]}
       />
-      <Asked query={tasks} lines={8}>
-        {({ items, nextCursor }) => (
-          <div className="stack">
-            {items.length === 0 ? (
-              <p>{said.none}</p>
-            ) : (
-              <>
-                <p>
-                  {said.sum}{' '}
-                  <MoneyText
-                    fen={sumFen(items.map(({ amountFen }) => amountFen ?? asFen(0)))}
-                    size="amount"
-                  />
-                </p>
-                <PaymentTable tasks={items} />
-              </>
-            )}
-            <CursorPager shown={items.length} next={nextCursor} />
-          </div>
+      <Listed query={tasks} isFiltered={kind.success} none={said.none}>
+        {(items) => (
+          <>
+            <p>
+              {said.sum}{' '}
+              <MoneyText fen={sumFen(items.map(({ amountFen }) => amountFen ?? asFen(0)))} size="amount" />
+            </p>
+            <PaymentTable tasks={items} />
+          </>
         )}
-      </Asked>
+      </Listed>
       <PaymentFiles />
     </Page>
   );

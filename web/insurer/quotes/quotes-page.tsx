@@ -2,17 +2,16 @@ import { Link, useSearchParams } from 'react-router';
 import { quoteStatus } from '../../../shared/domain/quoting/quote.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
-import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { InstantText, PeriodText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useCatalogueNames } from '../catalogue-names.ts';
+import { DeskTable } from '../desk-table.tsx';
+import { Listed } from '../listed.tsx';
 
 const words = {
   title: { zh: '核保', en: 'Underwriting' },
@@ -25,8 +24,6 @@ const words = {
   why: { zh: '为什么要核保', en: 'Why it was referred' },
   until: { zh: '有效至', en: 'Good until' },
   none: { zh: '还没有报价', en: 'No quote yet' },
-  nothing: { zh: '没有符合条件的报价', en: 'Nothing matches' },
-  clear: { zh: '清除筛选', en: 'Clear the filter' },
 };
 
 type Quote = AnswerOf<'GET /v1/quotes'>['items'][number];
@@ -47,20 +44,9 @@ export function QuotesPage() {
   return (
     <Page title={said.title}>
       <StatusChips of="quote" statuses={quoteStatus.options} />
-      <Asked query={quotes} lines={8}>
-        {({ items, nextCursor }) => (
-          <div className="stack">
-            {items.length > 0 ? (
-              <QuoteTable quotes={items} />
-            ) : (
-              <p>
-                {asked.success ? said.nothing : said.none} {asked.success && <Link to="?">{said.clear}</Link>}
-              </p>
-            )}
-            <CursorPager shown={items.length} next={nextCursor} />
-          </div>
-        )}
-      </Asked>
+      <Listed query={quotes} isFiltered={asked.success} none={said.none}>
+        {(items) => <QuoteTable quotes={items} />}
+      </Listed>
     </Page>
   );
 }
@@ -69,51 +55,41 @@ function QuoteTable({ quotes }: { readonly quotes: readonly Quote[] }) {
   const said = useWords(words);
   const catalogue = useCatalogueNames();
   return (
-    <div className="desk-sheet">
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table desk-table">
-          <caption className="visually-hidden">{said.caption}</caption>
-          <thead>
-            <tr>
-              {[said.product, said.status, said.firm, said.period].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {said.premium}
-              </th>
-              <th scope="col">{said.why}</th>
-              <th scope="col">{said.until}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {quotes.map((quote) => (
-              <tr key={quote.quoteId}>
-                <td>
-                  <Link to={`/insurer/quotes/${quote.quoteId}`}>{catalogue.product(quote.product.code)}</Link>
-                </td>
-                <td>
-                  <StatusTag of="quote" status={quote.status} />
-                </td>
-                <td>
-                  <CodeText code={quote.uscc} />
-                </td>
-                <td>
-                  <PeriodText period={quote.period} />
-                </td>
-                <td className="number">
-                  <MoneyText fen={quote.premium.grossFen} bare />
-                </td>
-                <td>{quote.referredFor ?? '—'}</td>
-                <td>
-                  <InstantText at={quote.expiresAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </div>
+    <DeskTable
+      caption={said.caption}
+      heads={[
+        said.product,
+        said.status,
+        said.firm,
+        said.period,
+        { number: said.premium },
+        said.why,
+        said.until,
+      ]}
+    >
+      {quotes.map((quote) => (
+        <tr key={quote.quoteId}>
+          <td>
+            <Link to={`/insurer/quotes/${quote.quoteId}`}>{catalogue.product(quote.product.code)}</Link>
+          </td>
+          <td>
+            <StatusTag of="quote" status={quote.status} />
+          </td>
+          <td>
+            <CodeText code={quote.uscc} />
+          </td>
+          <td>
+            <PeriodText period={quote.period} />
+          </td>
+          <td className="number">
+            <MoneyText fen={quote.premium.grossFen} bare />
+          </td>
+          <td>{quote.referredFor ?? '—'}</td>
+          <td>
+            <InstantText at={quote.expiresAt} />
+          </td>
+        </tr>
+      ))}
+    </DeskTable>
   );
 }

@@ -6,8 +6,8 @@ import { fieldWords, rowStatusWords } from '../../bureau/settlements/settlement-
 import { CodeText } from '../../components/code-text.tsx';
 import { DiffCell } from '../../components/diff-cell.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
+import { DeskTable } from '../desk-table.tsx';
 
 const words = {
   caption: { zh: '逐单；金额单位：元', en: 'Row by row; in yuan' },
@@ -31,31 +31,23 @@ interface RowTableProps {
 export function RowTable({ rows }: RowTableProps) {
   const said = useWords(words);
   return (
-    <div className="desk-sheet">
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table desk-table">
-          <caption className="visually-hidden">{said.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.policy}</th>
-              <th scope="col">{said.firm}</th>
-              {[said.premium, said.own, said.subsidy, said.received].map((head) => (
-                <th key={head} scope="col" className="number">
-                  {head}
-                </th>
-              ))}
-              <th scope="col">{said.outcome}</th>
-              <th scope="col">{said.why}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <RowLine key={`${row.policyNo}${row.endorsementNo}${row.insurer}`} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </div>
+    <DeskTable
+      caption={said.caption}
+      heads={[
+        said.policy,
+        said.firm,
+        { number: said.premium },
+        { number: said.own },
+        { number: said.subsidy },
+        { number: said.received },
+        said.outcome,
+        said.why,
+      ]}
+    >
+      {rows.map((row) => (
+        <RowLine key={`${row.policyNo}${row.endorsementNo}${row.insurer}`} row={row} />
+      ))}
+    </DeskTable>
   );
 }
 

@@ -1,8 +1,6 @@
 import { useId, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
-import { Asked } from '../../components/asked.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { Page } from '../../components/page.tsx';
 import { taskWords, wordOf } from '../../words/claims.ts';
@@ -10,6 +8,7 @@ import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { WorkTable } from './work-table.tsx';
 import { dueChoices, workQueryOf } from './work-query.ts';
 import './work.css';
+import { Listed } from '../listed.tsx';
 
 const words = {
   title: { zh: '工作清单', en: 'Worklist' },
@@ -31,8 +30,6 @@ const words = {
     en: (days: number) => (days === 0 ? 'Due today or over' : `Within ${counted(days, 'day')}`),
   },
   none: { zh: '没有待办', en: 'Nothing open' },
-  nothing: { zh: '没有符合条件的任务', en: 'Nothing matches' },
-  clear: { zh: '清除筛选', en: 'Clear the filters' },
   keys: { zh: '键盘', en: 'Keys' },
   keyList: {
     zh: '清单有焦点时：J 或 ↓ 下一件，K 或 ↑ 上一件，回车打开，E 导出，? 显示或收起本说明。',
@@ -88,20 +85,9 @@ export function WorkPage() {
         <p id={notes} className="quiet" hidden={!showsKeys}>
           {said.keyList}
         </p>
-        <Asked query={tasks} lines={10}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length > 0 ? (
-                <WorkTable tasks={items} onAskKeys={() => setShowsKeys(!showsKeys)} />
-              ) : (
-                <p>
-                  {isFiltered ? said.nothing : said.none} {isFiltered && <Link to="?">{said.clear}</Link>}
-                </p>
-              )}
-              <CursorPager shown={items.length} next={nextCursor} />
-            </>
-          )}
-        </Asked>
+        <Listed query={tasks} isFiltered={isFiltered} none={said.none}>
+          {(items) => <WorkTable tasks={items} onAskKeys={() => setShowsKeys(!showsKeys)} />}
+        </Listed>
       </div>
     </Page>
   );

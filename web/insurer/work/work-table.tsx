@@ -14,6 +14,7 @@ import { useCatalogueNames } from '../catalogue-names.ts';
 import { exportTasks } from './export-tasks.ts';
 import { moveAlongRows } from './list-keys.ts';
 import { placeOfTask } from './work-query.ts';
+import { BareDeskTable } from '../desk-table.tsx';
 
 const words = {
   caption: {
@@ -68,31 +69,14 @@ export function WorkTable({ tasks, onAskKeys }: WorkTableProps) {
       tabIndex={0}
       onKeyDown={listen}
     >
-      <table className="plain-table desk-table">
-        <caption className="visually-hidden">{said.caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {said.estimated}
-            </th>
-            <th scope="col" className="number">
-              {said.remaining}
-            </th>
-            <th scope="col">{said.status}</th>
-            <th scope="col">{said.who}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <Row key={task.taskId} task={task} />
-          ))}
-        </tbody>
-      </table>
+      <BareDeskTable
+        caption={said.caption}
+        heads={[...heads, { number: said.estimated }, { number: said.remaining }, said.status, said.who]}
+      >
+        {tasks.map((task) => (
+          <Row key={task.taskId} task={task} />
+        ))}
+      </BareDeskTable>
     </div>
   );
 }
