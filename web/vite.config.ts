@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { leanZod } from './build/lean-zod.ts';
 import { portalFonts } from './build/portal-fonts.ts';
 
 const constructedStyles = fileURLToPath(new URL('style/constructed-styles.ts', import.meta.url));
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     portalFonts(),
+    leanZod(),
     {
       name: 'kebao-constructed-styles',
       enforce: 'pre',
@@ -24,6 +26,8 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    // What each page is made of, for whoever weighs it; no server hands it out.
+    manifest: true,
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { filesBelow } from './files-below.ts';
 import { StartProblem } from './start-problem.ts';
 import { startSupervised } from './supervised-child.ts';
@@ -30,11 +40,19 @@ export async function buildPortal(): Promise<string> {
   });
   const code = await child.ended;
   if (code !== 0) throw new StartProblem(`the portal does not build (${code}): ${child.lastWords()}`);
+  compressBelow(draft);
   // Another stage may have been as fast; both have built the same.
   if (existsSync(folder)) rmSync(draft, { recursive: true });
   else renameSync(draft, folder);
   forgetOldBuilds();
   return folder;
+}
+
+/** CloudFront compresses what it hands out; here it is done once, beside each file. */
+function compressBelow(folder: string): void {
+  for (const file of filesBelow(folder).filter((one) => /\.(js|css|html|svg)$/.test(one))) {
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
+  }
 }
 
 function fingerprint(): string {

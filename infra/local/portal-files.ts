@@ -30,6 +30,7 @@ export function servePortal({ folder, filesOrigin, settings }: PortalFiles): Ser
   const headers = portalHeaders({ issuerOrigin: new URL(settings.issuer).origin, filesOrigin });
   const files = sirv(folder, {
     single: true,
+    gzip: true,
     setHeaders: (response, file) => {
       const isNamedByContent = forGood.beginnings.some((beginning) => file.startsWith(`/${beginning}`));
       response.setHeader('cache-control', (isNamedByContent ? forGood : askAgain).cacheControl);

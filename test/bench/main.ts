@@ -1,4 +1,5 @@
 import { benchBundles } from './bundles.ts';
+import { print } from './figures.ts';
 import { benchExactness, benchPortfolio } from './exactness.ts';
 import { benchImports } from './imports.ts';
 import { benchMemory } from './memory.ts';
@@ -27,11 +28,7 @@ async function main(): Promise<void> {
     benchRequests,
     benchImports,
   ]) {
-    const { title, columns, rows } = await bench();
-    console.log(title);
-    console.table(
-      rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))),
-    );
+    print(await bench());
   }
 }
 

@@ -1,11 +1,11 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
 
-/** The headless Chromium that comes with the packages. */
-export async function launchBrowser(): Promise<Browser> {
+/** The headless Chromium that comes with the packages; `more` are flags of the caller's own. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   // One process for everything is for functions with little memory; here a visitor who leaves must not end the others.
   const args = chromium.args.filter((one) => !['--single-process', '--no-zygote'].includes(one));
-  return playwright.launch({ executablePath: await chromium.executablePath(), args });
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...args, ...more] });
 }
 
 export interface Sizes {

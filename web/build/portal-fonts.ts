@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
@@ -10,18 +10,35 @@ const slices = path.join(root, 'node_modules/@fontsource/noto-sans-sc');
 const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
 const marks = '¥￥−–—…·•‹›「」『』（）《》【】、。，；：？！“”‘’％×÷±≤≥✓✗☐■▐▌○●①②③④⑤⑥⑦⑧⑨⑩→←↑↓～°';
 const capitals = '零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整人民币';
+/** What names of firms have in common, and those of the demonstration and its people. */
+const firmNames = '科技股份有限责任公司西安示范甲乙丙经办';
+const programmes = 'shared/domain/subsidies/data';
 
-/** Where the words that the portal shows come from: first what everybody sees at once, then everything else. */
-const firstWords = ['web/shell', 'web/front', 'web/firm/home', 'web/words', 'web/components'];
-const allWords = ['web', 'shared/domain', 'shared/contract', 'functions'];
+/** Where the words that the portal shows come from, a file of each weight for each: what a firm sees first, before all. */
+const parts = {
+  a: [
+    'web/front/start-page.tsx',
+    'web/shell/portal.tsx',
+    'web/shell/language-switch.tsx',
+    'web/shell/firm-shell.tsx',
+    'web/firm/home',
+    'web/firm/policies/policy-card.tsx',
+    'web/words/dates.tsx',
+    'web/components/asked.tsx',
+    'web/local/demo-bar.tsx',
+  ],
+  b: ['web/firm', 'web/front', 'web/shell', 'web/words', 'web/components'],
+  c: ['web'],
+  d: ['shared/domain', 'shared/contract', 'functions'],
+} as const;
 
 /**
- * `KB Sans`: Noto Sans SC cut down to the characters that our own pages, products and messages use, a file for what is seen
- * first and one for the rest, in two weights. What people type beyond them is shown by their system's font; `rest.css` names
+ * `KB Sans`: Noto Sans SC cut down to the characters that our own pages, products and messages use, in parts of which a page
+ * asks for those that it shows, in two weights. What people type beyond them is shown by their system's font; `rest.css` names
  * the ready-made slices of the whole font for systems that have none.
  */
 export function portalFonts(): Plugin {
-  const styles = { address: '', preload: '' };
+  const styles = { address: '', preloads: [] as string[] };
   return {
     name: 'kebao-portal-fonts',
     apply: 'build',
@@ -31,13 +48,12 @@ export function portalFonts(): Plugin {
           const source = await subsetFont(
             readFileSync(path.join(fonts, fileOf[weight])),
             [...characters].join(''),
-            {
-              targetFormat: 'woff2',
-            },
+            // Forms of other languages and of vertical lines stay out: they are as large as the characters themselves.
+            { targetFormat: 'woff2', noLayoutClosure: true, noHinting: true },
           );
           const fileName = `fonts/kb-sans-${weight}-${part}-${hashOf(source)}.woff2`;
           this.emitFile({ type: 'asset', fileName, source });
-          if (weight === 400 && part === 'a') styles.preload = `/${fileName}`;
+          if (part === 'a') styles.preloads.push(`/${fileName}`);
           return face(weight, `/${fileName}`, rangesOf(characters));
         }),
       );
@@ -49,10 +65,10 @@ export function portalFonts(): Plugin {
       }
     },
     transformIndexHtml: () => [
-      {
+      ...styles.preloads.toSorted().map((href) => ({
         tag: 'link',
-        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: styles.preload, crossorigin: '' },
-      },
+        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href, crossorigin: '' },
+      })),
       { tag: 'link', attrs: { rel: 'stylesheet', href: styles.address } },
     ],
   };
@@ -64,12 +80,25 @@ const fileOf = {
 } as const;
 
 function subsets() {
-  const first = charactersOf(firstWords);
-  const rest = new Set([...charactersOf(allWords)].filter((one) => !first.has(one)));
-  return ([400, 600] as const).flatMap((weight) => [
-    { weight, part: 'a', characters: first },
-    { weight, part: 'b', characters: rest },
-  ]);
+  const besides: Readonly<Record<string, string>> = {
+    a: ascii + marks + firmNames + namesIn(programmes),
+    b: capitals,
+  };
+  const before = new Set<string>();
+  const cut = Object.entries(parts).map(([part, places]) => {
+    const characters = charactersOf(places);
+    for (const one of besides[part] ?? '') characters.add(one);
+    for (const one of before) characters.delete(one);
+    for (const one of characters) before.add(one);
+    return { part, characters };
+  });
+  return ([400, 600] as const).flatMap((weight) => cut.map((one) => ({ weight, ...one })));
+}
+
+/** Characters of the Chinese names in data: the front page lists every programme that is open. */
+function namesIn(folder: string): string {
+  const sources = sourcesBelow(path.join(root, folder)).map((file) => readFileSync(file, 'utf8'));
+  return [...sources.join('').matchAll(/\bnames: \{\s*zh: '([^']*)'/g)].map(([, name]) => name).join('');
 }
 
 function face(weight: number, address: string, ranges: string): string {
@@ -97,7 +126,7 @@ function hashOf(content: string | Uint8Array): string {
 }
 
 function charactersOf(folders: readonly string[]): Set<string> {
-  const found = new Set(ascii + marks + capitals);
+  const found = new Set<string>();
   for (const file of folders.flatMap((folder) => sourcesBelow(path.join(root, folder)))) {
     for (const character of readFileSync(file, 'utf8')) {
       const code = character.codePointAt(0) ?? 0;
@@ -108,6 +137,7 @@ function charactersOf(folders: readonly string[]): Set<string> {
 }
 
 function sourcesBelow(folder: string): string[] {
+  if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));

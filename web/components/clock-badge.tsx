@@ -1,9 +1,9 @@
-import { Popover } from 'antd';
 import { type Day, daysBetween } from '../../shared/domain/dates.ts';
 import { useServiceToday } from '../api/service-time.ts';
 import { dayText, nearDayText } from '../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../words/language.tsx';
 import type { Tone } from '../words/statuses.ts';
+import { Note } from './note.tsx';
 import { Tag } from './status-tag.tsx';
 import './rule-note.css';
 
@@ -65,12 +65,12 @@ export function ClockBadge({ clock }: { readonly clock: Clock }) {
     </div>
   );
   return (
-    <Popover trigger="click" content={content} destroyOnHidden>
+    <Note content={content}>
       <button type="button" className="clock-badge">
         <Tag tone={tone}>{name === '' ? text : `${name} · ${text}`}</Tag>
         <span className="visually-hidden">，{said.lastDay(nearDayText(movedTo, language))}</span>
       </button>
-    </Popover>
+    </Note>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Popover } from 'antd';
 import { useAsk } from '../api/ask.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
+import { Note } from './note.tsx';
 import { StatusTag } from './status-tag.tsx';
 import './rule-note.css';
 
@@ -19,11 +19,11 @@ interface RuleNoteProps {
 export function RuleNote({ rule, fact, source }: RuleNoteProps) {
   const said = useWords(words);
   return (
-    <Popover trigger="click" content={<RuleWords rule={rule} fact={fact} source={source} />} destroyOnHidden>
+    <Note content={<RuleWords rule={rule} fact={fact} source={source} />}>
       <button type="button" className="rule-note" aria-label={said.rule(rule)}>
         {rule}
       </button>
-    </Popover>
+    </Note>
   );
 }
 

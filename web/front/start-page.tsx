@@ -45,9 +45,10 @@ const words = {
 /** What it is, for whoever comes by: what is subsidised now, and the way in. */
 export function StartPage() {
   const said = useWords(words);
-  const { who, signIn } = useSession();
+  const { who } = useSession();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const programmes = useAsk('GET /v1/public/programmes');
   return (
     <div className="firm-shell start-page">
       <header className="firm-head">
@@ -69,21 +70,30 @@ export function StartPage() {
           ) : (
             <CreditCode />
           )}
-          <OpenProgrammes />
-          <section className="stack">
-            <h2>{said.staff}</h2>
-            <p className="row">
-              {!who && (
-                <button type="button" className="text-button" onClick={() => signIn('/enter')}>
-                  {said.signIn}
-                </button>
-              )}
-              <Link to="/verify">{said.verify}</Link>
-            </p>
-          </section>
+          <OpenProgrammes programmes={programmes} />
+          {/* Not before what stands above it: what people look at must not move away from them. */}
+          {!programmes.isPending && <Staff />}
         </Page>
       </main>
     </div>
+  );
+}
+
+function Staff() {
+  const said = useWords(words);
+  const { who, signIn } = useSession();
+  return (
+    <section className="stack">
+      <h2>{said.staff}</h2>
+      <p className="row">
+        {!who && (
+          <button type="button" className="text-button" onClick={() => signIn('/enter')}>
+            {said.signIn}
+          </button>
+        )}
+        <Link to="/verify">{said.verify}</Link>
+      </p>
+    </section>
   );
 }
 
@@ -119,10 +129,11 @@ function CreditCode() {
   );
 }
 
-function OpenProgrammes() {
+type Programmes = ReturnType<typeof useAsk<'GET /v1/public/programmes'>>;
+
+function OpenProgrammes({ programmes }: { readonly programmes: Programmes }) {
   const said = useWords(words);
   const names = useNames();
-  const programmes = useAsk('GET /v1/public/programmes');
   return (
     <section className="stack">
       <h2>{said.open}</h2>

@@ -1,6 +1,5 @@
 import { ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
+import zhCN from 'antd/es/locale/zh_CN';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { useSession } from '../session/session.ts';
@@ -29,7 +28,7 @@ export function Portal() {
   const isOnline = useSyncExternalStore(onConnection, () => navigator.onLine);
   return (
     <ConfigProvider
-      locale={language === 'zh' ? zhCN : enUS}
+      {...(language === 'zh' && { locale: zhCN })}
       theme={deskTheme}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
@@ -38,7 +37,7 @@ export function Portal() {
         {said.skip}
       </a>
       {DemoBar && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<div className="banner banner-demo" />}>
           <DemoBar />
         </Suspense>
       )}
