@@ -182,6 +182,23 @@ describe('money at the desk', () => {
     await visitor.leave();
   });
 
+  it('is collected on the account that the insurer names, which firms then read', async () => {
+    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    await visitor.signIn('insurer-finance', '/insurer/payments');
+    const { page } = visitor;
+    await page.getByRole('button', { name: '更换账户' }).click();
+    await page.fill('[name=accountName]', '中国人民财产保险股份有限公司陕西省分公司');
+    await page.fill('[name=accountNumber]', '3700099988887777');
+    await page.fill('[name=bankName]', '工商银行西安分行');
+    await page.fill('[name=cnapsCode]', '102791000015');
+    await page.getByRole('button', { name: '保存账户' }).click();
+    await page.getByText('已保存，从现在起按新账户收款').waitFor();
+    const account = await act(stage, 'firm-a', 'GET', '/v1/insurers/picc-sn/account');
+    expect(account).toMatchObject({ number: '3700099988887777' });
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
   it('is read from a statement, and what nobody can place is said with what helps', async () => {
     const visitor = await Visitor.arrive(browser, stage.url, desk);
     await visitor.signIn('insurer-finance', '/insurer/bank');

@@ -1,9 +1,9 @@
-import { TextField } from '../components/fields.tsx';
+import { TextField } from './fields.tsx';
 import { useWords } from '../words/language.tsx';
 
 const words = {
   name: { zh: '户名', en: 'Account name' },
-  nameHelp: { zh: '户名须与企业一致', en: "In the firm's own name" },
+  nameHelp: { zh: '户名须与单位一致', en: "In the organisation's own name" },
   number: { zh: '账号', en: 'Account number' },
   numberHelp: { zh: '8 至 32 位数字', en: '8 to 32 digits' },
   bank: { zh: '开户行', en: 'Bank' },

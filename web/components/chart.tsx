@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense } from 'react';
+import { useLanguage } from '../words/language.tsx';
 import './chart.css';
 
 const Canvas = lazy(async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas }));
@@ -15,12 +16,13 @@ interface ChartProps {
 
 /** A picture of a table that is already on the page; what draws it is fetched once the page stands. */
 export function Chart({ title, description, option, height }: ChartProps) {
+  const { language } = useLanguage();
   return (
     <figure className="chart stack">
       <figcaption>{title}</figcaption>
       <div className={`chart-canvas chart-${height}`}>
         <Suspense fallback={null}>
-          <Canvas option={option} description={description} />
+          <Canvas option={option} description={description} language={language} />
         </Suspense>
       </div>
     </figure>

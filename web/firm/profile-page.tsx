@@ -10,7 +10,7 @@ import { CodeText } from '../components/code-text.tsx';
 import { ProblemBlock } from '../components/problem-block.tsx';
 import { useWho } from '../session/session.ts';
 import { useWords } from '../words/language.tsx';
-import { type Account, AccountFields, noAccount } from './account-fields.tsx';
+import { type Account, AccountFields, noAccount } from '../components/account-fields.tsx';
 
 const words = {
   title: { zh: '企业资料', en: 'Firm profile' },

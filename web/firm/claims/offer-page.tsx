@@ -11,7 +11,7 @@ import { ProblemBlock } from '../../components/problem-block.tsx';
 import { useWho } from '../../session/session.ts';
 import { payeeWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { AccountFields, noAccount } from '../account-fields.tsx';
+import { AccountFields, noAccount } from '../../components/account-fields.tsx';
 import { ClaimMoney } from './claim-money.tsx';
 import type { Claim } from './claim-page.tsx';
 

@@ -11,6 +11,7 @@ import { Tag } from '../../components/status-tag.tsx';
 import { DayText, InstantText } from '../../words/dates.tsx';
 import { counted, useWords } from '../../words/language.tsx';
 import { NewPaymentFile } from './new-payment-file.tsx';
+import { VoidFile } from './void-file.tsx';
 
 const words = {
   title: { zh: '付款文件', en: 'Payment files' },
@@ -99,7 +100,10 @@ function FileTable({ files }: { readonly files: readonly FileHead[] }) {
                 {file.voided ? (
                   <Tag tone="neutral">{said.voided}</Tag>
                 ) : (
-                  <Downloads id={file.paymentFileId} />
+                  <>
+                    <Downloads id={file.paymentFileId} />
+                    <VoidFile id={file.paymentFileId} />
+                  </>
                 )}
               </td>
             </tr>

@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { taskWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { FinanceToday } from './finance-today.tsx';
+import { CollectingAccount } from './collecting-account.tsx';
 import { PaymentFiles } from './payment-files.tsx';
 import { PaymentTable } from './payment-table.tsx';
 import { Listed } from '../listed.tsx';
@@ -78,6 +79,7 @@ export function PaymentsPage() {
         )}
       </Listed>
       <PaymentFiles />
+      <CollectingAccount />
     </Page>
   );
 }
