@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { NextYearEstimate } from '../../../shared/domain/reports/next-year-estimate.ts';
 import { useAsk } from '../../api/ask.ts';
-import { useCatalogueNames } from '../../insurer/catalogue-names.ts';
+import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { Asked } from '../../components/asked.tsx';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { MoneyText } from '../../components/money-text.tsx';

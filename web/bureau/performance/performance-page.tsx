@@ -4,7 +4,7 @@ import { useAsk } from '../../api/ask.ts';
 import { Asked } from '../../components/asked.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Facts, Page } from '../../components/page.tsx';
-import { useCatalogueNames } from '../../insurer/catalogue-names.ts';
+import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { rateText } from '../../words/rates.ts';
 import { statusWords } from '../../words/statuses.ts';

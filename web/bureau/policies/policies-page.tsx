@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { policyStatus } from '../../../shared/domain/policies/policy.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
-import { useCatalogueNames } from '../../insurer/catalogue-names.ts';
+import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { Asked } from '../../components/asked.tsx';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { CodeText } from '../../components/code-text.tsx';

@@ -6,8 +6,8 @@ import { Block, Page } from '../../components/page.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
-import { DropZone } from '../drop-zone.tsx';
-import { readText } from './read-text.ts';
+import { DropZone } from '../../components/drop-zone.tsx';
+import { readText } from '../../api/read-text.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { Listed } from '../listed.tsx';
 

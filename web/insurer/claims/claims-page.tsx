@@ -10,7 +10,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { causeWords, wordOf } from '../../words/claims.ts';
 import { InstantText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { useCatalogueNames } from '../catalogue-names.ts';
+import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { Listed } from '../listed.tsx';
 

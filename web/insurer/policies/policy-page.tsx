@@ -15,7 +15,7 @@ import { sharesOf } from '../../firm/shares.ts';
 import { DayText, InstantText, PeriodText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { rateText } from '../../words/rates.ts';
-import { useCatalogueNames } from '../catalogue-names.ts';
+import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import './policy-page.css';
 
 const words = {

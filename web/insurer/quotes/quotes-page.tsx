@@ -9,7 +9,7 @@ import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { InstantText, PeriodText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
-import { useCatalogueNames } from '../catalogue-names.ts';
+import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { Listed } from '../listed.tsx';
 

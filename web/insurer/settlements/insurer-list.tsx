@@ -6,7 +6,7 @@ import { PaperLink } from '../../components/paper-link.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { counted, inLanguage, useLanguage, useWords } from '../../words/language.tsx';
-import { DropZone } from '../drop-zone.tsx';
+import { DropZone } from '../../components/drop-zone.tsx';
 import type { Settlement } from './settlement-page.tsx';
 
 const words = {

@@ -10,7 +10,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { useWho } from '../../session/session.ts';
 import { taskWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { useCatalogueNames } from '../catalogue-names.ts';
+import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { exportTasks } from './export-tasks.ts';
 import { moveAlongRows } from './list-keys.ts';
 import { placeOfTask } from './work-query.ts';

@@ -1,5 +1,5 @@
 import { useAsk } from '../api/ask.ts';
-import { useNames } from '../words/language.tsx';
+import { useNames } from './language.tsx';
 
 export interface CatalogueNames {
   readonly product: (code: string | undefined) => string;
