@@ -18,9 +18,14 @@ export function periodFrom(start: Day, months: number): Period {
   return { start, end: addMonths(start, months) };
 }
 
+/** Rulebook 4.1: the days on which cover may start, from tomorrow to 90 days ahead, both among them. */
+export function startWindow(today: Day): { readonly first: Day; readonly last: Day } {
+  return { first: addDays(today, 1), last: addDays(today, daysAhead) };
+}
+
 /** What the product asks beyond the schema: start from tomorrow to 90 days ahead, sums within bounds, known choices. */
 export function faultsOfRequest(of: Product, request: QuoteRequest, now: Instant): readonly RequestFault[] {
-  const [first, last] = [addDays(dayOf(now), 1), addDays(dayOf(now), daysAhead)];
+  const { first, last } = startWindow(dayOf(now));
   return [
     ...(request.start < first || request.start > last
       ? [fault('start', `起保日须在 ${first} 至 ${last} 之间`, `cover starts from ${first} to ${last}`)]

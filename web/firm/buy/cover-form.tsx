@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { addDays } from '../../../shared/domain/dates.ts';
+import { startWindow } from '../../../shared/domain/quoting/faults-of-request.ts';
 import { useServiceToday } from '../../api/service-time.ts';
 import { DateField } from '../../components/fields.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -35,6 +35,7 @@ interface CoverFormProps {
 export function CoverForm({ product, draft, change, lender, isSending, onDone }: CoverFormProps) {
   const said = useWords(words);
   const today = useServiceToday();
+  const window = today && startWindow(today);
   const [isTried, setIsTried] = useState(false);
   const faults = faultsOf(product, draft, today, lender.account);
   const faultAt = (path: string) => (isTried ? faults.get(path) : undefined);
@@ -61,7 +62,7 @@ export function CoverForm({ product, draft, change, lender, isSending, onDone }:
         help={said.startHelp}
         error={faultAt('start')}
         value={draft.start}
-        {...(today && { min: addDays(today, 1), max: addDays(today, 90) })}
+        {...(window && { min: window.first, max: window.last })}
         onChange={(start) => change({ start })}
       />
       {product.premium.kind === 'per-unit' && (

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { mayMove } from '../../../shared/domain/claims/claim-lifecycle.ts';
 import { useCommand } from '../../api/ask.ts';
 import { TextArea } from '../../components/fields.tsx';
 import { Block } from '../../components/page.tsx';
@@ -19,23 +20,14 @@ const words = {
   keep: { zh: '不撤回', en: 'Keep it' },
 };
 
-const withdrawable = [
-  'reported',
-  'registered',
-  'surveying',
-  'documents-requested',
-  'assessing',
-  'decided-covered',
-  'reopened',
-];
-
 /** Taking a claim back, behind a link, with a second press. */
 export function WithdrawClaim({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
   const withdraw = useCommand('POST /v1/claims/{claimNo}/withdrawal');
-  if (!withdrawable.includes(claim.status)) return null;
+  const isOpenStill = mayMove(claim.status, 'withdraw') || mayMove(claim.status, 'withdraw-reopening');
+  if (!isOpenStill) return null;
   if (!isOpen) {
     return (
       <button type="button" className="text-button" onClick={() => setIsOpen(true)}>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
-import { addDays } from '../../../shared/domain/dates.ts';
+import { renewalOpensOn } from '../../../shared/domain/policies/due-policy.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useServiceToday } from '../../api/service-time.ts';
@@ -43,7 +43,6 @@ const words = {
 };
 
 type Policy = AnswerOf<'GET /v1/policies/{policyNo}'>;
-const renewFromDays = 60;
 
 /** F8: one policy: whether it covers, who paid what, what is left, and the one thing to do. */
 export function PolicyPage() {
@@ -89,7 +88,7 @@ function Standing({ policy }: { readonly policy: Policy }) {
   const navigate = useNavigate();
   const base = `/firm/policies/${policy.policyNo}`;
   const isLive = policy.status === 'in-force' || policy.status === 'awaiting-payment';
-  const renews = today !== undefined && today >= addDays(policy.period.end, -renewFromDays);
+  const renews = today !== undefined && today >= renewalOpensOn(policy);
   const [to, name] =
     policy.status === 'awaiting-payment'
       ? [`${base}/pay`, said.pay]
