@@ -4,6 +4,7 @@ import './drop-zone.css';
 interface DropZoneProps {
   readonly label: string;
   readonly help: string;
+  readonly name?: string;
   /** File types that the chooser offers. */
   readonly accept: string;
   /** What is being done with a file; another one waits. */
@@ -14,7 +15,7 @@ interface DropZoneProps {
 }
 
 /** A place to drop a file on, which is its own button for those who do not drag. */
-export function DropZone({ label, help, accept, busy, most, onFile }: DropZoneProps) {
+export function DropZone({ label, help, name, accept, busy, most, onFile }: DropZoneProps) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const [isTooLarge, setIsTooLarge] = useState(false);
@@ -43,6 +44,7 @@ export function DropZone({ label, help, accept, busy, most, onFile }: DropZonePr
       <input
         id={id}
         type="file"
+        name={name}
         className="visually-hidden"
         accept={accept}
         aria-describedby={`${id}-help`}

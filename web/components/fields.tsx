@@ -14,6 +14,48 @@ interface FieldProps {
   readonly name: string;
 }
 
+/** Around a control: its label, help and fault, each with the id by which the control names it. */
+function Labelled({
+  id,
+  name,
+  label,
+  help,
+  error,
+  optional = false,
+  children,
+}: FieldProps & { readonly id: string; readonly children: ReactNode }) {
+  const said = useWords(words);
+  return (
+    <div className="field" data-field={name}>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="quiet">{said.optional}</span>}
+      </label>
+      {help !== undefined && (
+        <div id={`${id}-help`} className="field-help">
+          {help}
+        </div>
+      )}
+      {error !== undefined && (
+        <div id={`${id}-error`} className="field-error">
+          {error}
+        </div>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** What a control says of itself: whether something is wrong with it, and where help and fault stand. */
+function described(id: string, { help, error }: Pick<FieldProps, 'help' | 'error'>) {
+  const ids = [help !== undefined && `${id}-help`, error !== undefined && `${id}-error`].filter(Boolean);
+  return {
+    id,
+    'aria-invalid': error !== undefined,
+    'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
+  };
+}
+
 type TextFieldProps = FieldProps &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'name' | 'value'> & {
     readonly value: string;
@@ -37,39 +79,22 @@ export function TextField({
   after,
   ...input
 }: TextFieldProps) {
-  const said = useWords(words);
   const id = useId();
   return (
-    <div className="field" data-field={name}>
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="quiet">{said.optional}</span>}
-      </label>
-      {help !== undefined && (
-        <div id={`${id}-help`} className="field-help">
-          {help}
-        </div>
-      )}
-      {error !== undefined && (
-        <div id={`${id}-error`} className="field-error">
-          {error}
-        </div>
-      )}
+    <Labelled id={id} name={name} label={label} help={help} error={error} optional={optional}>
       <div className={`field-control${error === undefined ? '' : ' field-wrong'}`}>
         {prefix !== undefined && <span aria-hidden="true">{prefix}</span>}
         <input
-          id={id}
+          {...described(id, { help, error })}
           name={name}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          aria-invalid={error !== undefined}
-          aria-describedby={`${help === undefined ? '' : `${id}-help`} ${error === undefined ? '' : `${id}-error`}`.trim()}
           {...input}
         />
         {suffix !== undefined && <span aria-hidden="true">{suffix}</span>}
       </div>
       {after}
-    </div>
+    </Labelled>
   );
 }
 
@@ -83,47 +108,30 @@ export function DateField(props: Omit<TextFieldProps, 'type' | 'after'>) {
 
 /** Several lines of text. */
 export function TextArea({
-  label,
-  help,
-  error,
-  optional = false,
-  name,
   value,
   onChange,
   rows = 4,
   maxLength,
+  ...field
 }: FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly rows?: number;
   readonly maxLength?: number;
 }) {
-  const said = useWords(words);
   const id = useId();
   return (
-    <div className="field" data-field={name}>
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="quiet">{said.optional}</span>}
-      </label>
-      {help !== undefined && <div className="field-help">{help}</div>}
-      {error !== undefined && (
-        <div id={`${id}-error`} className="field-error">
-          {error}
-        </div>
-      )}
+    <Labelled id={id} {...field}>
       <textarea
-        id={id}
-        name={name}
+        {...described(id, field)}
+        name={field.name}
         rows={rows}
         value={value}
         {...(maxLength !== undefined && { maxLength })}
-        className={error === undefined ? '' : 'field-wrong'}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        className={field.error === undefined ? '' : 'field-wrong'}
         onChange={(event) => onChange(event.target.value)}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -182,15 +190,11 @@ export function Choices<Value extends string>({
 
 /** A list to choose from. */
 export function SelectField<Value extends string>({
-  label,
-  help,
-  error,
-  optional = false,
-  name,
   value,
   onChange,
   choices,
   empty,
+  ...field
 }: FieldProps & {
   readonly value: Value | '';
   readonly onChange: (value: Value | '') => void;
@@ -198,21 +202,13 @@ export function SelectField<Value extends string>({
   /** What stands there while nothing is chosen. */
   readonly empty?: string;
 }) {
-  const said = useWords(words);
   const id = useId();
   return (
-    <div className="field" data-field={name}>
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="quiet">{said.optional}</span>}
-      </label>
-      {help !== undefined && <div className="field-help">{help}</div>}
-      {error !== undefined && <div className="field-error">{error}</div>}
+    <Labelled id={id} {...field}>
       <select
-        id={id}
-        name={name}
+        {...described(id, field)}
+        name={field.name}
         value={value}
-        aria-invalid={error !== undefined}
         onChange={(event) => onChange(event.target.value as Value | '')}
       >
         {empty !== undefined && <option value="">{empty}</option>}
@@ -222,7 +218,7 @@ export function SelectField<Value extends string>({
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
 

@@ -19,24 +19,31 @@ export function PlainTable({ caption, heads, className = '', children }: PlainTa
     <ScrollRegion name={caption}>
       <table className={`plain-table wide-table ${className}`.trim()}>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) =>
-              typeof head === 'string' ? (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ) : (
-                <th key={head.number} scope="col" className="number">
-                  {head.number}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <TableHead heads={heads} />
         {children}
       </table>
     </ScrollRegion>
+  );
+}
+
+/** The line of headings of a table. */
+export function TableHead({ heads }: Pick<PlainTableProps, 'heads'>) {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head) =>
+          typeof head === 'string' ? (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ) : (
+            <th key={head.number} scope="col" className="number">
+              {head.number}
+            </th>
+          ),
+        )}
+      </tr>
+    </thead>
   );
 }
 

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
+import { type Head, TableHead } from '../components/plain-table.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
-
-/** A column's name; of a column of numbers, which stand to the right, in an object. */
-export type Head = string | { readonly number: string };
 
 interface DeskTableProps {
   /** What is listed in which order and unit, for those who do not see it. */
@@ -30,21 +28,7 @@ export function BareDeskTable({ caption, heads, children }: DeskTableProps) {
   return (
     <table className="plain-table desk-table">
       <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) =>
-            typeof head === 'string' ? (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ) : (
-              <th key={head.number} scope="col" className="number">
-                {head.number}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
+      <TableHead heads={heads} />
       <tbody>{children}</tbody>
     </table>
   );

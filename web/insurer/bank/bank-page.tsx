@@ -44,7 +44,7 @@ export function BankPage() {
   });
   const command = useCommand('POST /v1/bank-statements');
   const read = async (file: File) => {
-    const content = await readText(file);
+    const { text: content } = await readText(file);
     const contentType = content.trimStart().startsWith('<') ? 'application/xml' : 'text/csv';
     command.mutate(
       { file: { content, contentType } },

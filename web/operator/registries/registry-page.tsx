@@ -4,13 +4,13 @@ import { useNavigate, useParams } from 'react-router';
 import { registryKind, registryKinds } from '../../../shared/domain/registries/registration.ts';
 import { useCommand } from '../../api/ask.ts';
 import { CopyButton } from '../../components/code-text.tsx';
+import { DropZone } from '../../components/drop-zone.tsx';
 import { SelectField } from '../../components/fields.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { BadRows } from './bad-rows.tsx';
-import { ListDrop } from './list-drop.tsx';
 import { type ReadList, readList } from './read-list.ts';
 import { headerOf, registryWords } from './registry-words.ts';
 
@@ -21,6 +21,11 @@ const words = {
   optional: {
     zh: 'revokedFrom 可以省略或留空；日期写作 2026-12-31',
     en: 'revokedFrom may be left out or empty; days are written 2026-12-31',
+  },
+  choose: { zh: '选文件', en: 'Choose a file' },
+  drop: {
+    zh: '把 CSV 文件拖到这里，或选一个文件（UTF-8 或 GB18030）',
+    en: 'Drop a CSV file here, or choose one (UTF-8 or GB18030)',
   },
   rows: { zh: (n: number) => `共 ${n} 行`, en: (n: number) => `${n} rows` },
   send: { zh: '导入', en: 'Import' },
@@ -71,7 +76,13 @@ export function RegistryPage() {
           {said.header} <code>{headerOf(kind)}</code> <CopyButton text={headerOf(kind)} />
         </p>
         <p className="quiet small">{said.optional}</p>
-        <ListDrop onFile={(file) => void take(file)} />
+        <DropZone
+          name="list"
+          label={said.choose}
+          help={said.drop}
+          accept=".csv,text/csv"
+          onFile={(file) => void take(file)}
+        />
         {list && (
           <p role="status">
             {list.name} · {list.encoding} · {said.rows(Math.max(0, list.lines.length - 1))}
