@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
@@ -68,10 +69,7 @@ export function PolicyPage() {
 function PolicyFacts({ policy }: { readonly policy: Policy }) {
   const said = useWords(words);
   const names = useNames();
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: policy.product.code },
-    query: { version: policy.product.version },
-  });
+  const product = useProductSold(policy.product);
   return (
     <Block>
       <Facts

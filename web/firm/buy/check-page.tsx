@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useAsk, useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import type { Problem } from '../../api/problem.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { DiffCell } from '../../components/diff-cell.tsx';
 import { useDraft } from '../../components/draft.ts';
@@ -43,14 +44,7 @@ const words = {
 export function CheckPage() {
   const { quoteId = '' } = useParams();
   const quote = useAsk('GET /v1/quotes/{quoteId}', { params: { quoteId } });
-  const product = useAsk(
-    'GET /v1/products/{productCode}',
-    {
-      params: { productCode: quote.data?.product.code ?? '' },
-      query: { version: quote.data?.product.version },
-    },
-    { enabled: quote.data !== undefined },
-  );
+  const product = useProductSold(quote.data?.product);
   return (
     <Asked query={quote}>
       {(priced) => <Asked query={product}>{(loaded) => <Check quote={priced} product={loaded} />}</Asked>}

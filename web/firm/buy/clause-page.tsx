@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { useDraft } from '../../components/draft.ts';
 import { Tick } from '../../components/fields.tsx';
@@ -36,14 +37,7 @@ const words = {
 export function ClausePage() {
   const { quoteId = '' } = useParams();
   const quote = useAsk('GET /v1/quotes/{quoteId}', { params: { quoteId } });
-  const product = useAsk(
-    'GET /v1/products/{productCode}',
-    {
-      params: { productCode: quote.data?.product.code ?? '' },
-      query: { version: quote.data?.product.version },
-    },
-    { enabled: quote.data !== undefined },
-  );
+  const product = useProductSold(quote.data?.product);
   return <Asked query={product}>{(loaded) => <Clause product={loaded} />}</Asked>;
 }
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { ExplanationTable } from '../../components/explanation-table.tsx';
 import { MoneyText, yuanText } from '../../components/money-text.tsx';
@@ -74,10 +75,7 @@ function Priced({ quote }: { readonly quote: Quote }) {
   const { language } = useLanguage();
   const names = useNames();
   const listed = useListed();
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: quote.product.code },
-    query: { version: quote.product.version },
-  });
+  const product = useProductSold(quote.product);
   const hasProposed = product.data?.figures.some(({ basis }) => basis === 'proposed') === true;
   return (
     <>

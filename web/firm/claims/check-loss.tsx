@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../api/contract.ts';
-import { useAsk } from '../../api/ask.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Facts } from '../../components/page.tsx';
@@ -42,11 +42,7 @@ export function CheckLoss({
   const names = useNames();
   const { language } = useLanguage();
   const policy = policies.find(({ policyNo }) => policyNo === draft.policyNo);
-  const product = useAsk(
-    'GET /v1/products/{productCode}',
-    { params: { productCode: policy?.product.code ?? '' }, query: { version: policy?.product.version } },
-    { enabled: policy !== undefined },
-  );
+  const product = useProductSold(policy?.product);
   const cover = product.data?.covers.find(({ code }) => code === draft.coverCode);
   const back = (step: number) => <Link to={`?step=${step}`}>{said.change}</Link>;
   return (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Choices, DateField, TextArea, TextField } from '../../components/fields.tsx';
 import { MoneyInput } from '../../components/money-input.tsx';
 import { causeWords, wordOf } from '../../words/claims.ts';
@@ -146,14 +147,6 @@ type PartProps = Pick<LossQuestionProps, 'draft' | 'change' | 'policies'> & {
   readonly error: string | undefined;
 };
 
-function useProductOf(policy: Policy | undefined) {
-  return useAsk(
-    'GET /v1/products/{productCode}',
-    { params: { productCode: policy?.product.code ?? '' }, query: { version: policy?.product.version } },
-    { enabled: policy !== undefined },
-  );
-}
-
 function WhenFields({ draft, change, error }: Omit<PartProps, 'policies'>) {
   const said = useWords(words);
   return (
@@ -184,7 +177,7 @@ function WhichCover({ draft, change, policies, error }: PartProps) {
   const { language } = useLanguage();
   const products = useAsk('GET /v1/products', { query: { limit: 100 } });
   const policy = policies.find(({ policyNo }) => policyNo === draft.policyNo);
-  const product = useProductOf(policy);
+  const product = useProductSold(policy?.product);
   const titleOf = (code: string) => {
     const found = products.data?.items.find((one) => one.code === code);
     return found ? names(found.names) : code;
@@ -222,7 +215,7 @@ function WhichCover({ draft, change, policies, error }: PartProps) {
 function WhichCause({ draft, change, policies, error }: PartProps) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const product = useProductOf(policies.find(({ policyNo }) => policyNo === draft.policyNo));
+  const product = useProductSold(policies.find(({ policyNo }) => policyNo === draft.policyNo)?.product);
   const causes = product.data?.covers.find(({ code }) => code === draft.coverCode)?.causes ?? [];
   return (
     <Choices

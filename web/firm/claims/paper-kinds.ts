@@ -1,4 +1,4 @@
-import { useAsk } from '../../api/ask.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { useNames } from '../../words/language.tsx';
 import type { Claim } from './claim-page.tsx';
 
@@ -12,10 +12,7 @@ export const paperStates = {
 /** The papers that a claim's product knows, with name and example. */
 export function usePaperKinds(claim: Claim) {
   const { code, version } = claim.policyAsAtLoss.product;
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: code },
-    query: { version },
-  });
+  const product = useProductSold({ code, version });
   return product.data?.documents ?? [];
 }
 

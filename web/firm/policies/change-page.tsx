@@ -5,6 +5,7 @@ import { addDays } from '../../../shared/domain/dates.ts';
 import { useAsk, useCommand, usePreview } from '../../api/ask.ts';
 import type { AnswerOf, InputOf } from '../../api/contract.ts';
 import { useServiceToday } from '../../api/service-time.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { DiffCell } from '../../components/diff-cell.tsx';
 import { ExplanationTable } from '../../components/explanation-table.tsx';
@@ -54,14 +55,7 @@ type Body = Exclude<
 export function ChangePage() {
   const { policyNo = '' } = useParams();
   const policy = useAsk('GET /v1/policies/{policyNo}', { params: { policyNo } });
-  const product = useAsk(
-    'GET /v1/products/{productCode}',
-    {
-      params: { productCode: policy.data?.product.code ?? '' },
-      query: { version: policy.data?.product.version },
-    },
-    { enabled: policy.data !== undefined },
-  );
+  const product = useProductSold(policy.data?.product);
   return (
     <Asked query={policy}>
       {(loaded) => <Asked query={product}>{(of) => <Changing policy={loaded} product={of} />}</Asked>}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Facts } from '../../components/page.tsx';
@@ -17,10 +17,7 @@ const words = {
 export function PolicyCard({ policy }: { readonly policy: AnswerOf<'GET /v1/policies'>['items'][number] }) {
   const said = useWords(words);
   const names = useNames();
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: policy.product.code },
-    query: { version: policy.product.version },
-  });
+  const product = useProductSold(policy.product);
   const nameOf = (code: string) => {
     const cover = product.data?.covers.find((one) => one.code === code);
     return cover ? names(cover.names) : '…';

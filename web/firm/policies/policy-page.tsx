@@ -4,6 +4,7 @@ import { renewalOpensOn } from '../../../shared/domain/policies/due-policy.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useServiceToday } from '../../api/service-time.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { CodeText, CopyButton } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
@@ -50,14 +51,7 @@ export function PolicyPage() {
   const names = useNames();
   const { policyNo = '' } = useParams();
   const policy = useAsk('GET /v1/policies/{policyNo}', { params: { policyNo } });
-  const product = useAsk(
-    'GET /v1/products/{productCode}',
-    {
-      params: { productCode: policy.data?.product.code ?? '' },
-      query: { version: policy.data?.product.version },
-    },
-    { enabled: policy.data !== undefined },
-  );
+  const product = useProductSold(policy.data?.product);
   return (
     <Asked query={policy} lines={8}>
       {(loaded) => (

@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { Block } from '../../components/page.tsx';
 import { Tag } from '../../components/status-tag.tsx';
@@ -70,10 +71,7 @@ export function usePaperNames(claim: Claim): (kind: string) => string {
   const said = useWords(words);
   const names = useNames();
   const { code, version } = claim.policyAsAtLoss.product;
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: code },
-    query: { version },
-  });
+  const product = useProductSold({ code, version });
   return (kind) => {
     const paper = product.data?.documents.find((one) => one.kind === kind);
     return paper ? names(paper.names) : said.other;

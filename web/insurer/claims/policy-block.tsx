@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { subtractFen } from '../../../shared/domain/money.ts';
 import type { Cover } from '../../../shared/domain/products/cover.ts';
 import { useAsk } from '../../api/ask.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText, yuanText } from '../../components/money-text.tsx';
@@ -51,10 +52,7 @@ export function PolicyBlock({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const names = useNames();
   const { product: sold, period, isPaid } = claim.policyAsAtLoss;
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: sold.code },
-    query: { version: sold.version },
-  });
+  const product = useProductSold(sold);
   return (
     <Block
       title={said.title}

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { asPpm } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
 import { ExplanationTable } from '../../components/explanation-table.tsx';
@@ -42,14 +43,7 @@ export function QuotePage() {
   const names = useNames();
   const { quoteId = '' } = useParams();
   const quote = useAsk('GET /v1/quotes/{quoteId}', { params: { quoteId } });
-  const product = useAsk(
-    'GET /v1/products/{productCode}',
-    {
-      params: { productCode: quote.data?.product.code ?? '' },
-      query: { version: quote.data?.product.version },
-    },
-    { enabled: quote.data !== undefined },
-  );
+  const product = useProductSold(quote.data?.product);
   return (
     <Asked query={quote} lines={8}>
       {(loaded) => (

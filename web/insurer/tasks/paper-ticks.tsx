@@ -1,4 +1,4 @@
-import { useAsk } from '../../api/ask.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { Tick } from '../../components/fields.tsx';
 import { useNames, useWords } from '../../words/language.tsx';
@@ -21,10 +21,7 @@ export function PaperTicks({
   const said = useWords(words);
   const names = useNames();
   const { code, version } = claim.policyAsAtLoss.product;
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: code },
-    query: { version },
-  });
+  const product = useProductSold({ code, version });
   return (
     <Asked query={product}>
       {({ documents }) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { asFen } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/ask.ts';
+import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block } from '../../components/page.tsx';
@@ -90,10 +91,7 @@ function TaskForm({ claim, task, onAssess }: TaskFormProps) {
 /** The sheet, once product and policy are there to work with. */
 function Assessment({ claim, taskId, onAssess }: Omit<TaskFormProps, 'task'> & { readonly taskId: string }) {
   const { code, version } = claim.policyAsAtLoss.product;
-  const product = useAsk('GET /v1/products/{productCode}', {
-    params: { productCode: code },
-    query: { version },
-  });
+  const product = useProductSold({ code, version });
   const policy = useAsk('GET /v1/policies/{policyNo}', { params: { policyNo: claim.policyNo } });
   return (
     <Asked query={product} lines={8}>
