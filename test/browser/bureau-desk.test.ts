@@ -1,31 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { desk, launchBrowser, Visitor } from '../support/browser.ts';
+import { desk, type Visitor } from '../support/browser.ts';
+import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
-import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 
-let dataDir: string;
-let stage: RunningStage;
-let browser: Browser;
+const stage = portalStage(openTheYear);
 let settlementId: string;
 let policyNos: string[];
 
 beforeAll(async () => {
-  dataDir = await newDataFolder();
-  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
-  await openTheYear(stage);
   await local(stage, '/local/clock', { now: '2026-03-20T01:00:00Z' });
   policyNos = [];
   for (const user of ['firm-a', 'firm-b', 'firm-c'])
     policyNos.push(await insureInclusive(stage, user, '2026-03-25'));
   await local(stage, '/local/clock', { now: '2026-04-02T01:00:00Z' });
   settlementId = await submitSettlement();
-});
-afterAll(async () => {
-  await browser.close();
-  await stage.stop();
-  await removeDataFolder(dataDir);
 });
 
 interface Settlement {
@@ -50,7 +39,7 @@ async function statusOf(id: string): Promise<string> {
 }
 
 async function deskOf(user: string, path: string): Promise<Visitor> {
-  const visitor = await Visitor.arrive(browser, stage.url, desk);
+  const visitor = await stage.visitor(desk);
   await visitor.signIn(user, path);
   return visitor;
 }

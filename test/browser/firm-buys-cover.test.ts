@@ -1,24 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { launchBrowser, phone, Visitor } from '../support/browser.ts';
+import { phone, type Visitor } from '../support/browser.ts';
+import { portalStage } from '../support/portal-stage.ts';
 import { act, openTheYear } from '../support/portal-world.ts';
-import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 
-let dataDir: string;
-let stage: RunningStage;
-let browser: Browser;
-
-beforeAll(async () => {
-  dataDir = await newDataFolder();
-  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
-  await openTheYear(stage);
-});
-afterAll(async () => {
-  await browser.close();
-  await stage.stop();
-  await removeDataFolder(dataDir);
-});
+const stage = portalStage(openTheYear);
 
 /** Buys 秦科普惠保 from the front page, pressing only what the pages offer; answers the number of presses. */
 async function buy(visitor: Visitor, user: string): Promise<number> {
@@ -66,7 +52,7 @@ async function buy(visitor: Visitor, user: string): Promise<number> {
 
 describe('a firm on a phone', () => {
   it('gets from the front page to a policy that waits for 200.00, with nothing to read but the pages', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const visitor = await stage.visitor(phone);
     const clicks = await buy(visitor, 'firm-a');
     const questions = 3;
     const clauses = 4;
@@ -86,7 +72,7 @@ describe('a firm on a phone', () => {
   });
 
   it('is told in words which clause is missing, and keeps what it ticked through a reload', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const visitor = await stage.visitor(phone);
     const quote = await act<{ quoteId: string }>(stage, 'firm-b', 'POST', '/v1/quotes', {
       productCode: 'qinke-inclusive',
       uscc: '91610100QKB000029Y',
@@ -109,7 +95,7 @@ describe('a firm on a phone', () => {
 
   it('finds no serious fault of accessibility on any of its pages, in either language', async () => {
     for (const language of ['zh', 'en']) {
-      const visitor = await Visitor.arrive(browser, stage.url, phone, language);
+      const visitor = await stage.visitor(phone, language);
       await visitor.open('/');
       expect(await seriousFindings(visitor.page)).toEqual([]);
       await visitor.signIn('firm-a', '/firm');
@@ -130,7 +116,7 @@ describe('a firm on a phone', () => {
 
 describe('the portal', () => {
   it('keeps its tokens out of every storage, and refuses frames and inline scripts', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const visitor = await stage.visitor(phone);
     await visitor.signIn('firm-a', '/firm');
     const stored = await visitor.page.evaluate(() => [
       ...Object.values(localStorage),
@@ -148,7 +134,7 @@ describe('the portal', () => {
 
   it('shows another firm’s policy as an address that leads nowhere', async () => {
     const { items } = await act<{ items: { policyNo: string }[] }>(stage, 'firm-a', 'GET', '/v1/policies');
-    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const visitor = await stage.visitor(phone);
     await visitor.signIn('firm-c', '/firm');
     await visitor.page.goto(`${stage.url}/firm/policies/${items[0]?.policyNo}`);
     await visitor.page.locator('.problem[data-code=not-found]').waitFor();

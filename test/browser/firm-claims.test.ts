@@ -1,13 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { launchBrowser, phone, Visitor } from '../support/browser.ts';
+import { phone } from '../support/browser.ts';
+import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
-import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 
-let dataDir: string;
-let stage: RunningStage;
-let browser: Browser;
+const stage = portalStage(openTheYear);
 let policyNo: string;
 let claimNo: string;
 
@@ -29,21 +26,13 @@ async function complete(user: string, kind: string, body: object): Promise<void>
 }
 
 beforeAll(async () => {
-  dataDir = await newDataFolder();
-  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
-  await openTheYear(stage);
   policyNo = await insureInclusive(stage, 'firm-a', '2026-01-10');
   await local(stage, '/local/clock', { now: '2026-03-24T02:05:00Z' });
-});
-afterAll(async () => {
-  await browser.close();
-  await stage.stop();
-  await removeDataFolder(dataDir);
 });
 
 describe('a firm with a policy', () => {
   it('sees every fen of a cancellation, and who it goes to, before it cancels', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const visitor = await stage.visitor(phone);
     await visitor.signIn('firm-a', `/firm/policies/${policyNo}/cancel`);
     const { page } = visitor;
     await page.fill('input[name=effectiveDate]', '2026-07-01');
@@ -57,7 +46,7 @@ describe('a firm with a policy', () => {
 
 describe('a firm after a loss', () => {
   it('reports it in five questions, with a photo, and is told what comes next and by when', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const visitor = await stage.visitor(phone);
     const { page } = visitor;
     const goOn = () => page.click('button[type=submit]');
     await visitor.signIn('firm-a', `/firm/policies/${policyNo}`);
@@ -100,7 +89,7 @@ describe('a firm after a loss', () => {
       outcome: 'request-documents',
       documentKinds: ['repair-invoice', 'loss-photos', 'ownership-proof'],
     });
-    const visitor = await Visitor.arrive(browser, stage.url, phone);
+    const visitor = await stage.visitor(phone);
     const { page } = visitor;
     await visitor.signIn('firm-a', `/firm/claims/${claimNo}`);
     await page.getByRole('button', { name: '上传材料' }).click();
@@ -132,7 +121,7 @@ describe('a firm after a loss', () => {
 
   it('finds no serious fault of accessibility on its pages, in either language', async () => {
     for (const language of ['zh', 'en']) {
-      const visitor = await Visitor.arrive(browser, stage.url, phone, language);
+      const visitor = await stage.visitor(phone, language);
       await visitor.signIn('firm-a', '/firm/claims');
       const paths = [
         '/firm/claims',

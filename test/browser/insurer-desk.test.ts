@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { desk, launchBrowser, Visitor } from '../support/browser.ts';
+import { desk } from '../support/browser.ts';
+import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
-import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 
-let dataDir: string;
-let stage: RunningStage;
-let browser: Browser;
+const stage = portalStage(openTheYear);
 let claimNo: string;
 
 beforeAll(async () => {
-  dataDir = await newDataFolder();
-  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
-  await openTheYear(stage);
   const policies = [
     await insureInclusive(stage, 'firm-a', '2026-01-10'),
     await insureInclusive(stage, 'firm-b', '2026-01-10'),
@@ -26,11 +20,6 @@ beforeAll(async () => {
   ]);
   claimNo = burnt;
   await attachPhoto();
-});
-afterAll(async () => {
-  await browser.close();
-  await stage.stop();
-  await removeDataFolder(dataDir);
 });
 
 async function report(user: string, policyNo: string | undefined, estimatedFen: number): Promise<string> {
@@ -69,7 +58,7 @@ async function attachPhoto(): Promise<void> {
 
 describe('a claim at the desk', () => {
   it('is taken from the worklist by keys, surveyed and assessed at 23,760.00, which is sent for approval', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('adjuster', '/insurer/work');
     const { page } = visitor;
     const list = page.locator('.work-list');
@@ -98,7 +87,7 @@ describe('a claim at the desk', () => {
   });
 
   it('shows its papers one beside the others, each as its hash says it is', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('adjuster-2', `/insurer/claims/${claimNo}`);
     const { page } = visitor;
     await page.getByRole('button', { name: '受损主板.png' }).click();
@@ -116,7 +105,7 @@ describe('a claim at the desk', () => {
   });
 
   it('is approved by a second adjuster, who sees what changes', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('adjuster-2', `/insurer/claims/${claimNo}`);
     const { page } = visitor;
     const work = page.locator('.claim-work');
@@ -143,7 +132,7 @@ describe('a claim that is not theirs', () => {
     ['and nothing on its list', 'cpic-adjuster', () => '/insurer/work'],
     ['nor may finance decide anything', 'insurer-finance', (no: string) => `/insurer/claims/${no}`],
   ])('%s', async (_, user, place) => {
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.page.goto(`${stage.url}${place(claimNo)}`);
     await visitor.page.locator(`button[value="${user}"]`).click();
     await visitor.page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
@@ -163,7 +152,7 @@ describe('money at the desk', () => {
     );
     const offer = offers.items.find(({ kind }) => kind === 'accept-offer');
     await act(stage, 'firm-a', 'POST', `/v1/tasks/${offer?.taskId}/completion`, { outcome: 'accept' });
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('insurer-finance', '/insurer/payments');
     const { page } = visitor;
     await page.getByRole('button', { name: '登记付款' }).click();
@@ -183,7 +172,7 @@ describe('money at the desk', () => {
   });
 
   it('is collected on the account that the insurer names, which firms then read', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('insurer-finance', '/insurer/payments');
     const { page } = visitor;
     await page.getByRole('button', { name: '更换账户' }).click();
@@ -200,7 +189,7 @@ describe('money at the desk', () => {
   });
 
   it('is read from a statement, and what nobody can place is said with what helps', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('insurer-finance', '/insurer/bank');
     const { page } = visitor;
     const line = 'CCB20260324002,2026-03-23T02:00:00Z,西安某某贸易公司,6222000000000001,20000,货款';
@@ -219,7 +208,7 @@ describe('money at the desk', () => {
 
   it('is settled for a quarter and submitted with the amount on the button', async () => {
     await local(stage, '/local/clock', { now: '2026-04-02T01:00:00Z' });
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('insurer-finance', '/insurer/settlements');
     const { page } = visitor;
     await page.selectOption('[name=programmeId]', 'SN-QKB-PH');
@@ -245,7 +234,7 @@ describe('a referred quote', () => {
       start: '2026-05-01',
       sumsInsured: { 'trial-cost': 300_000_000 },
     });
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     await visitor.signIn('underwriter', '/insurer/quotes?status=referred');
     const { page } = visitor;
     await page.locator(`a[href$="${quote.quoteId}"]`).click();
@@ -298,7 +287,7 @@ describe('the pages of the desk', () => {
       await first('underwriter', 'quotes', 'quoteId'),
     ]);
     for (const [user, paths] of pages) {
-      const visitor = await Visitor.arrive(browser, stage.url, desk);
+      const visitor = await stage.visitor(desk);
       await visitor.signIn(user, '/insurer/claims');
       const { page } = visitor;
       for (const path of paths) {

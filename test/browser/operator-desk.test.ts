@@ -1,24 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { desk, launchBrowser, Visitor } from '../support/browser.ts';
+import { desk } from '../support/browser.ts';
+import { portalStage } from '../support/portal-stage.ts';
 import { act, openTheYear } from '../support/portal-world.ts';
-import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
 
-let dataDir: string;
-let stage: RunningStage;
-let browser: Browser;
-
-beforeAll(async () => {
-  dataDir = await newDataFolder();
-  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
-  await openTheYear(stage);
-});
-afterAll(async () => {
-  await browser.close();
-  await stage.stop();
-  await removeDataFolder(dataDir);
-});
+const stage = portalStage(openTheYear);
 
 const list = [
   'uscc,number,validFrom,validTo',
@@ -30,7 +16,7 @@ const list = [
 
 describe('the operator', () => {
   it('imports a list of which two rows are wrong, sees why, and gets them as a file to mend', async () => {
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     const { page } = visitor;
     await visitor.signIn('operator', '/operator/registries/hnte');
     await page.setInputFiles('input[name=list]', {
@@ -56,7 +42,7 @@ describe('the operator', () => {
 
   it('publishes a version after its faults are named by path, and sees what changed', async () => {
     const product = await act<{ version: number }>(stage, 'operator', 'GET', '/v1/products/qinke-inclusive');
-    const visitor = await Visitor.arrive(browser, stage.url, desk);
+    const visitor = await stage.visitor(desk);
     const { page } = visitor;
     await visitor.signIn('operator', '/operator/publish/product');
     const next = { ...product, version: product.version + 1, validFrom: '2026-06-01' };
@@ -74,7 +60,7 @@ describe('the operator', () => {
 
   it('reads no case data, and finds no serious fault of accessibility, in either language', async () => {
     for (const language of ['zh', 'en']) {
-      const visitor = await Visitor.arrive(browser, stage.url, desk, language);
+      const visitor = await stage.visitor(desk, language);
       await visitor.signIn('operator', '/operator');
       for (const path of [
         '/operator',

@@ -1,41 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, launchBrowser, phone, Visitor } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { desk, phone } from '../support/browser.ts';
 import { verdictOf } from '../support/export-file.ts';
-import { act, insureInclusive, local, tokenOf } from '../support/portal-world.ts';
-import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from '../support/stage.ts';
+import { portalStage } from '../support/portal-stage.ts';
+import { act, insureInclusive, listTheFirms, local, tokenOf } from '../support/portal-world.ts';
 
 /**
  * One thread through all three roles, in the pages: a budget of 100,000 yuan, a firm that compares, binds and pays, a loss with
  * papers, an advance on day 60 and the rest, the quarter's settlement with one row disputed and the others paid, a
  * cancellation whose clawback is netted in the next quarter, the books closed and verified offline.
  */
-let dataDir: string;
-let stage: RunningStage;
-let browser: Browser;
+const stage = portalStage(listTheFirms);
 let policyNo: string;
 let claimNo: string;
 let settlementId: string;
 
-beforeAll(async () => {
-  dataDir = await newDataFolder();
-  [stage, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
-  await local(stage, '/local/clock', { now: '2026-01-05T01:00:00Z' });
-  const rows = ['91610100QKB0000102', '91610100QKB000029Y', '91610100QKB0003870'].map(
-    (uscc, index) => `${uscc},2026610113A800000${index},2026-01-01,2026-12-31`,
-  );
-  const list = ['uscc,number,validFrom,validTo', ...rows, ''].join('\n');
-  await act(stage, 'operator', 'POST', '/v1/registries/tech-sme/imports', list);
-});
-afterAll(async () => {
-  await browser.close();
-  await stage.stop();
-  await removeDataFolder(dataDir);
-});
-
 /** Lets somebody do something at their desk, or on their phone; the page may complain of nothing. */
 async function as(user: string, path: string, doing: (page: Page) => Promise<void>): Promise<void> {
-  const visitor = await Visitor.arrive(browser, stage.url, user.startsWith('firm') ? phone : desk);
+  const visitor = await stage.visitor(user.startsWith('firm') ? phone : desk);
   await visitor.signIn(user, path);
   await doing(visitor.page);
   expect(visitor.complaints).toEqual([]);

@@ -1,31 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import type { RunningStage } from './stage.ts';
 
-/** A day before anything has happened: a budget, and three firms that are technology SMEs. */
-export async function openTheYear(stage: RunningStage): Promise<void> {
+/** Where a stage answers. */
+export interface Reachable {
+  readonly url: string;
+}
+
+/** A day before anything has happened: budgets, and three firms that are technology SMEs. */
+export async function openTheYear(stage: Reachable): Promise<void> {
+  await listTheFirms(stage);
+  for (const programme of ['SN-QKB-PH', 'SN-QKB-YF']) await approveBudget(stage, programme);
+}
+
+/** Six, three and one million yuan of province, city and county. */
+async function approveBudget(stage: Reachable, programme: string): Promise<void> {
+  await act(stage, 'bureau-approver', 'PUT', `/v1/programmes/${programme}/budgets/2026`, {
+    levels: [
+      { level: 'province', approvedFen: 600_000_000 },
+      { level: 'city', approvedFen: 300_000_000 },
+      { level: 'county', approvedFen: 100_000_000 },
+    ],
+  });
+}
+
+/** The same day without a budget. */
+export async function listTheFirms(stage: Reachable): Promise<void> {
   await local(stage, '/local/clock', { now: '2026-01-05T01:00:00Z' });
-  for (const programme of ['SN-QKB-PH', 'SN-QKB-YF']) {
-    await act(stage, 'bureau-approver', 'PUT', `/v1/programmes/${programme}/budgets/2026`, {
-      levels: [
-        { level: 'province', approvedFen: 600_000_000 },
-        { level: 'city', approvedFen: 300_000_000 },
-        { level: 'county', approvedFen: 100_000_000 },
-      ],
-    });
-  }
   const rows = ['91610100QKB0000102', '91610100QKB000029Y', '91610100QKB0003870'].map(
     (uscc, index) => `${uscc},2026610113A800000${index},2026-01-01,2026-12-31`,
   );
-  await act(
-    stage,
-    'operator',
-    'POST',
-    '/v1/registries/tech-sme/imports',
-    ['uscc,number,validFrom,validTo', ...rows, ''].join('\n'),
-  );
+  const list = ['uscc,number,validFrom,validTo', ...rows, ''].join('\n');
+  await act(stage, 'operator', 'POST', '/v1/registries/tech-sme/imports', list);
 }
 
-export async function tokenOf({ url }: RunningStage, user: string): Promise<string> {
+export async function tokenOf({ url }: Reachable, user: string): Promise<string> {
   const response = await fetch(`${url}/local/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -36,7 +43,7 @@ export async function tokenOf({ url }: RunningStage, user: string): Promise<stri
 
 /** Does something through the API as a demo user; text is a list, anything else JSON. Throws what was refused. */
 export async function act<Answer = Readonly<Record<string, unknown>>>(
-  stage: RunningStage,
+  stage: Reachable,
   user: string,
   method: string,
   path: string,
@@ -57,7 +64,7 @@ export async function act<Answer = Readonly<Record<string, unknown>>>(
 }
 
 /** Asks the stage itself, which no deployment has: clock, bank, reset. */
-export async function local({ url }: RunningStage, path: string, body: object = {}): Promise<void> {
+export async function local({ url }: Reachable, path: string, body: object = {}): Promise<void> {
   const response = await fetch(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -67,7 +74,7 @@ export async function local({ url }: RunningStage, path: string, body: object = 
 }
 
 /** A firm binds 秦科普惠保 and pays its share; answers the policy number. */
-export async function insureInclusive(stage: RunningStage, user: string, start: string): Promise<string> {
+export async function insureInclusive(stage: Reachable, user: string, start: string): Promise<string> {
   const { org } = (await knownUsers(stage)).find((one) => one.user === user) ?? { org: '' };
   const quote = await act<{ quoteId: string; firmPaysFen: number }>(stage, user, 'POST', '/v1/quotes', {
     productCode: 'qinke-inclusive',
@@ -94,7 +101,7 @@ export async function insureInclusive(stage: RunningStage, user: string, start: 
   return policyNo;
 }
 
-async function knownUsers({ url }: RunningStage): Promise<readonly { user: string; org: string }[]> {
+async function knownUsers({ url }: Reachable): Promise<readonly { user: string; org: string }[]> {
   const response = await fetch(`${url}/local/users`);
   return ((await response.json()) as { items: { user: string; org: string }[] }).items;
 }

@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser, type Sizes, Visitor } from './browser.ts';
+import type { Reachable } from './portal-world.ts';
+import { newDataFolder, removeDataFolder, type RunningStage, startStageProcess } from './stage.ts';
+
+/** The service with its portal, and a browser to look at it with. */
+export interface PortalStage extends Reachable {
+  /** Somebody at a browser of their own. */
+  visitor(viewport: Sizes, language?: string): Promise<Visitor>;
+}
+
+/** The stage that the tests of a file share: started and prepared before the first of them, ended after the last. */
+export function portalStage(prepare: (stage: Reachable) => Promise<void>): PortalStage {
+  let dataDir: string;
+  let running: RunningStage;
+  let browser: Browser;
+  beforeAll(async () => {
+    dataDir = await newDataFolder();
+    [running, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
+    await prepare(running);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+    await removeDataFolder(dataDir);
+  });
+  return {
+    get url() {
+      return running.url;
+    },
+    visitor: (viewport, language) => Visitor.arrive(browser, running.url, viewport, language),
+  };
+}
