@@ -10,14 +10,15 @@ import { changingRoute, commitCommand, CommandRepeated } from '../runtime/route.
 /** Rows of any number as a file: the job is one item, and the stream starts the workflow that writes it. */
 export const beginSettlementExport = changingRoute(
   beginSettlementExportOperation,
-  async ({ params: { settlementId }, body: { content }, caller, now, command }) => {
+  async ({ params: { settlementId }, body: { content, format }, caller, now, command }) => {
     const settlement = await readSettlement(businessTable(), caller.scope, settlementId);
     if (settlement === undefined) return notFound();
     if (settlement.status === 'building') {
       return refusal('settlement-building', '结算单正在生成，名单还不完整。请稍后再导出。');
     }
     const id = jobId.parse(command.mint.ulid('job'));
-    const job = beginJob({ jobId: id, kind: 'settlement-export', settlementId, content }, caller, now);
+    const asked = { settlementId, content, format };
+    const job = beginJob({ jobId: id, kind: 'settlement-export', ...asked }, caller, now);
     const shown = { jobId: job.jobId };
     const committed = await commitCommand([insertJob(job), command.remember(shown)]);
     if (!committed.done) throw new CommandRepeated();

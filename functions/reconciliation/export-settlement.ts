@@ -25,7 +25,7 @@ export const exportSettlement = readingRoute(exportSettlementOperation, async ({
   }
   const count = Object.values(settlement.counts).reduce((sum, one) => sum + one, 0);
   if (count > mostRowsAtOnce) {
-    const detail = `结算单有 ${count} 行，不能一次导出。请用 POST /v1/settlements/{settlementId}/exports 后台导出为 CSV，或用 GET /v1/settlements/{settlementId}/rows 逐页读取。`;
+    const detail = `结算单有 ${count} 行，不能一次导出。请用 POST /v1/settlements/{settlementId}/exports 后台导出，或用 GET /v1/settlements/{settlementId}/rows 逐页读取。`;
     return refusal('export-too-large', detail, { facts: { rows: count, most: mostRowsAtOnce } });
   }
   const rows = await readRows(businessTable(), caller.scope, settlement);

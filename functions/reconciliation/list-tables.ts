@@ -3,9 +3,9 @@ import { explainRow } from '../../shared/domain/reconciliation/explain-row.ts';
 import { listColumns } from '../../shared/domain/reconciliation/listed-row.ts';
 import { type SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { type FiscalLevel } from '../../shared/domain/subsidies/programme.ts';
-import { type Cell } from '../imports/files/write-xlsx.ts';
+import { type Cell, type Row } from '../imports/files/xlsx-sheet.ts';
 
-export type Table = readonly (readonly Cell[])[];
+export type Table = readonly Row[];
 
 /** REC-0, section 7 of the contract: what stands in each column of an insurer's list. */
 const cells: Readonly<Record<string, (row: SettlementRow) => Cell | undefined>> = {

@@ -1,15 +1,17 @@
+import type { TableFormat } from '../../shared/domain/transfers/job.ts';
 import { answer, bytesAnswer, type Reply } from '../runtime/reply.ts';
 import { writeCsv } from '../imports/files/write-csv.ts';
-import { type Cell, writeXlsx } from '../imports/files/write-xlsx.ts';
+import { writeXlsx } from '../imports/files/write-xlsx.ts';
+import type { Row } from '../imports/files/xlsx-sheet.ts';
 import { xlsxType } from '../imports/files/xlsx-type.ts';
 
-export type ReportFormat = 'json' | 'csv' | 'xlsx';
+export type ReportFormat = 'json' | TableFormat;
 
 /** A report as JSON, or as a table in a file that a spreadsheet opens; the first row has the titles. */
 export async function reportAnswer(
   body: unknown,
   format: ReportFormat,
-  file: { readonly name: string; readonly rows: readonly (readonly Cell[])[] },
+  file: { readonly name: string; readonly rows: readonly Row[] },
 ): Promise<Reply> {
   switch (format) {
     case 'json':

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { deflateRawSync } from 'node:zlib';
-import { readSheet } from 'read-excel-file/universal';
+import readXlsxFile, { readSheet } from 'read-excel-file/universal';
 import writeXlsxFile from 'write-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import { readList } from '../../functions/imports/files/read-list.ts';
 import { unpackedSize } from '../../functions/imports/files/unpacked-size.ts';
 import { writeCsv } from '../../functions/imports/files/write-csv.ts';
-import { writeXlsx } from '../../functions/imports/files/write-xlsx.ts';
+import { writeXlsx, xlsxOf } from '../../functions/imports/files/write-xlsx.ts';
 import { zipOf } from '../support/zips.ts';
 
 const mostRows = 100;
@@ -78,6 +78,34 @@ describe('an XLSX file', () => {
       rows[0],
       ['910000000000000000', `'=HYPERLINK("x")`],
     ]);
+  });
+
+  it('that we write says numbers as numbers, and any text as it is', async () => {
+    const texts = ['', ' a ', 'a<b>&amp;"c"', '一\n二\r三', '𠮷', 'x\u0007y'];
+    const written = await writeXlsx([['n', 't'], ...texts.map((text, at) => [at - 1, text])]);
+    const [, ...rows] = await readSheet(written.buffer, { trim: false });
+    expect(rows).toEqual(texts.map((text, at) => [at - 1, text === '' ? null : text.replace('\u0007', '')]));
+    expect((await readSheet((await writeXlsx([])).buffer)).flat()).toEqual([]);
+  });
+
+  it('that we write while its rows come goes on with the titles on the next sheet where one is full', async () => {
+    const titles = ['no', 'fen'];
+    const rows = Array.from({ length: 7 }, (_, at) => [`P${at}`, at]);
+    for (const pages of [[[titles, ...rows]], [[titles], rows.slice(0, 3), [], rows.slice(3)]]) {
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      for await (const part of xlsxOf(pages, { mostRows: 4 })) parts.push(part);
+      const sheets = await readXlsxFile(new Blob(parts));
+      expect(sheets.map(({ data }) => data)).toEqual([
+        [titles, ...rows.slice(0, 3)],
+        [titles, ...rows.slice(3, 6)],
+        [titles, ...rows.slice(6)],
+      ]);
+    }
+  });
+
+  it('that we write of many columns names them as spreadsheets do', async () => {
+    const wide = Array.from({ length: 703 }, (_, at) => `c${at}`);
+    expect(await readSheet((await writeXlsx([wide])).buffer)).toEqual([wide]);
   });
 
   it('that would unpack to more than 16 MiB is refused before it is unpacked', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as reconciliation } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as proofTasks } from '../../functions/proof/proof-tasks.ts';
@@ -75,7 +76,7 @@ function job(jobId: string, by: TestCaller) {
   return ask.transfers('GET /v1/jobs/{jobId}', { caller: by, params: { jobId } });
 }
 
-async function written(jobId: string, by: TestCaller): Promise<string> {
+async function written(jobId: string, by: TestCaller): Promise<Response> {
   await runChunked(proofTasks, exportStates, {
     subject: jobId,
     enteredAt: new Date(now).toISOString(),
@@ -84,7 +85,7 @@ async function written(jobId: string, by: TestCaller): Promise<string> {
   const { body } = await job(jobId, by);
   expect(body).toMatchObject({ kind: 'settlement-export', state: 'done', rejected: 0 });
   expect(body.done).toBe(body.total);
-  return (await fetch(body.resultsUrl)).text();
+  return fetch(body.resultsUrl);
 }
 
 it('writes a list of any size by a job: the same as at once, begun once for a key, changed by no repetition', async () => {
@@ -95,11 +96,31 @@ it('writes a list of any size by a job: the same as at once, begun once for a ke
     expect(begun.status, begun.text).toBe(202);
     expect((await begin(by, { content }, key)).body).toEqual(begun.body);
     expect((await job(begun.body.jobId, by)).body).toMatchObject({ state: 'running', done: 0 });
-    expect(await written(begun.body.jobId, by)).toBe((await exported({ content })).text);
+    expect(await (await written(begun.body.jobId, by)).text()).toBe((await exported({ content })).text);
     const before = await everyItem(engine.store);
     await written(begun.body.jobId, by);
     expect(await everyItem(engine.store)).toEqual(before);
   }
+});
+
+it('writes the same as XLSX, in which amounts are numbers and no text is a formula', async () => {
+  const by = callers.insurerFinance;
+  const of = await stored();
+  const [row] = await readRows(engine.store, service, of);
+  invariant(row !== undefined, 'the quarter has a row');
+  await commit(engine.store, [replaceRow(of, { ...row, name: '=1+1' })]);
+  for (const content of ['list', 'outcomes']) {
+    const begun = await begin(by, { content, format: 'xlsx' });
+    const file = await written(begun.body.jobId, by);
+    expect(file.headers.get('content-disposition')).toContain('settlement.xlsx');
+    const [titles = [], ...rows] = await readSheet(await file.arrayBuffer());
+    const atOnce = await exported({ content, format: 'xlsx' });
+    expect([titles, ...rows]).toEqual(await readSheet(new Uint8Array(atOnce.bytes).buffer));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.[titles.indexOf('name')]).toBe("'=1+1");
+    expect(rows[0]?.filter((cell) => typeof cell === 'number')).toContain(row.premiumFen);
+  }
+  await commit(engine.store, [replaceRow(of, row)]);
 });
 
 it('is begun by those who may read the settlement', async () => {
@@ -107,6 +128,7 @@ it('is begun by those who may read the settlement', async () => {
   expect((await begin(callers.otherBureau)).status).toBe(404);
   expect((await begin(callers.cpicFinance)).status).toBe(404);
   expect((await begin(callers.insurerFinance, { content: 'everything' })).status).toBe(400);
+  expect((await begin(callers.insurerFinance, { format: 'pdf' })).status).toBe(400);
 });
 
 it('answers a small list at once, and a large one from the bucket, with every row', async () => {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { bundleCatalogue, bundleEvery, bytesAtStart } from '../../infra/building-blocks/bundle.ts';
 
 const mostKiB = 320;
-/** Lists and statements are no JSON: their functions hold every rule of a quote, a bind and a payment, read spreadsheets or XML, or draw. */
+/** Lists and statements are no JSON: their functions hold every rule of a quote, a bind and a payment, read or write spreadsheets or XML, or draw. */
 const heavyKiB: Readonly<Record<string, number>> = {
   'functions/imports/imports-api.ts': 512,
   'functions/imports/imports-tasks.ts': 576,
   'functions/papers/papers-api.ts': 768,
   'functions/payments/payments-api.ts': 448,
+  'functions/proof/proof-tasks.ts': 384,
   'functions/reports/reports-api.ts': 512,
   'functions/reconciliation/reconciliation-api.ts': 512,
   'functions/reconciliation/reconciliation-tasks.ts': 512,

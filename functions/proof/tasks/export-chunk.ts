@@ -9,7 +9,7 @@ import type { WorkflowTask } from '../../runtime/background.ts';
 import { countChunk, jobOf } from '../../runtime/chunked-job.ts';
 import { entriesOf, linesOfPart } from '../export-parts.ts';
 import { exportRows } from './export-rows.ts';
-import { mostInFile, readPlan, writeChunk, writeLines } from './export-job.ts';
+import { mostInFile, readPlan, writeChunk, writePart } from './export-job.ts';
 
 /** Writes the lines of a chunk, not closed yet: only who joins the chunks knows the line before. */
 export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
@@ -28,7 +28,7 @@ export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
   let lastCoverEnd: Day | undefined;
   const flush = async () => {
     if (waiting === '') return;
-    await writeLines(job.jobId, chunk, written.files, waiting);
+    await writePart(job.jobId, chunk, written.files, waiting);
     written.files += 1;
     waiting = '';
   };

@@ -10,7 +10,7 @@ import { documentBucket } from '../../runtime/document-bucket.ts';
 
 /** Largest file that a job keeps between its steps, in memory at once. */
 const mostFileBytes = 33_554_432;
-/** Characters after which a file is written and the next one begun: memory stays the same, however large a part is. */
+/** Characters or bytes after which a file is written and the next one begun: memory stays the same, however large a part is. */
 export const mostInFile = 4_194_304;
 const planFile = 'plan.json';
 
@@ -36,7 +36,7 @@ export async function readPlan(jobId: JobId): Promise<ExportPlan> {
 }
 
 export function writePlan(jobId: JobId, plan: ExportPlan): Promise<void> {
-  return writeText(jobId, planFile, JSON.stringify(plan));
+  return writeFile(jobId, planFile, JSON.stringify(plan));
 }
 
 export async function readChunk(jobId: JobId, chunk: string): Promise<WrittenChunk> {
@@ -44,31 +44,42 @@ export async function readChunk(jobId: JobId, chunk: string): Promise<WrittenChu
 }
 
 export function writeChunk(jobId: JobId, chunk: string, written: WrittenChunk): Promise<void> {
-  return writeText(jobId, `${chunk}.json`, JSON.stringify(written));
+  return writeFile(jobId, `${chunk}.json`, JSON.stringify(written));
 }
 
-export function readLines(jobId: JobId, chunk: string, file: number): Promise<string> {
-  return readText(jobId, linesFile(chunk, file));
+/** One of the files that a chunk wrote. */
+export async function readPart(jobId: JobId, chunk: string, file: number): Promise<Uint8Array<ArrayBuffer>> {
+  return readFile(jobId, partFile(chunk, file));
 }
 
-export function writeLines(jobId: JobId, chunk: string, file: number, text: string): Promise<void> {
-  return writeText(jobId, linesFile(chunk, file), text);
+export function writePart(
+  jobId: JobId,
+  chunk: string,
+  file: number,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  return writeFile(jobId, partFile(chunk, file), content);
 }
 
-function linesFile(chunk: string, file: number): string {
-  return `${chunk}-${String(file).padStart(5, '0')}.jsonl`;
+export async function readLines(jobId: JobId, chunk: string, file: number): Promise<string> {
+  return new TextDecoder().decode(await readPart(jobId, chunk, file));
+}
+
+function partFile(chunk: string, file: number): string {
+  return `${chunk}-${String(file).padStart(5, '0')}`;
 }
 
 async function readJson(jobId: JobId, name: string): Promise<unknown> {
-  return JSON.parse(await readText(jobId, name));
+  return JSON.parse(new TextDecoder().decode(await readFile(jobId, name)));
 }
 
-async function readText(jobId: JobId, name: string): Promise<string> {
+async function readFile(jobId: JobId, name: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readStored(documentBucket(), jobFileKey(jobId, name), mostFileBytes);
   invariant(bytes !== undefined, `no file ${name} of ${jobId}`);
-  return new TextDecoder().decode(bytes);
+  return bytes;
 }
 
-function writeText(jobId: JobId, name: string, content: string): Promise<void> {
-  return writeStored(documentBucket(), jobFileKey(jobId, name), { contentType: 'application/json', content });
+function writeFile(jobId: JobId, name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+  const file = { contentType: 'application/octet-stream', content };
+  return writeStored(documentBucket(), jobFileKey(jobId, name), file);
 }

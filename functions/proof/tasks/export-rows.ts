@@ -11,15 +11,14 @@ import {
 } from '../../../shared/domain/transfers/job.ts';
 import { listRows, readSettlement } from '../../../shared/persistence/settlements.ts';
 import { writeStoredStream } from '../../../shared/persistence/stored-streams.ts';
-import { csvOf } from '../../reconciliation/list-csv.ts';
-import { listTable, outcomesTable } from '../../reconciliation/list-tables.ts';
+import { tableType, writtenTable } from '../../reconciliation/list-files.ts';
+import { listTable, outcomesTable, type Table } from '../../reconciliation/list-tables.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { countChunk, keepJob } from '../../runtime/chunked-job.ts';
 import { documentBucket } from '../../runtime/document-bucket.ts';
-import { mostInFile, readChunk, readLines, writeChunk, writeLines } from './export-job.ts';
+import { mostInFile, readChunk, readPart, writeChunk, writePart } from './export-job.ts';
 
-const fileName = 'settlement.csv';
 const rowsAtOnce = 1_000;
 /** Rows are read one page after another, so they are one chunk; its files keep memory the same, however many they are. */
 const onlyChunk = '0001';
@@ -32,18 +31,37 @@ export async function planRows(job: RunningJob): Promise<Outcome> {
   return { outcome: outcomes.more, chunks: [onlyChunk] };
 }
 
-/** Writes the rows that the one who asked may see as CSV, its titles first. */
+/** Writes the rows that the one who asked may see as CSV or XLSX, its titles first. */
 export async function exportRows(job: RunningJob): Promise<Outcome> {
+  const written = { files: 0, lines: 0, bytes: 0, accounts: [] };
+  let waiting: Uint8Array<ArrayBuffer>[] = [];
+  let waitingBytes = 0;
+  const flush = async () => {
+    await writePart(job.jobId, onlyChunk, written.files, Buffer.concat(waiting));
+    written.files += 1;
+    written.bytes += waitingBytes;
+    waiting = [];
+    waitingBytes = 0;
+  };
+  const counted = (rows: number) => {
+    written.lines += rows;
+  };
+  for await (const part of writtenTable(tablesOf(job, counted), job.format ?? 'csv')) {
+    waiting.push(part);
+    waitingBytes += part.byteLength;
+    if (waitingBytes > mostInFile) await flush();
+  }
+  await flush();
+  await writeChunk(job.jobId, onlyChunk, written);
+  await countChunk(job.jobId, { chunk: onlyChunk, rows: written.lines, rejected: 0 });
+  return { outcome: outcomes.done };
+}
+
+/** The titles, then the rows, page by page. */
+async function* tablesOf(job: RunningJob, counted: (rows: number) => void): AsyncGenerator<Table, void> {
   const settlement = await settlementOf(job);
   const tableOf = job.content === 'outcomes' ? outcomesTable : listTable;
-  const written = { files: 0, lines: 0, bytes: 0, accounts: [] };
-  let waiting = csvOf(tableOf([]));
-  const flush = async () => {
-    await writeLines(job.jobId, onlyChunk, written.files, waiting);
-    written.files += 1;
-    written.bytes += Buffer.byteLength(waiting);
-    waiting = '';
-  };
+  yield tableOf([]);
   let cursor: string | undefined;
   do {
     const page = await listRows(
@@ -53,23 +71,19 @@ export async function exportRows(job: RunningJob): Promise<Outcome> {
       { limit: rowsAtOnce, cursor },
       () => true,
     );
-    const [, ...rows] = tableOf(page.items);
-    waiting += csvOf(rows);
-    written.lines += page.items.length;
-    if (waiting.length > mostInFile) await flush();
+    counted(page.items.length);
+    yield tableOf(page.items).slice(1);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  await flush();
-  await writeChunk(job.jobId, onlyChunk, written);
-  await countChunk(job.jobId, { chunk: onlyChunk, rows: written.lines, rejected: 0 });
-  return { outcome: outcomes.done };
 }
 
 /** Puts the files together; a bureau's job has the rows of its own division, and so perhaps fewer than there are. */
 export async function joinRows(job: RunningJob, { now }: Pick<WorkflowTask, 'now'>): Promise<Outcome> {
   const { files, bytes, lines } = await readChunk(job.jobId, onlyChunk);
+  const format = job.format ?? 'csv';
+  const fileName = `settlement.${format}`;
   await writeStoredStream(documentBucket(), jobFileKey(job.jobId, fileName), {
-    contentType: 'text/csv; charset=utf-8',
+    contentType: tableType[format],
     sizeBytes: bytes,
     content: () => partsOf(job, files),
   });
@@ -78,9 +92,7 @@ export async function joinRows(job: RunningJob, { now }: Pick<WorkflowTask, 'now
 }
 
 async function* partsOf({ jobId }: RunningJob, files: number): AsyncGenerator<Uint8Array, void> {
-  for (let file = 0; file < files; file += 1) {
-    yield new TextEncoder().encode(await readLines(jobId, onlyChunk, file));
-  }
+  for (let file = 0; file < files; file += 1) yield await readPart(jobId, onlyChunk, file);
 }
 
 async function settlementOf(job: Job): Promise<TotalledSettlement> {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { jobId, settlementId } from '../../domain/ids.ts';
 import { rowFault } from '../../domain/imports/row-outcome.ts';
-import { exportContent } from '../../domain/transfers/job.ts';
+import { exportContent, tableFormat } from '../../domain/transfers/job.ts';
 import { uploadReference } from '../../domain/transfers/upload-reference.ts';
 import { operation } from '../operation.ts';
 import { settlementAnswer, settlers } from './settlement.ts';
 
 const one = z.object({ settlementId });
-const fileFormat = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') });
+const fileFormat = z.strictObject({ format: tableFormat.default('csv') });
 const file = { answer: z.string(), answerType: 'text/csv' } as const;
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -60,10 +60,10 @@ export const beginSettlementExportOperation = operation({
   key: 'POST /v1/settlements/{settlementId}/exports',
   operationId: 'beginSettlementExport',
   summary:
-    'The same of a settlement of any size, as CSV: a job writes the file, which `GET /v1/jobs/{jobId}` leads to',
+    'The same of a settlement of any size: a job writes the file, which `GET /v1/jobs/{jobId}` leads to',
   roles: settlers,
   params: one,
-  body: z.strictObject({ content: exportContent.default('list') }),
+  body: fileFormat.extend({ content: exportContent.default('list') }),
   success: 202,
   answer: z.object({ jobId }),
   refusals: { 'settlement-building': 409 },

@@ -35,6 +35,9 @@ export type JobKind = z.infer<typeof jobKind>;
 
 /** Rows of a settlement as a list that can be put back unchanged, or with their outcomes and both figures. */
 export const exportContent = z.enum(['list', 'outcomes']);
+/** As what a spreadsheet opens them. */
+export const tableFormat = z.enum(['csv', 'xlsx']);
+export type TableFormat = z.infer<typeof tableFormat>;
 
 const common = {
   jobId,
@@ -44,6 +47,7 @@ const common = {
   settlementId: settlementId.optional(),
   /** What it writes of a settlement. */
   content: exportContent.optional(),
+  format: tableFormat.optional(),
   /** What it tries out. */
   simulation: simulationRequest.optional(),
   /** The quarter that it archives. */
@@ -73,7 +77,7 @@ export type RunningJob = Extract<Job, { state: 'running' }>;
 export type DoneJob = Extract<Job, { state: 'done' }>;
 
 export function beginJob(
-  of: Pick<Job, 'jobId' | 'kind' | 'uploadId' | 'settlementId' | 'period' | 'content' | 'simulation'>,
+  of: Omit<RunningJob, 'state' | 'total' | 'startedBy' | 'startedAt' | 'revision'>,
   { subject, name, roles, org }: Caller,
   now: Instant,
 ): RunningJob {
