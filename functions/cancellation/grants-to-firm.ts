@@ -1,4 +1,4 @@
-import type { Application } from '../../shared/domain/applications/application.ts';
+import { type Application, openObjection } from '../../shared/domain/applications/application.ts';
 import {
   type GrantedApplication,
   isGranted,
@@ -103,14 +103,18 @@ function freedWrites(
   ];
 }
 
-/** Open tasks, the firm's to name its account and the payers' to pay, ask for the lower amount or are gone with it. */
+/** Open tasks, to decide an objection, to name an account and to pay, ask for the lower amount or are gone with it. */
 async function taskWrites(
   before: UnpaidApplication,
   reduced: Application,
   mint: Minter,
   now: Instant,
 ): Promise<readonly Write[]> {
-  if (before.status === 'under-notice') return [];
+  if (before.status === 'under-notice') {
+    const held = openObjection(before);
+    const leftFen = reduced.status === 'under-notice' ? reduced.grant.grantedFen : zeroFen;
+    return held === undefined ? [] : loweredTask(held.taskId, leftFen, now);
+  }
   if (before.status === 'awaiting-account') {
     const leftFen = reduced.status === 'awaiting-account' ? reduced.grant.grantedFen : zeroFen;
     return loweredTask(before.taskId, leftFen, now);

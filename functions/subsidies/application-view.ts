@@ -1,4 +1,4 @@
-import type { Application } from '../../shared/domain/applications/application.ts';
+import type { Application, ApplicationObjection } from '../../shared/domain/applications/application.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { nextStepAt } from '../../shared/domain/notices/reminder-notices.ts';
 import { shownParts } from '../../shared/domain/subsidies/budget.ts';
@@ -26,8 +26,16 @@ export function applicationView(of: Application, now: Instant) {
     reason: 'reason' in of ? of.reason : undefined,
     ruleId: of.status === 'rejected' ? of.ruleId : undefined,
     payee: 'payee' in of ? of.payee : undefined,
+    objections: (of.objections ?? []).map(objectionView),
     history: of.history,
   };
+}
+
+/** Whoever objected, and whoever decided, is a bureau's own affair. */
+function objectionView(of: ApplicationObjection) {
+  const { objectionId, status, reason, at } = of;
+  const decided = of.status === 'open' ? {} : { decidedAt: of.decidedAt, decision: of.decision };
+  return { objectionId, status, reason, at, ...decided };
 }
 
 function grantView(of: Extract<Application, { grant: unknown }>) {

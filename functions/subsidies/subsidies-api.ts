@@ -3,6 +3,7 @@ import { applyForSubsidy } from './apply-for-subsidy.ts';
 import { attachPolicyDocument } from './attach-policy-document.ts';
 import { joinWaitingList } from './join-waiting-list.ts';
 import { listApplications } from './list-applications.ts';
+import { objectToApplication } from './object-to-application.ts';
 import { readApplication } from './read-application.ts';
 
 export const handler = httpApi([
@@ -11,4 +12,5 @@ export const handler = httpApi([
   applyForSubsidy,
   listApplications,
   readApplication,
+  objectToApplication,
 ]);

@@ -30,6 +30,7 @@ const completions: Readonly<Record<TaskKind, () => Promise<Completion>>> = {
   'return-payment': async () => (await import('./completions/send-money-back.ts')).returnPayment,
   'pay-refund': async () => (await import('./completions/send-money-back.ts')).payRefund,
   'check-application': async () => (await import('./completions/check-application.ts')).checkApplication,
+  'decide-objection': async () => (await import('./completions/decide-objection.ts')).decideObjection,
   'confirm-account': async () => (await import('./completions/confirm-account.ts')).confirmAccount,
   'pay-subsidy': async () => (await import('./completions/pay-subsidy.ts')).paySubsidy,
   'review-clawback': async () => (await import('./completions/review-clawback.ts')).reviewClawback,
@@ -74,6 +75,7 @@ const samePersonWords: Readonly<Partial<Record<TaskKind, string>>> = {
   'approve-interim':
     '您提出了这笔先行赔付，不能自己复核（CLM-27）。请由另一名有权限的人复核；没有的，可以 return 退回，由其他理赔员重新提出。',
   'assess-loss': '您已参与本案的定损或复核，不能重新核定（CLM-27）。请由未参与本案的理赔员或理赔经理办理。',
+  'decide-objection': '您提出了这项异议，不能自己处理。请由另一位经办人或审批人处理。',
   'confirm-payment': '您是本案定损人，不能自己付款（CLM-27）。请由其他财务人员办理。',
 };
 

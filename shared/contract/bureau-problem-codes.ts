@@ -35,6 +35,10 @@ export const bureauProblemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '本方案要求先提交保险公司名单，再提交结算单。',
     en: 'The programme wants the insurer’s list before a settlement is submitted.',
   },
+  'notice-over': {
+    zh: '公示期已满，不再受理异议。',
+    en: 'The public notice is over; no objection is taken.',
+  },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
   'objection-decided': { zh: '该异议已作出处理。', en: 'The objection has been decided.' },
   'objection-open': {

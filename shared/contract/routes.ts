@@ -120,6 +120,7 @@ export const routes = {
   'POST /v1/policies/{policyNo}/subsidy-application': { capability: 'subsidies' },
   'GET /v1/subsidy-applications': { capability: 'subsidies' },
   'GET /v1/subsidy-applications/{applicationId}': { capability: 'subsidies' },
+  'POST /v1/subsidy-applications/{applicationId}/objections': { capability: 'subsidies' },
 
   'GET /v1/tasks': { capability: 'worklists' },
   'POST /v1/tasks/{taskId}/assignment': { capability: 'worklists' },

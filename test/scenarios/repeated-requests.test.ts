@@ -57,12 +57,13 @@ it('a repeated request of every kind answers what it answered before; another un
 });
 
 /**
- * Repeated in test/functions, by subsidy-applications, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
+ * Repeated in test/functions, by subsidy-applications, application-objections, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
  * and by clawback-cases, periods, worklists, ledger-exports, settlement-exports, simulations, evidence, appeals, consents, indemnities and reopenings.
  */
 const elsewhere = {
   routes: [
     'POST /v1/policies/{policyNo}/subsidy-application',
+    'POST /v1/subsidy-applications/{applicationId}/objections',
     'POST /v1/quotes/{quoteId}/waiting-list',
     'POST /v1/tasks/{taskId}/assignment',
     'POST /v1/ledger/exports',
@@ -82,6 +83,7 @@ const elsewhere = {
   ],
   tasks: [
     'check-application',
+    'decide-objection',
     'confirm-account',
     'pay-subsidy',
     'review-clawback',

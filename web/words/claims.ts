@@ -59,6 +59,7 @@ export const taskWords: Words = {
   'return-payment': said('退回款项', 'Return money'),
   'pay-refund': said('支付退保费', 'Pay a refund'),
   'check-application': said('审核补贴申请', 'Check an application'),
+  'decide-objection': said('处理异议', 'Decide an objection'),
   'confirm-account': said('确认收款账户', 'Confirm the account'),
   'pay-subsidy': said('拨付补贴', 'Pay a subsidy'),
   'review-clawback': said('审核追回', 'Review a clawback'),

@@ -1,4 +1,4 @@
-import type { Application } from '../../../shared/domain/applications/application.ts';
+import { type Application, openObjection } from '../../../shared/domain/applications/application.ts';
 import {
   askForAccount,
   forfeit,
@@ -24,10 +24,11 @@ import { applicationAndNotice, moveGrant } from '../application-writes.ts';
 
 const service = { kind: 'service' } as const;
 
-/** SUB-13: the public notice is over, and the firm is asked for its account. */
+/** SUB-13: the public notice is over and no objection holds the application up: the firm is asked for its account. */
 export function endNotice(applicationId: ApplicationId, now: Instant): Promise<boolean> {
   return step(applicationId, now, 'notice-over', async (found, mint) => {
     if (found.status !== 'under-notice' || now < endOfDay(found.noticeEndsOn)) return undefined;
+    if (openObjection(found) !== undefined) return undefined;
     const { catalogue, calendar } = await published();
     const programme = catalogue.usedProgramme(found.programmeId, found.version);
     const identity = { now, calendar, taskId: taskId.parse(mint.ulid('tsk')) };

@@ -6,7 +6,8 @@ import { requestFen } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { putInsurerList } from '../../domain/reconciliation/insurer-list.ts';
 import { settlementDecisions } from '../../domain/settlement/decide-settlement.ts';
-import { objection, objectionDecision } from '../../domain/settlement/objection.ts';
+import { objection } from '../../domain/settlement/objection.ts';
+import { objectionDecision } from '../../domain/settlement/raised-objection.ts';
 import {
   endorsementNo,
   numberAsListed,

@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { bureauRoles } from '../../domain/access/role.ts';
 import { applicationEvents, applicationStatus } from '../../domain/applications/application.ts';
 import { documentRequest } from '../../domain/claims/claim-document.ts';
 import { day } from '../../domain/dates.ts';
-import { applicationId, divisionCode, documentId, policyNo, quoteId } from '../../domain/ids.ts';
+import { applicationId, divisionCode, documentId, objectionId, policyNo, quoteId } from '../../domain/ids.ts';
 import { fen, ppm } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { limitWord } from '../../domain/subsidies/grant-subsidy.ts';
 import { fiscalLevel, subsidyMode } from '../../domain/subsidies/programme.ts';
+import { requestText } from '../../domain/texts.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 import { eligibilityShape, instant, payeeShape, waitingPlace } from './shapes.ts';
@@ -51,6 +53,17 @@ const applicationAnswer = z.object({
   reason: z.string().optional(),
   ruleId: z.string().optional(),
   payee: payeeShape.optional(),
+  /** SUB-13: what was said against it during its public notice, and what came of that. */
+  objections: z.array(
+    z.object({
+      objectionId,
+      status: z.enum(['open', 'upheld', 'dismissed']),
+      reason: z.string(),
+      at: instant,
+      decidedAt: instant.optional(),
+      decision: z.string().optional(),
+    }),
+  ),
   history: z.array(
     z.object({
       at: instant,
@@ -97,6 +110,23 @@ export const applyForSubsidyOperation = operation({
     'window-closed': 422,
     'papers-missing': 422,
     'document-not-uploaded': 422,
+  },
+});
+
+export const objectToApplicationOperation = operation({
+  key: 'POST /v1/subsidy-applications/{applicationId}/objections',
+  operationId: 'objectToApplication',
+  summary: 'Object to one application during its public notice: it alone waits for the bureau’s decision',
+  roles: bureauRoles,
+  params: z.object({ applicationId }),
+  body: z.strictObject({ reason: requestText(1_000) }),
+  success: 201,
+  answer: applicationAnswer,
+  refusals: {
+    'wrong-status': 409,
+    'notice-over': 409,
+    'objection-open': 409,
+    'too-many-objections': 409,
   },
 });
 

@@ -10,6 +10,7 @@ import { paymentConfirmation } from '../../domain/claims/pay-claim.ts';
 import { providedDocuments, surveyReport } from '../../domain/claims/survey-claim.ts';
 import { taskId } from '../../domain/ids.ts';
 import { consentAnswer } from '../../domain/co-insurance/consent-shares.ts';
+import { objectionDecision } from '../../domain/settlement/raised-objection.ts';
 import { task, type TaskKind } from '../../domain/tasks/task.ts';
 import { operation } from '../operation.ts';
 
@@ -29,6 +30,7 @@ const completionBodies = {
   'return-payment': paymentConfirmation,
   'pay-refund': paymentConfirmation,
   'check-application': applicationCheck,
+  'decide-objection': objectionDecision,
   'confirm-account': accountConfirmation,
   'pay-subsidy': paymentConfirmation,
   'review-clawback': clawbackDecision,

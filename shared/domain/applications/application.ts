@@ -6,6 +6,7 @@ import { bankAccount } from '../firms/firm.ts';
 import { levelPart } from '../subsidies/budget.ts';
 import { programmeGrant } from '../subsidies/grant-subsidy.ts';
 import { subsidyMode } from '../subsidies/programme.ts';
+import { decidedObjection, raisedObjection } from '../settlement/raised-objection.ts';
 
 /** A paper that an application was made with (SUB-21). */
 const paper = z.object({ documentId, kind: documentKind, fileName: z.string(), sha256: z.string() });
@@ -20,6 +21,9 @@ export const applicationEvents = [
   'rejected',
   'waiting',
   'granted',
+  'objected',
+  'objection-dismissed',
+  'objection-upheld',
   'notice-over',
   'reminded',
   'account-confirmed',
@@ -46,6 +50,13 @@ const transfer = z.object({
 });
 export type Transfer = z.infer<typeof transfer>;
 
+/** SUB-13: an objection to one application from its public notice; the task is the bureau's, to decide it. */
+const applicationObjection = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('open'), ...raisedObjection, taskId }),
+  z.object({ status: z.enum(['upheld', 'dismissed']), ...raisedObjection, ...decidedObjection, taskId }),
+]);
+export type ApplicationObjection = z.infer<typeof applicationObjection>;
+
 const core = {
   applicationId,
   policyNo,
@@ -65,6 +76,8 @@ const core = {
   collectedUntil: instant.optional(),
   /** SUB-18: the grade that the bureau gave. */
   grade: z.string().optional(),
+  /** SUB-13: at most one of them is open. */
+  objections: z.array(applicationObjection).readonly().optional(),
   history: z.array(applicationEvent).readonly(),
   revision: z.int().nonnegative(),
 };
@@ -146,7 +159,7 @@ export function dueAtOf(of: Application): Instant | undefined {
     case 'waiting':
       return of.checkedAt;
     case 'under-notice':
-      return endOfDay(of.noticeEndsOn);
+      return openObjection(of) === undefined ? endOfDay(of.noticeEndsOn) : undefined;
     case 'awaiting-account':
       return of.remindedAt === undefined ? endOfDay(of.dueOn) : undefined;
     case 'awaiting-payment':
@@ -155,6 +168,11 @@ export function dueAtOf(of: Application): Instant | undefined {
     case 'forfeited':
       return undefined;
   }
+}
+
+/** SUB-13: what holds an application up during its public notice, until it is decided. */
+export function openObjection({ status, objections = [] }: Application): ApplicationObjection | undefined {
+  return status === 'under-notice' ? objections.find((one) => one.status === 'open') : undefined;
 }
 
 /** Whether the last day to confirm has passed and nothing is forfeited: the money stays reserved, and the firm may still confirm. */

@@ -1,4 +1,4 @@
-import type { Application } from '../applications/application.ts';
+import { type Application, openObjection } from '../applications/application.ts';
 import type { DivisionCode } from '../ids.ts';
 import { formatYuan } from '../money.ts';
 import type { Bilingual } from '../names.ts';
@@ -50,6 +50,7 @@ export function nextStep(of: Application): Bilingual {
           }
         : shareLater;
     case 'under-notice':
+      if (openObjection(of) !== undefined) return heldUp;
       return {
         zh: `核定补贴 ${formatYuan(of.grant.grantedFen)} 元，公示至 ${of.noticeEndsOn}，随后请您确认收款账户。`,
         en: `${formatYuan(of.grant.grantedFen)} yuan are granted and under public notice until ${of.noticeEndsOn}; then you are asked for your account.`,
@@ -82,9 +83,24 @@ export function nextStep(of: Application): Bilingual {
   }
 }
 
+/** SUB-13: who objected and why is the bureau's to weigh first. */
+const heldUp: Bilingual = {
+  zh: '公示期内收到异议，正由主管财政部门核实；核实期间额度仍为您保留，结果另行通知，暂不需您操作。',
+  en: 'somebody objected during the public notice, and the bureau looks into it; the money stays reserved, you hear of the outcome, and there is nothing for you to do.',
+};
+
 const shareLater: Bilingual = {
   zh: '审核通过，申报期结束后按预算比例分配，暂不需您操作。',
   en: 'checked; the budget is shared when the window is over, nothing for you to do.',
+};
+
+const payWords: Bilingual = { zh: '向企业拨付补贴', en: 'pay the subsidy to the firm' };
+const taskWords: Partial<Record<Task['kind'], Bilingual>> = {
+  'check-application': { zh: '审核补贴申请', en: 'check the subsidy application' },
+  'decide-objection': {
+    zh: '处理公示期内对补贴申请的异议',
+    en: 'decide the objection to the subsidy application',
+  },
 };
 
 /** A bureau has something to do with an application. */
@@ -94,14 +110,14 @@ export function noticeOfApplicationTask(
   bureau: DivisionCode,
   identity: NoticeIdentity,
 ): Notice {
-  const isCheck = task.kind === 'check-application';
+  const { zh, en } = taskWords[task.kind] ?? payWords;
   return {
     ...identity,
     audience: `bureau#${bureau}`,
     kind: 'task.opened',
     text: {
-      zh: `新任务：${isCheck ? '审核补贴申请' : '向企业拨付补贴'}（保单 ${of.policyNo}，${of.programmeId}）。`,
-      en: `New task: ${isCheck ? 'check the subsidy application' : 'pay the subsidy to the firm'} (policy ${of.policyNo}, ${of.programmeId}).`,
+      zh: `新任务：${zh}（保单 ${of.policyNo}，${of.programmeId}）。`,
+      en: `New task: ${en} (policy ${of.policyNo}, ${of.programmeId}).`,
     },
     policyNo: of.policyNo,
     taskId: task.taskId,

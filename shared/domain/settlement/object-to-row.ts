@@ -4,7 +4,8 @@ import { type Fen } from '../money.ts';
 import { type ObjectionId, type SettlementId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { comparedTotals } from './draft-settlement.ts';
-import { type Objection, type ObjectionDecision } from './objection.ts';
+import { type Objection } from './objection.ts';
+import { type ObjectionDecision } from './raised-objection.ts';
 import { isPayable, type SettlementRow } from './settlement-row.ts';
 import {
   type Settlement,

@@ -1,10 +1,11 @@
 import type { Application, ApplicationIn, Transfer } from '../applications/application.ts';
+import type { Objected } from '../applications/object-to-application.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { dayOf, type Instant } from '../dates.ts';
 import type { DivisionCode, TaskId } from '../ids.ts';
 import type { Task } from './task.ts';
 
-/** Working days of a bureau to check an application, and to pay what the firm has given an account for. */
+/** Working days of a bureau to check an application, to decide an objection, and to pay what the firm has given an account for. */
 const daysOfBureau = 10;
 
 interface Opening {
@@ -24,6 +25,24 @@ export function checkTask(
     role: 'bureau-clerk',
     dueOn: calendar.addWorkingDays(dayOf(now), daysOfBureau),
     divisionCode: decidedBy,
+  };
+}
+
+/** SUB-13: the deciding bureau decides an objection, another person than the one who raised it. */
+export function objectionTask(
+  { application, objection }: Objected,
+  decidedBy: { readonly bureau: DivisionCode; readonly role: Task['role'] },
+  { now, calendar }: Opening,
+): Task {
+  return {
+    ...taskOf(application, objection.taskId, now),
+    kind: 'decide-objection',
+    role: decidedBy.role,
+    dueOn: calendar.addWorkingDays(dayOf(now), daysOfBureau),
+    divisionCode: decidedBy.bureau,
+    amountFen: application.grant.grantedFen,
+    reason: objection.reason,
+    barred: [objection.by],
   };
 }
 

@@ -31,6 +31,7 @@ const taskKinds = [
   'return-payment',
   'pay-refund',
   'check-application',
+  'decide-objection',
   'confirm-account',
   'pay-subsidy',
   'review-clawback',

@@ -82,6 +82,7 @@ function TaskForm({ claim, task, onAssess }: TaskFormProps) {
     case 'accept-offer':
     case 'confirm-account':
     case 'check-application':
+    case 'decide-objection':
     case 'pay-subsidy':
     case 'review-clawback':
       return null;
