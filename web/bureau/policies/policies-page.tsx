@@ -1,12 +1,11 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { policyStatus } from '../../../shared/domain/policies/policy.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useCatalogueNames } from '../../words/catalogue-names.ts';
-import { Asked } from '../../components/asked.tsx';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { CodeText } from '../../components/code-text.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
@@ -28,51 +27,27 @@ const words = {
   premium: { zh: '保费', en: 'Premium' },
   subsidy: { zh: '补贴', en: 'Subsidy' },
   pays: { zh: '企业自缴', en: 'Firm pays' },
-  nothing: { zh: '没有符合条件的保单', en: 'Nothing matches' },
-  clear: { zh: '清除筛选', en: 'Clear filters' },
+  none: { zh: '本地区还没有保单', en: 'No policy in the division yet' },
 };
 
 /** Policies of the bureau's division and below. */
 export function PoliciesPage() {
   const said = useWords(words);
-  const [search] = useSearchParams();
-  const asked = policyStatus.safeParse(search.get('status'));
-  const after = search.get('after');
-  const policies = useAsk(
-    'GET /v1/policies',
-    {
-      query: {
-        limit: 50,
-        ...(asked.success && { status: asked.data }),
-        ...(after !== null && { cursor: after }),
-      },
-    },
-    { keepOld: true },
-  );
+  const { chosen: status, cursor } = useListAsked(policyStatus);
+  const policies = useAsk('GET /v1/policies', { query: { limit: 50, status, cursor } }, { keepOld: true });
   return (
     <Page title={said.title}>
       <StatusChips of="policy" statuses={policyStatus.options} />
       <Block>
-        <Asked query={policies} lines={8}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length === 0 ? (
-                <p>
-                  {said.nothing} <Link to="?">{said.clear}</Link>
-                </p>
-              ) : (
-                <PolicyTable items={items} />
-              )}
-              <CursorPager shown={items.length} next={nextCursor} />
-            </>
-          )}
-        </Asked>
+        <Listed query={policies} isFiltered={status !== undefined} none={said.none}>
+          {(items) => <PolicyTable items={items} />}
+        </Listed>
       </Block>
     </Page>
   );
 }
 
-function PolicyTable({ items }: { readonly items: AnswerOf<'GET /v1/policies'>['items'] }) {
+function PolicyTable({ items }: { readonly items: readonly AnswerOf<'GET /v1/policies'>['items'][number][] }) {
   const names = useCatalogueNames();
   const said = useWords(words);
   return (

@@ -1,8 +1,8 @@
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { rowOutcome, rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts';
 import { useAsk } from '../../api/ask.ts';
 import { Asked } from '../../components/asked.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -16,8 +16,7 @@ import type { Settlement } from './settlement-table.tsx';
 const words = {
   back: { zh: '结算单', en: 'Settlement' },
   caption: { zh: '明细，补贴金额，单位：元', en: 'Rows, subsidy in yuan' },
-  nothing: { zh: '没有符合条件的记录', en: 'Nothing matches' },
-  clear: { zh: '清除筛选', en: 'Clear filters' },
+  none: { zh: '没有单', en: 'No row' },
 };
 
 /** B2: every row of a settlement, by outcome. */
@@ -46,35 +45,17 @@ export function RowsPage() {
 function Rows({ of }: { readonly of: Settlement }) {
   const said = useWords(words);
   const [search] = useSearchParams();
-  const asked = rowOutcome.safeParse(search.get('outcome'));
-  const after = search.get('after');
+  const { chosen: outcome, cursor } = useListAsked(rowOutcome, 'outcome');
   const rows = useAsk(
     'GET /v1/settlements/{settlementId}/rows',
-    {
-      params: { settlementId: of.settlementId },
-      query: {
-        limit: 50,
-        ...(asked.success && { outcome: asked.data }),
-        ...(after !== null && { cursor: after }),
-      },
-    },
+    { params: { settlementId: of.settlementId }, query: { limit: 50, outcome, cursor } },
     { keepOld: true },
   );
   return (
     <Block>
-      <Asked query={rows} lines={8}>
-        {({ items, nextCursor }) => (
-          <>
-            {items.length > 0 && <RowTable rows={items} caption={said.caption} />}
-            {items.length === 0 && (
-              <p>
-                {said.nothing} <Link to="?">{said.clear}</Link>
-              </p>
-            )}
-            <CursorPager shown={items.length} next={nextCursor} />
-          </>
-        )}
-      </Asked>
+      <Listed query={rows} isFiltered={outcome !== undefined} none={said.none}>
+        {(items) => <RowTable rows={items} caption={said.caption} />}
+      </Listed>
       {search.get('row') !== null && <RowDrawer of={of} />}
     </Block>
   );

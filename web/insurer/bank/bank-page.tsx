@@ -9,7 +9,7 @@ import { useWords } from '../../words/language.tsx';
 import { DropZone } from '../../components/drop-zone.tsx';
 import { readText } from '../../api/read-text.ts';
 import { DeskTable } from '../desk-table.tsx';
-import { Listed } from '../listed.tsx';
+import { Listed } from '../../components/listed.tsx';
 
 const words = {
   title: { zh: '银行流水', en: 'Bank statements' },

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { claimStatus, claimStatuses } from '../../../shared/domain/claims/claim-lifecycle.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
@@ -12,7 +12,7 @@ import { InstantText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { DeskTable } from '../desk-table.tsx';
-import { Listed } from '../listed.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 
 const words = {
   title: { zh: '案件', en: 'Claims' },
@@ -34,24 +34,12 @@ type ClaimRow = AnswerOf<'GET /v1/claims'>['items'][number];
 /** Claims of the insurer, whatever is to be done on them. */
 export function ClaimsPage() {
   const said = useWords(words);
-  const [search] = useSearchParams();
-  const asked = claimStatus.safeParse(search.get('status'));
-  const after = search.get('after');
-  const claims = useAsk(
-    'GET /v1/claims',
-    {
-      query: {
-        limit: 50,
-        ...(asked.success && { status: asked.data }),
-        ...(after !== null && { cursor: after }),
-      },
-    },
-    { keepOld: true },
-  );
+  const { chosen: status, cursor } = useListAsked(claimStatus);
+  const claims = useAsk('GET /v1/claims', { query: { limit: 50, status, cursor } }, { keepOld: true });
   return (
     <Page title={said.title}>
       <StatusChips of="claim" statuses={claimStatuses} />
-      <Listed query={claims} isFiltered={asked.success} none={said.none}>
+      <Listed query={claims} isFiltered={status !== undefined} none={said.none}>
         {(items) => <ClaimTable claims={items} />}
       </Listed>
     </Page>

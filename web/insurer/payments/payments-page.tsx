@@ -1,4 +1,3 @@
-import { useSearchParams } from 'react-router';
 import { asFen, sumFen } from '../../../shared/domain/money.ts';
 import { taskKind } from '../../../shared/domain/tasks/task.ts';
 import { useAsk } from '../../api/ask.ts';
@@ -11,7 +10,7 @@ import { FinanceToday } from './finance-today.tsx';
 import { CollectingAccount } from './collecting-account.tsx';
 import { PaymentFiles } from './payment-files.tsx';
 import { PaymentTable } from './payment-table.tsx';
-import { Listed } from '../listed.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 
 const words = {
   title: { zh: '付款', en: 'Payments' },
@@ -38,20 +37,8 @@ const kinds = [
 export function PaymentsPage() {
   const said = useWords(words);
   const { language } = useLanguage();
-  const [search] = useSearchParams();
-  const kind = taskKind.safeParse(search.get('kind'));
-  const after = search.get('after');
-  const tasks = useAsk(
-    'GET /v1/tasks',
-    {
-      query: {
-        limit: 50,
-        ...(kind.success && { kind: kind.data }),
-        ...(after !== null && { cursor: after }),
-      },
-    },
-    { keepOld: true },
-  );
+  const { chosen: kind, cursor } = useListAsked(taskKind, 'kind');
+  const tasks = useAsk('GET /v1/tasks', { query: { limit: 50, kind, cursor } }, { keepOld: true });
   const counts = tasks.data?.counts;
   return (
     <Page
@@ -67,7 +54,7 @@ export function PaymentsPage() {
           ...kinds.map((one) => ({ value: one, label: wordOf(taskWords, one, language) })),
         ]}
       />
-      <Listed query={tasks} isFiltered={kind.success} none={said.none}>
+      <Listed query={tasks} isFiltered={kind !== undefined} none={said.none}>
         {(items) => (
           <>
             <p>

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { quoteStatus } from '../../../shared/domain/quoting/quote.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
@@ -11,7 +11,7 @@ import { InstantText, PeriodText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { DeskTable } from '../desk-table.tsx';
-import { Listed } from '../listed.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 
 const words = {
   title: { zh: '核保', en: 'Underwriting' },
@@ -31,20 +31,12 @@ type Quote = AnswerOf<'GET /v1/quotes'>['items'][number];
 /** I7: quotes of the insurer; those that wait for an underwriter are what the desk begins with. */
 export function QuotesPage() {
   const said = useWords(words);
-  const [search] = useSearchParams();
-  const asked = quoteStatus.safeParse(search.get('status'));
-  const after = search.get('after');
-  const quotes = useAsk(
-    'GET /v1/quotes',
-    {
-      query: { ...(asked.success && { status: asked.data }), ...(after !== null && { cursor: after }) },
-    },
-    { keepOld: true },
-  );
+  const { chosen: status, cursor } = useListAsked(quoteStatus);
+  const quotes = useAsk('GET /v1/quotes', { query: { status, cursor } }, { keepOld: true });
   return (
     <Page title={said.title}>
       <StatusChips of="quote" statuses={quoteStatus.options} />
-      <Listed query={quotes} isFiltered={asked.success} none={said.none}>
+      <Listed query={quotes} isFiltered={status !== undefined} none={said.none}>
         {(items) => <QuoteTable quotes={items} />}
       </Listed>
     </Page>

@@ -1,11 +1,11 @@
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { rowOutcome, rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts';
 import { useAsk } from '../../api/ask.ts';
 import { Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { useWords } from '../../words/language.tsx';
 import { RowTable } from './row-table.tsx';
-import { Listed } from '../listed.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 
 const words = {
   title: { zh: '逐单', en: 'Rows' },
@@ -17,25 +17,16 @@ const words = {
 export function RowsPage() {
   const said = useWords(words);
   const { settlementId = '' } = useParams();
-  const [search] = useSearchParams();
-  const asked = rowOutcome.safeParse(search.get('outcome'));
-  const after = search.get('after');
+  const { chosen: outcome, cursor } = useListAsked(rowOutcome, 'outcome');
   const rows = useAsk(
     'GET /v1/settlements/{settlementId}/rows',
-    {
-      params: { settlementId },
-      query: {
-        limit: 50,
-        ...(asked.success && { outcome: asked.data }),
-        ...(after !== null && { cursor: after }),
-      },
-    },
+    { params: { settlementId }, query: { limit: 50, outcome, cursor } },
     { keepOld: true },
   );
   return (
     <Page title={said.title} back={{ to: `/insurer/settlements/${settlementId}`, name: said.back }}>
       <StatusChips of="row" statuses={rowOutcomes} name="outcome" />
-      <Listed query={rows} isFiltered={asked.success} none={said.none}>
+      <Listed query={rows} isFiltered={outcome !== undefined} none={said.none}>
         {(items) => <RowTable rows={items} />}
       </Listed>
     </Page>

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { settlementStatus } from '../../../shared/domain/settlement/settlement.ts';
 import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
@@ -12,7 +12,7 @@ import { NewSettlement } from './new-settlement.tsx';
 import { heldRows } from '../../bureau/settlements/settlement-table.tsx';
 import { useProgrammeNames } from './programme-names.ts';
 import { DeskTable } from '../desk-table.tsx';
-import { Listed } from '../listed.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 
 const words = {
   title: { zh: '结算', en: 'Settlements' },
@@ -33,21 +33,13 @@ type Settlement = AnswerOf<'GET /v1/settlements'>['items'][number];
 /** I6: the insurer's settlements, and where a new one begins. */
 export function SettlementsPage() {
   const said = useWords(words);
-  const [search] = useSearchParams();
-  const asked = settlementStatus.safeParse(search.get('status'));
-  const after = search.get('after');
-  const settlements = useAsk(
-    'GET /v1/settlements',
-    {
-      query: { ...(asked.success && { status: asked.data }), ...(after !== null && { cursor: after }) },
-    },
-    { keepOld: true },
-  );
+  const { chosen: status, cursor } = useListAsked(settlementStatus);
+  const settlements = useAsk('GET /v1/settlements', { query: { status, cursor } }, { keepOld: true });
   return (
     <Page title={said.title}>
       <NewSettlement />
       <StatusChips of="settlement" statuses={settlementStatus.options} />
-      <Listed query={settlements} isFiltered={asked.success} none={said.none}>
+      <Listed query={settlements} isFiltered={status !== undefined} none={said.none}>
         {(items) => <SettlementTable settlements={items} />}
       </Listed>
     </Page>

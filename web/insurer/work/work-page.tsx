@@ -8,7 +8,7 @@ import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { WorkTable } from './work-table.tsx';
 import { dueChoices, workQueryOf } from './work-query.ts';
 import './work.css';
-import { Listed } from '../listed.tsx';
+import { Listed } from '../../components/listed.tsx';
 
 const words = {
   title: { zh: '工作清单', en: 'Worklist' },
