@@ -9,16 +9,18 @@ interface PlainTableProps {
   readonly caption: string;
   readonly heads: readonly Head[];
   readonly className?: string;
+  /** A heading above it says its caption, which is then for those who do not see it. */
+  readonly isTitled?: boolean;
   /** Its body, and its foot where it has one. */
   readonly children: ReactNode;
 }
 
 /** A table that scrolls sideways by itself where it is too wide. */
-export function PlainTable({ caption, heads, className = '', children }: PlainTableProps) {
+export function PlainTable({ caption, heads, className = '', isTitled = false, children }: PlainTableProps) {
   return (
     <ScrollRegion name={caption}>
       <table className={`plain-table wide-table ${className}`.trim()}>
-        <caption>{caption}</caption>
+        <caption className={isTitled ? 'visually-hidden' : undefined}>{caption}</caption>
         <TableHead heads={heads} />
         {children}
       </table>

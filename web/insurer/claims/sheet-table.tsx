@@ -1,6 +1,6 @@
 import { subtractFen, sumFen } from '../../../shared/domain/money.ts';
 import { MoneyText } from '../../components/money-text.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { lossItemWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Claim } from './claim.ts';
@@ -24,51 +24,41 @@ export function SheetTable({ sheet }: { readonly sheet: Sheet }) {
   const claimedFen = sumFen(sheet.lossLines.map((line) => line.claimedFen));
   const acceptedFen = sumFen(sheet.lossLines.map((line) => line.acceptedFen));
   return (
-    <ScrollRegion name={said.caption}>
-      <table className="plain-table">
-        <caption className="visually-hidden">{said.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.item}</th>
-            {[said.claimed, said.accepted, said.cut].map((head) => (
-              <th key={head} scope="col" className="number">
-                {head}
-              </th>
-            ))}
-            <th scope="col">{said.why}</th>
+    <PlainTable
+      caption={said.caption}
+      isTitled
+      heads={[said.item, ...numbers(said.claimed, said.accepted, said.cut), said.why]}
+    >
+      <tbody>
+        {sheet.lossLines.map((line, index) => (
+          <tr key={index}>
+            <th scope="row">{wordOf(lossItemWords, line.item, language)}</th>
+            <td className="number">
+              <MoneyText fen={line.claimedFen} bare />
+            </td>
+            <td className="number">
+              <MoneyText fen={line.acceptedFen} bare />
+            </td>
+            <td className="number">
+              <MoneyText fen={subtractFen(line.claimedFen, line.acceptedFen)} bare />
+            </td>
+            <td>{line.note ?? '—'}</td>
           </tr>
-        </thead>
-        <tbody>
-          {sheet.lossLines.map((line, index) => (
-            <tr key={index}>
-              <th scope="row">{wordOf(lossItemWords, line.item, language)}</th>
-              <td className="number">
-                <MoneyText fen={line.claimedFen} bare />
-              </td>
-              <td className="number">
-                <MoneyText fen={line.acceptedFen} bare />
-              </td>
-              <td className="number">
-                <MoneyText fen={subtractFen(line.claimedFen, line.acceptedFen)} bare />
-              </td>
-              <td>{line.note ?? '—'}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{said.total}</th>
-            <td className="number">
-              <MoneyText fen={claimedFen} bare />
-            </td>
-            <td className="number">
-              <MoneyText fen={acceptedFen} bare />
-            </td>
-            <td className="number">
-              <MoneyText fen={subtractFen(claimedFen, acceptedFen)} bare />
-            </td>
-            <td>—</td>
-          </tr>
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+        <tr>
+          <th scope="row">{said.total}</th>
+          <td className="number">
+            <MoneyText fen={claimedFen} bare />
+          </td>
+          <td className="number">
+            <MoneyText fen={acceptedFen} bare />
+          </td>
+          <td className="number">
+            <MoneyText fen={subtractFen(claimedFen, acceptedFen)} bare />
+          </td>
+          <td>—</td>
+        </tr>
+      </tbody>
+    </PlainTable>
   );
 }

@@ -2,7 +2,7 @@ import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block, Facts } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
 import {
   closedReasonWords,
@@ -129,43 +129,33 @@ export function Payments({ claim }: { readonly claim: Claim }) {
   if (payments.length === 0) return null;
   return (
     <Block title={said.payments}>
-      <ScrollRegion name={said.payments}>
-        <table className="plain-table">
-          <caption className="visually-hidden">{said.payments}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.what}</th>
-              <th scope="col">{said.payee}</th>
-              <th scope="col">{said.account}</th>
-              <th scope="col" className="number">
-                {said.amount}
-              </th>
-              <th scope="col">{said.status}</th>
+      <PlainTable
+        caption={said.payments}
+        isTitled
+        heads={[said.what, said.payee, said.account, { number: said.amount }, said.status]}
+      >
+        <tbody>
+          {payments.map(({ paymentId, purpose, payee, account, fen, status }) => (
+            <tr key={paymentId}>
+              <td>{wordOf(purposeWords, purpose, language)}</td>
+              <td>{wordOf(payeeWords, payee, language)}</td>
+              <td>
+                {account === undefined ? (
+                  said.noAccount
+                ) : (
+                  <>
+                    <span lang="zh-CN">{account.name}</span> <CodeText code={account.number} />
+                  </>
+                )}
+              </td>
+              <td className="number">
+                <MoneyText fen={fen} />
+              </td>
+              <td>{wordOf(paymentStatusWords, status, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {payments.map(({ paymentId, purpose, payee, account, fen, status }) => (
-              <tr key={paymentId}>
-                <td>{wordOf(purposeWords, purpose, language)}</td>
-                <td>{wordOf(payeeWords, payee, language)}</td>
-                <td>
-                  {account === undefined ? (
-                    said.noAccount
-                  ) : (
-                    <>
-                      <span lang="zh-CN">{account.name}</span> <CodeText code={account.number} />
-                    </>
-                  )}
-                </td>
-                <td className="number">
-                  <MoneyText fen={fen} />
-                </td>
-                <td>{wordOf(paymentStatusWords, status, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </PlainTable>
     </Block>
   );
 }

@@ -6,7 +6,7 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block } from '../../components/page.tsx';
 import { PaperLink } from '../../components/paper-link.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { DayText, InstantText } from '../../words/dates.tsx';
 import { counted, useWords } from '../../words/language.tsx';
@@ -67,50 +67,38 @@ export function PaymentFiles() {
 function FileTable({ files }: { readonly files: readonly FileHead[] }) {
   const said = useWords(words);
   return (
-    <ScrollRegion name={said.title}>
-      <table className="plain-table">
-        <caption className="visually-hidden">{said.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.made}</th>
-            <th scope="col">{said.execute}</th>
-            <th scope="col" className="number">
-              {said.count}
-            </th>
-            <th scope="col" className="number">
-              {said.total}
-            </th>
-            <th scope="col">{said.file}</th>
+    <PlainTable
+      caption={said.title}
+      isTitled
+      heads={[said.made, said.execute, { number: said.count }, { number: said.total }, said.file]}
+    >
+      <tbody>
+        {files.map((file) => (
+          <tr key={file.paymentFileId}>
+            <td>
+              <InstantText at={file.madeAt} />
+            </td>
+            <td>
+              <DayText day={file.executeOn} />
+            </td>
+            <td className="number">{file.count}</td>
+            <td className="number">
+              <MoneyText fen={file.totalFen} />
+            </td>
+            <td>
+              {file.voided ? (
+                <Tag tone="neutral">{said.voided}</Tag>
+              ) : (
+                <>
+                  <Downloads id={file.paymentFileId} />
+                  <VoidFile id={file.paymentFileId} />
+                </>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={file.paymentFileId}>
-              <td>
-                <InstantText at={file.madeAt} />
-              </td>
-              <td>
-                <DayText day={file.executeOn} />
-              </td>
-              <td className="number">{file.count}</td>
-              <td className="number">
-                <MoneyText fen={file.totalFen} />
-              </td>
-              <td>
-                {file.voided ? (
-                  <Tag tone="neutral">{said.voided}</Tag>
-                ) : (
-                  <>
-                    <Downloads id={file.paymentFileId} />
-                    <VoidFile id={file.paymentFileId} />
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }
 

@@ -8,7 +8,7 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block, Facts, Page } from '../../components/page.tsx';
 import { PaperLink } from '../../components/paper-link.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { SplitBar } from '../../components/split-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { sharesOf } from '../../firm/shares.ts';
@@ -90,33 +90,24 @@ function Covered({ policy }: { readonly policy: Policy }) {
           [said.lender, policy.lossPayee?.bankName ?? said.none],
         ]}
       />
-      <ScrollRegion name={said.caption}>
-        <table className="plain-table">
-          <caption className="visually-hidden">{said.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.item}</th>
-              {[said.limit, said.paid, said.left].map((head) => (
-                <th key={head} scope="col" className="number">
-                  {head}
-                </th>
+      <PlainTable
+        caption={said.caption}
+        isTitled
+        heads={[said.item, ...numbers(said.limit, said.paid, said.left)]}
+      >
+        <tbody>
+          {covers.map((cover) => (
+            <tr key={cover.code}>
+              <th scope="row">{catalogue.cover(product.code, cover.code)}</th>
+              {[cover.limitFen, cover.paidFen, cover.remainingFen].map((fen, at) => (
+                <td key={at} className="number">
+                  <MoneyText fen={fen} bare />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {covers.map((cover) => (
-              <tr key={cover.code}>
-                <th scope="row">{catalogue.cover(product.code, cover.code)}</th>
-                {[cover.limitFen, cover.paidFen, cover.remainingFen].map((fen, at) => (
-                  <td key={at} className="number">
-                    <MoneyText fen={fen} bare />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </PlainTable>
     </Block>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { DayText } from '../../words/dates.tsx';
 import { counted, useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
@@ -59,34 +59,24 @@ function PaymentTable({ payments }: { readonly payments: NonNullable<Settlement[
   const { language } = useLanguage();
   const names = useNames();
   return (
-    <ScrollRegion name={said.title}>
-      <table className="plain-table">
-        <caption className="visually-hidden">{said.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.level}</th>
-            <th scope="col">{said.payer}</th>
-            <th scope="col" className="number">
-              {said.amount}
-            </th>
-            <th scope="col">{said.reference}</th>
-            <th scope="col">{said.received}</th>
+    <PlainTable
+      caption={said.title}
+      isTitled
+      heads={[said.level, said.payer, { number: said.amount }, said.reference, said.received]}
+    >
+      <tbody>
+        {payments.map((one) => (
+          <tr key={`${one.payer}${one.bankReference}`}>
+            <th scope="row">{levelWords[one.level]?.[language]}</th>
+            <td>{names(divisionNames(one.payer))}</td>
+            <td className="number">
+              <MoneyText fen={one.amountFen} />
+            </td>
+            <td>{one.bankReference}</td>
+            <td>{one.receivedOn ? <DayText day={one.receivedOn} /> : said.notYet}</td>
           </tr>
-        </thead>
-        <tbody>
-          {payments.map((one) => (
-            <tr key={`${one.payer}${one.bankReference}`}>
-              <th scope="row">{levelWords[one.level]?.[language]}</th>
-              <td>{names(divisionNames(one.payer))}</td>
-              <td className="number">
-                <MoneyText fen={one.amountFen} />
-              </td>
-              <td>{one.bankReference}</td>
-              <td>{one.receivedOn ? <DayText day={one.receivedOn} /> : said.notYet}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

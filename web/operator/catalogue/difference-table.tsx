@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../api/contract.ts';
 import { DiffCell } from '../../components/diff-cell.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { Difference } from './differences.ts';
@@ -24,33 +24,23 @@ export function DifferenceTable({
   const said = useWords(words);
   if (rows.length === 0) return <p>{said.none}</p>;
   return (
-    <ScrollRegion name={said.title}>
-      <table className="plain-table">
-        <caption className="visually-hidden">{said.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.path}</th>
-            <th scope="col">{said.change}</th>
-            <th scope="col">{said.basis}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ path, before, after }) => {
-            const figure = figures.find((one) => one.path === path);
-            return (
-              <tr key={path}>
-                <th scope="row">
-                  <code>{path}</code>
-                </th>
-                <td>
-                  <DiffCell before={before ?? '—'} after={after ?? '—'} />
-                </td>
-                <td>{figure && <StatusTag of="basis" status={figure.basis} />}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable caption={said.title} isTitled heads={[said.path, said.change, said.basis]}>
+      <tbody>
+        {rows.map(({ path, before, after }) => {
+          const figure = figures.find((one) => one.path === path);
+          return (
+            <tr key={path}>
+              <th scope="row">
+                <code>{path}</code>
+              </th>
+              <td>
+                <DiffCell before={before ?? '—'} after={after ?? '—'} />
+              </td>
+              <td>{figure && <StatusTag of="basis" status={figure.basis} />}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </PlainTable>
   );
 }

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../api/contract.ts';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useWords } from '../../words/language.tsx';
 import { leavesOf } from './differences.ts';
@@ -23,34 +23,25 @@ export function FigureTable({
   const said = useWords(words);
   const values = leavesOf(of);
   return (
-    <ScrollRegion name={said.title}>
-      <table className="plain-table">
-        <caption className="visually-hidden">{said.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.path}</th>
-            <th scope="col" className="number">
-              {said.value}
+    <PlainTable
+      caption={said.title}
+      isTitled
+      heads={[said.path, { number: said.value }, said.basis, said.source]}
+    >
+      <tbody>
+        {figures.map(({ path, basis, source }) => (
+          <tr key={path}>
+            <th scope="row">
+              <code>{path}</code>
             </th>
-            <th scope="col">{said.basis}</th>
-            <th scope="col">{said.source}</th>
+            <td className="number">{values.get(path) ?? '…'}</td>
+            <td>
+              <StatusTag of="basis" status={basis} />
+            </td>
+            <td lang="en">{source}</td>
           </tr>
-        </thead>
-        <tbody>
-          {figures.map(({ path, basis, source }) => (
-            <tr key={path}>
-              <th scope="row">
-                <code>{path}</code>
-              </th>
-              <td className="number">{values.get(path) ?? '…'}</td>
-              <td>
-                <StatusTag of="basis" status={basis} />
-              </td>
-              <td lang="en">{source}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import { Asked } from '../../components/asked.tsx';
 import { Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { DayText } from '../../words/dates.tsx';
 import { useNames, useWords } from '../../words/language.tsx';
@@ -29,49 +29,44 @@ export function ProductsPage() {
     <Page title={said.title} actions={<Link to="/operator/publish/product">{said.publish}</Link>}>
       <Asked query={products} lines={10}>
         {({ items }) => (
-          <ScrollRegion name={said.title}>
-            <table className="plain-table block">
-              <caption className="visually-hidden">{said.title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{said.name}</th>
-                  <th scope="col">{said.code}</th>
-                  <th scope="col" className="number">
-                    {said.version}
+          <PlainTable
+            caption={said.title}
+            className="block"
+            isTitled
+            heads={[
+              said.name,
+              said.code,
+              { number: said.version },
+              said.from,
+              said.filing,
+              said.covers,
+              { number: said.proposed },
+            ]}
+          >
+            <tbody>
+              {items.map((one) => (
+                <tr key={one.code}>
+                  <th scope="row">
+                    <Link to={`/operator/products/${one.code}`}>{names(one.names)}</Link>
                   </th>
-                  <th scope="col">{said.from}</th>
-                  <th scope="col">{said.filing}</th>
-                  <th scope="col">{said.covers}</th>
-                  <th scope="col" className="number">
-                    {said.proposed}
-                  </th>
+                  <td>
+                    <code>{one.code}</code>
+                  </td>
+                  <td className="number">{one.version}</td>
+                  <td>
+                    <DayText day={one.validFrom} />
+                  </td>
+                  <td>
+                    {one.filing.kind === 'filed' ? one.filing.number : <Tag tone="warn">{said.demo}</Tag>}
+                  </td>
+                  <td>{one.covers.map((cover) => names(cover.names)).join('、')}</td>
+                  <td className="number">
+                    {one.figures.filter(({ basis }) => basis === 'proposed').length} / {one.figures.length}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {items.map((one) => (
-                  <tr key={one.code}>
-                    <th scope="row">
-                      <Link to={`/operator/products/${one.code}`}>{names(one.names)}</Link>
-                    </th>
-                    <td>
-                      <code>{one.code}</code>
-                    </td>
-                    <td className="number">{one.version}</td>
-                    <td>
-                      <DayText day={one.validFrom} />
-                    </td>
-                    <td>
-                      {one.filing.kind === 'filed' ? one.filing.number : <Tag tone="warn">{said.demo}</Tag>}
-                    </td>
-                    <td>{one.covers.map((cover) => names(cover.names)).join('、')}</td>
-                    <td className="number">
-                      {one.figures.filter(({ basis }) => basis === 'proposed').length} / {one.figures.length}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+              ))}
+            </tbody>
+          </PlainTable>
         )}
       </Asked>
     </Page>

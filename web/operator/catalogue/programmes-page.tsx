@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import { Asked } from '../../components/asked.tsx';
 import { Page } from '../../components/page.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { useNames, useWords } from '../../words/language.tsx';
 import { modeWords } from './mode-words.ts';
 
@@ -27,43 +27,38 @@ export function ProgrammesPage() {
     <Page title={said.title} actions={<Link to="/operator/publish/programme">{said.publish}</Link>}>
       <Asked query={programmes} lines={10}>
         {({ items }) => (
-          <ScrollRegion name={said.title}>
-            <table className="plain-table block">
-              <caption className="visually-hidden">{said.title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{said.name}</th>
-                  <th scope="col">{said.code}</th>
-                  <th scope="col" className="number">
-                    {said.version}
+          <PlainTable
+            caption={said.title}
+            className="block"
+            isTitled
+            heads={[
+              said.name,
+              said.code,
+              { number: said.version },
+              said.mode,
+              said.products,
+              { number: said.proposed },
+            ]}
+          >
+            <tbody>
+              {items.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    <Link to={`/operator/programmes/${one.id}`}>{names(one.names)}</Link>
                   </th>
-                  <th scope="col">{said.mode}</th>
-                  <th scope="col">{said.products}</th>
-                  <th scope="col" className="number">
-                    {said.proposed}
-                  </th>
+                  <td>
+                    <code>{one.id}</code>
+                  </td>
+                  <td className="number">{one.version}</td>
+                  <td>{modes[one.mode]}</td>
+                  <td>{one.products.length}</td>
+                  <td className="number">
+                    {one.figures.filter(({ basis }) => basis === 'proposed').length} / {one.figures.length}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {items.map((one) => (
-                  <tr key={one.id}>
-                    <th scope="row">
-                      <Link to={`/operator/programmes/${one.id}`}>{names(one.names)}</Link>
-                    </th>
-                    <td>
-                      <code>{one.id}</code>
-                    </td>
-                    <td className="number">{one.version}</td>
-                    <td>{modes[one.mode]}</td>
-                    <td>{one.products.length}</td>
-                    <td className="number">
-                      {one.figures.filter(({ basis }) => basis === 'proposed').length} / {one.figures.length}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+              ))}
+            </tbody>
+          </PlainTable>
         )}
       </Asked>
     </Page>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { saveAs } from '../../components/paper-link.tsx';
-import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { Block } from '../../components/page.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { ReadList } from './read-list.ts';
@@ -37,29 +37,19 @@ export function BadRows({
   return (
     <Block title={said.title} beside={<Button onClick={download}>{said.download}</Button>}>
       <p className="quiet">{said.again}</p>
-      <ScrollRegion name={said.title}>
-        <table className="plain-table">
-          <caption className="visually-hidden">{said.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.row}</th>
-              <th scope="col">{said.value}</th>
-              <th scope="col">{said.reason}</th>
+      <PlainTable caption={said.title} isTitled heads={[said.row, said.value, said.reason]}>
+        <tbody>
+          {errors.map(({ row, message }, index) => (
+            <tr key={index}>
+              <td className="number">{row}</td>
+              <td>
+                <code>{lineOf(row)}</code>
+              </td>
+              <td>{message}</td>
             </tr>
-          </thead>
-          <tbody>
-            {errors.map(({ row, message }, index) => (
-              <tr key={index}>
-                <td className="number">{row}</td>
-                <td>
-                  <code>{lineOf(row)}</code>
-                </td>
-                <td>{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </PlainTable>
     </Block>
   );
 }
