@@ -2,12 +2,12 @@ import { useCommand } from '../../api/ask.ts';
 import type { InputOf } from '../../api/contract.ts';
 import type { Problem } from '../../api/problem.ts';
 
-type Body = NonNullable<InputOf<'POST /v1/tasks/{taskId}/completion'>['body']>;
+export type CompletionBody = NonNullable<InputOf<'POST /v1/tasks/{taskId}/completion'>['body']>;
 
 export interface CompletionInHand {
   readonly isSending: boolean;
   readonly problem: Problem | null;
-  readonly complete: (body: Body) => void;
+  readonly complete: (body: CompletionBody) => void;
 }
 
 /** Completes a task; `done` is called once the service has it, before the page is read anew. */

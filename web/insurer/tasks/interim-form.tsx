@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from 'react';
+import type { Fen } from '../../../shared/domain/money.ts';
 import { useCommand } from '../../api/ask.ts';
+import type { Problem } from '../../api/problem.ts';
 import { useDraft } from '../../components/draft.ts';
 import { Choices, TextArea } from '../../components/fields.tsx';
 import { MoneyInput, noAmount } from '../../components/money-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { useCompletion } from './completion.ts';
+import type { CompletionBody } from './completion.ts';
 import { reasonFault } from './reason.ts';
 import { SubmitRow } from './submit-row.tsx';
 
@@ -28,37 +30,49 @@ const words = {
 
 const empty = { outcome: '' as 'pay' | 'decline' | '', certain: noAmount, reason: '' };
 
-/** CLM-4: the task of day 45: what of the loss is certain, or why nothing is. */
-export function InterimForm({ taskId }: { readonly taskId: string }) {
+interface CertainFormProps {
+  /** Whose draft it is. */
+  readonly draftOf: string;
+  readonly isSending: boolean;
+  readonly problem: Problem | null;
+  readonly onCertain: (body: { certainFen: Fen; reason: string }, done: () => void) => void;
+  /** Where somebody has been asked, that nothing is certain yet is an answer too. */
+  readonly onNothing?: (body: { outcome: 'decline'; reason: string }, done: () => void) => void;
+}
+
+/** What of a loss is certain, and why. */
+function CertainForm({ draftOf, isSending, problem, onCertain, onNothing }: CertainFormProps) {
   const said = useWords(words);
-  const [draft, change, drop] = useDraft(`interim:${taskId}`, empty);
+  const [draft, change, drop] = useDraft(draftOf, empty);
   const [isTried, setIsTried] = useState(false);
-  const { isSending, problem, complete } = useCompletion(taskId, drop);
-  const { outcome, certain, reason } = draft;
-  const isPaying = outcome === 'pay';
-  const amountFault = isPaying && (certain.fen ?? 0) === 0 ? said.amountMissing : undefined;
+  const { certain } = draft;
+  const outcome = onNothing ? draft.outcome : 'pay';
+  const reason = draft.reason.trim();
+  const amountFault = outcome === 'pay' && (certain.fen ?? 0) === 0 ? said.amountMissing : undefined;
   const wordsFault = reasonFault(reason, said.short);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
     if (outcome === '' || amountFault !== undefined || wordsFault !== undefined) return;
-    if (!isPaying) complete({ outcome: 'decline', reason: reason.trim() });
-    else if (certain.fen !== undefined) complete({ certainFen: certain.fen, reason: reason.trim() });
+    if (outcome === 'decline') onNothing?.({ outcome, reason }, drop);
+    else if (certain.fen !== undefined) onCertain({ certainFen: certain.fen, reason }, drop);
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <Choices
-        name="outcome"
-        label={said.outcome}
-        error={isTried && outcome === '' ? said.choose : undefined}
-        value={outcome === '' ? undefined : outcome}
-        onChange={(chosen) => change({ outcome: chosen })}
-        choices={[
-          { value: 'pay', label: said.pay },
-          { value: 'decline', label: said.decline },
-        ]}
-      />
-      {isPaying && (
+      {onNothing && (
+        <Choices
+          name="outcome"
+          label={said.outcome}
+          error={isTried && outcome === '' ? said.choose : undefined}
+          value={outcome === '' ? undefined : outcome}
+          onChange={(chosen) => change({ outcome: chosen })}
+          choices={[
+            { value: 'pay', label: said.pay },
+            { value: 'decline', label: said.decline },
+          ]}
+        />
+      )}
+      {outcome === 'pay' && (
         <MoneyInput
           name="certainFen"
           label={said.certain}
@@ -69,10 +83,10 @@ export function InterimForm({ taskId }: { readonly taskId: string }) {
         />
       )}
       <TextArea
-        name="reason"
+        name="interim-reason"
         label={said.reason}
         error={isTried ? wordsFault : undefined}
-        value={reason}
+        value={draft.reason}
         maxLength={500}
         rows={2}
         onChange={(text) => change({ reason: text })}
@@ -81,52 +95,41 @@ export function InterimForm({ taskId }: { readonly taskId: string }) {
         name={outcome === 'decline' ? said.sendDecline : said.send}
         isSending={isSending}
         problem={problem}
+        isLesser={onNothing === undefined}
       />
     </form>
+  );
+}
+
+/** CLM-4: the task of day 45: what of the loss is certain, or why nothing is. */
+export function InterimForm({ taskId }: { readonly taskId: string }) {
+  const { isPending, error, mutate } = useCommand('POST /v1/tasks/{taskId}/completion');
+  const answer = (body: CompletionBody, onSuccess: () => void) =>
+    mutate({ params: { taskId }, body }, { onSuccess });
+  return (
+    <CertainForm
+      draftOf={`interim:${taskId}`}
+      isSending={isPending}
+      problem={error}
+      onCertain={answer}
+      onNothing={answer}
+    />
   );
 }
 
 /** CLM-4: pays the certain part at any time while the amount is open, beside whatever else is to be done. */
 export function InterimAtAnyTime({ claimNo }: { readonly claimNo: string }) {
   const said = useWords(words);
-  const [draft, change, drop] = useDraft(`interim-of:${claimNo}`, { certain: noAmount, reason: '' });
-  const [isTried, setIsTried] = useState(false);
-  const command = useCommand('POST /v1/claims/{claimNo}/interim-payment');
-  const { certain, reason } = draft;
-  const amountFault = (certain.fen ?? 0) === 0 ? said.amountMissing : undefined;
-  const wordsFault = reasonFault(reason, said.short);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if (certain.fen === undefined || amountFault !== undefined || wordsFault !== undefined) return;
-    command.mutate(
-      { params: { claimNo }, body: { certainFen: certain.fen, reason: reason.trim() } },
-      { onSuccess: drop },
-    );
-  };
+  const { isPending, error, mutate } = useCommand('POST /v1/claims/{claimNo}/interim-payment');
   return (
     <details className="block">
       <summary>{said.more}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
-        <MoneyInput
-          name="certainFen"
-          label={said.certain}
-          help={said.certainHelp}
-          error={isTried ? amountFault : undefined}
-          value={certain}
-          onChange={(amount) => change({ certain: amount })}
-        />
-        <TextArea
-          name="interim-reason"
-          label={said.reason}
-          error={isTried ? wordsFault : undefined}
-          value={reason}
-          maxLength={500}
-          rows={2}
-          onChange={(text) => change({ reason: text })}
-        />
-        <SubmitRow name={said.send} isSending={command.isPending} problem={command.error} isLesser />
-      </form>
+      <CertainForm
+        draftOf={`interim-of:${claimNo}`}
+        isSending={isPending}
+        problem={error}
+        onCertain={(body, onSuccess) => mutate({ params: { claimNo }, body }, { onSuccess })}
+      />
     </details>
   );
 }
