@@ -9,7 +9,7 @@ import {
   visibleStatus,
 } from '../../shared/domain/claims/claim-visibility.ts';
 import { claimDeadlines } from '../../shared/domain/claims/deadlines.ts';
-import { type LimitUse, limitLeft } from '../../shared/domain/claims/limit-use.ts';
+import { type LimitUse, limitLeft, limitLeftFor } from '../../shared/domain/claims/limit-use.ts';
 import { accountOf, payeesNow } from '../../shared/domain/claims/instruct-payments.ts';
 import type { ClaimPayment } from '../../shared/domain/claims/payment.ts';
 import { proposePayment } from '../../shared/domain/claims/propose-payment.ts';
@@ -78,7 +78,7 @@ export function claimView(file: ClaimFile, around: ClaimSurroundings, caller: Ca
   return {
     ...claimRow(claim, caller, now, around.calendar),
     firm: { uscc: claim.uscc, name: around.firm.name },
-    tasks: tasksFor(around.tasks, caller).map(taskOfClaim),
+    tasks: tasksFor(around.tasks, caller).map((task) => taskOfClaim(task, caller)),
     indemnity: mayReadIndemnity(claim, scope) ? standingIndemnity(file, around.policy) : undefined,
     assessment: scope.kind === 'insurer' ? lastAssessment(file) : undefined,
     payments: mayReadPapers(scope) ? claim.payments?.map((payment) => paymentOf(claim, payment)) : undefined,
@@ -108,9 +108,10 @@ function tasksFor(tasks: readonly Task[], { scope }: Caller): readonly Task[] {
   return scope.kind === 'firm' ? tasks.filter((task) => task.role === 'firm') : [];
 }
 
-function taskOfClaim(of: Task) {
-  const { taskId, kind, role, status, dueOn, openedAt, documentKinds, amountFen, outcome } = of;
-  return { taskId, kind, role, status, dueOn, openedAt, documentKinds, amountFen, outcome };
+function taskOfClaim(of: Task, { subject }: Caller) {
+  const { taskId, kind, role, status, dueOn, openedAt, documentKinds, amountFen, outcome, barred } = of;
+  const barredForMe = barred.includes(subject);
+  return { taskId, kind, role, status, dueOn, openedAt, documentKinds, amountFen, outcome, barredForMe };
 }
 
 function documentOf(of: ClaimDocument) {
@@ -148,6 +149,7 @@ function policyAsAtLoss(of: Claim, { policy, use }: ClaimSurroundings) {
     insurableValueFen: policy.insurableValueFen,
     limitFen: claimedCover(policy, of.coverCode).limitFen,
     remainingFen: limitLeft(policy, use, of.coverCode),
+    leftForClaimFen: limitLeftFor(policy, use, of),
     confirmedClauses: policy.confirmedClauses,
   };
 }

@@ -82,6 +82,11 @@ describe('a claim at the desk', () => {
     await page.getByRole('button', { name: '送复核' }).click();
     await page.getByText('您是本案定损人，不能复核（CLM-27）').waitFor();
     expect(await page.getByRole('button', { name: /同意赔/ }).count()).toBe(0);
+    await page.fill('textarea[name=reason]', '残值要再核一次');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await page.getByText('赔付', { exact: true }).click();
+    await page.getByRole('button', { name: '送复核' }).click();
+    await page.getByText('您是本案定损人，不能复核（CLM-27）').waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });

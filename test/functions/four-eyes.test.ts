@@ -52,6 +52,10 @@ describe('four eyes (CLM-27, case 59)', () => {
     const own = await tried(claimNo, 'approve', callers.claimsManager, approved);
     expect(own).toMatchObject(samePerson);
     expect(own.body.detail).toContain('return');
+    const openFor = async (by: TestCaller) =>
+      (await desk.read(claimNo, by)).tasks.filter((task: { status: string }) => task.status === 'open');
+    expect(await openFor(callers.claimsManager)).toMatchObject([{ kind: 'approve', barredForMe: true }]);
+    expect(await openFor(callers.adjuster2)).toMatchObject([{ kind: 'approve', barredForMe: false }]);
     const back = { outcome: 'return', reason: '本人定损，须由他人重新定损' };
     expect((await money.complete(claimNo, 'approve', callers.claimsManager, back)).status).toBe(200);
     expect((await money.complete(claimNo, 'assess-loss', callers.adjuster2, sheet)).status).toBe(200);

@@ -28,15 +28,16 @@ const whole = {
   ],
 };
 
-/** A burnt device that was paid with 23,760.00. */
-async function paid() {
+/** A burnt device that was paid with 23,760.00, and what its sheet has beside. */
+async function paid(sheet: object = assessed) {
   firms += 1;
   const firm = testFirm(firms);
   const name = `西安重开${firms}号科技有限公司`;
   desk.now = '2026-01-05T01:00:00.000Z';
   const policyNo = await desk.insured(firm, name);
   desk.now = '2026-03-25T01:00:00.000Z';
-  const claimNo = await desk.offered(firm, policyNo);
+  const claimNo = await desk.reported(firm, policyNo);
+  await desk.offeredFrom(claimNo, sheet);
   await desk.answer(claimNo, firm, { outcome: 'accept', payeeAccount: accountOf(name) });
   await money.payAll(claimNo);
   desk.now = '2026-05-11T01:00:00.000Z';
@@ -93,6 +94,15 @@ describe('a reopened claim', () => {
     expect(await money.openTasks(claimNo, 'approve')).toMatchObject([
       { role: 'adjuster', barred: [callers.adjuster.sub] },
     ]);
+  });
+
+  it('has left of its limit what it took itself, without what was paid beside the limit (CLM-16)', async () => {
+    const { firm, claimNo } = await paid({ ...assessed, rescueCostFen: 100_000 });
+    await money.sendTwice(reopening, claimNo, firm, hidden);
+    expect(await desk.read(claimNo)).toMatchObject({
+      payments: [{ fen: 2_476_000, status: 'paid' }],
+      policyAsAtLoss: { remainingFen: 5_000_000 - 2_376_000, leftForClaimFen: 5_000_000 },
+    });
   });
 
   it('comes to nothing more where nothing more is found, and is paid as it was', async () => {

@@ -241,10 +241,10 @@ export class ClaimDesk {
     return claimNo;
   }
 
-  /** From the open survey to the offer of 23,760.00 (CLM-8). */
-  async offeredFrom(claimNo: string): Promise<void> {
+  /** From the open survey to the offer of 23,760.00 (CLM-8), or of another sheet's sum. */
+  async offeredFrom(claimNo: string, sheet: object = assessed): Promise<void> {
     await this.answer(claimNo, callers.adjuster, surveyed);
-    await this.answer(claimNo, callers.adjuster, assessed);
+    await this.answer(claimNo, callers.adjuster, sheet);
     await this.answer(claimNo, callers.adjuster2, approved);
   }
 

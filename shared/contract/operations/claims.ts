@@ -19,17 +19,22 @@ import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 import { instant, period } from './shapes.ts';
 
-const taskOfClaim = task.pick({
-  taskId: true,
-  kind: true,
-  role: true,
-  status: true,
-  dueOn: true,
-  openedAt: true,
-  documentKinds: true,
-  amountFen: true,
-  outcome: true,
-});
+const taskOfClaim = task
+  .pick({
+    taskId: true,
+    kind: true,
+    role: true,
+    status: true,
+    dueOn: true,
+    openedAt: true,
+    documentKinds: true,
+    amountFen: true,
+    outcome: true,
+  })
+  .extend({
+    /** Four eyes keep the caller from it; an approval of the own work can be returned, no more (CLM-27). */
+    barredForMe: z.boolean(),
+  });
 
 /** A claim without what happened to it: the row of a list. */
 export const claimRow = z.object({
@@ -78,6 +83,8 @@ export const claimAnswer = z.object({
     insurableValueFen: fen.optional(),
     limitFen: fen,
     remainingFen: fen,
+    /** What is left for this claim: the same without what it has taken itself (CLM-15, CLM-23). */
+    leftForClaimFen: fen,
     confirmedClauses: z.array(z.string()),
   }),
   /** Papers, for the firm and its insurers. */

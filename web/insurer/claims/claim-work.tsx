@@ -52,7 +52,7 @@ function taskToDo(
       status === 'open' &&
       (roles.includes(role) || (role === 'adjuster' && roles.includes('claims-manager'))),
   );
-  return mine.find(({ taskId }) => taskId === named) ?? mine[0];
+  return mine.find(({ taskId }) => taskId === named) ?? mine.find((one) => !one.barredForMe) ?? mine[0];
 }
 
 /** Between two tasks the claim's workflow is at work: the next one is there within moments. */

@@ -1,7 +1,6 @@
-import { asFen, type Fen, minFen, subtractFen, sumFen } from '../../../shared/domain/money.ts';
+import { type Fen, subtractFen, sumFen } from '../../../shared/domain/money.ts';
 import { DiffCell } from '../../components/diff-cell.tsx';
 import { MoneyText, yuanText } from '../../components/money-text.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { Facts } from '../../components/page.tsx';
 import { payeeWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
@@ -9,27 +8,30 @@ import type { Claim } from '../claims/claim.ts';
 import { IndemnityTable } from '../claims/indemnity-table.tsx';
 import { SheetTable } from '../claims/sheet-table.tsx';
 import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
-import { useCompletion } from './completion.ts';
-import { DecisionButtons } from './decision-buttons.tsx';
+import { ApprovalButtons } from './approval-buttons.tsx';
 
 const words = {
   own: {
-    zh: '您是本案定损人，不能复核（CLM-27）',
-    en: 'You assessed this claim and cannot approve it (CLM-27)',
+    zh: '您是本案定损人，不能复核（CLM-27）。可以退回，重新定损。',
+    en: 'You assessed this claim and cannot approve it (CLM-27). You may return it to be assessed again.',
   },
   changes: { zh: '同意后的变化', en: 'What changes if you agree' },
   reserve: { zh: '准备金（定损前 → 现在）', en: 'Reserve (before the assessment → now)' },
   left: { zh: '剩余限额', en: 'Limit left' },
   agree: { zh: (sum: string) => `同意赔 ${sum}`, en: (sum: string) => `Agree to pay ${sum}` },
-  giveBack: { zh: '退回', en: 'Return' },
   interim: { zh: '先予支付', en: 'Paid in the interim' },
 };
 
 /** I4: the second person reads what the first did and what changes; nobody approves their own work (CLM-27). */
-export function ApproveForm({ claim, taskId }: { readonly claim: Claim; readonly taskId: string }) {
+export function ApproveForm({
+  claim,
+  task,
+}: {
+  readonly claim: Claim;
+  readonly task: Claim['tasks'][number];
+}) {
   const said = useWords(words);
-  const { indemnity, assessment, assessedByMe } = claim;
-  const { isSending, problem, complete } = useCompletion(taskId);
+  const { indemnity, assessment } = claim;
   if (indemnity === undefined) return null;
   return (
     <div className="stack">
@@ -37,20 +39,7 @@ export function ApproveForm({ claim, taskId }: { readonly claim: Claim; readonly
       <IndemnityTable lines={indemnity.lines} totalFen={indemnity.totalFen} />
       <h3>{said.changes}</h3>
       <Changes claim={claim} indemnity={indemnity} />
-      {assessedByMe ? (
-        <Notice tone="warn">{said.own}</Notice>
-      ) : (
-        <DecisionButtons
-          draft={`approve:${taskId}`}
-          choices={[
-            { outcome: 'approve', name: said.agree(yuanText(indemnity.totalFen)), needsReason: true },
-            { outcome: 'return', name: said.giveBack, needsReason: true },
-          ]}
-          isSending={isSending}
-          problem={problem}
-          onDecide={(outcome, reason) => complete({ outcome, reason })}
-        />
-      )}
+      <ApprovalButtons task={task} agree={said.agree(yuanText(indemnity.totalFen))} own={said.own} />
     </div>
   );
 }
@@ -65,9 +54,9 @@ function Changes({
   const said = useWords(words);
   const { language } = useLanguage();
   const names = useNames();
-  const { remainingFen } = claim.policyAsAtLoss;
+  const { remainingFen, leftForClaimFen } = claim.policyAsAtLoss;
   const assessed = claim.reserveMovements?.findLast(({ reason }) => reason === 'assessed');
-  const leftFen = subtractFen(remainingFen, minFen(remainingFen, limitUseOf(indemnity)));
+  const leftFen = subtractFen(leftForClaimFen, limitUseOf(indemnity));
   return (
     <Facts
       rows={[
@@ -116,8 +105,6 @@ function Changes({
 }
 
 /** What of an indemnity counts against the limit: costs of step 11 stand beside it (CLM-16, CLM-17). */
-function limitUseOf({ lines, totalFen, interimFen }: NonNullable<Claim['indemnity']>): Fen {
-  const beside = sumFen(lines.flatMap(({ step, fen }) => (step === 11 ? [fen] : [])));
-  const useFen = subtractFen(totalFen, beside, interimFen);
-  return useFen < 0 ? asFen(0) : useFen;
+function limitUseOf({ lines, totalFen }: NonNullable<Claim['indemnity']>): Fen {
+  return subtractFen(totalFen, sumFen(lines.flatMap(({ step, fen }) => (step === 11 ? [fen] : []))));
 }

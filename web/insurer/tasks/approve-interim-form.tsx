@@ -4,8 +4,7 @@ import { MoneyText, yuanText } from '../../components/money-text.tsx';
 import { Facts } from '../../components/page.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { Claim } from '../claims/claim.ts';
-import { useCompletion } from './completion.ts';
-import { DecisionButtons } from './decision-buttons.tsx';
+import { ApprovalButtons } from './approval-buttons.tsx';
 
 const words = {
   certain: { zh: '能确定的数额', en: 'What is certain' },
@@ -15,19 +14,21 @@ const words = {
     en: 'The assessment goes on; this comes off the final sum.',
   },
   agree: { zh: (sum: string) => `同意先付 ${sum}`, en: (sum: string) => `Agree to pay ${sum} now` },
-  giveBack: { zh: '退回', en: 'Return' },
+  own: {
+    zh: '这笔是您提出的，须由他人同意（CLM-27）。您可以退回。',
+    en: 'You proposed this sum; somebody else has to agree (CLM-27). You may take it back.',
+  },
 };
 
 interface ApproveInterimProps {
   readonly claim: Claim;
-  readonly taskId: string;
-  readonly amountFen: number | undefined;
+  readonly task: Claim['tasks'][number];
 }
 
 /** CLM-4, CLM-27: a second person decides on what somebody says is certain. */
-export function ApproveInterimForm({ claim, taskId, amountFen = 0 }: ApproveInterimProps) {
+export function ApproveInterimForm({ claim, task }: ApproveInterimProps) {
   const said = useWords(words);
-  const { isSending, problem, complete } = useCompletion(taskId);
+  const { amountFen = asFen(0) } = task;
   const { remainingFen } = claim.policyAsAtLoss;
   return (
     <div className="stack">
@@ -39,22 +40,13 @@ export function ApproveInterimForm({ claim, taskId, amountFen = 0 }: ApproveInte
             <DiffCell
               key="left"
               before={<MoneyText fen={remainingFen} />}
-              after={<MoneyText fen={subtractFen(remainingFen, asFen(amountFen))} />}
+              after={<MoneyText fen={subtractFen(remainingFen, amountFen)} />}
             />,
           ],
         ]}
       />
       <p className="quiet">{said.note}</p>
-      <DecisionButtons
-        draft={`approve:${taskId}`}
-        choices={[
-          { outcome: 'approve', name: said.agree(yuanText(amountFen)), needsReason: true },
-          { outcome: 'return', name: said.giveBack, needsReason: true },
-        ]}
-        isSending={isSending}
-        problem={problem}
-        onDecide={(outcome, reason) => complete({ outcome, reason })}
-      />
+      <ApprovalButtons task={task} agree={said.agree(yuanText(amountFen))} own={said.own} />
     </div>
   );
 }

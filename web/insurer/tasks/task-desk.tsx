@@ -18,6 +18,10 @@ import { PaymentForm } from './payment-form.tsx';
 import { SurveyForm } from './survey-form.tsx';
 
 const words = {
+  others: {
+    zh: '您已办过本案的前一步，这一步须由他人办理（CLM-27）。',
+    en: 'You have done the step before this one; somebody else has to do this (CLM-27).',
+  },
   now: { zh: (what: string) => `现在要做：${what}`, en: (what: string) => `To do now: ${what}` },
   alarm: {
     zh: (page: string, service: string) =>
@@ -28,6 +32,9 @@ const words = {
 };
 
 type OpenTask = Claim['tasks'][number];
+
+/** Of these the own work can be taken back. */
+const canBeReturned: readonly OpenTask['kind'][] = ['approve', 'approve-interim'];
 
 /** The one thing to do on a claim for whoever looks at it; nothing where it is others' turn. */
 export function TaskDesk({ claim, task }: { readonly claim: Claim; readonly task: OpenTask | undefined }) {
@@ -57,16 +64,18 @@ interface TaskFormProps {
 }
 
 function TaskForm({ claim, task, onAssess }: TaskFormProps) {
-  const { taskId, kind, amountFen } = task;
+  const said = useWords(words);
+  const { taskId, kind, amountFen, barredForMe } = task;
+  if (barredForMe && !canBeReturned.includes(kind)) return <Notice tone="warn">{said.others}</Notice>;
   switch (kind) {
     case 'survey':
       return <SurveyForm claim={claim} taskId={taskId} />;
     case 'assess-loss':
       return <Assessment claim={claim} taskId={taskId} onAssess={onAssess} />;
     case 'approve':
-      return <ApproveForm claim={claim} taskId={taskId} />;
+      return <ApproveForm claim={claim} task={task} />;
     case 'approve-interim':
-      return <ApproveInterimForm claim={claim} taskId={taskId} amountFen={amountFen} />;
+      return <ApproveInterimForm claim={claim} task={task} />;
     case 'consent-share':
       return <ConsentForm claim={claim} taskId={taskId} />;
     case 'interim-payment':
