@@ -47,7 +47,11 @@ export function PoliciesPage() {
   );
 }
 
-function PolicyTable({ items }: { readonly items: readonly AnswerOf<'GET /v1/policies'>['items'][number][] }) {
+function PolicyTable({
+  items,
+}: {
+  readonly items: readonly AnswerOf<'GET /v1/policies'>['items'][number][];
+}) {
   const names = useCatalogueNames();
   const said = useWords(words);
   return (
