@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstChunks } from './build/first-chunks.ts';
 import { leanZod } from './build/lean-zod.ts';
 import { portalFonts } from './build/portal-fonts.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig({
     react(),
     portalFonts(),
     leanZod(),
+    firstChunks(),
     {
       name: 'kebao-constructed-styles',
       enforce: 'pre',

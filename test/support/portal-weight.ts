@@ -63,7 +63,7 @@ export const weighedRoutes: readonly WeighedRoute[] = [
 /** Scripts of a route's first paint: the entry, the route's own chunks and whatever these import at once. */
 export function scriptsOf(folder: string, { modules }: WeighedRoute): readonly string[] {
   const manifest = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const found = new Set<string>(['index.html', ...modules]);
+  const found = new Set<string>(['index.html', 'show-portal.tsx', ...modules]);
   const files = new Set<string>();
   for (const name of found) {
     const chunk = manifest[name];

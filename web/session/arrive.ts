@@ -1,6 +1,6 @@
-import type { User, UserManager } from 'oidc-client-ts';
-import { connectSession } from '../api/call.ts';
-import { signedInMark } from './session.ts';
+import type { User } from 'oidc-client-ts';
+import type { Issuer } from './issuer.ts';
+import { isMarkedSignedIn, markSignedIn, unmarkSignedIn } from './signed-in-mark.ts';
 
 export interface Arrival {
   /** `undefined`: nobody is signed in. */
@@ -9,24 +9,33 @@ export interface Arrival {
   readonly returnTo?: string;
 }
 
+const isBackFromIssuer = () => location.pathname === '/auth/callback';
+
+/** Pages that are shown to nobody who has not signed in. */
+const desks = /^\/(enter|firm|insurer|bureau|operator)(\/|$)/;
+
 /**
- * Who is there when the portal is opened: somebody who comes back from the issuer, or nobody. Whoever was signed in before a
- * reload is sent to the issuer, whose own session lets them pass; then nothing is shown (`undefined`). A refused or stale
- * return leaves nobody signed in and leads to the front page.
+ * Who has nothing to see before the issuer has let them pass: whoever opens a desk, and whoever was signed in before a reload, whom
+ * the issuer's own session lets pass without asking.
  */
-export async function arrive(manager: UserManager): Promise<Arrival | undefined> {
-  if (location.pathname === '/auth/callback') {
-    const user = await manager.signinCallback().catch(() => undefined);
-    if (user === undefined) {
-      sessionStorage.removeItem(signedInMark);
-      return { user, returnTo: '/?signIn=failed' };
-    }
-    sessionStorage.setItem(signedInMark, 'yes');
-    connectSession(user.access_token, () => undefined);
-    const { returnTo = '/' } = (user.state ?? {}) as { returnTo?: string };
-    return { user, returnTo };
+export const isPassingThrough = () =>
+  !isBackFromIssuer() && (isMarkedSignedIn() || desks.test(location.pathname));
+
+/**
+ * Who is there when the portal is opened: somebody who comes back from the issuer, or nobody. A refused or stale return leaves
+ * nobody signed in and leads to the front page.
+ */
+export async function arrive(issuer: () => Promise<Issuer>): Promise<Arrival> {
+  if (!isBackFromIssuer()) return { user: undefined };
+  try {
+    const arrival = await (await issuer()).comeBack();
+    markSignedIn();
+    return arrival;
+  } catch {
+    unmarkSignedIn();
+    return { user: undefined, returnTo: '/?signIn=failed' };
   }
-  if (sessionStorage.getItem(signedInMark) !== 'yes') return { user: undefined };
-  await manager.signinRedirect({ state: { returnTo: `${location.pathname}${location.search}` } });
-  return undefined;
 }
+
+/** Path and query of the page that is open. */
+export const here = () => `${location.pathname}${location.search}`;

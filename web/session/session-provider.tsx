@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { UserManager } from 'oidc-client-ts';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { connectSession } from '../api/call.ts';
-import type { Arrival } from './arrive.ts';
+import { type Arrival, here } from './arrive.ts';
+import type { Issuer } from './issuer.ts';
 import { dropDrafts, type Session, SessionContext, signedInAs } from './session.ts';
 
 interface SessionProviderProps {
-  readonly manager: UserManager;
+  readonly issuer: () => Promise<Issuer>;
   readonly arrival: Arrival;
   readonly children: ReactNode;
 }
 
 /** Who is there, and the ways in and out. */
-export function SessionProvider({ manager, arrival, children }: SessionProviderProps) {
+export function SessionProvider({ issuer, arrival, children }: SessionProviderProps) {
   const client = useQueryClient();
   const [isOver, setIsOver] = useState(false);
   const { user } = arrival;
@@ -23,16 +23,16 @@ export function SessionProvider({ manager, arrival, children }: SessionProviderP
     () => ({
       who: user && signedInAs(user),
       isOver,
-      signIn: (returnTo = `${location.pathname}${location.search}`) => {
-        void manager.signinRedirect({ state: { returnTo } });
+      signIn: (returnTo = here()) => {
+        void issuer().then((one) => one.signIn(returnTo));
       },
       signOut: () => {
         dropDrafts();
         client.clear();
-        void manager.signoutRedirect({ ...(user?.id_token && { id_token_hint: user.id_token }) });
+        void issuer().then((one) => one.signOut(user));
       },
     }),
-    [user, isOver, client, manager],
+    [user, isOver, client, issuer],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

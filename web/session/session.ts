@@ -1,7 +1,7 @@
-import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { User } from 'oidc-client-ts';
 import { createContext, useContext } from 'react';
 import type { Role } from '../../shared/domain/access/role.ts';
-import type { PortalSettings } from '../../shared/contract/portal.ts';
+import { unmarkSignedIn } from './signed-in-mark.ts';
 
 /** Who is signed in, as the token says it. What they may do is decided by the service alone. */
 export interface SignedIn {
@@ -37,23 +37,6 @@ export function useWho(): SignedIn {
   return who;
 }
 
-/** Code flow with PKCE. Tokens stay in memory; a reload signs in again by the issuer's own session. */
-export function userManagerFor(settings: PortalSettings): UserManager {
-  const { issuer, clientId, scope, resource } = settings;
-  return new UserManager({
-    authority: issuer,
-    client_id: clientId,
-    redirect_uri: `${location.origin}/auth/callback`,
-    post_logout_redirect_uri: `${location.origin}/`,
-    scope,
-    ...(resource !== undefined && { resource }),
-    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
-    stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    automaticSilentRenew: false,
-    monitorSession: false,
-  });
-}
-
 export function signedInAs({ profile }: User): SignedIn {
   const { name, roles, org, sub } = profile as {
     name?: string;
@@ -64,12 +47,9 @@ export function signedInAs({ profile }: User): SignedIn {
   return { subject: sub, name: name ?? sub, roles: roles ?? [], org: org ?? '' };
 }
 
-/** Set while somebody is signed in here, so that a reload signs in again without asking; it holds no token. */
-export const signedInMark = 'signed-in';
-
 /** Drafts and unsent commands are dropped when somebody signs out; the language stays. */
 export function dropDrafts(): void {
-  sessionStorage.removeItem(signedInMark);
+  unmarkSignedIn();
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith('draft:') || key.startsWith('command:')) sessionStorage.removeItem(key);
   }

@@ -5,7 +5,6 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { useSession } from '../session/session.ts';
 import { deskTheme } from '../style/theme.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
-import './shell.css';
 
 const words = {
   skip: { zh: '跳到正文', en: 'Skip to content' },

@@ -1,15 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { connectSession } from './api/call.ts';
 import { Problem } from './api/problem.ts';
-import { arrive } from './session/arrive.ts';
+import type { Arrival } from './session/arrive.ts';
+import type { Issuer } from './session/issuer.ts';
 import { SessionProvider } from './session/session-provider.tsx';
-import { userManagerFor } from './session/session.ts';
-import { readSettings } from './session/settings.ts';
 import { NotStarted } from './shell/not-started.tsx';
 import { portalRoutes } from './shell/portal-routes.tsx';
 import { LanguageProvider } from './words/language.tsx';
-import './style/base.css';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -24,26 +23,20 @@ const queries = new QueryClient({
   },
 });
 
-async function start(place: HTMLElement): Promise<void> {
-  const root = createRoot(place);
-  const settings = await readSettings().catch(() => undefined);
-  if (settings === undefined) {
-    root.render(
-      <LanguageProvider>
-        <NotStarted />
-      </LanguageProvider>,
-    );
-    return;
-  }
-  const manager = userManagerFor(settings);
-  const arrival = await arrive(manager);
-  if (arrival === undefined) return;
+interface Opening {
+  readonly arrival: Arrival;
+  readonly issuer: () => Promise<Issuer>;
+}
+
+/** Shows the page that is asked for to whoever is there. */
+export function showPortal(place: HTMLElement, { arrival, issuer }: Opening): void {
+  connectSession(arrival.user?.access_token, () => undefined);
   if (arrival.returnTo !== undefined) history.replaceState(null, '', arrival.returnTo);
   const router = createBrowserRouter(portalRoutes);
-  root.render(
+  createRoot(place).render(
     <LanguageProvider>
       <QueryClientProvider client={queries}>
-        <SessionProvider manager={manager} arrival={arrival}>
+        <SessionProvider issuer={issuer} arrival={arrival}>
           <RouterProvider router={router} />
         </SessionProvider>
       </QueryClientProvider>
@@ -51,14 +44,11 @@ async function start(place: HTMLElement): Promise<void> {
   );
 }
 
-/** The whole font for systems without a Chinese one; asked for when the page has been painted. */
-function loadWholeFont(): void {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = '/fonts/rest.css';
-  document.head.append(link);
+/** Says that nobody can sign in now. */
+export function showNotStarted(place: HTMLElement): void {
+  createRoot(place).render(
+    <LanguageProvider>
+      <NotStarted />
+    </LanguageProvider>,
+  );
 }
-
-const place = document.getElementById('portal');
-if (place) void start(place);
-if (import.meta.env.PROD) addEventListener('load', () => setTimeout(loadWholeFont, 1000));
