@@ -14,23 +14,20 @@ const capitals = '零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整人�
 const firmNames = '科技股份有限责任公司西安示范甲乙丙经办';
 const programmes = 'shared/domain/subsidies/data';
 
-/** Where the words that the portal shows come from, a file of each weight for each: what a firm sees first, before all. */
-const parts = {
-  a: [
-    'web/front/start-page.tsx',
-    'web/shell/portal.tsx',
-    'web/shell/language-switch.tsx',
-    'web/shell/firm-shell.tsx',
-    'web/firm/home',
-    'web/firm/policies/policy-card.tsx',
-    'web/words/dates.tsx',
-    'web/components/asked.tsx',
-    'web/local/demo-bar.tsx',
-  ],
-  b: ['web/firm', 'web/front', 'web/shell', 'web/words', 'web/components'],
-  c: ['web'],
-  d: ['shared/domain', 'shared/contract', 'functions'],
-} as const;
+/** What the pages that a firm sees first say. */
+const firstPages = [
+  'web/front/start-page.tsx',
+  'web/shell/portal.tsx',
+  'web/shell/language-switch.tsx',
+  'web/shell/firm-shell.tsx',
+  'web/firm/home',
+  'web/firm/policies/policy-card.tsx',
+  'web/words/dates.tsx',
+  'web/components/asked.tsx',
+  'web/local/demo-bar.tsx',
+];
+const ofFirms = ['web/firm', 'web/front', 'web/shell', 'web/words', 'web/components'];
+const ofTheService = ['shared/domain', 'shared/contract', 'functions'];
 
 /**
  * `KB Sans`: Noto Sans SC cut down to the characters that our own pages, products and messages use, in parts of which a page
@@ -80,19 +77,31 @@ const fileOf = {
 } as const;
 
 function subsets() {
-  const besides: Readonly<Record<string, string>> = {
-    a: ascii + marks + firmNames + namesIn(programmes),
-    b: capitals,
-  };
-  const before = new Set<string>();
-  const cut = Object.entries(parts).map(([part, places]) => {
-    const characters = charactersOf(places);
-    for (const one of besides[part] ?? '') characters.add(one);
-    for (const one of before) characters.delete(one);
-    for (const one of characters) before.add(one);
+  const taken = new Set<string>();
+  const cut = Object.entries(parts()).map(([part, wanted]) => {
+    const characters = new Set([...wanted].filter((one) => !taken.has(one)));
+    for (const one of characters) taken.add(one);
     return { part, characters };
   });
   return ([400, 600] as const).flatMap((weight) => cut.map((one) => ({ weight, ...one })));
+}
+
+/**
+ * The characters in the parts in which a page fetches them, each without those of the parts before it: what a firm sees first,
+ * what many files of the portal say, what some do, what few do, and the words of the service itself. A page mostly asks for the
+ * first of these alone.
+ */
+function parts(): Readonly<Record<string, Iterable<string>>> {
+  const inFiles = filesPerCharacter(['web']);
+  const inAtLeast = (files: number) => [...inFiles.keys()].filter((one) => (inFiles.get(one) ?? 0) >= files);
+  return {
+    a: ascii + marks + firmNames + namesIn(programmes) + [...filesPerCharacter(firstPages).keys()].join(''),
+    b: inAtLeast(15),
+    c: inAtLeast(4),
+    d: capitals + [...filesPerCharacter(ofFirms).keys()].join(''),
+    e: inFiles.keys(),
+    f: filesPerCharacter(ofTheService).keys(),
+  };
 }
 
 /** Characters of the Chinese names in data: the front page lists every programme that is open. */
@@ -125,12 +134,13 @@ function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 8);
 }
 
-function charactersOf(folders: readonly string[]): Set<string> {
-  const found = new Set<string>();
-  for (const file of folders.flatMap((folder) => sourcesBelow(path.join(root, folder)))) {
-    for (const character of readFileSync(file, 'utf8')) {
+/** How many source files say each Chinese character. */
+function filesPerCharacter(places: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const file of places.flatMap((place) => sourcesBelow(path.join(root, place)))) {
+    for (const character of new Set(readFileSync(file, 'utf8'))) {
       const code = character.codePointAt(0) ?? 0;
-      if (code >= 0x2e80 && code <= 0x9fff) found.add(character);
+      if (code >= 0x2e80 && code <= 0x9fff) found.set(character, (found.get(character) ?? 0) + 1);
     }
   }
   return found;
