@@ -60,10 +60,15 @@ export const weighedRoutes: readonly WeighedRoute[] = [
   },
 ];
 
-/** Scripts of a route's first paint: the entry, the route's own chunks and whatever these import at once. */
+/** Scripts of a route's first paint: what runs first, what shows the pages, the route's own chunks and whatever these import at once. */
 export function scriptsOf(folder: string, { modules }: WeighedRoute): readonly string[] {
+  return filesOf(folder, ['index.html', 'show-portal.tsx', ...modules]);
+}
+
+/** The files of these modules, and of whatever they import at once. */
+export function filesOf(folder: string, modules: readonly string[]): readonly string[] {
   const manifest = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const found = new Set<string>(['index.html', 'show-portal.tsx', ...modules]);
+  const found = new Set(modules);
   const files = new Set<string>();
   for (const name of found) {
     const chunk = manifest[name];
