@@ -73,3 +73,9 @@ export function useListed(): (names: readonly string[]) => string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
+
+/** A sentence of the service in the language that is spoken; in Chinese where it has no English. */
+export function useSentences(): (zh: string, en: string | undefined) => string {
+  const { language } = useLanguage();
+  return (zh, en) => (language === 'en' ? (en ?? zh) : zh);
+}
