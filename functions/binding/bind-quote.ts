@@ -12,22 +12,19 @@ import {
 import { entryId, quoteId } from '../../shared/domain/ids.ts';
 import { bookCommitments } from '../../shared/domain/ledger/policy-postings.ts';
 import { lenderNoticeOfBind } from '../../shared/domain/notices/lender-notices.ts';
-import { type Fen, formatYuan, sumFen } from '../../shared/domain/money.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import type { Result } from '../../shared/domain/result.ts';
-import { explainQuote } from '../../shared/domain/quoting/explain-quote.ts';
 import type { Quote } from '../../shared/domain/quoting/quote.ts';
-import { quoteChanges } from '../../shared/domain/quoting/quote-changes.ts';
 import { type QuoteGroup, takenGroup } from '../../shared/domain/quoting/quote-group.ts';
-import { type QuoteFacts, quoteFor, requestOf } from '../../shared/domain/quoting/request-quote.ts';
+import { quoteFor, requestOf } from '../../shared/domain/quoting/request-quote.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { writeStanding } from '../../shared/persistence/firms.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { insertPolicy, readPolicy } from '../../shared/persistence/policies.ts';
 import { writeQuoteGroup } from '../../shared/persistence/quote-groups.ts';
-import { insertQuote, readQuote } from '../../shared/persistence/quotes.ts';
-import { commit, type Write } from '../../shared/persistence/store.ts';
+import { readQuote } from '../../shared/persistence/quotes.ts';
+import type { Write } from '../../shared/persistence/store.ts';
 import { tellLender } from '../policies/lender-writes.ts';
 import { payeeOf } from '../policies/payee-of.ts';
 import { moveSubsidy } from '../policies/policy-side-effects.ts';
@@ -36,11 +33,10 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue, published } from '../runtime/current-catalogue.ts';
 import { derivedId } from '../runtime/minting.ts';
-import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
+import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { groupOf } from '../quoting/quote-group.ts';
 import { loadQuoteFacts } from '../quoting/quote-facts.ts';
-import { quoteView } from '../quoting/quote-view.ts';
 
 /**
  * Policy, reservation in every budget level, firm-year cap and journal are one transaction. Whoever loses a race is decided
@@ -78,7 +74,8 @@ async function bindOnce(
 ): Promise<Reply | 'raced'> {
   const { catalogue, calendar } = await published();
   if ((await readPolicy(businessTable(), caller.scope, policyNoOf(quote))) !== undefined) {
-    return refusalOf({ kind: 'quote-not-open' }, catalogue);
+    const { bindRefusal } = await refusals();
+    return bindRefusal({ kind: 'quote-not-open' }, catalogue);
   }
   const product = catalogue.soldProduct(quote.product);
   const facts = await loadQuoteFacts(businessTable(), requestOf(quote), product, catalogue, now);
@@ -98,9 +95,15 @@ async function bindOnce(
     by: caller.subject,
     commandId: command.id,
   });
-  if (!decided.accepted) return refuse(decided.refusal, quote, facts, catalogue, preview);
+  if (!decided.accepted) {
+    const { refuseBind } = await refusals();
+    return refuseBind(decided.refusal, { quote, facts, catalogue, preview });
+  }
   const view = await boundView(decided.value.policy, now, catalogue);
-  if (preview) return answer({ ...view, explanation: explainQuote(quote, catalogue) });
+  if (preview) {
+    const { explainQuote } = await import('../../shared/domain/quoting/explain-quote.ts');
+    return answer({ ...view, explanation: explainQuote(quote, catalogue) });
+  }
   const writes = [
     ...writesOf(decided.value, command, now),
     ...groupWrites(quote, decided.value, group),
@@ -110,22 +113,13 @@ async function bindOnce(
   return committed.done ? answer(view) : 'raced';
 }
 
-async function boundView(of: Policy, at: Instant, catalogue: Catalogue) {
-  return policyView(of, at, { catalogue, paidFen: {}, payee: await payeeOf(of, at) });
+/** Most who bind are not refused: what explains a refusal is read when there is one. */
+function refusals() {
+  return import('./bind-refusals.ts');
 }
 
-async function refuse(
-  of: BindRefusal,
-  quote: Quote,
-  facts: QuoteFacts,
-  catalogue: Catalogue,
-  preview: boolean,
-): Promise<Refusal> {
-  const shown = refusalOf(of, catalogue);
-  if (!('fresh' in of)) return shown;
-  if (!preview) await commit(businessTable(), [insertQuote(of.fresh)]);
-  const changes = quoteChanges(quote, of.fresh, catalogue);
-  return { ...shown, facts: { leftFen: leftIn(facts), ...shown.facts, changes } };
+async function boundView(of: Policy, at: Instant, catalogue: Catalogue) {
+  return policyView(of, at, { catalogue, paidFen: {}, payee: await payeeOf(of, at) });
 }
 
 function writesOf({ policy, standing }: Bound, command: Command, at: Instant): readonly Write[] {
@@ -147,69 +141,4 @@ function writesOf({ policy, standing }: Bound, command: Command, at: Instant): r
 function groupWrites(quote: Quote, { policy }: Bound, before: QuoteGroup | undefined): readonly Write[] {
   if (quote.groupId === undefined) return [];
   return [writeQuoteGroup(takenGroup(quote, quote.groupId, policy.policyNo, before))];
-}
-
-function refusalOf(of: BindRefusal, catalogue: Catalogue): Refusal {
-  switch (of.kind) {
-    case 'quote-expired':
-      return refusal(of.kind, '报价已过期，没有保留补贴额度。请重新获取报价后投保。');
-    case 'quote-not-open':
-      if (of.bound !== undefined) {
-        const { quoteId: other, policyNo } = of.bound;
-        const detail = `同组的报价 ${other} 已投保（保单 ${policyNo}），本组只能投保其中一份。如需另行投保，请重新报价。`;
-        return refusal(of.kind, detail, { facts: { quoteId: other, policyNo } });
-      }
-      return refusal(of.kind, '该报价不能投保：待核保、已被谢绝或已经投保。请查看报价状态。');
-    case 'consent-missing':
-      return refusal(of.kind, `请逐条确认责任免除条款并同意补贴追回约定，还缺：${of.missing.join('、')}。`, {
-        facts: { missing: of.missing },
-      });
-    case 'already-insured':
-      return refusal(
-        of.kind,
-        `贵企业已有同一产品的保单 ${of.policyNo}，保障至 ${of.end}。可在其到期后续保。`,
-        {
-          facts: { policyNo: of.policyNo, end: of.end },
-        },
-      );
-    case 'budget-exhausted':
-      return withFreshQuote(
-        of.kind,
-        '预算余额不足，不作部分补贴。可按全价投保，或等待额度释放。',
-        of.fresh,
-        catalogue,
-      );
-    case 'cap-changed':
-      return withFreshQuote(
-        of.kind,
-        '企业年度补贴额度已变化，可得补贴减少。请确认新的报价后再投保。',
-        of.fresh,
-        catalogue,
-      );
-    case 'eligibility-changed':
-      return withFreshQuote(
-        of.kind,
-        '企业今天不再符合补贴条件。可按全价投保，或更新登记后重试。',
-        of.fresh,
-        catalogue,
-      );
-  }
-}
-
-/** A refusal for lost subsidy brings a new quote at the price of now, ready to be bound instead. */
-function withFreshQuote(code: string, detail: string, fresh: Quote, catalogue: Catalogue): Refusal {
-  const price = `全价 ${formatYuan(fresh.premium.grossFen)} 元，现可得补贴 ${formatYuan(fresh.subsidy.totalFen)} 元`;
-  return refusal(code, `${detail}（${price}；新报价 ${fresh.quoteId}）`, {
-    facts: {
-      needFen: sumFen(fresh.subsidy.programmes.map((grant) => grant.calculatedFen)),
-      grossFen: fresh.premium.grossFen,
-      quote: quoteView(fresh, 'quoted', catalogue),
-    },
-  });
-}
-
-/** Money that the programmes' envelopes have left, all levels together. */
-function leftIn(facts: QuoteFacts): Fen {
-  const envelopes = [...facts.budgets.values()].flatMap((budget) => Object.values(budget.envelopes));
-  return sumFen(envelopes.map((envelope) => envelope.availableFen));
 }

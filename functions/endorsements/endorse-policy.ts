@@ -28,7 +28,6 @@ import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { endorsementRefusal } from './endorsement-refusals.ts';
 import { subsidyInMotion } from './subsidy-in-motion.ts';
-import { transferOnce } from './transfer-policy.ts';
 import { tellLenderIn } from '../policies/lender-writes.ts';
 import { payeeOf } from '../policies/payee-of.ts';
 import { endorsementView } from '../policies/endorsement-view.ts';
@@ -53,12 +52,19 @@ export const endorsePolicy = changingRoute(
       const reply =
         transfer === undefined
           ? await endorseOnce(policy, { ...body, changes }, caller, now, command, preview)
-          : await transferOnce(policy, { ...body, ...transfer }, { caller, now, command, preview });
+          : await (
+              await transfers()
+            ).transferOnce(policy, { ...body, ...transfer }, { caller, now, command, preview });
       if (reply !== 'raced') return reply;
     }
     throw new RacedTooOften('an endorsement');
   },
 );
+
+/** Few policies go over to another firm: what that takes is read when one does. */
+function transfers() {
+  return import('./transfer-policy.ts');
+}
 
 async function endorseOnce(
   policy: Policy,

@@ -46,6 +46,7 @@ export function pricedView(of: PricedRequest, status: QuoteStatus, catalogue: Ca
     })),
     explanation: explainQuote(of, catalogue),
     referredFor: of.referredFor,
+    referredForEn: of.referredForEn,
     underwriting: of.underwriting === undefined ? undefined : underwritingView(of.underwriting),
     expiresAt: of.expiresAt,
   };

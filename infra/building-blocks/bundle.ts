@@ -17,20 +17,18 @@ export interface Bundle {
 
 /** Every function's code by its entry file: minified, the SDK included, modules before CommonJS. */
 export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
-  const { documentation, papers, tasks, payouts, appeals, ...answering } = httpEntries;
-  const whole = await Promise.all([
-    bundlesOf(
-      [...Object.values(answering), ...Object.values(backgroundEntries)],
-      [...leanest, catalogueBeside],
-    ),
+  const { documentation, papers, ...answering } = httpEntries;
+  const { tasks, payouts, appeals, binding, endorsements, ...whole } = answering;
+  const undivided = await Promise.all([
+    bundlesOf([...Object.values(whole), ...Object.values(backgroundEntries)], [...leanest, catalogueBeside]),
     bundlesOf([documentation], [...lean, catalogueBeside]),
     bundlesOf([papers], [...leanest, catalogueBeside, withoutWoff2]),
   ]);
   const bundles = new Map<string, Bundle>();
-  for (const entry of [tasks, payouts, appeals]) {
+  for (const entry of [tasks, payouts, appeals, binding, endorsements]) {
     bundles.set(entry, await dividedBundle(entry, [...leanest, catalogueBeside]));
   }
-  for (const [entry, contents] of whole.flat()) bundles.set(entry, { contents, beside: new Map() });
+  for (const [entry, contents] of undivided.flat()) bundles.set(entry, { contents, beside: new Map() });
   return bundles;
 }
 

@@ -1,5 +1,5 @@
 import type { Fen } from '../../shared/domain/money.ts';
-import { useWords } from '../words/language.tsx';
+import { useSentences, useWords } from '../words/language.tsx';
 import { MoneyText } from './money-text.tsx';
 import { RuleNote } from './rule-note.tsx';
 import './explanation-table.css';
@@ -11,6 +11,7 @@ const words = {
 
 export interface ExplanationLine {
   readonly label: string;
+  readonly labelEn?: string | undefined;
   readonly fen?: Fen | undefined;
   readonly rule: string;
   readonly source?: string | undefined;
@@ -27,6 +28,7 @@ export function ExplanationTable({
   readonly total?: { readonly label: string; readonly fen: Fen };
 }) {
   const said = useWords(words);
+  const sentence = useSentences();
   return (
     <table className="explanation">
       <caption>{caption}</caption>
@@ -37,10 +39,10 @@ export function ExplanationTable({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ label, fen, rule, source }, index) => (
+        {lines.map(({ label, labelEn, fen, rule, source }, index) => (
           <tr key={index}>
             <td>
-              {label} <RuleNote rule={rule} source={source} />
+              {sentence(label, labelEn)} <RuleNote rule={rule} source={source} />
             </td>
             <td className="number">{fen !== undefined && <MoneyText fen={fen} />}</td>
           </tr>

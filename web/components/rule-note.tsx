@@ -1,5 +1,5 @@
 import { useAsk } from '../api/ask.ts';
-import { useLanguage, useWords } from '../words/language.tsx';
+import { useLanguage, useSentences, useWords } from '../words/language.tsx';
 import { Note } from './note.tsx';
 import { StatusTag } from './status-tag.tsx';
 import './rule-note.css';
@@ -12,14 +12,15 @@ interface RuleNoteProps {
   readonly rule: string;
   /** What the rule found here. */
   readonly fact?: string | undefined;
+  readonly factEn?: string | undefined;
   readonly source?: string | undefined;
 }
 
 /** The rule behind a line: its id as a button, its words on demand by click or Enter, as plain text in print. */
-export function RuleNote({ rule, fact, source }: RuleNoteProps) {
+export function RuleNote({ rule, fact, factEn, source }: RuleNoteProps) {
   const said = useWords(words);
   return (
-    <Note content={<RuleWords rule={rule} fact={fact} source={source} />}>
+    <Note content={<RuleWords rule={rule} fact={fact} factEn={factEn} source={source} />}>
       <button type="button" className="rule-note" aria-label={said.rule(rule)}>
         {rule}
       </button>
@@ -28,9 +29,10 @@ export function RuleNote({ rule, fact, source }: RuleNoteProps) {
 }
 
 /** What the rule says (G13), on what it rests, and what it found here. */
-function RuleWords({ rule, fact, source }: RuleNoteProps) {
+function RuleWords({ rule, fact, factEn, source }: RuleNoteProps) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const sentence = useSentences();
   const rules = useAsk('GET /v1/rules.json', {}, { forGood: true });
   const known = rules.data?.find(({ id }) => id === rule);
   return (
@@ -41,7 +43,7 @@ function RuleWords({ rule, fact, source }: RuleNoteProps) {
           {known[language]} <StatusTag of="basis" status={known.basis} />
         </p>
       )}
-      {fact !== undefined && <p lang="zh-CN">{fact}</p>}
+      {fact !== undefined && <p>{sentence(fact, factEn)}</p>}
       <p className="quiet small">{[known?.article, known?.source ?? source].filter(Boolean).join(' · ')}</p>
     </div>
   );

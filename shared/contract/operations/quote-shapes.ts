@@ -42,6 +42,7 @@ export const quoteAnswer = z.object({
   eligibility: z.array(eligibilityShape),
   explanation: z.array(explanationShape),
   referredFor: z.string().optional(),
+  referredForEn: z.string().optional(),
   underwriting: z
     .object({ outcome: z.enum(['accept', 'decline']), ratePpm: ppm.optional(), reason: z.string() })
     .optional(),

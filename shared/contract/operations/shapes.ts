@@ -21,6 +21,7 @@ export const premiumShape = z.object({
   lines: z.array(
     z.object({
       label: z.string(),
+      labelEn: z.string().optional(),
       fen,
       rule: z.string(),
       cover: z.string().optional(),
@@ -58,11 +59,13 @@ export const eligibilityShape = z.object({
   rule: z.string(),
   met: z.boolean(),
   fact: z.string(),
+  factEn: z.string().optional(),
   programmeId: z.string().optional(),
 });
 export const explanationShape = z.object({
   rule: z.string(),
   text: z.string(),
+  textEn: z.string().optional(),
   source: z.string(),
   inputs: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
   /** Lines with an amount add up to what the firm bears in the end. */

@@ -1,4 +1,5 @@
 import { addDays, addYears, type Day, earlierDay, yearOf } from '../dates.ts';
+import { asFact, type Bilingual } from '../names.ts';
 import type { Firm } from '../firms/firm.ts';
 import { holdsOn, type Registration, type RegistryStatus } from '../registries/registration.ts';
 import { asFen, formatPercent, formatYuan, ppmDown } from '../money.ts';
@@ -9,13 +10,14 @@ export interface EligibilityFinding {
   readonly met: boolean;
   /** The fact behind the yes or no, in words for people. */
   readonly fact: string;
+  readonly factEn: string;
 }
 
-const statusNames: Readonly<Record<RegistryStatus, string>> = {
-  hnte: '高新技术企业',
-  'tech-sme': '科技型中小企业',
-  srdi: '专精特新中小企业',
-  'little-giant': '专精特新“小巨人”企业',
+const statusNames: Readonly<Record<RegistryStatus, Bilingual>> = {
+  hnte: { zh: '高新技术企业', en: 'high and new technology enterprise' },
+  'tech-sme': { zh: '科技型中小企业', en: 'technology SME' },
+  srdi: { zh: '专精特新中小企业', en: 'specialised and innovative SME' },
+  'little-giant': { zh: '专精特新“小巨人”企业', en: 'little giant' },
 };
 
 /** ELG-3 (S68, S69): bounds of a technology SME. */
@@ -42,7 +44,10 @@ export function assessEligibility(
   policy: InsuredPolicy,
 ): readonly EligibilityFinding[] {
   return [
-    { rule: 'ELG-1', met: true, fact: `统一社会信用代码 ${firm.uscc} 校验通过` },
+    finding('ELG-1', true, {
+      zh: `统一社会信用代码 ${firm.uscc} 校验通过`,
+      en: `Credit code ${firm.uscc} is well formed`,
+    }),
     ...qualifies(of, rows, on),
     isNotDishonest(of, rows, on),
     isInDivision(of, firm),
@@ -54,7 +59,7 @@ export function assessEligibility(
 }
 
 export function isEligible(findings: readonly EligibilityFinding[]): boolean {
-  return findings.every((finding) => finding.met);
+  return findings.every((one) => one.met);
 }
 
 /** ELG-9: the highest innovation score that holds on a day; it steers referral and sum bands only, never the subsidy. */
@@ -77,13 +82,20 @@ function qualifies(of: Programme, rows: readonly Registration[], on: Day): reado
     facts.revenueFen !== undefined &&
     facts.staff <= smallFirm.maxStaff &&
     facts.revenueFen <= smallFirm.maxRevenueFen;
-  const bounds = `员工不超过 ${smallFirm.maxStaff} 人且营业收入不超过 ${formatYuan(asFen(smallFirm.maxRevenueFen))} 元`;
+  const revenue = formatYuan(asFen(smallFirm.maxRevenueFen));
+  const zh = `员工不超过 ${smallFirm.maxStaff} 人且营业收入不超过 ${revenue} 元`;
+  const en = `${smallFirm.maxStaff} staff and a revenue of ¥${revenue} at the most`;
   return [
-    {
-      rule: 'ELG-2',
+    finding(
+      'ELG-2',
       met,
-      fact: met ? `登记的经营数据符合${bounds}` : `${status.fact}，也没有登记数据证明${bounds}`,
-    },
+      met
+        ? { zh: `登记的经营数据符合${zh}`, en: `The registered figures show ${en}` }
+        : {
+            zh: `${status.fact}，也没有登记数据证明${zh}`,
+            en: `${status.factEn}, and no registered figures show ${en}`,
+          },
+    ),
   ];
 }
 
@@ -97,15 +109,17 @@ function hasStatus(
     return row === undefined ? [] : [{ status, row }];
   })[0];
   if (held === undefined) {
-    const wanted = wantedStatuses.map((status) => statusNames[status]).join('、');
-    return { rule: 'ELG-2', met: false, fact: `${on} 当日没有有效的${wanted}登记` };
+    const wanted = wantedStatuses.map((status) => statusNames[status]);
+    return finding('ELG-2', false, {
+      zh: `${on} 当日没有有效的${wanted.map(({ zh }) => zh).join('、')}登记`,
+      en: `On ${on} the firm is not registered as ${wanted.map(({ en }) => en).join(' or ')}`,
+    });
   }
   const { status, row } = held;
-  return {
-    rule: status === 'tech-sme' ? 'ELG-3' : 'ELG-2',
-    met: true,
-    fact: `${statusNames[status]} ${row.number}，有效期 ${row.validFrom} 至 ${row.validTo}`,
-  };
+  return finding(status === 'tech-sme' ? 'ELG-3' : 'ELG-2', true, {
+    zh: `${statusNames[status].zh} ${row.number}，有效期 ${row.validFrom} 至 ${row.validTo}`,
+    en: `Registered as ${statusNames[status].en}, ${row.number}, from ${row.validFrom} to ${row.validTo}`,
+  });
 }
 
 function countsOn(row: Registration, rows: readonly Registration[], on: Day): boolean {
@@ -150,21 +164,36 @@ function isNotDishonest(of: Programme, rows: readonly Registration[], on: Day): 
     if (holdsOn(row, on) || honestYears === undefined) return holdsOn(row, on);
     return row.validFrom <= on && addYears(on, -honestYears) <= lastDayOf(row);
   });
-  const span = honestYears === undefined ? `${on} 当日` : `${on} 当日及此前 ${honestYears} 年`;
-  return listed === undefined
-    ? { rule: 'ELG-5', met: true, fact: `${span}未被列入失信名单` }
-    : { rule: 'ELG-5', met: false, fact: `自 ${listed.validFrom} 起被列入失信名单（${listed.number}）` };
+  if (listed !== undefined) {
+    return finding('ELG-5', false, {
+      zh: `自 ${listed.validFrom} 起被列入失信名单（${listed.number}）`,
+      en: `On a list of dishonest firms since ${listed.validFrom} (${listed.number})`,
+    });
+  }
+  const zh = honestYears === undefined ? `${on} 当日` : `${on} 当日及此前 ${honestYears} 年`;
+  const en = honestYears === undefined ? `on ${on}` : `on ${on} or in the ${honestYears} years before`;
+  return finding('ELG-5', true, {
+    zh: `${zh}未被列入失信名单`,
+    en: `On no list of dishonest firms ${en}`,
+  });
 }
 
 function isInDivision(of: Programme, firm: Pick<Firm, 'divisionCode'>): EligibilityFinding {
-  const met = coversDivision(of, firm.divisionCode);
-  return {
-    rule: 'ELG-5',
+  const { divisionCode } = firm;
+  const met = coversDivision(of, divisionCode);
+  return finding(
+    'ELG-5',
     met,
-    fact: met
-      ? `注册地 ${firm.divisionCode} 属于方案范围`
-      : `注册地 ${firm.divisionCode} 不属于方案范围（${of.divisionPrefix}…）`,
-  };
+    met
+      ? {
+          zh: `注册地 ${divisionCode} 属于方案范围`,
+          en: `The programme covers ${divisionCode}, where the firm is registered`,
+        }
+      : {
+          zh: `注册地 ${divisionCode} 不属于方案范围（${of.divisionPrefix}…）`,
+          en: `The programme does not cover ${divisionCode}, where the firm is registered (${of.divisionPrefix}…)`,
+        },
+  );
 }
 
 /** ELG-5 (S27): R&D spending of 290,000.00 on a revenue of 10,000,000.00 is 2.9 % and misses 3 %. */
@@ -178,17 +207,31 @@ function spendsOnResearch(
   const least = formatPercent(minRdSpendPpm);
   const { rdSpendFen, revenueFen } = factsOn(rows, on) ?? {};
   if (rdSpendFen === undefined || revenueFen === undefined) {
-    return [{ rule: 'ELG-5', met: false, fact: `没有登记的研发投入与营业收入，须不低于 ${least}` }];
+    const said = {
+      zh: `没有登记的研发投入与营业收入，须不低于 ${least}`,
+      en: `No registered R&D spending and revenue; ${least} is the least`,
+    };
+    return [finding('ELG-5', false, said)];
   }
   const neededFen = ppmDown(asFen(revenueFen), minRdSpendPpm);
-  const figures = `研发投入 ${formatYuan(asFen(rdSpendFen))} 元，营业收入 ${formatYuan(asFen(revenueFen))} 元`;
-  return [{ rule: 'ELG-5', met: rdSpendFen >= neededFen, fact: `${figures}，比例须不低于 ${least}` }];
+  const [spent, revenue] = [formatYuan(asFen(rdSpendFen)), formatYuan(asFen(revenueFen))];
+  return [
+    finding('ELG-5', rdSpendFen >= neededFen, {
+      zh: `研发投入 ${spent} 元，营业收入 ${revenue} 元，比例须不低于 ${least}`,
+      en: `¥${spent} of R&D spending on a revenue of ¥${revenue}; ${least} is the least`,
+    }),
+  ];
 }
 
 /** ELG-7: the product is listed with the scheme, under the same name or as the scheme judges other names. */
 function isListed(of: Programme, { productCode }: InsuredPolicy): readonly EligibilityFinding[] {
   if (of.products.includes(productCode)) return [];
-  return [{ rule: 'ELG-7', met: false, fact: `产品 ${productCode} 不在方案的产品名单中` }];
+  return [
+    finding('ELG-7', false, {
+      zh: `产品 ${productCode} 不在方案的产品名单中`,
+      en: `The programme does not list the product ${productCode}`,
+    }),
+  ];
 }
 
 /** ELG-8: Hefei asks for a year or more, Fujian for a year or less. */
@@ -198,19 +241,34 @@ function hasPeriod(of: Programme, { periodMonths }: InsuredPolicy): readonly Eli
   const met =
     (minPeriodMonths === undefined || periodMonths >= minPeriodMonths) &&
     (maxPeriodMonths === undefined || periodMonths <= maxPeriodMonths);
-  const asked = [
+  const zh = [
     ...(minPeriodMonths === undefined ? [] : [`不短于 ${minPeriodMonths} 个月`]),
     ...(maxPeriodMonths === undefined ? [] : [`不长于 ${maxPeriodMonths} 个月`]),
   ].join('、');
-  return [{ rule: 'ELG-8', met, fact: `保险期间 ${periodMonths} 个月，须${asked}` }];
+  const en = [
+    ...(minPeriodMonths === undefined ? [] : [`${minPeriodMonths} or more`]),
+    ...(maxPeriodMonths === undefined ? [] : [`${maxPeriodMonths} or fewer`]),
+  ].join(' and ');
+  const said = {
+    zh: `保险期间 ${periodMonths} 个月，须${zh}`,
+    en: `Cover for ${periodMonths} months; ${en} are asked for`,
+  };
+  return [finding('ELG-8', met, said)];
 }
 
 /** SUB-6: some schemes stop after so many policy years. */
 function hasYearsLeft(of: Programme, { yearOfInsurance }: InsuredPolicy): readonly EligibilityFinding[] {
   const { maxYears } = of.eligibility;
   if (maxYears === undefined) return [];
-  const fact = `第 ${yearOfInsurance} 个补贴年度，至多 ${maxYears} 个`;
-  return [{ rule: 'SUB-6', met: yearOfInsurance <= maxYears, fact }];
+  const said = {
+    zh: `第 ${yearOfInsurance} 个补贴年度，至多 ${maxYears} 个`,
+    en: `Year ${yearOfInsurance} of subsidy, of ${maxYears} at the most`,
+  };
+  return [finding('SUB-6', yearOfInsurance <= maxYears, said)];
+}
+
+function finding(rule: string, met: boolean, said: Bilingual): EligibilityFinding {
+  return { rule, met, ...asFact(said) };
 }
 
 /** What the registry says of the firm's size and spending; the row that began last. */

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { formatYuan } from '../money.ts';
 import type { Quote } from '../quoting/quote.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
-import { levelNames } from '../subsidies/explain-grant.ts';
+import { levelNames } from '../subsidies/level-names.ts';
 import type { PaperRow, PaperTable } from './paper.ts';
 
 /** What a premium is made of, whoever sold it: a quote or the policy that it became. */
@@ -56,7 +56,7 @@ function partsOf(grants: readonly ProgrammeGrant[], catalogue: Catalogue): reado
   return grants.flatMap((grant) => {
     const { names } = catalogue.usedProgramme(grant.programmeId, grant.version);
     return grant.levels.map((part) => ({
-      payer: `${levelNames[part.level]}财政（${part.payer}）`,
+      payer: `${levelNames[part.level].zh}财政（${part.payer}）`,
       programme: names.zh,
       amount: formatYuan(part.fen),
     }));

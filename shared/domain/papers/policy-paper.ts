@@ -12,7 +12,7 @@ import {
   type RefundCorrection,
 } from '../policies/policy.ts';
 import type { SubsidyRecovery } from '../policies/subsidy-recovery.ts';
-import { levelNames } from '../subsidies/explain-grant.ts';
+import { levelNames } from '../subsidies/level-names.ts';
 import type { Product } from '../products/product.ts';
 import { coversTable } from './covers-table.ts';
 import { endorsementsSection } from './endorsements-section.ts';
@@ -138,7 +138,7 @@ function nothingReturned(of: CancelledPolicy): string {
 /** SUB-16, SUB-17: what bureaus claim back from the firm. */
 function recoveryBlock({ totalFen, levels, rule }: SubsidyRecovery): PaperBlock {
   const parts = levels.map(({ level, payer, fen }) => {
-    return `${levelNames[level]}财政（${payer}）${formatYuan(fen)} 元`;
+    return `${levelNames[level].zh}财政（${payer}）${formatYuan(fen)} 元`;
   });
   const text = `财政部门向企业追回补贴 ${formatYuan(totalFen)} 元：${parts.join('、')}（${rule}）。`;
   return { kind: 'text', text };

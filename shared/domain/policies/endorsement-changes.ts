@@ -89,7 +89,7 @@ export function changeRefused(
   });
   const score = innovationScoreOn(facts.rows, dayOf(facts.now));
   const reason = isMore ? referralReason(product, after, agreedRates(of), score) : undefined;
-  return reason === undefined ? undefined : { kind: 'needs-underwriting', reason };
+  return reason === undefined ? undefined : { kind: 'needs-underwriting', reason: reason.zh };
 }
 
 /** Whether two terms are the same. */

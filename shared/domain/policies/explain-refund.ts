@@ -1,5 +1,5 @@
 import { formatYuan, negateFen, sumFen } from '../money.ts';
-import { levelNames } from '../subsidies/explain-grant.ts';
+import { levelNames } from '../subsidies/level-names.ts';
 import type { ProgrammePart } from '../subsidies/budget.ts';
 import type { Refund } from './policy.ts';
 import type { RefundLine } from './reckon-refund.ts';
@@ -21,7 +21,7 @@ export function explainParts({ firmFen, levels }: Refund): readonly RefundLine[]
       rule: 'CAN-11',
       part: 'returned',
       fen,
-      text: `退回${levelNames[level]}财政（${payer}）${formatYuan(fen)} 元`,
+      text: `退回${levelNames[level].zh}财政（${payer}）${formatYuan(fen)} 元`,
       source: shareSource,
     })),
   ];
@@ -34,7 +34,7 @@ export function explainRecovery(of: SubsidyRecovery | undefined): readonly Refun
     rule: of.rule,
     part: 'recovered',
     fen,
-    text: `${levelNames[level]}财政（${payer}）向企业追回补贴 ${formatYuan(fen)} 元`,
+    text: `${levelNames[level].zh}财政（${payer}）向企业追回补贴 ${formatYuan(fen)} 元`,
     source: of.rule === 'SUB-17' ? '财政违法行为处罚处分条例第十四条' : '投保时同意的补贴追回约定',
   }));
 }

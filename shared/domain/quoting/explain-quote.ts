@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { asFen, formatPercent, formatYuan, type Ppm } from '../money.ts';
+import type { Bilingual } from '../names.ts';
 import { demoProductNotice, type Product } from '../products/product.ts';
 import { explainGrant } from '../subsidies/explain-grant.ts';
 import { explained, type ExplanationLine } from './explanation-line.ts';
@@ -35,7 +36,10 @@ export function explainQuote(of: ExplainedQuote, catalogue: Catalogue): readonly
     ...factorLine(of, product),
     explained(
       'TAX-1',
-      `其中不含税保费 ${formatYuan(netOfVatFen)} 元，增值税（6 %）${formatYuan(vatFen)} 元`,
+      {
+        zh: `其中不含税保费 ${formatYuan(netOfVatFen)} 元，增值税（6 %）${formatYuan(vatFen)} 元`,
+        en: `Of this ¥${formatYuan(netOfVatFen)} without VAT, and VAT (6 %) of ¥${formatYuan(vatFen)}`,
+      },
       { grossFen, netOfVatFen, vatFen },
     ),
     ...of.subsidy.programmes.flatMap((grant) => [
@@ -45,29 +49,46 @@ export function explainQuote(of: ExplainedQuote, catalogue: Catalogue): readonly
   ];
 }
 
-function whatTheFirmPays({ premium, firmPaysFen, firmNetFen }: ExplainedQuote): string {
-  if (premium.lines.length === 0) return '企业应付金额与补贴待核保人确定费率后计算，目前不是报价';
-  return `企业现在支付 ${formatYuan(firmPaysFen)} 元；补贴后企业实际负担 ${formatYuan(firmNetFen)} 元`;
+function whatTheFirmPays({ premium, firmPaysFen, firmNetFen }: ExplainedQuote): Bilingual {
+  if (premium.lines.length === 0) {
+    return {
+      zh: '企业应付金额与补贴待核保人确定费率后计算，目前不是报价',
+      en: 'What the firm pays is reckoned once an underwriter has set the rate; this is no price yet',
+    };
+  }
+  const [pays, net] = [formatYuan(firmPaysFen), formatYuan(firmNetFen)];
+  return {
+    zh: `企业现在支付 ${pays} 元；补贴后企业实际负担 ${net} 元`,
+    en: `The firm pays ¥${pays} now and bears ¥${net} after the subsidy`,
+  };
 }
 
 function filingLine(product: Product): readonly ExplanationLine[] {
   if (product.filing.kind === 'filed') return [];
-  return [explained('保险法 135', `${demoProductNotice.zh} / ${demoProductNotice.en}`, { filing: 'demo' })];
+  return [explained('保险法 135', demoProductNotice, { filing: 'demo' })];
 }
 
 /** QTE-6: the excess over the value is void, so it is neither insured nor charged. */
 function overInsuranceLines(of: ExplainedQuote, product: Product): readonly ExplanationLine[] {
   return Object.entries(of.askedSums ?? {}).map(([code, askedFen]) => {
     const insuredFen = asFen(of.sumsInsured[code] ?? 0);
-    const name = product.covers.find((cover) => cover.code === code)?.names.zh ?? code;
-    const text = `“${name}”申请保险金额 ${formatYuan(askedFen)} 元，超过保险价值的部分无效，按 ${formatYuan(insuredFen)} 元承保`;
-    return explained('QTE-6', text, { askedFen, insuredFen });
+    const names = product.covers.find((cover) => cover.code === code)?.names;
+    const [asked, insured] = [formatYuan(askedFen), formatYuan(insuredFen)];
+    const said = {
+      zh: `“${names?.zh ?? code}”申请保险金额 ${asked} 元，超过保险价值的部分无效，按 ${insured} 元承保`,
+      en: `${names?.en ?? code}: ¥${asked} asked for; what is above the value is void, ¥${insured} is insured`,
+    };
+    return explained('QTE-6', said, { askedFen, insuredFen });
   });
 }
 
 function premiumLines(of: ExplainedQuote, product: Product): readonly ExplanationLine[] {
   if (of.premium.lines.length === 0) {
-    return [explained('QTE-2', '保险费待核保人确定费率后计算', { premium: product.premium.kind })];
+    const said = {
+      zh: '保险费待核保人确定费率后计算',
+      en: 'The premium is reckoned once an underwriter has set the rate',
+    };
+    return [explained('QTE-2', said, { premium: product.premium.kind })];
   }
   const limits = new Map(coverLimits(product, of).map((one) => [one.code, one.limitFen]));
   return of.premium.lines.map((line, index) => {
@@ -79,10 +100,13 @@ function premiumLines(of: ExplainedQuote, product: Product): readonly Explanatio
     }
     if (product.premium.kind === 'rate') {
       const { minPremiumFen = 0 } = product.premium;
-      const text = `${line.label}：最低保险费 ${formatYuan(asFen(minPremiumFen))} 元，补足 ${amount} 元`;
+      const least = formatYuan(asFen(minPremiumFen));
       return explained(
         'QTE-2',
-        text,
+        {
+          zh: `${line.label}：最低保险费 ${least} 元，补足 ${amount} 元`,
+          en: `The premium is ¥${least} at the least, so ¥${amount} is added`,
+        },
         { minPremiumFen },
         { of: product, path: 'premium.minPremiumFen' },
         line.fen,
@@ -92,9 +116,11 @@ function premiumLines(of: ExplainedQuote, product: Product): readonly Explanatio
       product.premium.kind === 'fixed'
         ? 'premium.grossFen'
         : `premium.classes.${of.units?.class ?? ''}.grossFen`;
-    const text =
-      product.premium.kind === 'fixed' ? `年度保险费固定为 ${amount} 元` : `${line.label}，计 ${amount} 元`;
-    return explained('QTE-1', text, { grossFen: line.fen }, { of: product, path }, line.fen);
+    const said =
+      product.premium.kind === 'fixed'
+        ? { zh: `年度保险费固定为 ${amount} 元`, en: `The premium of a year is ¥${amount}` }
+        : { zh: `${line.label}，计 ${amount} 元`, en: `${line.labelEn ?? line.label}, ¥${amount}` };
+    return explained('QTE-1', said, { grossFen: line.fen }, { of: product, path }, line.fen);
   });
 }
 
@@ -107,8 +133,12 @@ function factorLine(of: ExplainedQuote, product: Product): readonly ExplanationL
   const ratePpm = line?.ratePpm;
   if (basePpm === undefined || ratePpm === undefined || of.underwriting?.ratePpm !== undefined) return [];
   if (basePpm === ratePpm) return [];
-  const text = `基准费率 ${formatPercent(basePpm)}，按行业、阶段或创新积分系数调整为 ${formatPercent(ratePpm)}`;
-  return [explained('QTE-2', text, { basePpm, ratePpm }, { of: product, path: 'premium.factors' })];
+  const [basic, adjusted] = [formatPercent(basePpm), formatPercent(ratePpm)];
+  const said = {
+    zh: `基准费率 ${basic}，按行业、阶段或创新积分系数调整为 ${adjusted}`,
+    en: `Basic rate ${basic}, by industry, stage or innovation points ${adjusted}`,
+  };
+  return [explained('QTE-2', said, { basePpm, ratePpm }, { of: product, path: 'premium.factors' })];
 }
 
 function rateLine(
@@ -116,10 +146,15 @@ function rateLine(
   { limitFen, ratePpm, underwritten }: { limitFen: number; ratePpm: Ppm; underwritten: boolean },
   product: Product,
 ): ExplanationLine {
-  const decided = underwritten ? '（核保人确定的费率）' : '';
-  const months =
-    product.periodMonths.min === product.periodMonths.max ? '' : '（年费率，按保险期间月数折算）';
-  const text = `${line.label}：保险金额 ${formatYuan(asFen(limitFen))} 元 × 费率 ${formatPercent(ratePpm)}${decided}${months} = ${formatYuan(line.fen)} 元，四舍五入到分`;
+  const isByMonth = product.periodMonths.min !== product.periodMonths.max;
+  const zh = [underwritten && '（核保人确定的费率）', isByMonth && '（年费率，按保险期间月数折算）'];
+  const en = [underwritten && ' (set by an underwriter)', isByMonth && ' (a yearly rate, by the month)'];
+  const [limit, rate] = [formatYuan(asFen(limitFen)), formatPercent(ratePpm)];
+  const noted = (notes: readonly (string | false)[]) => notes.filter(Boolean).join('');
+  const said = {
+    zh: `${line.label}：保险金额 ${limit} 元 × 费率 ${rate}${noted(zh)} = ${formatYuan(line.fen)} 元，四舍五入到分`,
+    en: `${line.labelEn ?? line.label}: sum insured ¥${limit} × ${rate}${noted(en)} = ¥${formatYuan(line.fen)}, to the nearest fen`,
+  };
   const path = `premium.rates.${line.cover}.ratePpm`;
-  return explained('QTE-2', text, { limitFen, ratePpm }, { of: product, path }, line.fen);
+  return explained('QTE-2', said, { limitFen, ratePpm }, { of: product, path }, line.fen);
 }

@@ -1,10 +1,11 @@
 import type { Fen } from '../money.ts';
-import type { Figure } from '../names.ts';
+import { asText, type Bilingual, type Figure } from '../names.ts';
 
 /** One step of a price in words: the rule that ordered it, its inputs and result, and where the rule comes from. */
 export interface ExplanationLine {
   readonly rule: string;
   readonly text: string;
+  readonly textEn?: string;
   readonly source: string;
   /** What went in: fen, parts per million, counts and words by name. */
   readonly inputs?: Readonly<Record<string, number | string>>;
@@ -44,7 +45,7 @@ interface Sourced {
 /** A line whose source is that of a figure of product or programme where it has one, else the rule's own. */
 export function explained(
   rule: QuotingRule,
-  text: string,
+  said: Bilingual,
   inputs: NonNullable<ExplanationLine['inputs']>,
   from?: { readonly of: Sourced; readonly path: string },
   amount?: Fen,
@@ -52,7 +53,7 @@ export function explained(
   const figure = from?.of.figures.find((one) => one.path === from.path);
   return {
     rule,
-    text,
+    ...asText(said),
     source: figure === undefined ? ruleSources[rule] : `${figure.source}（${figure.basis}）`,
     inputs,
     ...(amount === undefined ? {} : { fen: amount }),

@@ -14,6 +14,7 @@ import {
   asFen,
 } from '../money.ts';
 import { insurerCode } from '../ids.ts';
+import { asLabel } from '../names.ts';
 import type { Product } from '../products/product.ts';
 import { type Units, unitClass } from './insured-sums.ts';
 import type { CoverRate } from './rate-cover.ts';
@@ -29,6 +30,7 @@ export type InsurerShare = z.infer<typeof insurerShare>;
 /** One line of a premium; where it is a rate on a cover's limit, both are named. */
 const premiumLine = z.object({
   label: z.string(),
+  labelEn: z.string().optional(),
   fen,
   rule: z.string(),
   cover: z.string().optional(),
@@ -102,12 +104,22 @@ export function premiumAtRate(limitFen: Fen, ratePpm: Ppm, months: number): Fen 
 function premiumLines(of: Product, priced: Priced): readonly PremiumLine[] {
   switch (of.premium.kind) {
     case 'fixed':
-      return [{ label: '年度保险费', fen: asFen(of.premium.grossFen), rule: 'QTE-1' }];
+      return [
+        {
+          ...asLabel({ zh: '年度保险费', en: 'Premium of a year' }),
+          fen: asFen(of.premium.grossFen),
+          rule: 'QTE-1',
+        },
+      ];
     case 'per-unit': {
       const units = priced.units ?? { class: '', count: 1 };
       const { grossFen, names } = unitClass(of.premium, units.class);
-      const label = `${names.zh}：${units.count} ${of.premium.unit.zh}`;
-      return [{ label, fen: timesFen(grossFen, units.count), rule: 'QTE-1' }];
+      const { unit } = of.premium;
+      const label = asLabel({
+        zh: `${names.zh}：${units.count} ${unit.zh}`,
+        en: `${names.en}: ${units.count} × ${unit.en}`,
+      });
+      return [{ ...label, fen: timesFen(grossFen, units.count), rule: 'QTE-1' }];
     }
     case 'rate':
     case 'underwritten':
@@ -122,7 +134,7 @@ function ratedLines(of: Product, { limits, rates, months }: Priced): readonly Pr
     const names = of.covers.find((cover) => cover.code === code)?.names;
     return [
       {
-        label: `${names?.zh ?? code}保险费`,
+        ...asLabel({ zh: `${names?.zh ?? code}保险费`, en: `Premium of ${names?.en ?? code}` }),
         fen: premiumAtRate(limit.limitFen, ratePpm, months),
         rule: 'QTE-2',
         cover: code,
@@ -135,5 +147,7 @@ function ratedLines(of: Product, { limits, rates, months }: Priced): readonly Pr
 function withMinimum(of: Product, lines: readonly PremiumLine[]): readonly PremiumLine[] {
   if (of.premium.kind !== 'rate' || of.premium.minPremiumFen === undefined) return lines;
   const short = subtractFen(asFen(of.premium.minPremiumFen), ...lines.map((line) => line.fen));
-  return short <= zeroFen ? lines : [...lines, { label: '补足最低保险费', fen: short, rule: 'QTE-2' }];
+  if (short <= zeroFen) return lines;
+  const label = asLabel({ zh: '补足最低保险费', en: 'Up to the least premium' });
+  return [...lines, { ...label, fen: short, rule: 'QTE-2' }];
 }

@@ -1,22 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { asFen, asPpm, formatPercent, formatYuan } from '../money.ts';
-import type { LimitWord, ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import type { Bilingual } from '../names.ts';
+import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { Quote } from './quote.ts';
+import { changed, limitNames, limits, percent, type QuoteChange, type Value, yuan } from './quote-change.ts';
 import { ruleOfLimit } from './why-not.ts';
 
-/** One thing that two quotes differ in; a side that does not have it is left out. */
-export interface QuoteChange {
-  /** Where it stands in a quote: `premium.grossFen`, `subsidy.SN-QKB-PH.grantedFen`, `sumsInsured.rd-failure`. */
-  readonly path: string;
-  /** The rule by which it matters. */
-  readonly rule: string;
-  readonly before?: number | string;
-  readonly after?: number | string;
-  /** What changed and why, in words for people. */
-  readonly text: string;
-}
-
-type Value = number | string | undefined;
 type Compare = (before: Quote, after: Quote, catalogue: Catalogue) => readonly QuoteChange[];
 
 /**
@@ -40,11 +28,41 @@ const order: readonly Compare[] = [
 function productChanges(before: Quote, after: Quote): readonly QuoteChange[] {
   const version = ({ product }: Quote) => `${product.code} v${product.version}`;
   return [
-    ...changed('product', '4.5', '产品版本', version(before), version(after)),
-    ...changed('period.start', '4.1', '起保日', before.period.start, after.period.start),
-    ...changed('period.end', '4.1', '保险期间止', before.period.end, after.period.end),
-    ...changed('divisionCode', 'ELG-5', '注册地', before.divisionCode, after.divisionCode),
-    ...changed('policyholder', 'QTE-9', '投保人', before.policyholder?.name, after.policyholder?.name),
+    ...changed(
+      'product',
+      '4.5',
+      { zh: '产品版本', en: 'Version of the product' },
+      version(before),
+      version(after),
+    ),
+    ...changed(
+      'period.start',
+      '4.1',
+      { zh: '起保日', en: 'First day of cover' },
+      before.period.start,
+      after.period.start,
+    ),
+    ...changed(
+      'period.end',
+      '4.1',
+      { zh: '保险期间止', en: 'End of cover' },
+      before.period.end,
+      after.period.end,
+    ),
+    ...changed(
+      'divisionCode',
+      'ELG-5',
+      { zh: '注册地', en: 'Where the firm is registered' },
+      before.divisionCode,
+      after.divisionCode,
+    ),
+    ...changed(
+      'policyholder',
+      'QTE-9',
+      { zh: '投保人', en: 'Policyholder' },
+      before.policyholder?.name,
+      after.policyholder?.name,
+    ),
   ];
 }
 
@@ -52,14 +70,15 @@ function insuredChanges(before: Quote, after: Quote, catalogue: Catalogue): read
   const { covers } = catalogue.soldProduct(after.product);
   const codes = new Set([...Object.keys(before.sumsInsured), ...Object.keys(after.sumsInsured)]);
   const sums = [...codes].flatMap((code) => {
-    const name = covers.find((cover) => cover.code === code)?.names.zh ?? code;
-    const cut = after.askedSums?.[code] === undefined ? '' : '（超过保险价值的部分无效）';
-    const rule = cut === '' ? 'QTE-2' : 'QTE-6';
-    const label = `“${name}”保险金额${cut}`;
+    const names = covers.find((cover) => cover.code === code)?.names;
+    const isCut = after.askedSums?.[code] !== undefined;
     return changed(
       `sumsInsured.${code}`,
-      rule,
-      label,
+      isCut ? 'QTE-6' : 'QTE-2',
+      {
+        zh: `“${names?.zh ?? code}”保险金额${isCut ? '（超过保险价值的部分无效）' : ''}`,
+        en: `Sum insured, ${names?.en ?? code}${isCut ? ' (what is above the value is void)' : ''}`,
+      },
       before.sumsInsured[code],
       after.sumsInsured[code],
       yuan,
@@ -72,13 +91,13 @@ function insuredChanges(before: Quote, after: Quote, catalogue: Catalogue): read
     ...changed(
       'insurableValueFen',
       'QTE-6',
-      '保险价值',
+      { zh: '保险价值', en: 'Insurable value' },
       before.insurableValueFen,
       after.insurableValueFen,
       yuan,
     ),
-    ...changed('riders', 'QTE-2', '附加险', riders(before), riders(after)),
-    ...changed('units', 'QTE-1', '投保数量', units(before), units(after)),
+    ...changed('riders', 'QTE-2', { zh: '附加险', en: 'Riders' }, riders(before), riders(after)),
+    ...changed('units', 'QTE-1', { zh: '投保数量', en: 'Pieces' }, units(before), units(after)),
   ];
 }
 
@@ -89,18 +108,31 @@ function rateChanges(before: Quote, after: Quote, catalogue: Catalogue): readonl
   };
   const [was, is] = [rates(before), rates(after)];
   const isUnderwritten = after.underwriting?.ratePpm !== before.underwriting?.ratePpm;
-  const why = isUnderwritten ? '核保人确定' : '费率表与调整系数';
+  const why = isUnderwritten
+    ? { zh: '核保人确定', en: 'set by an underwriter' }
+    : { zh: '费率表与调整系数', en: 'by tariff and factors' };
   const { covers } = catalogue.soldProduct(after.product);
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((code) => {
-    const name = covers.find((cover) => cover.code === code)?.names.zh ?? code;
+    const names = covers.find((cover) => cover.code === code)?.names;
     const rule = isUnderwritten ? 'ELG-9' : 'QTE-2';
-    return changed(`rates.${code}`, rule, `“${name}”费率（${why}）`, was.get(code), is.get(code), percent);
+    const label = {
+      zh: `“${names?.zh ?? code}”费率（${why.zh}）`,
+      en: `Rate of ${names?.en ?? code} (${why.en})`,
+    };
+    return changed(`rates.${code}`, rule, label, was.get(code), is.get(code), percent);
   });
 }
 
 function premiumChanges({ premium: was }: Quote, { premium: is }: Quote): readonly QuoteChange[] {
   const rule = is.lines[0]?.rule ?? 'QTE-2';
-  return changed('premium.grossFen', rule, '含税保费', was.grossFen, is.grossFen, yuan);
+  return changed(
+    'premium.grossFen',
+    rule,
+    { zh: '含税保费', en: 'Premium with VAT' },
+    was.grossFen,
+    is.grossFen,
+    yuan,
+  );
 }
 
 /** ELG: conditions that are met on one side and not on the other. */
@@ -113,7 +145,11 @@ function findingChanges(before: Quote, after: Quote): readonly QuoteChange[] {
     const was = rows.find((one) => one.met === now.met) ?? rows[0];
     if (was === undefined || was.met === now.met) return [];
     const path = ['eligibility', now.programmeId, now.rule].filter((part) => part !== undefined).join('.');
-    return changed(path, now.rule, now.met ? '现已符合' : '现已不符合', was.fact, now.fact);
+    const label = now.met ? { zh: '现已符合', en: 'Now met' } : { zh: '现已不符合', en: 'No longer met' };
+    const facts = new Map([was, now].map((one) => [one.fact, one.factEn ?? one.fact]));
+    return changed(path, now.rule, label, was.fact, now.fact, (fact) => {
+      return { zh: String(fact), en: facts.get(String(fact)) ?? String(fact) };
+    });
   });
 }
 
@@ -134,27 +170,63 @@ function changesOfGrant(
   is: ProgrammeGrant | undefined,
 ): readonly QuoteChange[] {
   const at = (field: string) => `subsidy.${id}.${field}`;
-  const fen = (field: string, rule: string, label: string, before: Value, after: Value) => {
-    return changed(at(field), rule, `${id} ${label}`, before, after, yuan);
+  const named = ({ zh, en }: Bilingual) => ({ zh: `${id} ${zh}`, en: `${id} ${en}` });
+  const fen = (field: string, rule: string, label: Bilingual, before: Value, after: Value) => {
+    return changed(at(field), rule, named(label), before, after, yuan);
   };
   const words = (of: ProgrammeGrant | undefined) => of && of.limitedBy.join('、');
   const newly = is?.limitedBy.find((word) => was?.limitedBy.includes(word) !== true);
-  const why = newly === undefined ? '' : `（${limitNames[newly]}）`;
+  const granted =
+    newly === undefined
+      ? { zh: '补贴', en: 'subsidy' }
+      : { zh: `补贴（${limitNames[newly].zh}）`, en: `subsidy (${limitNames[newly].en})` };
   return [
-    ...changed(at('version'), '17.1', `${id} 方案版本`, was?.version, is?.version),
-    ...fen('baseFen', 'SUB-1', '补贴基数', was?.baseFen, is?.baseFen),
-    ...changed(at('ratePpm'), 'SUB-5', `${id} 补贴比例`, was?.ratePpm, is?.ratePpm, percent),
+    ...changed(
+      at('version'),
+      '17.1',
+      named({ zh: '方案版本', en: 'version of the programme' }),
+      was?.version,
+      is?.version,
+    ),
+    ...fen('baseFen', 'SUB-1', { zh: '补贴基数', en: 'premium that counts' }, was?.baseFen, is?.baseFen),
+    ...changed(
+      at('ratePpm'),
+      'SUB-5',
+      named({ zh: '补贴比例', en: 'rate of subsidy' }),
+      was?.ratePpm,
+      is?.ratePpm,
+      percent,
+    ),
     ...changed(
       at('yearOfInsurance'),
       'SUB-6',
-      `${id} 补贴年度`,
+      named({ zh: '补贴年度', en: 'year of subsidy' }),
       was && (was.yearOfInsurance ?? 1),
       is && (is.yearOfInsurance ?? 1),
     ),
-    ...fen('otherFen', 'SUB-4', '其他补贴', was && (was.otherFen ?? 0), is && (is.otherFen ?? 0)),
-    ...fen('usedFen', 'SUB-3', '企业年度已用额度', was?.usedFen, is?.usedFen),
-    ...changed(at('limitedBy'), ruleOfLimit(newly), `${id} 受限于`, words(was), words(is)),
-    ...fen('grantedFen', ruleOfLimit(newly), `补贴${why}`, was?.grantedFen, is?.grantedFen),
+    ...fen(
+      'otherFen',
+      'SUB-4',
+      { zh: '其他补贴', en: 'other subsidies' },
+      was && (was.otherFen ?? 0),
+      is && (is.otherFen ?? 0),
+    ),
+    ...fen(
+      'usedFen',
+      'SUB-3',
+      { zh: '企业年度已用额度', en: 'used of the yearly cap' },
+      was?.usedFen,
+      is?.usedFen,
+    ),
+    ...changed(
+      at('limitedBy'),
+      ruleOfLimit(newly),
+      named({ zh: '受限于', en: 'limited by' }),
+      words(was),
+      words(is),
+      limits,
+    ),
+    ...fen('grantedFen', ruleOfLimit(newly), granted, was?.grantedFen, is?.grantedFen),
   ];
 }
 
@@ -163,48 +235,26 @@ function sumChanges(before: Quote, after: Quote): readonly QuoteChange[] {
     ...changed(
       'subsidy.totalFen',
       'SUB-4',
-      '补贴合计',
+      { zh: '补贴合计', en: 'All subsidies' },
       before.subsidy.totalFen,
       after.subsidy.totalFen,
       yuan,
     ),
-    ...changed('firmPaysFen', 'SUB-8', '企业现在支付', before.firmPaysFen, after.firmPaysFen, yuan),
-    ...changed('firmNetFen', 'SUB-8', '企业最终负担', before.firmNetFen, after.firmNetFen, yuan),
-  ];
-}
-
-const limitNames: Readonly<Record<LimitWord, string>> = {
-  'rate-ceiling': '费率上限',
-  stacking: '其他补贴',
-  'product-cap': '单一产品上限',
-  'firm-year-cap': '企业年度上限',
-  'min-self-pay': '最低自缴比例',
-  performance: '绩效等级',
-  'de-minimis': '起付金额',
-  budget: '预算余额不足',
-  'not-eligible': '不符合方案条件',
-};
-
-const yuan = (amount: number | string) => `${formatYuan(asFen(Number(amount)))} 元`;
-const percent = (rate: number | string) => formatPercent(asPpm(Number(rate)));
-
-function changed(
-  path: string,
-  rule: string,
-  label: string,
-  before: Value,
-  after: Value,
-  shown: (value: number | string) => string = String,
-): readonly QuoteChange[] {
-  if (before === after) return [];
-  const words = (value: Value) => (value === undefined || value === '' ? '无' : shown(value));
-  return [
-    {
-      path,
-      rule,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
-      text: `${label}：${words(before)} → ${words(after)}`,
-    },
+    ...changed(
+      'firmPaysFen',
+      'SUB-8',
+      { zh: '企业现在支付', en: 'The firm pays now' },
+      before.firmPaysFen,
+      after.firmPaysFen,
+      yuan,
+    ),
+    ...changed(
+      'firmNetFen',
+      'SUB-8',
+      { zh: '企业最终负担', en: 'The firm bears in the end' },
+      before.firmNetFen,
+      after.firmNetFen,
+      yuan,
+    ),
   ];
 }

@@ -62,10 +62,17 @@ export const quote = z.object({
   /** Findings name their programme where several come into question. */
   eligibility: z
     .array(
-      z.object({ rule: z.string(), met: z.boolean(), fact: z.string(), programmeId: z.string().optional() }),
+      z.object({
+        rule: z.string(),
+        met: z.boolean(),
+        fact: z.string(),
+        factEn: z.string().optional(),
+        programmeId: z.string().optional(),
+      }),
     )
     .readonly(),
   referredFor: z.string().optional(),
+  referredForEn: z.string().optional(),
   underwriting: underwriting.optional(),
   createdAt: instant,
   expiresAt: instant,

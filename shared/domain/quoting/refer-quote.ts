@@ -1,4 +1,5 @@
 import { asFen, formatPercent, formatYuan } from '../money.ts';
+import type { Bilingual } from '../names.ts';
 import type { Product } from '../products/product.ts';
 import { chosenCovers, type Insured } from './insured-sums.ts';
 import { type CoverRate, isWithinBand } from './rate-cover.ts';
@@ -12,13 +13,22 @@ export function referralReason(
   insured: Insured,
   rates: readonly CoverRate[],
   innovationScore: number,
-): string | undefined {
-  if (of.premium.kind === 'underwritten') return '该产品没有费率表，费率由核保人逐单确定（4.4）';
+): Bilingual | undefined {
+  if (of.premium.kind === 'underwritten') {
+    return {
+      zh: '该产品没有费率表，费率由核保人逐单确定（4.4）',
+      en: 'The product has no tariff; an underwriter sets the rate (4.4)',
+    };
+  }
   const { premium } = of;
   const outside =
     premium.kind === 'rate' ? rates.find((rate) => !isWithinBand(premium, rate.ratePpm)) : undefined;
   if (outside !== undefined && outside.code === rates[0]?.code) {
-    return `费率 ${formatPercent(outside.ratePpm)} 超出可直接承保的范围，须由核保人决定（QTE-2）`;
+    const rate = formatPercent(outside.ratePpm);
+    return {
+      zh: `费率 ${rate} 超出可直接承保的范围，须由核保人决定（QTE-2）`,
+      en: `A rate of ${rate} is outside what is sold without an underwriter (QTE-2)`,
+    };
   }
   const large = chosenCovers(of, insured).find((cover) => {
     const { referAboveFen, innovationScore: needed = 0 } = cover.sum ?? {};
@@ -29,5 +39,9 @@ export function referralReason(
   });
   if (large?.sum === undefined) return undefined;
   const bound = formatYuan(asFen(large.sum.referAboveFen ?? 0));
-  return `保险金额超过 ${bound} 元且创新积分低于 ${large.sum.innovationScore}，须由核保人决定（ELG-9）`;
+  const score = large.sum.innovationScore;
+  return {
+    zh: `保险金额超过 ${bound} 元且创新积分低于 ${score}，须由核保人决定（ELG-9）`,
+    en: `A sum above ¥${bound} with fewer than ${score} innovation points needs an underwriter (ELG-9)`,
+  };
 }

@@ -81,13 +81,13 @@ export function priceRequest(
   const grants = grantsOf(request, facts, priced.premium, insured.sumsInsured);
   const totalFen = sumFen(grants.map((grant) => grant.grantedFen));
   const deductedFen = sumFen(deductedGrants({ programmes: grants }).map((grant) => grant.grantedFen));
-  const referredFor =
+  const referral =
     underwritten === undefined
       ? referralReason(product, insured, rates, innovationScoreOn(facts.rows, dayOf(now)))
       : undefined;
   const { grossFen } = priced.premium;
   return {
-    status: referredFor === undefined ? 'quoted' : 'referred',
+    status: referral === undefined ? 'quoted' : 'referred',
     product: { code: product.code, version: product.version },
     uscc: firm.uscc,
     divisionCode: firm.divisionCode,
@@ -105,7 +105,7 @@ export function priceRequest(
     firmPaysFen: subtractFen(grossFen, deductedFen),
     firmNetFen: subtractFen(grossFen, totalFen),
     eligibility: namedFindings(request, facts),
-    ...(referredFor === undefined ? {} : { referredFor }),
+    ...(referral === undefined ? {} : { referredFor: referral.zh, referredForEn: referral.en }),
     ...(underwritten === undefined ? {} : { underwriting: underwritten }),
     createdAt: now,
     expiresAt: earlierInstant(addMillis(now, quoteMillis), startOfDay(request.start)),

@@ -60,7 +60,8 @@ export function underwriteQuote(
   );
   const kept = { createdAt: of.createdAt, expiresAt: of.expiresAt, revision: of.revision + 1 };
   if (decision.outcome === 'decline') return accept({ ...of, ...kept, status: 'declined', underwriting });
-  return accept({ ...decided, ...kept, status: 'quoted', referredFor: of.referredFor });
+  const { referredFor, referredForEn } = of;
+  return accept({ ...decided, ...kept, status: 'quoted', referredFor, referredForEn });
 }
 
 /** COI-8: the lead's share of all that is insured is one risk, of which it reinsures what it may not keep. */

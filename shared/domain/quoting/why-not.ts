@@ -1,3 +1,4 @@
+import { asText } from '../names.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { explainGrant } from '../subsidies/explain-grant.ts';
 import type { LimitWord, ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
@@ -11,6 +12,7 @@ export interface WhyNot {
   readonly programmeId: string;
   readonly rule: string;
   readonly text: string;
+  readonly textEn?: string;
   /** The word of `limitedBy`; left out where the programme did not come into question at all. */
   readonly limit?: LimitWord;
 }
@@ -66,22 +68,37 @@ function reasons(
   if (limit === 'not-eligible') {
     const unmet = findingsOf(programme, request, facts).filter((finding) => !finding.met);
     if (unmet.length > 0) {
-      return unmet.map(({ rule, fact }) => ({ programmeId, limit, rule, text: fact }));
+      return unmet.map(({ rule, fact, factEn }) => {
+        return { programmeId, limit, rule, text: fact, textEn: factEn };
+      });
     }
-    return [{ programmeId, limit, rule: 'SUB-5', text: '方案没有适用于该产品、年度或保险金额的补贴比例' }];
+    const said = asText({
+      zh: '方案没有适用于该产品、年度或保险金额的补贴比例',
+      en: 'The programme has no rate for this product, year or sum insured',
+    });
+    return [{ programmeId, limit, rule: 'SUB-5', ...said }];
   }
   const lines = explainGrant(grant, programme).filter((line) => line.rule === ruleOfLimit(limit));
   const line = limit === 'firm-year-cap' ? lines.at(-1) : lines[0];
-  return line === undefined ? [] : [{ programmeId, limit, rule: line.rule, text: line.text }];
+  if (line === undefined) return [];
+  const { rule, text, textEn } = line;
+  return [{ programmeId, limit, rule, text, ...(textEn === undefined ? {} : { textEn }) }];
 }
 
 function outOfQuestion(programme: Programme, { firm }: Pick<QuoteFacts, 'firm'>, on: Day): readonly WhyNot[] {
   const { id: programmeId, names } = programme;
   if (!coversDivision(programme, firm.divisionCode)) {
-    const text = `${names.zh}不适用于注册地 ${firm.divisionCode}`;
-    return [{ programmeId, rule: 'ELG-5', text }];
+    const said = asText({
+      zh: `${names.zh}不适用于注册地 ${firm.divisionCode}`,
+      en: `${names.en} does not cover ${firm.divisionCode}, where the firm is registered`,
+    });
+    return [{ programmeId, rule: 'ELG-5', ...said }];
   }
   if (isOpenOn(programme, on)) return [];
-  const until = programme.validTo === undefined ? '' : `，最后一日为 ${programme.validTo}`;
-  return [{ programmeId, rule: 'SUB-11', text: `${names.zh}已停止受理${until}` }];
+  const { validTo } = programme;
+  const said = asText({
+    zh: `${names.zh}已停止受理${validTo === undefined ? '' : `，最后一日为 ${validTo}`}`,
+    en: `${names.en} takes no more applications${validTo === undefined ? '' : `; its last day was ${validTo}`}`,
+  });
+  return [{ programmeId, rule: 'SUB-11', ...said }];
 }

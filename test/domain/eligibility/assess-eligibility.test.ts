@@ -61,6 +61,7 @@ describe('a firm', () => {
     expect(missing?.rule).toBe('ELG-2');
     expect(missing?.fact).toContain('2026-01-05');
     expect(missing?.fact).toContain('高新技术企业');
+    expect(missing?.factEn).toContain('On 2026-01-05 the firm is not registered as high and new');
   });
 
   it('does not qualify with a status that the programme does not list', () => {
@@ -87,6 +88,8 @@ describe('a firm', () => {
     const fact = findings([row()]).find((one) => one.rule === 'ELG-2')?.fact;
     expect(fact).toContain('GR202561000001');
     expect(fact).toContain('2027-12-31');
+    const english = findings([row()]).find((one) => one.rule === 'ELG-2')?.factEn;
+    expect(english).toContain('high and new technology enterprise, GR202561000001, from');
   });
 });
 

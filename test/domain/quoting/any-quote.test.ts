@@ -72,6 +72,19 @@ describe('any quote', () => {
     }
   });
 
+  it('says in English too what it says in Chinese', () => {
+    for (const { of, one } of quotes) {
+      const lines = explainQuote(of, new Catalogue([one.facts.product], one.facts.programmes));
+      const english = [
+        ...lines.map((line) => line.textEn),
+        ...of.eligibility.map((finding) => finding.factEn),
+        ...of.premium.lines.map((line) => line.labelEn),
+        ...(of.referredFor === undefined ? [] : [of.referredForEn]),
+      ];
+      for (const sentence of english) expect(sentence).toMatch(/^[^\p{Script=Han}，。；：（）]+$/u);
+    }
+  });
+
   it('keeps what it was made from, and is the same when it is made again', () => {
     for (const { of, one } of quotes) {
       expect(quoteSchema.parse(of)).toEqual(of);

@@ -55,7 +55,10 @@ describe.each([
   });
 
   it('says that the product is not filed', () => {
-    expect(lines[0]?.text).toBe('示范产品，未备案 / demonstration product, not filed');
+    expect(lines[0]).toMatchObject({
+      text: '示范产品，未备案',
+      textEn: 'demonstration product, not filed',
+    });
   });
 });
 
@@ -99,7 +102,10 @@ describe('the explanation', () => {
     const line = linesOf(limitedBy('firm-year-cap', { usedFen: asFen(50_000) })).find(
       (one) => one.rule === 'SUB-3',
     );
-    for (const amount of ['800.00', '500.00', '300.00']) expect(line?.text).toContain(amount);
+    for (const amount of ['800.00', '500.00', '300.00']) {
+      expect(line?.text).toContain(amount);
+      expect(line?.textEn).toContain(`¥${amount}`);
+    }
   });
 
   it.each(limitWords)('says in one line what is limited by %s', (word) => {

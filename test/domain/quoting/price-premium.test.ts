@@ -25,7 +25,7 @@ describe('a fixed premium', () => {
       grossFen: 100_000,
       netOfVatFen: 94_340,
       vatFen: 5_660,
-      lines: [{ label: expect.any(String), fen: 100_000, rule: 'QTE-1' }],
+      lines: [{ label: '年度保险费', labelEn: 'Premium of a year', fen: 100_000, rule: 'QTE-1' }],
     });
     expect(insurers).toEqual([{ insurer: 'picc-sn', lead: true, sharePpm: 1_000_000, premiumFen: 100_000 }]);
   });
@@ -37,7 +37,8 @@ describe('a premium by rate', () => {
     expect(premium).toMatchObject({ grossFen: 5_000_000, netOfVatFen: 4_716_981, vatFen: 283_019 });
     expect(premium.lines).toEqual([
       {
-        label: expect.any(String),
+        label: '研发失败费用损失保险费',
+        labelEn: 'Premium of R&D cost lost by failure',
         fen: 5_000_000,
         rule: 'QTE-2',
         cover: 'rd-failure',

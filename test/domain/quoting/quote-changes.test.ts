@@ -41,9 +41,15 @@ describe('what changed between two quotes', () => {
       { path: 'firmPaysFen', rule: 'SUB-8', before: 1_500_000, after: 3_500_000 },
       { path: 'firmNetFen', before: 1_500_000, after: 3_500_000 },
     ]);
-    expect(between(before, after)[2]?.text).toBe(
-      'SN-QKB-YF 补贴（企业年度上限）：35,000.00 元 → 15,000.00 元',
-    );
+    const [, limits, granted] = between(before, after);
+    expect(limits).toMatchObject({
+      text: 'SN-QKB-YF 受限于：无 → 企业年度上限',
+      textEn: 'SN-QKB-YF limited by: none → yearly cap of the firm',
+    });
+    expect(granted).toMatchObject({
+      text: 'SN-QKB-YF 补贴（企业年度上限）：35,000.00 元 → 15,000.00 元',
+      textEn: 'SN-QKB-YF subsidy (yearly cap of the firm): ¥35,000.00 → ¥15,000.00',
+    });
   });
 
   it('names the sum, and the part of it that is void (QTE-6)', () => {
@@ -94,6 +100,7 @@ describe('what changed between two quotes', () => {
       rule: 'SUB-1',
       before: 80_000,
       text: 'SN-QKB-PH 补贴：800.00 元 → 无',
+      textEn: 'SN-QKB-PH subsidy: ¥800.00 → none',
     });
   });
 

@@ -10,7 +10,7 @@ import { PaperLink } from '../../components/paper-link.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { PeriodText } from '../../words/dates.tsx';
-import { useNames, useWords } from '../../words/language.tsx';
+import { useNames, useSentences, useWords } from '../../words/language.tsx';
 import { EntriesTable } from '../ledger/entries-table.tsx';
 import { ledgerAddress } from '../ledger/ledger-query.ts';
 import { PolicyMoney } from './policy-money.tsx';
@@ -89,6 +89,7 @@ function PolicyFacts({ policy }: { readonly policy: Policy }) {
 
 function Explanation({ policy }: { readonly policy: Policy }) {
   const said = useWords(words);
+  const sentence = useSentences();
   if (policy.explanation === undefined) return null;
   return (
     <Block title={said.why}>
@@ -96,7 +97,7 @@ function Explanation({ policy }: { readonly policy: Policy }) {
         {policy.explanation.map((line, at) => (
           <li key={at} className="apart">
             <span>
-              {line.text} <RuleNote rule={line.rule} source={line.source} />
+              {sentence(line.text, line.textEn)} <RuleNote rule={line.rule} source={line.source} />
             </span>
             {line.fen !== undefined && <MoneyText fen={line.fen} />}
           </li>

@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../api/contract.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
 import { Tag } from '../../components/status-tag.tsx';
-import { useLanguage, useListed, useNames, useWords } from '../../words/language.tsx';
+import { useLanguage, useListed, useNames, useSentences, useWords } from '../../words/language.tsx';
 import { limitWords } from '../../words/statuses.ts';
 
 const words = {
@@ -111,6 +111,7 @@ function Price({ quote }: { readonly quote: Quote }) {
 function Conditions({ quote }: { readonly quote: Quote }) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const sentence = useSentences();
   const unmet = quote.eligibility.filter((one) => !one.met);
   const shown = unmet.length > 0 ? unmet : quote.eligibility;
   // What names no limit was out of the question from the start: programmes of other places or years.
@@ -122,13 +123,13 @@ function Conditions({ quote }: { readonly quote: Quote }) {
       {shown.map((one, index) => (
         <li key={index}>
           <span aria-hidden="true">{one.met ? '✓' : '✗'}</span>
-          <span className="visually-hidden">{one.met ? said.met : said.unmet}</span> {one.fact}{' '}
-          <RuleNote rule={one.rule} fact={one.fact} />
+          <span className="visually-hidden">{one.met ? said.met : said.unmet}</span>{' '}
+          {sentence(one.fact, one.factEn)} <RuleNote rule={one.rule} fact={one.fact} factEn={one.factEn} />
         </li>
       ))}
-      {ownReasons.map(({ rule, text }, index) => (
+      {ownReasons.map(({ rule, text, textEn }, index) => (
         <li key={`why-${index}`}>
-          {text} <RuleNote rule={rule} fact={text} />
+          {sentence(text, textEn)} <RuleNote rule={rule} fact={text} factEn={textEn} />
         </li>
       ))}
       {[...new Set(limited)].map((word) => (
@@ -139,8 +140,8 @@ function Conditions({ quote }: { readonly quote: Quote }) {
           <details>
             <summary>{said.elsewhere(elsewhere.length)}</summary>
             <ul>
-              {elsewhere.map(({ text }, index) => (
-                <li key={index}>{text}</li>
+              {elsewhere.map(({ text, textEn }, index) => (
+                <li key={index}>{sentence(text, textEn)}</li>
               ))}
             </ul>
           </details>

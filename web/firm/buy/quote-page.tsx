@@ -107,7 +107,11 @@ function Priced({ quote }: { readonly quote: Quote }) {
       <Block>
         <ExplanationTable
           caption={said.why}
-          lines={quote.explanation.map(({ text, fen, rule, source }) => ({ label: text, fen, rule, source }))}
+          lines={quote.explanation.map(({ text, textEn, ...line }) => ({
+            ...line,
+            label: text,
+            labelEn: textEn,
+          }))}
           total={{ label: said.net, fen: quote.firmNetFen }}
         />
         <PaperLink

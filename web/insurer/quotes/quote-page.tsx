@@ -12,7 +12,7 @@ import { Block, Facts, Page } from '../../components/page.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { useWho } from '../../session/session.ts';
 import { InstantText, PeriodText } from '../../words/dates.tsx';
-import { useNames, useWords } from '../../words/language.tsx';
+import { useNames, useSentences, useWords } from '../../words/language.tsx';
 import { rateText } from '../../words/rates.ts';
 import { UnderwritingForm } from './underwriting-form.tsx';
 import './quote-page.css';
@@ -101,7 +101,7 @@ function Risk({ quote, product }: Priced) {
       />
       <ExplanationTable
         caption={said.price}
-        lines={quote.premium.lines.map(({ label, fen, rule }) => ({ label, fen, rule }))}
+        lines={quote.premium.lines}
         total={{ label: said.premium, fen: quote.premium.grossFen }}
       />
     </Block>
@@ -111,12 +111,13 @@ function Risk({ quote, product }: Priced) {
 function Decision({ quote, product }: Priced) {
   const said = useWords(words);
   const { roles } = useWho();
-  const { underwriting, referredFor } = quote;
+  const sentence = useSentences();
+  const { underwriting, referredFor, referredForEn } = quote;
   return (
     <div className="stack">
       {referredFor !== undefined && (
         <Block title={said.referred}>
-          <p>{referredFor}</p>
+          <p>{sentence(referredFor, referredForEn)}</p>
         </Block>
       )}
       {underwriting && (

@@ -8,7 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { InstantText, PeriodText } from '../../words/dates.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useSentences, useWords } from '../../words/language.tsx';
 import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { Listed, useListAsked } from '../../components/listed.tsx';
@@ -46,6 +46,7 @@ export function QuotesPage() {
 function QuoteTable({ quotes }: { readonly quotes: readonly Quote[] }) {
   const said = useWords(words);
   const catalogue = useCatalogueNames();
+  const sentence = useSentences();
   return (
     <DeskTable
       caption={said.caption}
@@ -76,7 +77,7 @@ function QuoteTable({ quotes }: { readonly quotes: readonly Quote[] }) {
           <td className="number">
             <MoneyText fen={quote.premium.grossFen} bare />
           </td>
-          <td>{quote.referredFor ?? '—'}</td>
+          <td>{sentence(quote.referredFor ?? '—', quote.referredForEn)}</td>
           <td>
             <InstantText at={quote.expiresAt} />
           </td>
