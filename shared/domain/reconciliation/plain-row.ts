@@ -9,7 +9,7 @@ const policyNumber = /^[A-Za-z0-9-]{4,40}$/;
 const endorsement = /^([EC]\d{1,3})?$/;
 const share = /^\d{1,7}$/;
 const wholeFen = /^-?\d{1,14}$/;
-const plainName = /^[^\s'’=+\-@][^'’]{0,199}$/;
+const plainName = /^[^\s'’=+\-@](?:[^'’]{0,198}[^\s'’])?$/;
 /** Texts that come again and again, such as days and products, are checked once. */
 const mostKnown = 16_384;
 
