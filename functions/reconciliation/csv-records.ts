@@ -1,81 +1,113 @@
+import { isUtf8 } from 'node:buffer';
 import { type FileRow } from '../imports/files/list-file.ts';
 
-/** A record of a CSV file, by the number of its line in a spreadsheet: the header is 1. */
+/** A record by the number of its line in a spreadsheet, the header being 1, and where it stands in the bytes around it. */
 export interface CsvRecord {
   readonly row: number;
-  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whole records as they lie in their bytes, in UTF-8 whatever their file is in: no text is made of what nobody reads. */
+export interface CsvPiece {
+  readonly bytes: Buffer;
+  readonly records: readonly CsvRecord[];
 }
 
 /** A record longer than this is none of a list. */
 const mostBytes = 65_536;
 
-const lineFeed = 0x0a;
+const [lineFeed, quoteMark, space] = [0x0a, 0x22, 0x20];
 
 export class NotCsv extends Error {
   override readonly name = 'NotCsv';
 }
 
 /**
- * The records of a CSV file while it arrives, those of a piece together: whatever its size, no more than one piece of it is in
- * memory. A line feed within quotes belongs to its cell.
+ * The records of a CSV file while it arrives, those of a piece together, good until the next piece is asked for: whatever the
+ * size of a file, no more than one piece of it is in memory. A line feed within quotes belongs to its cell.
  *
  * @throws NotCsv for bytes that are not of the encoding, for a record without end and for open quotes.
  */
 export async function* csvRecords(
-  bytes: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterable<Uint8Array>,
   encoding: 'utf-8' | 'gb18030',
-): AsyncGenerator<readonly CsvRecord[], void> {
-  const decoded = lineDecoder(encoding);
-  /** The beginning of a line, and of a record whose quotes are open. */
-  let begun: Uint8Array = new Uint8Array();
-  let rest = '';
-  let row = 0;
-  for await (const piece of bytes) {
-    const linesEnd = piece.lastIndexOf(lineFeed) + 1;
-    if (linesEnd === 0) {
-      begun = Buffer.concat([begun, piece]);
-      if (begun.length > mostBytes) throw new NotCsv('a record without end');
-      continue;
-    }
-    const text = rest + decoded(Buffer.concat([begun, piece.subarray(0, linesEnd)]));
-    begun = piece.subarray(linesEnd);
-    const records: CsvRecord[] = [];
-    let from = 0;
-    // Looked for once a piece: most lists have no quotes, and no record is searched for them again.
-    let quote = text.indexOf('"');
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      if (quote >= 0 && quote < end) {
-        end = closedEnd(text, from, end);
-        if (end < 0) break;
-        quote = text.indexOf('"', end);
-      }
-      row += 1;
-      records.push({ row, text: text.slice(from, end) });
-      from = end + 1;
-    }
-    if (records.length > 0) yield records;
-    rest = text.slice(from);
-    if (begun.length + rest.length > mostBytes) throw new NotCsv('a record without end');
+): AsyncGenerator<CsvPiece, void> {
+  const inUtf8 = encoding === 'utf-8' ? utf8Lines() : gb18030Lines();
+  /** The beginning of a record whose quotes are open, or whose line is the last. */
+  let rest: Buffer = Buffer.alloc(0);
+  let row = 1;
+  for await (const lines of wholeLines(pieces)) {
+    const bytes = rest.length === 0 ? inUtf8(lines) : Buffer.concat([rest, inUtf8(lines)]);
+    const records = recordsOf(bytes, row);
+    row += records.length;
+    if (records.length > 0) yield { bytes, records };
+    rest = Buffer.from(bytes.subarray((records.at(-1)?.to ?? -1) + 1));
+    if (rest.length > mostBytes) throw new NotCsv('a record without end');
   }
-  rest += decoded(begun);
-  if (rest === '') return;
-  if (isOpen(rest)) throw new NotCsv('quotes are not closed');
-  yield [{ row: row + 1, text: rest }];
+  if (rest.length === 0) return;
+  if (isOpen(rest, 0, rest.length)) throw new NotCsv('quotes are not closed');
+  yield { bytes: rest, records: [{ row, from: 0, to: rest.length }] };
 }
 
-/**
- * Decodes whole lines: no character of either encoding has a line feed within it, and what is complete is decoded several times as
- * fast as what may go on. A mark of the byte order is none but at the beginning.
- */
-function lineDecoder(encoding: 'utf-8' | 'gb18030'): (lines: Uint8Array) => string {
-  const first = new TextDecoder(encoding, { fatal: true });
-  const further = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+/** Lines as pieces that end with them; the last may have no end. No character of either encoding has a line feed within it. */
+async function* wholeLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
+  let bytes = Buffer.alloc(mostBytes);
+  let begun = 0;
+  for await (const piece of pieces) {
+    const filled = begun + piece.length;
+    if (filled > bytes.length) bytes = Buffer.concat([bytes.subarray(0, begun)], 2 * filled);
+    bytes.set(piece, begun);
+    const linesEnd = begun + piece.lastIndexOf(lineFeed) + 1;
+    if (linesEnd > begun) {
+      yield bytes.subarray(0, linesEnd);
+      bytes.copyWithin(0, linesEnd, filled);
+      begun = filled - linesEnd;
+    } else begun = filled;
+    if (begun > mostBytes) throw new NotCsv('a record without end');
+  }
+  if (begun > 0) yield bytes.subarray(0, begun);
+}
+
+/** The records that end within lines, the first of them in a row of that number. */
+function recordsOf(bytes: Buffer, firstRow: number): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let from = 0;
+  // Looked for once a piece: most lists have no quotes, and no record is searched for them again.
+  let quote = bytes.indexOf(quoteMark);
+  for (let to = bytes.indexOf(lineFeed); to >= 0; to = bytes.indexOf(lineFeed, from)) {
+    if (quote >= 0 && quote < to) {
+      to = closedEnd(bytes, from, to);
+      if (to < 0) break;
+      quote = bytes.indexOf(quoteMark, to);
+    }
+    records.push({ row: firstRow + records.length, from, to });
+    from = to + 1;
+  }
+  return records;
+}
+
+/** Lines as they are. A mark of the byte order is none but at the beginning. */
+function utf8Lines(): (lines: Buffer) => Buffer {
+  let isFirst = true;
+  return (lines) => {
+    if (!isUtf8(lines)) throw new NotCsv('not of this encoding');
+    const marked = isFirst && lines[0] === 0xef && lines[1] === 0xbb && lines[2] === 0xbf;
+    isFirst = false;
+    return marked ? lines.subarray(3) : lines;
+  };
+}
+
+/** Lines of the other encoding that lists are written in. */
+function gb18030Lines(): (lines: Buffer) => Buffer {
+  const first = new TextDecoder('gb18030', { fatal: true });
+  const further = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true });
   let isFirst = true;
   return (lines) => {
     const decoder = isFirst ? first : further;
     isFirst = false;
     try {
-      return decoder.decode(lines);
+      return Buffer.from(decoder.decode(lines));
     } catch (error) {
       if (error instanceof TypeError) throw new NotCsv('not of this encoding');
       throw error;
@@ -84,16 +116,41 @@ function lineDecoder(encoding: 'utf-8' | 'gb18030'): (lines: Uint8Array) => stri
 }
 
 /** Where a record with quotes ends: the next line feed that is in none of them; below 0 where it goes on. */
-function closedEnd(text: string, from: number, first: number): number {
+function closedEnd(bytes: Buffer, from: number, first: number): number {
   let end = first;
-  while (end >= 0 && isOpen(text.slice(from, end))) end = text.indexOf('\n', end + 1);
+  while (end >= 0 && isOpen(bytes, from, end)) end = bytes.indexOf(lineFeed, end + 1);
   return end;
 }
 
-function isOpen(text: string): boolean {
+function isOpen(bytes: Buffer, from: number, to: number): boolean {
   let quotes = 0;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes += 1;
+  for (let at = bytes.indexOf(quoteMark, from); at >= 0 && at < to; at = bytes.indexOf(quoteMark, at + 1)) {
+    quotes += 1;
+  }
   return quotes % 2 === 1;
+}
+
+/** The rows of a list: its records without the header, and without those in which nothing but commas stands. */
+export async function* rowsBelowHeader(pieces: AsyncIterable<CsvPiece>): AsyncGenerator<CsvPiece, void> {
+  for await (const { bytes, records } of pieces) {
+    yield { bytes, records: records.filter((record) => record.row > 1 && hasContent(bytes, record)) };
+  }
+}
+
+const content = /[^\s,"]/;
+
+function hasContent(bytes: Buffer, record: CsvRecord): boolean {
+  const first = bytes[record.from] ?? space;
+  // What begins with a letter or digit, as nearly every record does, needs no text.
+  return isAlphanumeric(first) || content.test(textOf(bytes, record));
+}
+
+function isAlphanumeric(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}
+
+export function textOf(bytes: Buffer, { from, to }: CsvRecord): string {
+  return bytes.toString('utf-8', from, to);
 }
 
 /** The cells of a record; quotes around a cell are taken away, doubled ones within it become one. */
@@ -117,12 +174,9 @@ export function cellsOfRecord(text: string): readonly string[] {
   return [...cells, cell];
 }
 
-/** Records as rows, parted into cells one after another, so that the cells of a row that was read leave nothing behind. */
-export function* rowsOfRecords(records: Iterable<CsvRecord>): Generator<FileRow, void> {
-  for (const { row, text } of records) yield { row, cells: cellsOfRecord(text) };
-}
-
-/** Cells as a record that reads back as they are. */
-export function recordOf(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+/** A row of cells as a record that reads back as they are. */
+export function pieceOf({ row, cells }: FileRow): CsvPiece {
+  const quoted = cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  const bytes = Buffer.from(quoted.join(','));
+  return { bytes, records: [{ row, from: 0, to: bytes.length }] };
 }

@@ -3,6 +3,7 @@ import {
   cellsOf,
   columnsAsWritten,
   hasCellsBeyond,
+  type PlacedColumn,
   readHeader,
   type WrittenColumn,
 } from '../../shared/domain/imports/columns.ts';
@@ -73,25 +74,43 @@ export function listOf(
   rows: Iterable<FileRow>,
   insurer: InsurerCode,
 ): InsurerList {
-  const placed = readHeader(listColumns, titles);
-  const header = placed.accepted ? placed.value : [];
-  const columns = columnsAsWritten(listColumns, header);
+  const reader = new ListReader(titles, insurer);
   const good: ListedRow[] = [];
   const bad: QuarantinedRow[] = [];
-  const plain = arePlainTitles(titles) ? new PlainRows(insurer) : undefined;
-  for (const { row: line, cells } of rows) {
-    const asWritten = plain?.read(cells, line);
-    if (asWritten !== undefined) {
-      good.push(asWritten);
-      continue;
-    }
-    const read = hasCellsBeyond(titles, cells)
-      ? { ok: false as const, faults: [beyondHeader] }
-      : readListedRow(cellsOf(header, cells), columns, insurer);
-    if (read.ok) good.push({ ...read.row, line });
-    else bad.push({ line, cells, faults: read.faults });
+  for (const row of rows) {
+    const read = reader.read(row);
+    if ('faults' in read) bad.push(read);
+    else good.push(read);
   }
   return { titles, rows: good, bad };
+}
+
+/** Reads the rows of one insurer's list, one by one, under titles that name every column. */
+export class ListReader {
+  readonly #titles: readonly string[];
+  readonly #insurer: InsurerCode;
+  readonly #header: readonly PlacedColumn[];
+  readonly #columns: readonly WrittenColumn[];
+  readonly #plain: PlainRows | undefined;
+
+  constructor(titles: readonly string[], insurer: InsurerCode) {
+    const placed = readHeader(listColumns, titles);
+    this.#titles = titles;
+    this.#insurer = insurer;
+    this.#header = placed.accepted ? placed.value : [];
+    this.#columns = columnsAsWritten(listColumns, this.#header);
+    this.#plain = arePlainTitles(titles) ? new PlainRows(insurer) : undefined;
+  }
+
+  /** A row that can be compared, or one for quarantine. */
+  read({ row: line, cells }: FileRow): ListedRow | QuarantinedRow {
+    const asWritten = this.#plain?.read(cells, line);
+    if (asWritten !== undefined) return asWritten;
+    const read = hasCellsBeyond(this.#titles, cells)
+      ? { ok: false as const, faults: [beyondHeader] }
+      : readListedRow(cellsOf(this.#header, cells), this.#columns, this.#insurer);
+    return read.ok ? { ...read.row, line } : { line, cells, faults: read.faults };
+  }
 }
 
 function readListedRow(

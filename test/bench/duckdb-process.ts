@@ -6,6 +6,7 @@ const [folder = ''] = process.argv.slice(2);
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
 const started = performance.now();
+const before = process.cpuUsage();
 const from = (name: string) => `read_csv('${path.join(folder, name)}', header = true, all_varchar = true)`;
 const amounts = ['premiumFen', 'firmFen', 'centralFen', 'provinceFen', 'cityFen', 'countyFen'];
 const texts = ['uscc', 'start', '"end"', 'status', "coalesce(endedOn, '')"];
@@ -32,7 +33,7 @@ const result = await connection.runAndReadAll(`
 const rows = result.getRowObjects();
 const of = (outcome: string) => Number(rows.find((row) => row['outcome'] === outcome)?.['rows'] ?? 0);
 const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0);
-const cpu = process.cpuUsage();
+const cpu = process.cpuUsage(before);
 process.stdout.write(
   JSON.stringify({
     seconds: (performance.now() - started) / 1_000,

@@ -24,8 +24,8 @@ async function done(task: Task): Promise<Pick<Answer, 'sums' | 'control'>> {
   else {
     for (const part of task.parts) {
       const compared = await comparePart(folder, part);
-      sums.push(compared.sums);
-      control.push(compared.control);
+      sums.push(...compared.sums);
+      control.push(...compared.control);
     }
   }
   return { sums, control };

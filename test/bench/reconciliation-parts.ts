@@ -1,14 +1,16 @@
-import { closeSync, createReadStream, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { type CsvRecord, csvRecords, rowsOfRecords } from '../../functions/reconciliation/csv-records.ts';
-import { divideRecords, keyReader, sampleKeys } from '../../functions/reconciliation/divide-records.ts';
-import { listOf } from '../../functions/reconciliation/read-insurer-list.ts';
+import { type CsvPiece, csvRecords, rowsBelowHeader } from '../../functions/reconciliation/csv-records.ts';
+import { divideRecords, sampleKeys } from '../../functions/reconciliation/divide-records.ts';
+import { ListPart } from '../../functions/reconciliation/list-part.ts';
+import { recordsOfPart } from '../../functions/reconciliation/part-bytes.ts';
+import { RecordKeys } from '../../functions/reconciliation/record-key.ts';
 import { divisionCode, insurerCode } from '../../shared/domain/ids.ts';
 import { readHeader } from '../../shared/domain/imports/columns.ts';
 import { type ControlTotals, controlTotalsOf } from '../../shared/domain/reconciliation/control-totals.ts';
 import { boundariesOf, partsFor } from '../../shared/domain/reconciliation/divide-list.ts';
-import { byRowKey, listColumns } from '../../shared/domain/reconciliation/listed-row.ts';
-import { reconcileRows } from '../../shared/domain/reconciliation/reconcile-rows.ts';
+import { listColumns } from '../../shared/domain/reconciliation/listed-row.ts';
 import { type RowSums, sumRows } from '../../shared/domain/settlement/row-sums.ts';
 import type { SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { asLedgerRow, titles } from '../support/reconciliation-files.ts';
@@ -18,11 +20,11 @@ export type FileName = 'list.csv' | 'ledger.csv';
 const books = { insurer: insurerCode.parse('picc-sn'), divisionCode: divisionCode.parse('610000') };
 const header = readHeader(listColumns, titles);
 if (!header.accepted) throw new Error('the titles are those of a list');
-const keyOf = keyReader(header.value);
+const keys = new RecordKeys(header.value);
 
 /** The keys at which the list is divided. */
 export async function boundariesIn(folder: string): Promise<readonly string[]> {
-  const { total, sample } = await sampleKeys(recordsOf(folder, 'list.csv'), keyOf);
+  const { total, sample } = await sampleKeys(rowsOf(folder, 'list.csv'), keys);
   return boundariesOf(sample, partsFor(total));
 }
 
@@ -35,10 +37,10 @@ export async function divideFile(
   const files = Array.from({ length: boundaries.length + 1 }, (_, part) =>
     openSync(partFile(folder, name, part), 'w'),
   );
-  const write = async (part: number, _: number, records: readonly CsvRecord[]) => {
-    writeSync(files[part] ?? 0, records.map((record) => `${record.row},${record.text}\n`).join(''));
+  const write = async (part: number, _: number, bytes: Uint8Array) => {
+    writeSync(files[part] ?? 0, bytes);
   };
-  await divideRecords(recordsOf(folder, name), { keyOf, boundaries, write });
+  await divideRecords(rowsOf(folder, name), { keys, boundaries, write });
   for (const file of files) closeSync(file);
 }
 
@@ -46,33 +48,31 @@ export async function divideFile(
 export async function comparePart(
   folder: string,
   part: number,
-): Promise<{ readonly sums: RowSums; readonly control: ControlTotals }> {
-  const list = listOf(titles, rowsOfRecords(await recordsOfPart(folder, 'list.csv', part)), books.insurer);
-  const ledger = ledgerOf(await recordsOfPart(folder, 'ledger.csv', part));
-  const compared = [...reconcileRows(ledger, list.rows.toSorted(byRowKey), books)];
-  return { sums: sumRows(compared), control: controlTotalsOf(compared) };
+): Promise<{ readonly sums: RowSums[]; readonly control: ControlTotals[] }> {
+  const list = new ListPart(titles, books);
+  list.add(partOf(folder, 'list.csv', part));
+  const { bytes, records } = partOf(folder, 'ledger.csv', part);
+  const compared: SettlementRow[] = [];
+  for (const record of records) compared.push(...list.reconciled(asLedgerRow(bytes, record)));
+  const both = [compared, [...list.left()]];
+  return { sums: both.map(sumRows), control: both.map(controlTotalsOf) };
 }
 
-async function* recordsOf(folder: string, name: FileName): AsyncGenerator<readonly CsvRecord[], void> {
-  for await (const records of csvRecords(createReadStream(path.join(folder, name)), 'utf-8')) {
-    yield records[0]?.row === 1 ? records.slice(1) : records;
-  }
+function rowsOf(folder: string, name: FileName): AsyncIterable<CsvPiece> {
+  return rowsBelowHeader(csvRecords(piecesOf(path.join(folder, name)), 'utf-8'));
 }
 
-async function recordsOfPart(folder: string, name: FileName, part: number): Promise<readonly CsvRecord[]> {
-  const records: CsvRecord[] = [];
-  const bytes = ReadableStream.from([readFileSync(partFile(folder, name, part))]);
-  for await (const some of csvRecords(bytes, 'utf-8')) {
-    for (const { text } of some) {
-      const comma = text.indexOf(',');
-      records.push({ row: Number(text.slice(0, comma)), text: text.slice(comma + 1) });
-    }
-  }
-  return records;
+/** A file piece by piece, each read over the one before. */
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array, void> {
+  const handle = await open(file);
+  const buffer = Buffer.alloc(1_048_576);
+  const read = async () => buffer.subarray(0, (await handle.read(buffer)).bytesRead);
+  for (let piece = await read(); piece.length > 0; piece = await read()) yield piece;
+  await handle.close();
 }
 
-function* ledgerOf(records: readonly CsvRecord[]): Generator<SettlementRow, void> {
-  for (const row of rowsOfRecords(records)) yield asLedgerRow(row);
+function partOf(folder: string, name: FileName, part: number): CsvPiece {
+  return recordsOfPart(readFileSync(partFile(folder, name, part)));
 }
 
 function partFile(folder: string, name: FileName, part: number): string {

@@ -29,6 +29,7 @@ async function ask(one: ChildProcess | undefined, task: Task): Promise<Answer> {
 }
 
 const started = performance.now();
+const before = process.cpuUsage();
 const boundaries = await boundariesIn(folder);
 await Promise.all([
   ask(functions[0], { step: 'divide', name: 'list.csv', boundaries }),
@@ -43,7 +44,7 @@ const compared = await Promise.all(
 const { counts } = addRowSums(compared.flatMap(({ sums }) => sums));
 const { ledger, list } = addControlTotals(compared.flatMap(({ control }) => control));
 const seconds = (performance.now() - started) / 1_000;
-const own = process.cpuUsage();
+const own = process.cpuUsage(before);
 for (const one of functions) one.disconnect();
 process.stdout.write(
   JSON.stringify({

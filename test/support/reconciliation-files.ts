@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { FileRow } from '../../functions/imports/files/list-file.ts';
+import type { CsvRecord } from '../../functions/reconciliation/csv-records.ts';
 import { listColumns } from '../../shared/domain/reconciliation/listed-row.ts';
 import type { SettlementRow } from '../../shared/domain/settlement/settlement-row.ts';
 import { composePolicyNo } from '../../shared/domain/ids.ts';
@@ -50,33 +50,76 @@ function lineOf(index: number, provinceFen: number): string {
 }
 
 /** A line of the ledger's file as the row that the settlement has of it. */
-export function asLedgerRow({ cells }: FileRow): SettlementRow {
-  const [policyNo = '', endorsementNo = '', insurer = '', , productCode = '', uscc = '', name = ''] = cells;
-  const number = (at: number) => Number(cells[at]);
-  const levels = [
-    { level: 'province', payer: '610000', fen: number(14) },
-    { level: 'city', payer: '610100', fen: number(15) },
-    { level: 'county', payer: '610113', fen: number(16) },
-  ];
-  return {
-    policyNo,
-    endorsementNo,
-    insurer,
-    sharePpm: 1_000_000,
-    productCode,
-    uscc,
-    name,
+export function asLedgerRow(bytes: Buffer, line: CsvRecord): SettlementRow {
+  const next = new NextCell(bytes, line);
+  const row = {
+    policyNo: next.text(),
+    endorsementNo: next.text(),
+    insurer: next.text(),
+    sharePpm: next.number(),
+    productCode: next.text(),
+    uscc: next.text(),
+    name: next.name(),
     divisionCode: '610113',
-    period: { start: cells[7], end: cells[8] },
-    sumInsuredFen: number(9),
+    period: { start: next.text(), end: next.text() },
+    sumInsuredFen: next.number(),
     budgetYear: 2026,
-    premiumFen: number(10),
-    firmFen: number(11),
-    subsidyFen: number(14) + number(15) + number(16),
-    levels,
-    receivedFen: number(11),
-    status: 'in-force',
+    premiumFen: next.number(),
+    firmFen: next.number(),
+    subsidyFen: 0,
+    receivedFen: 0,
+    paidOn: next.text(),
+    centralFen: next.number(),
+    levels: [
+      { level: 'province', payer: '610000', fen: next.number() },
+      { level: 'city', payer: '610100', fen: next.number() },
+      { level: 'county', payer: '610113', fen: next.number() },
+    ],
+    status: next.text(),
     outcome: 'MATCHED',
     entryIds: ['ent_00000000000000000000000000'],
-  } as unknown as SettlementRow;
+  };
+  row.subsidyFen = row.levels.reduce((sum, part) => sum + part.fen, 0);
+  row.receivedFen = row.firmFen;
+  return row as unknown as SettlementRow;
+}
+
+/** The cells of a line one after another, each as what it is. */
+class NextCell {
+  readonly #bytes: Buffer;
+  readonly #from: number;
+  /** A character for each byte: all that it is in but names. */
+  readonly #line: string;
+  #at = 0;
+
+  constructor(bytes: Buffer, { from, to }: CsvRecord) {
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#line = bytes.toString('latin1', from, to);
+  }
+
+  text(): string {
+    const [from, to] = [this.#at, this.#line.indexOf(',', this.#at)];
+    this.#at = to + 1;
+    return this.#line.slice(from, to);
+  }
+
+  name(): string {
+    const [from, to] = [this.#at, this.#line.indexOf(',', this.#at)];
+    this.#at = to + 1;
+    return this.#bytes.toString('utf-8', this.#from + from, this.#from + to);
+  }
+
+  number(): number {
+    let number = 0;
+    for (let digit = this.#digit(); digit >= 0; digit = this.#digit()) number = 10 * number + digit;
+    return number;
+  }
+
+  /** Below 0 for the comma behind the number. */
+  #digit(): number {
+    const at = this.#at;
+    this.#at += 1;
+    return this.#line.charCodeAt(at) - 0x30;
+  }
 }

@@ -22,8 +22,17 @@ import { businessTable } from '../../runtime/business-table.ts';
 import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
 import { documentBucket } from '../../runtime/document-bucket.ts';
 import { derivedId } from '../../runtime/minting.ts';
-import { cellsOfRecord, type CsvRecord, csvRecords, NotCsv, recordOf } from '../csv-records.ts';
-import { divideRecords, type KeyOf, keyReader, sampleKeys } from '../divide-records.ts';
+import {
+  cellsOfRecord,
+  type CsvPiece,
+  csvRecords,
+  NotCsv,
+  pieceOf,
+  rowsBelowHeader,
+  textOf,
+} from '../csv-records.ts';
+import { divideRecords, sampleKeys } from '../divide-records.ts';
+import { RecordKeys } from '../record-key.ts';
 import { type ListPlan, partKeys, readPlan, writePart, writePlan } from './list-job.ts';
 
 const mostSpreadsheetRows = 200_000;
@@ -31,8 +40,8 @@ const mostSpreadsheetRows = 200_000;
 /** A list as it can be gone through again and again. */
 interface OpenList {
   readonly titles: readonly string[];
-  readonly records: () => AsyncIterable<readonly CsvRecord[]>;
-  readonly keyOf: KeyOf;
+  readonly records: () => AsyncIterable<CsvPiece>;
+  readonly keys: RecordKeys;
 }
 type Opened =
   { readonly ok: true; readonly list: OpenList } | { readonly ok: false; readonly failure: Failure };
@@ -51,16 +60,16 @@ export async function divideList(work: WorkflowTask): Promise<Outcome> {
     return { outcome: outcomes.done, chunks: [] };
   }
   const { list } = found;
-  const { total, sample } = await sampleKeys(list.records(), list.keyOf);
+  const { total, sample } = await sampleKeys(list.records(), list.keys);
   if (total === 0) {
     await keepJob(jobFailed(job, noRows, work.now));
     return { outcome: outcomes.done, chunks: [] };
   }
   const boundaries = boundariesOf(sample, partsFor(total));
   const files = await divideRecords(list.records(), {
-    keyOf: list.keyOf,
+    keys: list.keys,
     boundaries,
-    write: (part, file, records) => writePart(job.jobId, part, file, records),
+    write: (part, file, bytes) => writePart(job.jobId, part, file, bytes),
   });
   const plan: ListPlan = {
     listId: listId.parse(derivedId('lst', job.jobId)),
@@ -107,7 +116,7 @@ async function openSpreadsheet(upload: Upload): Promise<Opened> {
   if (!read.ok) return { ok: false, failure: read.failure };
   const { titles, rows } = read.file;
   return opened(titles, async function* () {
-    for (const { row, cells } of rows) yield [{ row, text: recordOf(cells) }];
+    for (const row of rows) yield pieceOf(row);
   });
 }
 
@@ -116,11 +125,14 @@ async function openCsv(upload: Upload): Promise<Opened> {
     try {
       let titles: readonly string[] | undefined;
       // Every record is read once, so that what cannot be read is known before anything is compared.
-      for await (const [first] of csvRecords(await contentOf(upload), encoding)) {
-        if (first?.row === 1) titles = cellsOfRecord(first.text);
+      for await (const { bytes, records } of csvRecords(await contentOf(upload), encoding)) {
+        const [first] = records;
+        if (first?.row === 1) titles = cellsOfRecord(textOf(bytes, first));
       }
       if (titles === undefined) return { ok: false, failure: noRows };
-      return opened(titles, () => csvRows(upload, encoding));
+      return opened(titles, async function* () {
+        yield* rowsBelowHeader(csvRecords(await contentOf(upload), encoding));
+      });
     } catch (error) {
       if (!(error instanceof NotCsv)) throw error;
     }
@@ -128,22 +140,10 @@ async function openCsv(upload: Upload): Promise<Opened> {
   return failed('unreadable', '不是 CSV 或 XLSX 文件，或引号没有成对。请另存为“CSV UTF-8”后重新上传。');
 }
 
-/** A record in which nothing but commas stands is no row. */
-const hasContent = /[^\s,"]/;
-
-async function* csvRows(
-  upload: Upload,
-  encoding: 'utf-8' | 'gb18030',
-): AsyncGenerator<readonly CsvRecord[], void> {
-  for await (const records of csvRecords(await contentOf(upload), encoding)) {
-    yield records.filter(({ row, text }) => row > 1 && hasContent.test(text));
-  }
-}
-
 function opened(titles: readonly string[], records: OpenList['records']): Opened {
   const header = readHeader(listColumns, titles);
   if (!header.accepted) return failed('header', headerWords(header.refusal));
-  return { ok: true, list: { titles, records, keyOf: keyReader(header.value) } };
+  return { ok: true, list: { titles, records, keys: new RecordKeys(header.value) } };
 }
 
 async function contentOf({ uploadId }: Upload): Promise<AsyncIterable<Uint8Array>> {

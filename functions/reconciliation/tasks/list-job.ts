@@ -6,7 +6,8 @@ import { invariant } from '../../../shared/domain/result.ts';
 import { rowSums } from '../../../shared/domain/settlement/row-sums.ts';
 import { readStored, writeStored } from '../../../shared/persistence/signed-files.ts';
 import { documentBucket } from '../../runtime/document-bucket.ts';
-import { type CsvRecord } from '../csv-records.ts';
+import { type CsvPiece } from '../csv-records.ts';
+import { recordsOfPart } from '../part-bytes.ts';
 
 /** Largest file that a job keeps between its steps. */
 const mostFileBytes = 67_108_864;
@@ -30,8 +31,6 @@ const comparedPart = z.object({
 });
 export type ComparedPart = z.infer<typeof comparedPart>;
 
-const records = z.array(z.object({ row: z.int(), text: z.string() }));
-
 /** Keys of the parts of a plan, as a Map goes through them. */
 export function partKeys({ files }: ListPlan): readonly string[] {
   return files.map((_, index) => String(index + 1).padStart(4, '0'));
@@ -49,12 +48,19 @@ export function writePlan(jobId: JobId, plan: ListPlan): Promise<void> {
   return writeJson(jobId, planFile, plan);
 }
 
-export async function readPart(jobId: JobId, part: number, file: number): Promise<readonly CsvRecord[]> {
-  return records.parse(await readJson(jobId, partFile(part, file)));
+export async function readPart(jobId: JobId, part: number, file: number): Promise<CsvPiece> {
+  const { buffer } = await readBytes(jobId, partFile(part, file));
+  return recordsOfPart(Buffer.from(buffer));
 }
 
-export function writePart(jobId: JobId, part: number, file: number, of: readonly CsvRecord[]): Promise<void> {
-  return writeJson(jobId, partFile(part, file), of);
+export function writePart(
+  jobId: JobId,
+  part: number,
+  file: number,
+  content: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const key = jobFileKey(jobId, partFile(part, file));
+  return writeStored(documentBucket(), key, { contentType: 'application/octet-stream', content });
 }
 
 export async function readCompared(jobId: JobId, chunk: string): Promise<ComparedPart> {
@@ -66,13 +72,17 @@ export function writeCompared(jobId: JobId, chunk: string, compared: ComparedPar
 }
 
 function partFile(part: number, file: number): string {
-  return `part-${part}-${file}.json`;
+  return `part-${part}-${file}`;
 }
 
 async function readJson(jobId: JobId, name: string): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await readBytes(jobId, name)));
+}
+
+async function readBytes(jobId: JobId, name: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readStored(documentBucket(), jobFileKey(jobId, name), mostFileBytes);
   invariant(bytes !== undefined, `no file ${name} of ${jobId}`);
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return bytes;
 }
 
 function writeJson(jobId: JobId, name: string, content: unknown): Promise<void> {

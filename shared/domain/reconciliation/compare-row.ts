@@ -17,8 +17,13 @@ export interface Difference {
  * a row that the ledger itself holds stays held (REC-4).
  */
 export function compareRow(row: SettlementRow, listed: ListedFigures): SettlementRow {
-  if (!saysList(row) && isAlike(row, listed)) return { ...row, listed };
+  if (isAlike(row, listed)) return agreedRow(row, listed);
   return { ...withoutVerdict(row), ...verdictOf(row, listed), listed };
+}
+
+/** A row beside figures that are the ledger's own: what an earlier list said against it is over. */
+export function agreedRow(row: SettlementRow, listed: ListedFigures): SettlementRow {
+  return saysList(row) ? { ...withoutVerdict(row), ...held(row), listed } : { ...row, listed };
 }
 
 function verdictOf(row: SettlementRow, listed: ListedFigures): Verdict {

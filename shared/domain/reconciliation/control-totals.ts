@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { asFen, fen, type Fen, zeroFen } from '../money.ts';
 import { type SettlementRow } from '../settlement/settlement-row.ts';
-import { type FiscalLevel, fiscalLevel, fiscalLevels } from '../subsidies/programme.ts';
+import { fiscalLevel, fiscalLevels } from '../subsidies/programme.ts';
 
 const sideTotals = z.object({
   rows: z.int().nonnegative(),
@@ -55,7 +55,7 @@ class Tally {
   #premiumFen = zeroFen;
   #firmFen = zeroFen;
   #subsidyFen = zeroFen;
-  readonly #levels = new Map<FiscalLevel, Fen>();
+  readonly #levels: (Fen | undefined)[] = fiscalLevels.map(() => undefined);
 
   add(of: Omit<SideTotals, 'rows'>, rows = 1): void {
     this.#rows += rows;
@@ -63,13 +63,14 @@ class Tally {
     this.#firmFen = asFen(this.#firmFen + of.firmFen);
     this.#subsidyFen = asFen(this.#subsidyFen + of.subsidyFen);
     for (const part of of.levels) {
-      this.#levels.set(part.level, asFen((this.#levels.get(part.level) ?? 0) + part.fen));
+      const place = fiscalLevels.indexOf(part.level);
+      this.#levels[place] = asFen((this.#levels[place] ?? 0) + part.fen);
     }
   }
 
   totals(): SideTotals {
-    const levels = fiscalLevels.flatMap((level) => {
-      const sum = this.#levels.get(level);
+    const levels = fiscalLevels.flatMap((level, place) => {
+      const sum = this.#levels[place];
       return sum === undefined ? [] : [{ level, fen: sum }];
     });
     return {

@@ -107,23 +107,34 @@ export function byRowKey(
   return one.endorsementNo < other.endorsementNo ? -1 : 1;
 }
 
+/** What of a row is compared. */
+type ListedFields = Pick<
+  ListedRow,
+  | 'line'
+  | 'premiumFen'
+  | 'firmFen'
+  | 'centralFen'
+  | 'provinceFen'
+  | 'cityFen'
+  | 'countyFen'
+  | 'uscc'
+  | 'start'
+  | 'end'
+  | 'status'
+  | 'endedOn'
+>;
+
 /** The figures of a list beside those of the ledger. */
-export function figuresOf(of: ListedRow): ListedFigures {
-  const levels: ListedFigures['levels'] = [
-    { level: 'central' as const, fen: of.centralFen },
-    { level: 'province' as const, fen: of.provinceFen },
-    { level: 'city' as const, fen: of.cityFen },
-    { level: 'county' as const, fen: of.countyFen },
-  ].filter((part) => part.fen !== 0);
-  return {
-    line: of.line,
-    premiumFen: of.premiumFen,
-    firmFen: of.firmFen,
-    subsidyFen: addFen(of.centralFen, of.provinceFen, of.cityFen, of.countyFen),
-    levels,
-    uscc: of.uscc,
-    period: { start: of.start, end: of.end },
-    status: of.status,
-    ...(of.endedOn === undefined ? {} : { endedOn: of.endedOn }),
-  };
+export function figuresOf(of: ListedFields): ListedFigures {
+  const { line, premiumFen, firmFen, centralFen, provinceFen, cityFen, countyFen } = of;
+  const { uscc: firm, start, end, status, endedOn } = of;
+  const levels: ListedFigures['levels'][number][] = [];
+  if (centralFen !== 0) levels.push({ level: 'central', fen: centralFen });
+  if (provinceFen !== 0) levels.push({ level: 'province', fen: provinceFen });
+  if (cityFen !== 0) levels.push({ level: 'city', fen: cityFen });
+  if (countyFen !== 0) levels.push({ level: 'county', fen: countyFen });
+  const subsidyFen = addFen(centralFen, provinceFen, cityFen, countyFen);
+  const period = { start, end };
+  const figures = { line, premiumFen, firmFen, subsidyFen, levels, uscc: firm, period, status };
+  return endedOn === undefined ? figures : { ...figures, endedOn };
 }

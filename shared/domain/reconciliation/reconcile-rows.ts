@@ -12,13 +12,7 @@ export interface ReconciledBooks {
   readonly divisionCode: DivisionCode;
 }
 
-/**
- * REC-1, REC-2: goes through both sides once, each sorted by `byRowKey`, and gives every row its outcome: the same rows
- * whatever parts of a large list are taken at a time, as long as a part holds a key wholly.
- *
- * A key that a list names twice alike is compared once, and what repeats it is `DUPLICATE`; where the repetitions differ
- * nobody knows which is meant, and nothing of the key is payable.
- */
+/** REC-1, REC-2: goes through both sides once, each sorted by `byRowKey`, and gives every row its outcome. */
 export function* reconcileRows(
   ledger: Iterable<SettlementRow>,
   list: Iterable<ListedRow>,
@@ -32,16 +26,44 @@ export function* reconcileRows(
       group = groups.next();
     }
     if (!group.done && byRowKey(group.value[0], row) === 0) {
-      yield* comparedOnce(row, group.value, of);
+      yield* reconcileKey(row, group.value, of);
       group = groups.next();
-    } else {
-      yield { ...withoutVerdict(row), outcome: 'ONLY_PLATFORM', reason: 'not-on-list' };
-    }
+    } else yield* reconcileKey(row, [], of);
   }
   while (!group.done) {
     yield* onlyListed(group.value, of);
     group = groups.next();
   }
+}
+
+/**
+ * REC-1, REC-2: what a row of the ledger and all rows of the list under its key come to. A key that a list names twice alike is
+ * compared once, and what repeats it is `DUPLICATE`; where the repetitions differ nobody knows which is meant, and nothing of
+ * the key is payable. Keys come to the same whatever parts of a large list are taken at a time, as long as a part holds a key
+ * wholly.
+ */
+export function reconcileKey(
+  row: SettlementRow,
+  group: readonly ListedRow[],
+  of: ReconciledBooks,
+): readonly SettlementRow[] {
+  const [first, ...repeated] = group;
+  if (first === undefined) {
+    return [{ ...withoutVerdict(row), outcome: 'ONLY_PLATFORM', reason: 'not-on-list' }];
+  }
+  const compared: SettlementRow = areAlike(first, repeated)
+    ? compareRow(row, figuresOf(first))
+    : { ...withoutVerdict(row), outcome: 'DUPLICATE', reason: 'listed-twice', listed: figuresOf(first) };
+  return [compared, ...repeated.map((one) => duplicate(one, of))];
+}
+
+/** The same for a key of which the ledger has nothing. */
+export function onlyListed(group: readonly ListedRow[], of: ReconciledBooks): readonly SettlementRow[] {
+  return group.map((one, place) =>
+    place === 0
+      ? withoutLedger(one, of, { outcome: 'ONLY_INSURER', reason: 'not-on-platform' })
+      : duplicate(one, of),
+  );
 }
 
 type Group = readonly [ListedRow, ...ListedRow[]];
@@ -59,23 +81,14 @@ function* groupsByKey(list: Iterable<ListedRow>): Generator<Group, undefined> {
   return undefined;
 }
 
-function* comparedOnce(row: SettlementRow, group: Group, of: ReconciledBooks): Generator<SettlementRow> {
-  const [first, ...repeated] = group;
-  yield areAlike(group)
-    ? compareRow(row, figuresOf(first))
-    : { ...withoutVerdict(row), outcome: 'DUPLICATE', reason: 'listed-twice', listed: figuresOf(first) };
-  yield* repeated.map((one) => withoutLedger(one, of, { outcome: 'DUPLICATE', reason: 'listed-twice' }));
-}
-
-function* onlyListed([first, ...repeated]: Group, of: ReconciledBooks): Generator<SettlementRow> {
-  yield withoutLedger(first, of, { outcome: 'ONLY_INSURER', reason: 'not-on-platform' });
-  yield* repeated.map((one) => withoutLedger(one, of, { outcome: 'DUPLICATE', reason: 'listed-twice' }));
-}
-
-function areAlike([first, ...repeated]: Group): boolean {
+function areAlike(first: ListedRow, repeated: readonly ListedRow[]): boolean {
   if (repeated.length === 0) return true;
   const said = (one: ListedRow) => JSON.stringify({ ...figuresOf(one), line: 0 });
   return repeated.every((one) => said(one) === said(first));
+}
+
+function duplicate(listed: ListedRow, of: ReconciledBooks): SettlementRow {
+  return withoutLedger(listed, of, { outcome: 'DUPLICATE', reason: 'listed-twice' });
 }
 
 /** A row that only the list has: nothing of it is in the ledger. */

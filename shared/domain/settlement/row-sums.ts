@@ -32,14 +32,23 @@ export type RowSums = z.infer<typeof rowSums>;
 
 /** REC-3: the sums of some rows that hold every policy and endorsement wholly. */
 export function sumRows(rows: readonly SettlementRow[]): RowSums {
+  const counts = countOutcomes(rows);
+  const payable = new PayableSums();
+  let [different, unpaid, subsidyFen] = [0, 0, zeroFen];
+  for (const row of rows) {
+    if (!addsUp(row)) different += 1;
+    if (row.reason === 'firm-share-not-received') unpaid += 1;
+    if (isPayable(row)) payable.add(row);
+    subsidyFen = asFen(subsidyFen + row.subsidyFen);
+  }
   return {
     rows: rows.length,
     distinct: distinctKeys(rows),
-    different: rows.filter((row) => !addsUp(row)).length,
-    unpaid: rows.filter((row) => row.reason === 'firm-share-not-received').length,
-    subsidyFen: sumFen(rows.map((row) => row.subsidyFen)),
-    counts: countOutcomes(rows),
-    payable: joined(rows.filter(isPayable)),
+    different,
+    unpaid,
+    subsidyFen,
+    counts,
+    payable: payable.parts(),
   };
 }
 
@@ -60,7 +69,11 @@ export function addRowSums(parts: readonly RowSums[]): RowSums {
   const sum = (figure: 'rows' | 'distinct' | 'different' | 'unpaid') =>
     parts.reduce((total, part) => total + part[figure], 0);
   const counts = { ...countOutcomes([]) };
-  for (const part of parts) for (const word of outcomeWords) counts[word] += part.counts[word];
+  const payable = new PayableSums();
+  for (const part of parts) {
+    for (const word of outcomeWords) counts[word] += part.counts[word];
+    for (const one of part.payable) payable.add(one);
+  }
   return {
     rows: sum('rows'),
     distinct: sum('distinct'),
@@ -68,22 +81,32 @@ export function addRowSums(parts: readonly RowSums[]): RowSums {
     unpaid: sum('unpaid'),
     subsidyFen: sumFen(parts.map((part) => part.subsidyFen)),
     counts,
-    payable: joined(parts.flatMap((part) => [...part.payable])),
+    payable: payable.parts(),
   };
 }
 
 const outcomeWords = Object.keys(countOutcomes([])) as (keyof RowSums['counts'])[];
 
-/** Rows that give and rows that take back stay apart: totals name both. */
-function joined(parts: readonly Omit<PayablePart, 'outcome'>[]): readonly PayablePart[] {
-  const byYear = new Map<number, PayableSum>();
-  for (const part of parts) {
-    const key = part.subsidyFen < 0 ? -part.budgetYear : part.budgetYear;
-    const sum = byYear.get(key) ?? new PayableSum(part.budgetYear);
-    byYear.set(key, sum);
-    sum.add(part);
+type Payable = Omit<PayablePart, 'outcome'>;
+
+/** Payable rows by budget year; rows that give and rows that take back stay apart: totals name both. */
+class PayableSums {
+  readonly #sums: { readonly budgetYear: number; readonly gives: boolean; readonly of: PayableSum }[] = [];
+
+  add(part: Payable): void {
+    const { budgetYear } = part;
+    const gives = part.subsidyFen >= 0;
+    let sum = this.#sums.find((one) => one.budgetYear === budgetYear && one.gives === gives);
+    if (sum === undefined) {
+      sum = { budgetYear, gives, of: new PayableSum(budgetYear) };
+      this.#sums.push(sum);
+    }
+    sum.of.add(part);
   }
-  return [...byYear.values()].map((sum) => sum.part());
+
+  parts(): readonly PayablePart[] {
+    return this.#sums.map((sum) => sum.of.part());
+  }
 }
 
 /** The sum of payable rows, level by level and payer by payer; parts that give and parts that take back stay apart. */
@@ -98,7 +121,7 @@ class PayableSum {
     this.#budgetYear = budgetYear;
   }
 
-  add(of: Omit<PayablePart, 'outcome'>): void {
+  add(of: Payable): void {
     this.#premiumFen = asFen(this.#premiumFen + of.premiumFen);
     this.#firmFen = asFen(this.#firmFen + of.firmFen);
     this.#subsidyFen = asFen(this.#subsidyFen + of.subsidyFen);

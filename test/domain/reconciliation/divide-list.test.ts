@@ -7,7 +7,14 @@ import {
   partsFor,
   rangeOf,
 } from '../../../shared/domain/reconciliation/divide-list.ts';
-import { cellsOfRecord, csvRecords, NotCsv } from '../../../functions/reconciliation/csv-records.ts';
+import {
+  cellsOfRecord,
+  type CsvPiece,
+  csvRecords,
+  NotCsv,
+  rowsBelowHeader,
+  textOf,
+} from '../../../functions/reconciliation/csv-records.ts';
 import { seeded } from '../../support/seeded.ts';
 
 describe('a list that is divided', () => {
@@ -56,12 +63,16 @@ describe('CSV while it arrives', () => {
   async function* pieces(bytes: Uint8Array, size: number) {
     for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
   }
-  async function read(text: string | Uint8Array, size = 3) {
+  async function cellsIn(records: AsyncIterable<CsvPiece>) {
+    const cells: (readonly string[])[] = [];
+    for await (const piece of records) {
+      cells.push(...piece.records.map((record) => cellsOfRecord(textOf(piece.bytes, record))));
+    }
+    return cells;
+  }
+  function read(text: string | Uint8Array, size = 3, encoding: 'utf-8' | 'gb18030' = 'utf-8') {
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-    const records: (readonly string[])[] = [];
-    for await (const some of csvRecords(pieces(bytes, size), 'utf-8'))
-      records.push(...some.map((record) => cellsOfRecord(record.text)));
-    return records;
+    return cellsIn(csvRecords(pieces(bytes, size), encoding));
   }
 
   it('has the same records however it is cut: quotes, line feeds within them, Chinese, a last line without an end', async () => {
@@ -74,6 +85,30 @@ describe('CSV while it arrives', () => {
       ['', ''],
     ];
     for (const size of [1, 2, 3, 7, 1_000]) expect(await read(text, size)).toEqual(expected);
+  });
+
+  it('has the same records in GB18030, whose second bytes may be those of letters', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('a,'),
+      Buffer.from([0x81, 0x40, 0xb9, 0xab, 0x81, 0x30, 0x81, 0x30]),
+      Buffer.from(',"\n"\nb'),
+    ]);
+    for (const size of [1, 2, 3, 1_000]) {
+      expect(await read(bytes, size, 'gb18030')).toEqual([['a', '丂公\u0080', '\n'], ['b']]);
+    }
+    await expect(read(Uint8Array.from([0x61, 0xff, 0x0a]), 3, 'gb18030')).rejects.toThrow(NotCsv);
+  });
+
+  it('has no row in the header, and none in which nothing but commas and spaces stands', async () => {
+    const text = 'a,b\n1,\n,\u3000,\n"", \r\n,2\n中,\n\n';
+    for (const size of [1, 1_000]) {
+      const rows = rowsBelowHeader(csvRecords(pieces(new TextEncoder().encode(text), size), 'utf-8'));
+      expect(await cellsIn(rows)).toEqual([
+        ['1', ''],
+        ['', '2'],
+        ['中', ''],
+      ]);
+    }
   });
 
   it('says what is no CSV: open quotes, a record without end, other bytes', async () => {
