@@ -132,8 +132,9 @@ function isOpen(bytes: Buffer, from: number, to: number): boolean {
 
 /** The rows of a list: its records without the header, and without those in which nothing but commas stands. */
 export async function* rowsBelowHeader(pieces: AsyncIterable<CsvPiece>): AsyncGenerator<CsvPiece, void> {
-  for await (const { bytes, records } of pieces) {
-    yield { bytes, records: records.filter((record) => record.row > 1 && hasContent(bytes, record)) };
+  for await (const piece of pieces) {
+    const isRow = (record: CsvRecord) => record.row > 1 && hasContent(piece.bytes, record);
+    yield piece.records.every(isRow) ? piece : { ...piece, records: piece.records.filter(isRow) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { keysPerSample } from '../../shared/domain/reconciliation/divide-list.ts';
 import { type CsvPiece } from './csv-records.ts';
-import { PartBytes } from './part-bytes.ts';
+import { type FreeBlocks, PartBytes } from './part-bytes.ts';
 import { PartOfRecord, type RecordKeys } from './record-key.ts';
 
 /** Bytes of records that wait in memory before they are written. */
@@ -29,17 +29,18 @@ export async function divideRecords(
   by: {
     readonly keys: RecordKeys;
     readonly boundaries: readonly string[];
-    readonly write: (part: number, file: number, of: Uint8Array<ArrayBuffer>) => Promise<void>;
+    readonly write: (part: number, file: number, of: readonly Uint8Array<ArrayBuffer>[]) => Promise<void>;
   },
 ): Promise<readonly number[]> {
   const files = Array.from({ length: by.boundaries.length + 1 }, () => 0);
-  const waiting = files.map(() => new PartBytes());
+  const free: FreeBlocks = [];
+  const waiting = files.map(() => new PartBytes(free));
   const place = new PartOfRecord(by.keys, by.boundaries);
   const flush = async () => {
-    const full = [...waiting.entries()].filter(([, some]) => some.length > 0);
+    const full = [...waiting.entries()].filter(([, some]) => !some.isEmpty);
     for (let at = 0; at < full.length; at += writtenAtOnce) {
       const now = full.slice(at, at + writtenAtOnce);
-      await Promise.all(now.map(([part, some]) => by.write(part, files[part] ?? 0, some.bytes)));
+      await Promise.all(now.map(([part, some]) => by.write(part, files[part] ?? 0, some.blocks)));
     }
     for (const [part, some] of full) {
       files[part] = (files[part] ?? 0) + 1;

@@ -2,42 +2,54 @@ import { type CsvPiece, type CsvRecord } from './csv-records.ts';
 
 /** Before each record: the number of its row and its length, four bytes each. */
 const numbersBytes = 8;
-const fewestBytes = 4_096;
-/** What is kept for the records after those that were written: there are many parts. */
-const mostKept = 65_536;
+const blockBytes = 16_384;
+
+/** Blocks in which nothing waits any more, for whichever part needs one: millions of records leave no memory behind. */
+export type FreeBlocks = Buffer<ArrayBuffer>[];
 
 /** Records of a part while they wait to be written: their bytes, each behind its numbers, so that nothing has to be looked for. */
 export class PartBytes {
-  #bytes = Buffer.allocUnsafe(fewestBytes);
-  #length = 0;
+  readonly #free: FreeBlocks;
+  readonly #full: Buffer<ArrayBuffer>[] = [];
+  #block: Buffer<ArrayBuffer> = Buffer.alloc(0);
+  #filled = 0;
 
-  get length(): number {
-    return this.#length;
+  constructor(free: FreeBlocks) {
+    this.#free = free;
   }
 
-  /** Good until the next record is added. */
-  get bytes(): Buffer<ArrayBuffer> {
-    return this.#bytes.subarray(0, this.#length);
+  get isEmpty(): boolean {
+    return this.#filled === 0;
+  }
+
+  /** What waits, in its order; good until it is cleared. */
+  get blocks(): readonly Buffer<ArrayBuffer>[] {
+    return this.isEmpty ? [] : [...this.#full, this.#block.subarray(0, this.#filled)];
   }
 
   add(bytes: Buffer, { row, from, to }: CsvRecord): void {
-    const end = this.#length + numbersBytes + to - from;
-    if (end > this.#bytes.length) this.#grow(end);
-    this.#bytes.writeUInt32LE(row, this.#length);
-    this.#bytes.writeUInt32LE(to - from, this.#length + 4);
-    bytes.copy(this.#bytes, this.#length + numbersBytes, from, to);
-    this.#length = end;
+    const length = to - from;
+    if (this.#filled + numbersBytes + length > this.#block.length) this.#begin(numbersBytes + length);
+    this.#block.writeUInt32LE(row, this.#filled);
+    this.#block.writeUInt32LE(length, this.#filled + 4);
+    bytes.copy(this.#block, this.#filled + numbersBytes, from, to);
+    this.#filled += numbersBytes + length;
   }
 
   clear(): void {
-    if (this.#bytes.length > mostKept) this.#bytes = Buffer.allocUnsafe(fewestBytes);
-    this.#length = 0;
+    const whole = this.blocks.map(({ buffer }) => Buffer.from(buffer));
+    this.#free.push(...whole.filter((block) => block.length === blockBytes));
+    this.#full.length = 0;
+    this.#block = Buffer.alloc(0);
+    this.#filled = 0;
   }
 
-  #grow(needed: number): void {
-    const grown = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length));
-    this.#bytes.copy(grown, 0, 0, this.#length);
-    this.#bytes = grown;
+  /** A record that is longer than a block gets one of its own. */
+  #begin(needed: number): void {
+    if (!this.isEmpty) this.#full.push(this.#block.subarray(0, this.#filled));
+    const free = needed > blockBytes ? undefined : this.#free.pop();
+    this.#block = free ?? Buffer.allocUnsafeSlow(Math.max(needed, blockBytes));
+    this.#filled = 0;
   }
 }
 

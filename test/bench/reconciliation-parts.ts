@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writevSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { type CsvPiece, csvRecords, rowsBelowHeader } from '../../functions/reconciliation/csv-records.ts';
@@ -37,8 +37,8 @@ export async function divideFile(
   const files = Array.from({ length: boundaries.length + 1 }, (_, part) =>
     openSync(partFile(folder, name, part), 'w'),
   );
-  const write = async (part: number, _: number, bytes: Uint8Array) => {
-    writeSync(files[part] ?? 0, bytes);
+  const write = async (part: number, _: number, blocks: readonly Uint8Array[]) => {
+    writevSync(files[part] ?? 0, blocks);
   };
   await divideRecords(rowsOf(folder, name), { keys, boundaries, write });
   for (const file of files) closeSync(file);
@@ -65,7 +65,7 @@ function rowsOf(folder: string, name: FileName): AsyncIterable<CsvPiece> {
 /** A file piece by piece, each read over the one before. */
 async function* piecesOf(file: string): AsyncGenerator<Uint8Array, void> {
   const handle = await open(file);
-  const buffer = Buffer.alloc(1_048_576);
+  const buffer = Buffer.alloc(262_144);
   const read = async () => buffer.subarray(0, (await handle.read(buffer)).bytesRead);
   for (let piece = await read(); piece.length > 0; piece = await read()) yield piece;
   await handle.close();

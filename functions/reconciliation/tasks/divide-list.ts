@@ -69,7 +69,7 @@ export async function divideList(work: WorkflowTask): Promise<Outcome> {
   const files = await divideRecords(list.records(), {
     keys: list.keys,
     boundaries,
-    write: (part, file, bytes) => writePart(job.jobId, part, file, bytes),
+    write: (part, file, blocks) => writePart(job.jobId, part, file, blocks),
   });
   const plan: ListPlan = {
     listId: listId.parse(derivedId('lst', job.jobId)),

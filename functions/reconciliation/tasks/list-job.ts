@@ -57,9 +57,10 @@ export function writePart(
   jobId: JobId,
   part: number,
   file: number,
-  content: Uint8Array<ArrayBuffer>,
+  blocks: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<void> {
   const key = jobFileKey(jobId, partFile(part, file));
+  const content = Buffer.concat(blocks);
   return writeStored(documentBucket(), key, { contentType: 'application/octet-stream', content });
 }
 

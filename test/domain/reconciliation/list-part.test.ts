@@ -11,7 +11,7 @@ import {
 import { divideRecords, sampleKeys } from '../../../functions/reconciliation/divide-records.ts';
 import { ListPart } from '../../../functions/reconciliation/list-part.ts';
 import { listTable } from '../../../functions/reconciliation/list-tables.ts';
-import { PartBytes, recordsOfPart } from '../../../functions/reconciliation/part-bytes.ts';
+import { type FreeBlocks, PartBytes, recordsOfPart } from '../../../functions/reconciliation/part-bytes.ts';
 import { listOf } from '../../../functions/reconciliation/read-insurer-list.ts';
 import { PartOfRecord, RecordKeys } from '../../../functions/reconciliation/record-key.ts';
 import { day } from '../../../shared/domain/dates.ts';
@@ -254,9 +254,9 @@ describe('records that are divided', () => {
     const files = await divideRecords(piecesOf(names), {
       keys,
       boundaries,
-      write: async (part, file, bytes) => {
+      write: async (part, file, blocks) => {
         expect(file).toBe(0);
-        const read = fileRow(recordsOfPart(Buffer.from(bytes)));
+        const read = fileRow(recordsOfPart(Buffer.concat(blocks)));
         written.push({ part, rows: read.map(({ row, cells }) => [String(row), ...cells]) });
       },
     });
@@ -269,18 +269,27 @@ describe('records that are divided', () => {
     }
   });
 
-  it('wait in as many bytes as they need, and again from none', () => {
-    const waiting = new PartBytes();
-    for (const length of [10, 5_000, 100_000, 7]) {
-      const bytes = Buffer.alloc(length, 'a');
-      waiting.add(bytes, { row: length, from: 1, to: length });
+  it('wait in as many blocks as they need, which other parts use after them', () => {
+    const free: FreeBlocks = [];
+    const lengths = [10, 16_300, 7, 100_000, 5_000];
+    const waiting = new PartBytes(free);
+    expect([waiting.isEmpty, waiting.blocks]).toEqual([true, []]);
+    for (const length of lengths) {
+      waiting.add(Buffer.alloc(length + 1, 'a'), { row: length, from: 1, to: length + 1 });
     }
-    const rowsRead = recordsOfPart(waiting.bytes).records.map(({ row, from, to }) => [row, to - from]);
-    expect(rowsRead).toEqual([10, 5_000, 100_000, 7].map((length) => [length, length - 1]));
+    const lying = (part: PartBytes) => {
+      const { bytes, records } = recordsOfPart(Buffer.concat(part.blocks));
+      return records.map((record) => [record.row, textOf(bytes, record).length]);
+    };
+    expect(lying(waiting)).toEqual(lengths.map((length) => [length, length]));
+    expect(waiting.blocks).toHaveLength(3);
     waiting.clear();
-    expect(recordsOfPart(waiting.bytes).records).toEqual([]);
-    waiting.add(Buffer.from('b'), { row: 3, from: 0, to: 1 });
-    expect(recordsOfPart(waiting.bytes).records).toEqual([{ row: 3, from: 8, to: 9 }]);
+    expect([waiting.isEmpty, waiting.blocks]).toEqual([true, []]);
+    expect(free).toHaveLength(2);
+    const other = new PartBytes(free);
+    other.add(Buffer.from('b'), { row: 3, from: 0, to: 1 });
+    expect(lying(other)).toEqual([[3, 1]]);
+    expect(free).toHaveLength(1);
   });
 });
 
