@@ -67,7 +67,7 @@ describe('reporting a loss', () => {
       reserveFen: 3_350_000,
       checks: [
         { rule: 'CLM-25', met: true },
-        { rule: 'CLM-15', met: true },
+        { rule: 'CLM-15', met: true, factEn: '¥50,000.00 left of the limit' },
         { rule: 'QTE-5', met: true },
         { rule: 'case-10', met: true },
       ],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instant, type Instant } from '../dates.ts';
 import { formatYuan } from '../money.ts';
+import type { Bilingual } from '../names.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Assessment } from './assessment.ts';
 import type { Claim } from './claim.ts';
@@ -12,7 +13,10 @@ export const claimEvent = z.strictObject({
   at: instant,
   actor: z.string(),
   event: z.string(),
+  /** Machine words, set apart by colons, and what people wrote. */
   detail: z.string(),
+  /** Where it has words of the service: the same in English. */
+  detailEn: z.string().optional(),
 });
 export type ClaimEvent = z.infer<typeof claimEvent>;
 
@@ -41,13 +45,18 @@ export function claimHistory(
       at: one.assessedAt,
       actor: one.assessedBy,
       event: 'assessed',
-      detail: one.indemnity === undefined ? one.outcome : `赔款 ${formatYuan(one.indemnity.totalFen)} 元`,
+      ...(one.indemnity === undefined
+        ? { detail: one.outcome }
+        : asDetail({
+            zh: `赔款 ${formatYuan(one.indemnity.totalFen)} 元`,
+            en: `Indemnity ¥${formatYuan(one.indemnity.totalFen)}`,
+          })),
     })),
     ...reserveMovements(of, moved).map((one) => ({
       at: one.at,
       actor: one.actor,
       event: `reserve-${one.kind}`,
-      detail: reserveLine(one),
+      ...asDetail(reserveLine(one)),
     })),
   ]);
 }
@@ -77,15 +86,16 @@ function milestones(of: Claim, shown: (insurersPerson: string) => string): Claim
     event(clocks.letterSentAt, system, 'rejection-letter-sent', rejection?.ruleId ?? ''),
     event(reopening?.at, reopenedBy(of, shown), 'reopened', reopening?.reason ?? ''),
     ...(of.payments ?? []).map((one) =>
-      event(
-        one.paidAt,
-        shown(system),
-        `payment-${one.status}`,
-        `${one.purpose}：${one.payee} ${formatYuan(one.fen)} 元`,
-      ),
+      event(one.paidAt, shown(system), `payment-${one.status}`, {
+        zh: `${one.purpose}：${one.payee} ${formatYuan(one.fen)} 元`,
+        en: `${one.purpose}: ${one.payee} ¥${formatYuan(one.fen)}`,
+      }),
     ),
     ...(of.recoveries ?? []).map((one) =>
-      event(one.receivedAt, shown(system), 'recovered', `${one.kind}：${formatYuan(one.netFen)} 元`),
+      event(one.receivedAt, shown(system), 'recovered', {
+        zh: `${one.kind}：${formatYuan(one.netFen)} 元`,
+        en: `${one.kind}: ¥${formatYuan(one.netFen)}`,
+      }),
     ),
     event(clocks.agreedAt, system, 'agreed', amountOf(of)),
     event(clocks.paidAt, shown(system), 'paid', amountOf(of)),
@@ -101,7 +111,10 @@ function clockEvent({ at, kind, word, movedTo }: ClockMark): ClaimEvent {
     at,
     actor: system,
     event: `deadline-${word}`,
-    detail: `${kind}：${names.zh}期限 ${movedTo}（${article}，${rule}）`,
+    ...asDetail({
+      zh: `${kind}：${names.zh}期限 ${movedTo}（${article}，${rule}）`,
+      en: `${kind}: last day ${movedTo} (${rule})`,
+    }),
   };
 }
 
@@ -123,12 +136,24 @@ function taskEvents(task: Task): ClaimEvent[] {
   return [opened, closed];
 }
 
-function event(at: Instant | undefined, actor: string, word: string, detail: string): ClaimEvent | undefined {
-  return at === undefined ? undefined : { at, actor, event: word, detail };
+function event(
+  at: Instant | undefined,
+  actor: string,
+  word: string,
+  said: string | Bilingual,
+): ClaimEvent | undefined {
+  const detail = typeof said === 'string' ? { detail: said } : asDetail(said);
+  return at === undefined ? undefined : { at, actor, event: word, ...detail };
 }
 
-function amountOf(of: Claim): string {
-  return of.assessed === undefined ? '' : `${formatYuan(of.assessed.totalFen)} 元`;
+function asDetail({ zh, en }: Bilingual): Pick<ClaimEvent, 'detail' | 'detailEn'> {
+  return { detail: zh, detailEn: en };
+}
+
+function amountOf({ assessed }: Claim): string | Bilingual {
+  if (assessed === undefined) return '';
+  const amount = formatYuan(assessed.totalFen);
+  return { zh: `${amount} 元`, en: `¥${amount}` };
 }
 
 function inOrder(events: readonly ClaimEvent[]): ClaimEvent[] {

@@ -20,7 +20,12 @@ import { recovery } from './recovery.ts';
 import { shareConsent } from './share-consent.ts';
 
 /** One finding about a report: the rule, whether it holds, and the fact it rests on. */
-export const claimCheck = z.strictObject({ rule: z.string(), met: z.boolean(), fact: z.string() });
+export const claimCheck = z.strictObject({
+  rule: z.string(),
+  met: z.boolean(),
+  fact: z.string(),
+  factEn: z.string().optional(),
+});
 export type ClaimCheck = z.infer<typeof claimCheck>;
 
 /** When something happened that a period of law starts, pauses or ends with; the deadlines are derived from these. */

@@ -1,6 +1,7 @@
 import { addDays, addMillis, dayOf, type Instant, isWithin, millisOf } from '../dates.ts';
 import type { ClaimNo, PolicyNo } from '../ids.ts';
 import { type Fen, formatYuan } from '../money.ts';
+import { asFact } from '../names.ts';
 import type { CoverCode } from '../products/cover.ts';
 import type { Claim, ClaimCheck } from './claim.ts';
 import type { CoverTerms, PolicyTerms } from './policy-terms.ts';
@@ -19,22 +20,29 @@ export function checkPeriod(policy: PolicyTerms, { cover }: CoverTerms, occurred
   const from = addDays(policy.period.start, cover.waitingDays);
   const lastDay = addDays(policy.period.end, -1);
   const met = isWithin(on, { start: from, end: policy.period.end });
-  const fact = `出险日 ${on}，保险期间自 ${from} 零时起至 ${lastDay} 二十四时止`;
-  return { rule: 'CLM-25', met, fact };
+  const said = {
+    zh: `出险日 ${on}，保险期间自 ${from} 零时起至 ${lastDay} 二十四时止`,
+    en: `Loss on ${on}; cover runs from ${from} 00:00 to ${lastDay} 24:00`,
+  };
+  return { rule: 'CLM-25', met, ...asFact(said) };
 }
 
 /** CLM-15: something has to be left of the cover's limit. */
 export function checkLimit(leftFen: Fen): ClaimCheck {
-  return { rule: 'CLM-15', met: leftFen > 0, fact: `剩余限额 ${formatYuan(leftFen)} 元` };
+  const left = formatYuan(leftFen);
+  const said = { zh: `剩余限额 ${left} 元`, en: `¥${left} left of the limit` };
+  return { rule: 'CLM-15', met: leftFen > 0, ...asFact(said) };
 }
 
 /** QTE-5: the firm's share has to be paid; whether an earlier loss is covered all the same is for a person to say. */
 export function checkPayment(policy: PolicyTerms): ClaimCheck {
-  return {
-    rule: 'QTE-5',
-    met: policy.isPaid,
-    fact: policy.isPaid ? '保费已收到' : '报案时尚未收到企业自缴保费',
-  };
+  const said = policy.isPaid
+    ? { zh: '保费已收到', en: 'The premium has been received' }
+    : {
+        zh: '报案时尚未收到企业自缴保费',
+        en: 'The firm share had not been received when the loss was reported',
+      };
+  return { rule: 'QTE-5', met: policy.isPaid, ...asFact(said) };
 }
 
 type ReportedEvent = Pick<
@@ -65,9 +73,17 @@ export function checkDuplicate(
       wasReportedBefore(other, report) &&
       isSameEvent(other.occurredAt, report.occurredAt),
   );
-  return first === undefined
-    ? { rule: duplicateRule, met: true, fact: '前后 72 小时内没有同一保障的其他报案' }
-    : { rule: duplicateRule, met: false, fact: `与案件 ${first.claimNo} 的出险时间相差不超过 72 小时` };
+  const said =
+    first === undefined
+      ? {
+          zh: '前后 72 小时内没有同一保障的其他报案',
+          en: 'No other report under this cover within 72 hours before or after',
+        }
+      : {
+          zh: `与案件 ${first.claimNo} 的出险时间相差不超过 72 小时`,
+          en: `At most 72 hours apart from the loss of claim ${first.claimNo}`,
+        };
+  return { rule: duplicateRule, met: first === undefined, ...asFact(said) };
 }
 
 function isSameEvent(a: Instant, b: Instant): boolean {

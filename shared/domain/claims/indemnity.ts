@@ -17,6 +17,7 @@ import {
   wholePpm,
   zeroFen,
 } from '../money.ts';
+import type { Bilingual } from '../names.ts';
 import type { Cover } from '../products/cover.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { type Sharing, splitToInsurers } from '../co-insurance/split-claim.ts';
@@ -91,7 +92,7 @@ export function computeIndemnity(sheet: LossSheet, terms: IndemnityTerms): Resul
   const payees = splitToPayees(paper.amountFen, limitUseFen, sheet, terms);
   const goesWhole = terms.lenderDebt === undefined && payees.some((payee) => payee.kind === 'loss-payee');
   if (goesWhole) paper.remark(13, lenderRemark, 'LOS-2');
-  paper.close(13, '赔款', rule);
+  paper.close(13, { zh: '赔款', en: 'Indemnity' }, rule);
   const totalFen = paper.amountFen;
   return accept({
     lines: paper.lines,
@@ -124,12 +125,21 @@ function shareBySums(
   const sums = [sumInsuredFen, ...(sheet.otherPolicies ?? []).map((other) => other.sumInsuredFen)];
   const allSumsFen = addFen(...sums);
   if (sums.length > 1 && allSumsFen > valueFen) {
-    const label = `重复保险分摊 ${formatYuan(sumInsuredFen)} ÷ ${formatYuan(allSumsFen)}`;
-    paper.multiply(6, label, fractionDown(paper.amountFen, sumInsuredFen, allSumsFen), 'CLM-18');
+    const said = inBoth('重复保险分摊', 'share in duplicate insurance', sumInsuredFen, allSumsFen);
+    paper.multiply(6, said, fractionDown(paper.amountFen, sumInsuredFen, allSumsFen), 'CLM-18');
   } else if (cover.basis === 'proportional' && sumInsuredFen < valueFen) {
-    const label = `比例赔付 ${formatYuan(sumInsuredFen)} ÷ ${formatYuan(valueFen)}`;
-    paper.multiply(6, label, fractionHalfUp(paper.amountFen, sumInsuredFen, valueFen), 'CLM-12');
+    const said = inBoth('比例赔付', 'in proportion', sumInsuredFen, valueFen);
+    paper.multiply(6, said, fractionHalfUp(paper.amountFen, sumInsuredFen, valueFen), 'CLM-12');
   }
+}
+
+function inBoth(zh: string, en: string, of: Fen, whole: Fen): Bilingual {
+  const [sum, all] = [formatYuan(of), formatYuan(whole)];
+  return { zh: `${zh} ${sum} ÷ ${all}`, en: `${en}, ¥${sum} ÷ ¥${all}` };
+}
+
+function unexplained(zh: string, en: string): Bilingual {
+  return { zh: `${zh}未经提示说明，不产生效力`, en: `The ${en} was not explained and has no effect` };
 }
 
 /**
@@ -140,51 +150,63 @@ function deduct(paper: Calculation, sheet: LossSheet, { cover, confirmedClauses 
   const { deductibleFen, deductiblePpm, deductibleDays = 0 } = cover;
   if (deductibleFen === 0 && deductiblePpm === 0 && deductibleDays === 0) return;
   if (!confirmedClauses.includes('deductible')) {
-    paper.remark(7, '免赔条款未经提示说明，不产生效力', 'QTE-4');
+    paper.remark(7, unexplained('免赔条款', 'deductible'), 'QTE-4');
     return;
   }
   deductDays(paper, sheet, cover);
   if (deductibleFen === 0 && deductiblePpm === 0) return;
   const percentFen = ppmHalfUp(paper.amountFen, deductiblePpm);
-  const label = `免赔额，${formatYuan(deductibleFen)} 与 ${formatPercent(deductiblePpm)} 取高`;
-  paper.subtract(7, label, maxFen(deductibleFen, percentFen), 'CLM-14');
+  const [fixed, percent] = [formatYuan(deductibleFen), formatPercent(deductiblePpm)];
+  const said = {
+    zh: `免赔额，${fixed} 与 ${percent} 取高`,
+    en: `deductible, the higher of ¥${fixed} and ${percent}`,
+  };
+  paper.subtract(7, said, maxFen(deductibleFen, percentFen), 'CLM-14');
 }
 
 /** Step 8: the contractual payment ratio; no effect without evidence (QTE-4). */
 function applyPaymentRatio(paper: Calculation, { cover, confirmedClauses }: IndemnityTerms): void {
   if (cover.paymentRatioPpm === wholePpm) return;
   if (!confirmedClauses.includes('payment-ratio')) {
-    paper.remark(8, '赔付比例条款未经提示说明，不产生效力', 'QTE-4');
+    paper.remark(8, unexplained('赔付比例条款', 'payment ratio'), 'QTE-4');
     return;
   }
-  const label = `赔付比例 ${formatPercent(cover.paymentRatioPpm)}`;
-  paper.multiply(8, label, ppmHalfUp(paper.amountFen, cover.paymentRatioPpm), ruleOf(cover));
+  const ratio = formatPercent(cover.paymentRatioPpm);
+  const said = { zh: `赔付比例 ${ratio}`, en: `payment ratio ${ratio}` };
+  paper.multiply(8, said, ppmHalfUp(paper.amountFen, cover.paymentRatioPpm), ruleOf(cover));
 }
 
 /** CLM-1 (保险法 art. 21, case 32): after a late notice only the part of the loss that can be determined is owed. */
 function leaveOutUndeterminable(paper: Calculation, { lateNotice }: LossSheet): void {
   if (lateNotice === undefined) return;
   const { determinablePpm } = lateNotice;
-  const label = `迟延通知，可确定部分 ${formatPercent(determinablePpm)}`;
-  paper.multiply(8, label, ppmHalfUp(paper.amountFen, determinablePpm), 'CLM-1');
+  const part = formatPercent(determinablePpm);
+  const said = { zh: `迟延通知，可确定部分 ${part}`, en: `late notice, determinable part ${part}` };
+  paper.multiply(8, said, ppmHalfUp(paper.amountFen, determinablePpm), 'CLM-1');
 }
 
 /** Step 9, CLM-18b: what all policies pay together never passes the loss that nobody else has made good. */
 function stopAtLoss(paper: Calculation, { otherPolicies = [] }: LossSheet, lossFen: Fen): void {
   const paidFen = addFen(zeroFen, ...otherPolicies.map((other) => other.paidFen ?? zeroFen));
   const roomFen = atLeastZero(subtractFen(lossFen, paidFen));
-  const label = `其他保单已赔付 ${formatYuan(paidFen)}，合计超过损失的部分`;
-  paper.subtract(9, label, atLeastZero(subtractFen(paper.amountFen, roomFen)), 'CLM-18b');
+  const paid = formatYuan(paidFen);
+  const said = {
+    zh: `其他保单已赔付 ${paid}，合计超过损失的部分`,
+    en: `more than the loss together with ¥${paid} paid by other policies`,
+  };
+  paper.subtract(9, said, atLeastZero(subtractFen(paper.amountFen, roomFen)), 'CLM-18b');
 }
 
 /** Step 10, CLM-15: never more than the cover pays for one event, nor than what is left of the limit. */
 function holdToLimit(paper: Calculation, { cover, limitLeftFen }: IndemnityTerms): void {
   if (cover.perOccurrenceFen !== undefined) {
-    const label = `超过每次事故限额 ${formatYuan(cover.perOccurrenceFen)} 的部分`;
-    paper.subtract(10, label, atLeastZero(subtractFen(paper.amountFen, cover.perOccurrenceFen)), 'CLM-15');
+    const limit = formatYuan(cover.perOccurrenceFen);
+    const said = { zh: `超过每次事故限额 ${limit} 的部分`, en: `above the limit of ¥${limit} an event` };
+    paper.subtract(10, said, atLeastZero(subtractFen(paper.amountFen, cover.perOccurrenceFen)), 'CLM-15');
   }
-  const label = `超过剩余限额 ${formatYuan(limitLeftFen)} 的部分`;
-  paper.subtract(10, label, atLeastZero(subtractFen(paper.amountFen, limitLeftFen)), 'CLM-15');
+  const left = formatYuan(limitLeftFen);
+  const said = { zh: `超过剩余限额 ${left} 的部分`, en: `above the ¥${left} left of the limit` };
+  paper.subtract(10, said, atLeastZero(subtractFen(paper.amountFen, limitLeftFen)), 'CLM-15');
 }
 
 /**
@@ -201,8 +223,12 @@ function tellSalvageRights(
   if (scrapFen === undefined || valueFen === undefined || paidFen < sumInsuredFen) return;
   const insurerFen = fractionHalfUp(scrapFen, minFen(sumInsuredFen, valueFen), valueFen);
   const insuredFen = subtractFen(scrapFen, insurerFen);
-  const label = `残余物权利：保险人 ${formatYuan(insurerFen)}，被保险人 ${formatYuan(insuredFen)}`;
-  paper.remark(10, label, 'CLM-20');
+  const [insurer, insured] = [formatYuan(insurerFen), formatYuan(insuredFen)];
+  const said = {
+    zh: `残余物权利：保险人 ${insurer}，被保险人 ${insured}`,
+    en: `Rights in what remains: insurer ¥${insurer}, insured ¥${insured}`,
+  };
+  paper.remark(10, said, 'CLM-20');
 }
 
 /**
@@ -210,12 +236,18 @@ function tellSalvageRights(
  * (CLM-17, art. 64) and cost of defence (CLM-11, art. 66).
  */
 function addCosts(paper: Calculation, sheet: LossSheet, { cover, sumInsuredFen }: IndemnityTerms): void {
-  paper.add(11, '施救费用', minFen(sheet.rescueCostFen ?? zeroFen, sumInsuredFen), 'CLM-16');
-  paper.add(11, '查勘与专家费用', sheet.expertCostFen ?? zeroFen, 'CLM-17');
-  if (isLiabilityCover(cover)) paper.add(11, '抗辩费用', sheet.defenceCostFen ?? zeroFen, 'CLM-11');
+  const rescue = { zh: '施救费用', en: 'Rescue cost' };
+  paper.add(11, rescue, minFen(sheet.rescueCostFen ?? zeroFen, sumInsuredFen), 'CLM-16');
+  const experts = { zh: '查勘与专家费用', en: 'Survey and expert cost' };
+  paper.add(11, experts, sheet.expertCostFen ?? zeroFen, 'CLM-17');
+  const defence = { zh: '抗辩费用', en: 'Cost of defence' };
+  if (isLiabilityCover(cover)) paper.add(11, defence, sheet.defenceCostFen ?? zeroFen, 'CLM-11');
 }
 
-const lenderRemark = '赔款先付保单约定的贷款银行，超过贷款本息的部分由银行转付被保险人';
+const lenderRemark = {
+  zh: '赔款先付保单约定的贷款银行，超过贷款本息的部分由银行转付被保险人',
+  en: "The policy's lender is paid first and hands on to the insured what is above its loan and interest",
+};
 
 /**
  * Steps 12 and 13: what was paid before comes off (CLM-4, CLM-23); a third party is paid directly (CLM-11), and of the rest a

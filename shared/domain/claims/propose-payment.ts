@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { formatYuan, nonNegativeFen } from '../money.ts';
+import { asFact } from '../names.ts';
 import { approverOf } from './authority.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, claimCheck } from './claim.ts';
 import type { ClaimDocument } from './claim-document.ts';
 import { demandsPanel } from './expert-panel.ts';
 import { documentsHandedIn } from './handed-in.ts';
@@ -11,7 +12,7 @@ import type { PolicyTerms } from './policy-terms.ts';
 export const paymentProposal = z.strictObject({
   outcome: z.literal('pay'),
   upToFen: nonNegativeFen,
-  facts: z.array(z.strictObject({ rule: z.string(), fact: z.string() })).readonly(),
+  facts: z.array(claimCheck.omit({ met: true })).readonly(),
 });
 export type PaymentProposal = z.infer<typeof paymentProposal>;
 
@@ -32,13 +33,22 @@ export function proposePayment(
   const handedIn = documentsHandedIn(of, documents);
   const isProven = handedIn.length > 0 && documents.every((one) => one.sameAs === undefined);
   if (!isOpen || isContested || !isSmall || !isClear || !isProven) return undefined;
+  const [estimated, papers] = [formatYuan(of.estimatedFen), handedIn.length];
+  const small = {
+    zh: `报损 ${estimated} 元，在定损人单独决定的权限内`,
+    en: `Estimated loss ¥${estimated}, within what an adjuster decides alone`,
+  };
+  const proven = {
+    zh: `已收到材料 ${papers} 份，未在其他案件中使用`,
+    en: `${papers} ${papers === 1 ? 'paper' : 'papers'} received, used in no other claim`,
+  };
   return {
     outcome: 'pay',
     upToFen: of.estimatedFen,
     facts: [
-      ...of.checks.map(({ rule, fact }) => ({ rule, fact })),
-      { rule: 'CLM-27', fact: `报损 ${formatYuan(of.estimatedFen)} 元，在定损人单独决定的权限内` },
-      { rule: 'case-11', fact: `已收到材料 ${handedIn.length} 份，未在其他案件中使用` },
+      ...of.checks.map(({ rule, fact, factEn }) => ({ rule, fact, factEn })),
+      { rule: 'CLM-27', ...asFact(small) },
+      { rule: 'case-11', ...asFact(proven) },
     ],
   };
 }

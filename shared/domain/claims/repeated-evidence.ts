@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instant } from '../dates.ts';
 import { claimNo, documentId } from '../ids.ts';
+import { asFact } from '../names.ts';
 import type { ClaimDocument } from './claim-document.ts';
 import type { Claim, ClaimCheck } from './claim.ts';
 import type { LossSheet } from './loss-sheet.ts';
@@ -33,15 +34,19 @@ export function marksOfDocument({
 export function withRepeatedEvidence(of: Claim, document: ClaimDocument): Claim {
   const { sameAs, invoice } = document;
   if (sameAs === undefined) return of;
+  const mark = `SHA-256 ${document.sha256.slice(0, 12)}…`;
   const what =
     sameAs.of === 'invoice'
-      ? `发票 ${invoice?.number}（销售方 ${invoice?.sellerUscc}）`
-      : `文件 ${document.fileName}（SHA-256 ${document.sha256.slice(0, 12)}…）`;
-  const check: ClaimCheck = {
-    rule: repeatedEvidenceRule,
-    met: false,
-    fact: `${what}已在其他案件中提交，请核实`,
+      ? {
+          zh: `发票 ${invoice?.number}（销售方 ${invoice?.sellerUscc}）`,
+          en: `Invoice ${invoice?.number} (seller ${invoice?.sellerUscc})`,
+        }
+      : { zh: `文件 ${document.fileName}（${mark}）`, en: `File ${document.fileName} (${mark})` };
+  const said = {
+    zh: `${what.zh}已在其他案件中提交，请核实`,
+    en: `${what.en} was handed in for another claim before; please look into it`,
   };
+  const check: ClaimCheck = { rule: repeatedEvidenceRule, met: false, ...asFact(said) };
   const isNoted = of.checks.some((one) => one.rule === check.rule && one.fact === check.fact);
   return isNoted ? of : { ...of, checks: [...of.checks, check], revision: of.revision + 1 };
 }

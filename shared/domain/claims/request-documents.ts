@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Caller } from '../access/role.ts';
+import { asFact } from '../names.ts';
 import type { Product } from '../products/product.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { Task, TaskKind } from '../tasks/task.ts';
@@ -59,11 +60,11 @@ export function requestFurther(
   if (awaitsApproval(tasks)) return refuse({ kind: 'awaiting-approval' });
   if (reason === undefined) return refuse({ kind: 'reason-missing' });
   if (!by.roles.includes('claims-manager')) return refuse({ kind: 'needs-claims-manager' });
-  const check: ClaimCheck = {
-    rule: 'CLM-2',
-    met: false,
-    fact: `再次要求补充材料（${documentKinds.join('、')}），期限不中止。理由：${reason}`,
+  const said = {
+    zh: `再次要求补充材料（${documentKinds.join('、')}），期限不中止。理由：${reason}`,
+    en: `More papers are asked for (${documentKinds.join(', ')}); no period stops. Reason: ${reason}`,
   };
+  const check: ClaimCheck = { rule: 'CLM-2', met: false, ...asFact(said) };
   return accept({ ...open, checks: [...open.checks, check], revision: open.revision + 1 });
 }
 

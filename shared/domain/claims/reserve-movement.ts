@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instant, type Instant } from '../dates.ts';
 import { assessmentId, claimNo, paymentId, type PaymentId } from '../ids.ts';
 import { fen, formatYuan, nonNegativeFen, subtractFen, zeroFen } from '../money.ts';
+import type { Bilingual } from '../names.ts';
 import type { Claim } from './claim.ts';
 import { withPayment } from './pay-claim.ts';
 
@@ -103,20 +104,24 @@ export function reserveMovements(of: Claim, kept: readonly ReserveMovement[]): r
   return [...moveReserve({ reserveFen: zeroFen }, reported, openedAt), ...inOrder];
 }
 
-const words: Readonly<Record<ReserveReason, string>> = {
-  reported: '报案估损',
-  assessed: '定损',
-  rejected: '拒赔',
-  'below-deductible': '未超免赔额',
-  paid: '付款',
-  'payment-returned': '付款被退回',
-  'nothing-owed': '无须再付',
-  withdrawn: '企业撤回',
-  appealed: '复议重开',
+const words: Readonly<Record<ReserveReason, Bilingual>> = {
+  reported: { zh: '报案估损', en: 'estimated loss' },
+  assessed: { zh: '定损', en: 'assessment' },
+  rejected: { zh: '拒赔', en: 'rejection' },
+  'below-deductible': { zh: '未超免赔额', en: 'below the deductible' },
+  paid: { zh: '付款', en: 'payment' },
+  'payment-returned': { zh: '付款被退回', en: 'payment came back' },
+  'nothing-owed': { zh: '无须再付', en: 'nothing more owed' },
+  withdrawn: { zh: '企业撤回', en: 'taken back by the firm' },
+  appealed: { zh: '复议重开', en: 'review' },
 };
 
 /** A movement as one line of a claim's history. */
-export function reserveLine({ reason, amountFen, afterFen }: ReserveMovement): string {
+export function reserveLine({ reason, amountFen, afterFen }: ReserveMovement): Bilingual {
   const sign = amountFen > 0 ? '+' : '';
-  return `未决赔款准备金 ${sign}${formatYuan(amountFen)} 元，余 ${formatYuan(afterFen)} 元（${words[reason]}）`;
+  const [amount, after] = [formatYuan(amountFen), formatYuan(afterFen)];
+  return {
+    zh: `未决赔款准备金 ${sign}${amount} 元，余 ${after} 元（${words[reason].zh}）`,
+    en: `Reserve now ¥${after}, ${sign}${amount} (${words[reason].en})`,
+  };
 }
