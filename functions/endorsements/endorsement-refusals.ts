@@ -61,39 +61,8 @@ function short(of: SubsidyShort, why: string, leftFen: Fen): Refusal {
   );
 }
 
-/** Why a policy does not go to another firm, and what to do next. */
-export function transferRefusal(of: TransferRefusal): Refusal {
-  switch (of.kind) {
-    case 'policy-not-live':
-      return notLive(of);
-    case 'endorsement-pending':
-      return pendingFirst(of);
-    case 'lender-consent-missing':
-      return consentMissing(of, '转让保单');
-    case 'successor-not-registered':
-      return refusal(of.kind, '承继企业尚未登记。请其先填写企业信息（名称、注册地区划），再提交转让。');
-    case 'nothing-changes':
-      return refusal(
-        of.kind,
-        '统一社会信用代码未变，保单继续有效，无需转让。仅更名的，请更新企业信息中的名称。',
-      );
-    case 'not-day-of-notice':
-      return refusal(
-        of.kind,
-        of.first > of.today
-          ? `保障或此前的批改自 ${of.first} 起生效，转让须在该日或之后通知。请届时重新提交。`
-          : `转让自通知当日起生效，生效日须填今天 ${of.today}。请改正日期后重新提交。`,
-        { errors: [{ path: 'effectiveDate', message: `today, ${of.today}, from ${of.first} on` }] },
-      );
-    case 'already-insured':
-      return refusal(
-        of.kind,
-        '承继企业已有同一产品的有效保单，不能重复投保。请其先退保或等其到期，再提交转让。',
-      );
-  }
-}
-
-function pendingFirst(of: Extract<TransferRefusal, { kind: 'endorsement-pending' }>): Refusal {
+/** One change waits for its payment at a time. */
+export function pendingFirst(of: Extract<TransferRefusal, { kind: 'endorsement-pending' }>): Refusal {
   return refusal(
     of.kind,
     `批单 ${of.endorsementNo} 尚待付款，同一时间只能有一项待付款的批改。请先付款，或等其逾期失效后再申请。`,
@@ -101,7 +70,8 @@ function pendingFirst(of: Extract<TransferRefusal, { kind: 'endorsement-pending'
   );
 }
 
-function consentMissing(
+/** CAN-9: `step` is what the lender has to agree to. */
+export function consentMissing(
   of: Extract<TransferRefusal, { kind: 'lender-consent-missing' }>,
   step: string,
 ): Refusal {
@@ -112,7 +82,8 @@ function consentMissing(
   );
 }
 
-function notLive({ kind, status }: Extract<TransferRefusal, { kind: 'policy-not-live' }>): Refusal {
+/** The policy is not paid yet, or over. */
+export function notLive({ kind, status }: Extract<TransferRefusal, { kind: 'policy-not-live' }>): Refusal {
   const why = notLiveWords(status);
   return refusal(kind, why, { facts: { status } });
 }

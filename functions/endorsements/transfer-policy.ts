@@ -23,7 +23,7 @@ import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, type Reply } from '../runtime/reply.ts';
 import { type Command, commitCommand } from '../runtime/route.ts';
-import { transferRefusal } from './endorsement-refusals.ts';
+import { transferRefusal } from './transfer-refusals.ts';
 
 const service = { kind: 'service' } as const;
 
