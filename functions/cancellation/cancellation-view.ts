@@ -11,11 +11,17 @@ export function endedView({ policy, refund, lines }: Ended) {
 /** CAN-9: a policy that stays as it is, and why nothing is refunded: its lender is asked, or did not agree. */
 export function keptView(of: InForcePolicy, now: Instant) {
   const pending = pendingCancellationView(of, now);
-  const text =
+  const why =
     pending === undefined
-      ? '第一受益人不同意退保，保障继续，不退费'
-      : '退保须第一受益人书面同意，同意之前保障继续，不退费';
-  const { split, lines } = reckonNothing({ rule: 'CAN-9', source: '保险法第十五条', text });
+      ? {
+          zh: '第一受益人不同意退保，保障继续，不退费',
+          en: 'The lender does not agree: cover goes on, nothing is refunded',
+        }
+      : {
+          zh: '退保须第一受益人书面同意，同意之前保障继续，不退费',
+          en: 'The lender has to agree in writing; until then cover goes on and nothing is refunded',
+        };
+  const { split, lines } = reckonNothing({ rule: 'CAN-9', source: '保险法第十五条' }, why);
   return {
     policyNo: of.policyNo,
     status: of.status,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { ClaimDesk } from '../support/claim-desk.ts';
+import { expectEnglish } from '../support/english.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
@@ -49,6 +50,7 @@ describe('case 54: a claim and a cancellation on one day', () => {
     // 881.20 × 192 ÷ 365
     expect(body.refund).toMatchObject({ totalFen: 46_354, firmFen: 9_270, bureauFen: 37_084 });
     expect(body.explanation.map((line: { rule: string }) => line.rule)).toContain('CAN-5');
+    expectEnglish(body.explanation.map((line: { textEn?: string }) => line.textEn));
   });
 });
 

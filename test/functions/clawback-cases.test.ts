@@ -4,6 +4,7 @@ import { handler as rescission } from '../../functions/rescission/rescission-api
 import { handler as clawbacks } from '../../functions/clawbacks/clawbacks-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
+import { expectEnglish } from '../support/english.ts';
 import { caller, callers, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
 
@@ -65,7 +66,7 @@ describe('a cancellation', () => {
       leftFen: 0,
       freesBudget: true,
     });
-    expect(found.formula.length).toBeGreaterThan(0);
+    expectEnglish(found.formula.map((line: { textEn?: string }) => line.textEn));
     expect((await people.budget('2026')).totals).toMatchObject({
       clawedBackFen: before.clawedBackFen + 42_302,
       availableFen: before.availableFen + 42_302,

@@ -23,7 +23,7 @@ const clawbackAnswer = z.object({
   rule: z.string(),
   article: z.string().optional(),
   reason: z.string(),
-  formula: z.array(z.object({ rule: z.string(), text: z.string(), fen })),
+  formula: z.array(z.object({ rule: z.string(), text: z.string(), textEn: z.string().optional(), fen })),
   days: z.object({ total: z.int(), unexpired: z.int(), endedOn: day }).optional(),
   uscc,
   insurer: insurerCode,

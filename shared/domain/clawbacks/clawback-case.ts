@@ -29,7 +29,9 @@ const core = {
   article: z.string().optional(),
   reason: z.string(),
   /** How the sum was reckoned, step by step, and the days that it is for. */
-  formula: z.array(z.object({ rule: z.string(), text: z.string(), fen })).readonly(),
+  formula: z
+    .array(z.object({ rule: z.string(), text: z.string(), textEn: z.string().optional(), fen }))
+    .readonly(),
   days: z.object({ total: z.int(), unexpired: z.int(), endedOn: day }).optional(),
   uscc,
   insurer: insurerCode,

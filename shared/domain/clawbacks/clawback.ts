@@ -29,6 +29,7 @@ const core = {
   /** What the registry says now of the day of bind. */
   ruleId: z.string(),
   fact: z.string(),
+  factEn: z.string().optional(),
   taskId,
   openedAt: instant,
   revision: z.int().nonnegative(),
@@ -84,7 +85,7 @@ export function openClawback(
     readonly class?: string | undefined;
     readonly levels: readonly LevelPart[];
   },
-  finding: { readonly rule: string; readonly fact: string },
+  finding: { readonly rule: string; readonly fact: string; readonly factEn?: string | undefined },
   by: { readonly now: Instant; readonly taskId: TaskId },
 ): ClawbackIn<'open'> | undefined {
   const totalFen = sumFen(had.levels.map((part) => part.fen));
@@ -101,6 +102,7 @@ export function openClawback(
     totalFen,
     ruleId: finding.rule,
     fact: finding.fact,
+    ...(finding.factEn === undefined ? {} : { factEn: finding.factEn }),
     taskId: by.taskId,
     openedAt: by.now,
     revision: 0,

@@ -2,6 +2,7 @@ import { type ClaimedBack, loweredBy, withinClaims } from '../clawbacks/claimed-
 import type { Instant } from '../dates.ts';
 import { type Standing, withPolicyEnding } from '../firms/standing.ts';
 import { zeroFen } from '../money.ts';
+import { asText, type Bilingual } from '../names.ts';
 import type { ProgrammePart } from '../subsidies/budget.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
 import { grantsOf } from './bind-quote.ts';
@@ -104,17 +105,20 @@ export function endPolicy(
 }
 
 /** Nothing goes back, and why. */
-export function reckonNothing(why: EndRule & { readonly text: string }): Reckoned {
+export function reckonNothing(by: EndRule, why: Bilingual): Reckoned {
   const split: RefundSplit = {
     refund: { totalFen: zeroFen, firmFen: zeroFen, bureauFen: zeroFen, levels: [] },
     parts: [],
   };
-  return { split, lines: [{ ...why, part: 'reckoned', fen: zeroFen }] };
+  return { split, lines: [{ ...by, ...asText(why), part: 'reckoned', fen: zeroFen }] };
 }
 
 /** CAN-1: nobody has paid, so there is nothing to return; what was reserved is free again. */
 export function reckonUnpaid(by: EndRule): Reckoned {
-  return reckonNothing({ ...by, text: '保费尚未支付，无款可退；预留的补贴额度已释放' });
+  return reckonNothing(by, {
+    zh: '保费尚未支付，无款可退；预留的补贴额度已释放',
+    en: 'Nothing was paid, so nothing comes back; the subsidy reserved for it is released',
+  });
 }
 
 function reservationsOf(of: LivePolicy): readonly ProgrammePart[] {

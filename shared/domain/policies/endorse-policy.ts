@@ -19,6 +19,7 @@ import {
   sumFen,
   zeroFen,
 } from '../money.ts';
+import { asLabel } from '../names.ts';
 import { splitPremium } from '../quoting/price-premium.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { deductedGrants } from '../subsidies/deducted-grants.ts';
@@ -175,7 +176,7 @@ function chargeOf({ of, request, facts, before, after, lines }: Drawn, grossFen:
   const { premium, insurers } = splitPremium(
     facts.product,
     grossFen,
-    lines.map(({ label, fen, rule }) => ({ label, fen, rule })),
+    lines.map(({ names, fen, rule }) => ({ ...asLabel(names), fen, rule })),
   );
   const risen = Object.entries(after.sumsInsured).map(([cover, sum]) => {
     return atLeastZero(subtractFen(sum, before.sumsInsured[cover] ?? zeroFen));

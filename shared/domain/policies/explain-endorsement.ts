@@ -1,4 +1,5 @@
-import { atLeastZero, type Fen, formatPercent, formatYuan, negateFen, subtractFen } from '../money.ts';
+import { atLeastZero, formatPercent, formatYuan, negateFen, subtractFen } from '../money.ts';
+import { asText, type Bilingual } from '../names.ts';
 import type { ExplanationLine } from '../quoting/explanation-line.ts';
 import type { Endorsed } from './endorse-policy.ts';
 import type { PremiumCharge, Refund } from './policy.ts';
@@ -10,6 +11,8 @@ const sources: Readonly<Record<PriceChangeLine['rule'], string>> = {
   'CAN-4': '保险法第五十三条',
 };
 
+const samePremium = { zh: '本次批改不改变保险费', en: 'This change leaves the premium as it is' };
+
 /** An endorsement in words: what each change costs or gives back for the days that are left, and who pays or gets it. */
 export function explainEndorsement({ endorsement, lines }: Endorsed): readonly ExplanationLine[] {
   const { charge, credit } =
@@ -20,9 +23,7 @@ export function explainEndorsement({ endorsement, lines }: Endorsed): readonly E
     ...lines.map(priceLine),
     ...(charge === undefined ? [] : chargeLines(charge)),
     ...(credit === undefined ? [] : [refundLine(credit.refund)]),
-    ...(lines.length === 0
-      ? [{ rule: 'QTE-7', text: '本次批改不改变保险费', source: '保险法第二十条' }]
-      : []),
+    ...(lines.length === 0 ? [{ rule: 'QTE-7', ...asText(samePremium), source: sources['QTE-7'] }] : []),
   ];
 }
 
@@ -32,51 +33,60 @@ function priceLine(of: PriceChangeLine): ExplanationLine {
     of.afterFen > of.beforeFen
       ? subtractFen(of.afterFen, of.beforeFen)
       : subtractFen(of.beforeFen, of.afterFen);
-  const word = of.afterFen > of.beforeFen ? '增加' : '减少';
-  return {
-    rule: of.rule,
-    text:
-      `${of.label}：保险金额 ${formatYuan(of.beforeFen)} → ${formatYuan(of.afterFen)} 元，` +
-      `${word} ${formatYuan(size)} 元 × 费率 ${formatPercent(of.ratePpm)} × 剩余 ${of.daysLeft} 天 ÷ ${of.days} 天 = ` +
-      `${formatYuan(change)} 元，四舍五入到分`,
-    source: sources[of.rule],
+  const isMore = of.afterFen > of.beforeFen;
+  const [before, after] = [formatYuan(of.beforeFen), formatYuan(of.afterFen)];
+  const [by, rate, result] = [formatYuan(size), formatPercent(of.ratePpm), formatYuan(change)];
+  const said = {
+    zh:
+      `${of.names.zh}：保险金额 ${before} → ${after} 元，` +
+      `${isMore ? '增加' : '减少'} ${by} 元 × 费率 ${rate} × 剩余 ${of.daysLeft} 天 ÷ ${of.days} 天 = ${result} 元，四舍五入到分`,
+    en:
+      `${of.names.en}: sum insured ¥${before} → ¥${after}, ` +
+      `¥${by} ${isMore ? 'more' : 'less'} × ${rate} × ${of.daysLeft} of ${of.days} days left = ¥${result}, to the nearest fen`,
   };
+  return { rule: of.rule, ...asText(said), source: sources[of.rule] };
 }
 
 function chargeLines({ premium, subsidy, firmPaysFen }: PremiumCharge): readonly ExplanationLine[] {
+  const [more, vat] = [formatYuan(premium.grossFen), formatYuan(premium.vatFen)];
+  const firm = formatYuan(firmPaysFen);
+  const charged = {
+    zh: `增收保险费 ${more} 元，其中增值税 ${vat} 元`,
+    en: `¥${more} more premium, of which VAT ¥${vat}`,
+  };
+  const due = {
+    zh: `企业本次应付 ${firm} 元，付款后批改生效`,
+    en: `The firm pays ¥${firm}; the change takes effect once it is paid`,
+  };
   return [
-    {
-      rule: 'TAX-2',
-      text: `增收保险费 ${formatYuan(premium.grossFen)} 元，其中增值税 ${formatYuan(premium.vatFen)} 元`,
-      source: '增值税法第十条第三项',
-    },
+    { rule: 'TAX-2', ...asText(charged), source: '增值税法第十条第三项' },
     ...subsidy.programmes.map((grant) => ({
       rule: 'QTE-7',
-      text:
-        `${grant.programmeId}：${formatYuan(grant.baseFen)} 元 × ${formatPercent(grant.ratePpm)}，` +
-        `补贴 ${formatYuan(grant.grantedFen)} 元（不足一分舍去）${limitWords(grant.limitedBy)}`,
+      ...asText(granted(grant)),
       source: '财金〔2024〕130号（参照）',
     })),
-    {
-      rule: 'SUB-8',
-      text: `企业本次应付 ${formatYuan(firmPaysFen)} 元，付款后批改生效`,
-      source: '保险法第二十条',
-    },
+    { rule: 'SUB-8', ...asText(due), source: '保险法第二十条' },
   ];
 }
 
-function limitWords(words: readonly string[]): string {
-  return words.length === 0 ? '' : `，受限于 ${words.join('、')}`;
+function granted(of: PremiumCharge['subsidy']['programmes'][number]): Bilingual {
+  const [base, rate, sum] = [formatYuan(of.baseFen), formatPercent(of.ratePpm), formatYuan(of.grantedFen)];
+  const isLimited = of.limitedBy.length > 0;
+  return {
+    zh:
+      `${of.programmeId}：${base} 元 × ${rate}，补贴 ${sum} 元（不足一分舍去）` +
+      (isLimited ? `，受限于 ${of.limitedBy.join('、')}` : ''),
+    en:
+      `${of.programmeId}: ¥${base} × ${rate}, subsidy ¥${sum} (rounded down)` +
+      (isLimited ? `, limited by ${of.limitedBy.join(', ')}` : ''),
+  };
 }
 
 function refundLine({ totalFen, firmFen, bureauFen }: Refund): ExplanationLine {
-  const parts: readonly [string, Fen][] = [
-    ['退企业', firmFen],
-    ['退回财政', bureauFen],
-  ];
-  return {
-    rule: 'CAN-11',
-    text: `退还 ${formatYuan(totalFen)} 元，按各方累计所付比例：${parts.map(([word, fen]) => `${word} ${formatYuan(fen)} 元`).join('，')}`,
-    source: '农业保险条例第二十三条（参照）',
+  const [total, firm, bureaus] = [formatYuan(totalFen), formatYuan(firmFen), formatYuan(bureauFen)];
+  const said = {
+    zh: `退还 ${total} 元，按各方累计所付比例：退企业 ${firm} 元，退回财政 ${bureaus} 元`,
+    en: `¥${total} comes back, to each its part of what was paid: firm ¥${firm}, bureaus ¥${bureaus}`,
   };
+  return { rule: 'CAN-11', ...asText(said), source: '农业保险条例第二十三条（参照）' };
 }

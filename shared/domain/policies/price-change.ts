@@ -1,5 +1,6 @@
 import { type Day, daysBetween, monthsBetween, type Period } from '../dates.ts';
 import { type Fen, fractionHalfUp, negateFen, type Ppm, subtractFen, wholePpm, zeroFen } from '../money.ts';
+import type { Bilingual } from '../names.ts';
 import type { Product } from '../products/product.ts';
 import { coverLimits } from '../quoting/insured-sums.ts';
 import type { CoverRate } from '../quoting/rate-cover.ts';
@@ -8,7 +9,7 @@ import type { AgreedTerms } from './agreed-terms.ts';
 /** What one cover's change of its sum costs (positive) or gives back (negative) for the days that are left. */
 export interface PriceChangeLine {
   readonly cover: string;
-  readonly label: string;
+  readonly names: Bilingual;
   readonly beforeFen: Fen;
   readonly afterFen: Fen;
   readonly ratePpm: Ppm;
@@ -36,7 +37,7 @@ export function priceChange(
     const ratePpm = rates.find((rate) => rate.code === cover)?.ratePpm;
     const afterFen = limits.find((one) => one.code === cover)?.limitFen ?? zeroFen;
     if (ratePpm === undefined || afterFen === beforeFen) return [];
-    const label = of.covers.find((one) => one.code === cover)?.names.zh ?? cover;
+    const { names = { zh: cover, en: cover } } = of.covers.find((one) => one.code === cover) ?? {};
     const priced = (change: Fen) => fractionHalfUp(change, ratePpm * months * daysLeft, 12 * wholePpm * days);
     const isMore = afterFen > beforeFen;
     const fen = isMore
@@ -44,6 +45,6 @@ export function priceChange(
       : negateFen(priced(subtractFen(beforeFen, afterFen)));
     const isOver = terms.before.insurableValueFen !== terms.after.insurableValueFen;
     const rule = isMore ? 'QTE-7' : isOver ? 'QTE-6' : 'CAN-4';
-    return [{ cover, label, beforeFen, afterFen, ratePpm, daysLeft, days, fen, rule }];
+    return [{ cover, names, beforeFen, afterFen, ratePpm, daysLeft, days, fen, rule }];
   });
 }

@@ -10,6 +10,7 @@ import {
   subtractFen,
   zeroFen,
 } from '../money.ts';
+import { asText, type Bilingual } from '../names.ts';
 import type { Product } from '../products/product.ts';
 import type { ExplanationLine } from '../quoting/explanation-line.ts';
 import {
@@ -91,11 +92,15 @@ function lessFee({ split, lines }: Reckoned, agreedFen: Fen): Reckoned {
   if (fee === 0) return { split, lines };
   const firmFen = subtractFen(refund.firmFen, fee);
   const totalFen = subtractFen(refund.totalFen, fee);
+  const said = {
+    zh: `约定的退保手续费 ${formatYuan(fee)} 元，由企业承担，不动用财政部分`,
+    en: `Agreed handling fee of ¥${formatYuan(fee)}, all out of the firm's part`,
+  };
   const line: RefundLine = {
     rule: 'CAN-1',
     part: 'reckoned',
     fen: negateFen(fee),
-    text: `约定的退保手续费 ${formatYuan(fee)} 元，由企业承担，不动用财政部分`,
+    ...asText(said),
     source: '保险合同约定（保险法第五十四条）',
   };
   return { split: { refund: { ...refund, totalFen, firmFen }, parts }, lines: [...lines, line] };
@@ -104,58 +109,64 @@ function lessFee({ split, lines }: Reckoned, agreedFen: Fen): Reckoned {
 /** The premium that the insurer holds: paid in and not returned. */
 export function heldLine(of: PremiumAccount): RefundLine {
   const fen = leftInAccount(of);
-  return {
-    rule: 'CAN-11',
-    part: 'reckoned',
-    fen,
-    text: `已付而未退的保费 ${formatYuan(fen)} 元`,
-    source: '本保单收付记录',
+  const said = {
+    zh: `已付而未退的保费 ${formatYuan(fen)} 元`,
+    en: `Premium paid and not returned: ¥${formatYuan(fen)}`,
   };
+  return { rule: 'CAN-11', part: 'reckoned', fen, ...asText(said), source: '本保单收付记录' };
 }
 
 function runLine(of: PremiumAccount, from: Day, wholeFen: Fen, by: EndRule): RefundLine {
   const fen = negateFen(subtractFen(leftInAccount(of), wholeFen));
   const [first] = of.charged;
   if (first === undefined || from < first.days.start) {
-    return { rule: 'CAN-1', part: 'reckoned', fen, text: '保障尚未开始，不扣保费', source: by.source };
+    const said = { zh: '保障尚未开始，不扣保费', en: 'Cover has not begun, nothing is taken off' };
+    return { rule: 'CAN-1', part: 'reckoned', fen, ...asText(said), source: by.source };
   }
   const { start, end } = first.days;
+  const [run, days] = [daysBetween(start, from), daysBetween(start, end)];
+  const [earned, left] = [formatYuan(negateFen(fen)), formatYuan(wholeFen)];
+  const said = {
+    zh: `已满期 ${run} 天（共 ${days} 天）的保费 ${earned} 元；未到期 ${unexpiredTerms(of, from, '')} = ${left} 元，四舍五入到分`,
+    en: `Earned in ${run} of ${days} days: ¥${earned}; unexpired ${unexpiredTerms(of, from, '¥')} = ¥${left}, to the nearest fen`,
+  };
+  return { rule: by.rule, part: 'reckoned', fen, ...asText(said), source: by.source };
+}
+
+/** What the unexpired premium is reckoned from: every layer by its days that are left. */
+function unexpiredTerms(of: PremiumAccount, from: Day, sign: '' | '¥'): string {
   const part = ({ premiumFen, days }: PremiumLayer) => {
     const left = daysBetween(from < days.start ? days.start : from, days.end);
-    return `${formatYuan(premiumFen)} × ${left} ÷ ${daysBetween(days.start, days.end)}`;
+    return `${sign}${formatYuan(premiumFen)} × ${left} ÷ ${daysBetween(days.start, days.end)}`;
   };
   const credited = of.credited.map((layer) => ` − ${part(layer)}`);
-  return {
-    rule: by.rule,
-    part: 'reckoned',
-    fen,
-    text: `已满期 ${daysBetween(start, from)} 天（共 ${daysBetween(start, end)} 天）的保费 ${formatYuan(negateFen(fen))} 元；未到期 ${of.charged.map(part).join(' + ')}${credited.join('')} = ${formatYuan(wholeFen)} 元，四舍五入到分`,
-    source: by.source,
-  };
+  return `${of.charged.map(part).join(' + ')}${credited.join('')}`;
 }
 
 function monthsLine(of: PremiumAccount, from: Day, wholeFen: Fen, monthPpm: readonly Ppm[]): RefundLine {
   const fen = negateFen(subtractFen(leftInAccount(of), wholeFen));
   const months = begunMonths(of.charged[0]?.days.start ?? from, from);
-  return {
-    rule: 'CAN-3',
-    part: 'reckoned',
-    fen,
-    text: `按短期费率表，已开始 ${months} 个月（不足一月按一月），已满期保费 ${formatPercent(asPpm(earnedPpm(monthPpm, months)))}，即 ${formatYuan(negateFen(fen))} 元`,
-    source: '产品短期费率表（保险法第五十四条）',
+  const [percent, earned] = [formatPercent(asPpm(earnedPpm(monthPpm, months))), formatYuan(negateFen(fen))];
+  const said = {
+    zh: `按短期费率表，已开始 ${months} 个月（不足一月按一月），已满期保费 ${percent}，即 ${earned} 元`,
+    en: `By the table of short rates, months begun: ${months}; earned ${percent}, ¥${earned}`,
   };
+  const source = '产品短期费率表（保险法第五十四条）';
+  return { rule: 'CAN-3', part: 'reckoned', fen, ...asText(said), source };
 }
 
 function damagedLine(of: PremiumAccount, wholeFen: Fen, totalFen: Fen, undamaged: Undamaged): RefundLine {
   const { leftFen, wholeFen: sumFen } = undamaged;
-  const bases = of.charged.map(({ premiumFen }) => {
-    return `${formatYuan(premiumFen)} 元中的 ${formatYuan(undamagedPremium(premiumFen, undamaged))} 元`;
+  const bases = of.charged.map(({ premiumFen }): Bilingual => {
+    const part = formatYuan(undamagedPremium(premiumFen, undamaged));
+    const whole = formatYuan(premiumFen);
+    return { zh: `${whole} 元中的 ${part} 元`, en: `¥${part} of ¥${whole}` };
   });
-  return {
-    rule: 'CAN-5',
-    part: 'reckoned',
-    fen: subtractFen(totalFen, wholeFen),
-    text: `已发生赔付（限额 ${formatYuan(sumFen)} 元尚余 ${formatYuan(leftFen)} 元），只退未受损部分：保费 ${bases.join('、')}，按未到期天数为 ${formatYuan(totalFen)} 元`,
-    source: '保险法第五十八条',
+  const [sum, left, total] = [formatYuan(sumFen), formatYuan(leftFen), formatYuan(totalFen)];
+  const said = {
+    zh: `已发生赔付（限额 ${sum} 元尚余 ${left} 元），只退未受损部分：保费 ${bases.map((one) => one.zh).join('、')}，按未到期天数为 ${total} 元`,
+    en: `Losses were paid, ¥${left} of ¥${sum} is left: of the premium only ${bases.map((one) => one.en).join(', ')} counts, for the unexpired days ¥${total}`,
   };
+  const fen = subtractFen(totalFen, wholeFen);
+  return { rule: 'CAN-5', part: 'reckoned', fen, ...asText(said), source: '保险法第五十八条' };
 }

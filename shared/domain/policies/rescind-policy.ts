@@ -4,6 +4,7 @@ import { addDays, addYears, type Day, day, dayOf, earlierDay, type Instant } fro
 import type { Standing } from '../firms/standing.ts';
 import { claimNo, type ClaimNo } from '../ids.ts';
 import { sumFen, zeroFen } from '../money.ts';
+import { asText, type Bilingual } from '../names.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { requestText } from '../texts.ts';
 import type { ReportedLoss } from './cancel-policy.ts';
@@ -166,21 +167,33 @@ function reckon(of: LivePolicy, request: RescissionRequest): Reckoned {
   const by = rules[request.ground];
   if (of.status === 'awaiting-payment') return reckonUnpaid(by);
   if (request.finding !== 'gross-negligence') {
-    return reckonNothing({ ...by, text: withoutRefund[request.finding] });
+    return reckonNothing(by, withoutRefund[request.finding]);
   }
   const account = premiumAccount(of);
-  const text = '因重大过失未如实告知，合同解除，保费全部退还，解除前的出险不赔';
+  const said = {
+    zh: '因重大过失未如实告知，合同解除，保费全部退还，解除前的出险不赔',
+    en: 'Rescinded for gross negligence in disclosure: the whole premium comes back, earlier losses are not paid',
+  };
   return {
     split: splitRefund(account, leftInAccount(account)),
-    lines: [{ ...heldLine(account), ...by, text }],
+    lines: [{ ...heldLine(account), ...by, ...asText(said) }],
   };
 }
 
 const withoutRefund = {
-  intent: '故意不如实告知：合同解除，不退保费，解除前的出险不赔；财政补贴向企业追回',
-  'invented-event': '编造保险事故：合同解除，不退保费',
-  'deliberate-event': '故意制造保险事故：合同解除，不赔，不退保费',
-} as const;
+  intent: {
+    zh: '故意不如实告知：合同解除，不退保费，解除前的出险不赔；财政补贴向企业追回',
+    en: 'Rescinded for intent: no premium comes back, earlier losses are not paid, the subsidy is claimed back',
+  },
+  'invented-event': {
+    zh: '编造保险事故：合同解除，不退保费',
+    en: 'Rescinded for an invented loss: no premium comes back',
+  },
+  'deliberate-event': {
+    zh: '故意制造保险事故：合同解除，不赔，不退保费',
+    en: 'Rescinded for a loss caused on purpose: nothing is paid, no premium comes back',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 /**
  * SUB-17: after intent the insurer keeps the premium, and the bureaus recover their part of it from the firm, and whatever they

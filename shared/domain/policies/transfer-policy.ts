@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, type Instant, startOfDay } from '../dates.ts'
 import { liveOverlap, type Standing, withoutPolicy, withPolicy } from '../firms/standing.ts';
 import type { PolicyNo } from '../ids.ts';
 import type { ExplanationLine } from '../quoting/explanation-line.ts';
+import { asText } from '../names.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { agreedTerms } from './agreed-terms.ts';
 import { firstDayFor } from './endorse-policy.ts';
@@ -140,24 +141,28 @@ export function explainTransfer({
 }: Transferred): readonly ExplanationLine[] {
   const source = '保险法第四十九条';
   const { from, name, reason } = transfer;
+  const on = endorsement.effectiveDate;
+  const stepsIn = {
+    zh: `${on} 零时起，${name} 承继 ${from.name} 在本保单的权利和义务；此前的损失仍赔付 ${from.name}，保险费不变`,
+    en: `From ${on} 00:00 ${name} takes over the rights and duties of ${from.name}, which is still paid for earlier losses; the premium stays`,
+  };
+  const counters =
+    reason === 'merger'
+      ? {
+          zh: `${from.name} 的年度补贴额度和投保年数随承继企业计算`,
+          en: `What ${from.name} has used of its firm-year cap, and its years insured, count for the successor`,
+        }
+      : {
+          zh: `已给予的补贴仍计入 ${from.name} 的年度额度和投保年数`,
+          en: `The subsidy granted still counts for ${from.name}: in its firm-year cap and its years insured`,
+        };
+  const answer = {
+    zh: `转让使危险程度显著增加的，保险公司可在 ${answerBy} 前增加保险费或解除合同；答复前发生的损失照常保障`,
+    en: `If the risk has clearly risen, the insurer may ask more premium or cancel by ${answerBy}; losses before its answer are covered`,
+  };
   return [
-    {
-      rule: 'CAN-10',
-      text: `${endorsement.effectiveDate} 零时起，${name} 承继 ${from.name} 在本保单的权利和义务；此前的损失仍赔付 ${from.name}，保险费不变`,
-      source,
-    },
-    {
-      rule: 'case 27',
-      text:
-        reason === 'merger'
-          ? `${from.name} 的年度补贴额度和投保年数随承继企业计算`
-          : `已给予的补贴仍计入 ${from.name} 的年度额度和投保年数`,
-      source,
-    },
-    {
-      rule: 'CAN-10',
-      text: `转让使危险程度显著增加的，保险公司可在 ${answerBy} 前增加保险费或解除合同；答复前发生的损失照常保障`,
-      source,
-    },
+    { rule: 'CAN-10', ...asText(stepsIn), source },
+    { rule: 'case 27', ...asText(counters), source },
+    { rule: 'CAN-10', ...asText(answer), source },
   ];
 }

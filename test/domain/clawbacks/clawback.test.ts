@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claimBack, decideClawback } from '../../../shared/domain/clawbacks/clawback.ts';
+import { claimBack, decideClawback, openClawback } from '../../../shared/domain/clawbacks/clawback.ts';
+import { caseOfRevocation } from '../../../shared/domain/clawbacks/open-cases.ts';
 import { grantedFen, newStanding, withGrants } from '../../../shared/domain/firms/standing.ts';
-import { noticeId } from '../../../shared/domain/ids.ts';
+import { clawbackId, noticeId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import { noticeOfClawback } from '../../../shared/domain/notices/clawback-notices.ts';
 import { bind } from '../policies/policy-fixtures.ts';
@@ -35,6 +36,23 @@ describe('case 25: the review of a subsidy (ELG-4)', () => {
       amountFen: 80_000,
       dueOn: '2026-10-26',
     });
+  });
+
+  it('keeps what the registry says in both languages, as its case does', () => {
+    const finding = { rule: 'ELG-2', fact: '登记已撤销', factEn: 'The registration was revoked' };
+    const review = openClawback(insured, openReview, finding, { now: revokedAt, taskId: openReview.taskId });
+    expect(review).toMatchObject({ ruleId: 'ELG-2', fact: finding.fact, factEn: finding.factEn });
+    const claimed = claimBack(
+      { ...decidedReview, ...review, status: 'decided' },
+      decidedReview.levels,
+      granted,
+      revokedAt,
+    );
+    const idOf = () => clawbackId.parse(`clb_${'0'.repeat(26)}`);
+    expect(caseOfRevocation(claimed.clawback, insured, true, idOf, revokedAt)?.formula).toEqual([
+      { rule: 'ELG-2', text: '登记已撤销', textEn: 'The registration was revoked', fen: 80_000 },
+    ]);
+    expect(openReview).not.toHaveProperty('factEn');
   });
 
   it('is not opened where the firm has had nothing: its bind is not paid', () => {
