@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../api/contract.ts';
 import { DayText } from '../words/dates.tsx';
-import { useWords } from '../words/language.tsx';
+import { useLanguage, useWords } from '../words/language.tsx';
+import { sourceText } from '../words/sources.ts';
 import { ClockBadge } from './clock-badge.tsx';
 
 const words = {
@@ -14,6 +15,7 @@ export function ClaimClocks({
   readonly deadlines: AnswerOf<'GET /v1/claims/{claimNo}'>['deadlines'];
 }) {
   const said = useWords(words);
+  const { language } = useLanguage();
   if (deadlines.length === 0) return <p className="quiet">{said.none}</p>;
   return (
     <ul className="stack">
@@ -23,7 +25,7 @@ export function ClaimClocks({
             <ClockBadge clock={deadline} />
             <DayText day={deadline.movedTo} near={deadline.kind !== 'limitation'} />
           </div>
-          <p className="quiet small">{deadline.article}</p>
+          <p className="quiet small">{sourceText(deadline.article, language)}</p>
         </li>
       ))}
     </ul>

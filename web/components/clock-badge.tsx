@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../../shared/domain/dates.ts';
 import { useServiceToday } from '../api/service-time.ts';
 import { dayText, nearDayText } from '../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../words/language.tsx';
+import { sourceText } from '../words/sources.ts';
 import type { Tone } from '../words/statuses.ts';
 import { Note } from './note.tsx';
 import { Tag } from './status-tag.tsx';
@@ -14,6 +15,7 @@ const words = {
   paused: { zh: (n: number) => `暂停中，已停 ${n} 天`, en: (n: number) => `Paused, ${counted(n, 'day')}` },
   met: { zh: '已按时', en: 'Met' },
   lastDay: { zh: (day: string) => `法定末日 ${day}`, en: (day: string) => `last day ${day}` },
+  until: { zh: (day: string) => `，法定末日 ${day}`, en: (day: string) => `, last day ${day}` },
   moved: {
     zh: (due: string, moved: string) => `${due}是休息日，顺延到${moved}`,
     en: (due: string, moved: string) => `${due} is a day off, so it moves to ${moved}`,
@@ -58,7 +60,7 @@ export function ClockBadge({ clock }: { readonly clock: Clock }) {
   const name = kind === undefined ? '' : said.kinds(kind);
   const content = (
     <div className="rule-words">
-      <strong>{[name, article].filter(Boolean).join(' · ')}</strong>
+      <strong>{[name, article && sourceText(article, language)].filter(Boolean).join(' · ')}</strong>
       <p>{said.lastDay(dayText(movedTo, language))}</p>
       {movedTo !== dueOn && <p>{said.moved(dayText(dueOn, language), dayText(movedTo, language))}</p>}
       {provisional && <p>{said.provisional}</p>}
@@ -68,7 +70,7 @@ export function ClockBadge({ clock }: { readonly clock: Clock }) {
     <Note content={content}>
       <button type="button" className="clock-badge">
         <Tag tone={tone}>{name === '' ? text : `${name} · ${text}`}</Tag>
-        <span className="visually-hidden">，{said.lastDay(nearDayText(movedTo, language))}</span>
+        <span className="visually-hidden">{said.until(nearDayText(movedTo, language))}</span>
       </button>
     </Note>
   );

@@ -1,5 +1,6 @@
 import { useAsk } from '../api/ask.ts';
 import { useLanguage, useSentences, useWords } from '../words/language.tsx';
+import { sourceText } from '../words/sources.ts';
 import { Note } from './note.tsx';
 import { StatusTag } from './status-tag.tsx';
 import './rule-note.css';
@@ -35,6 +36,7 @@ function RuleWords({ rule, fact, factEn, source }: RuleNoteProps) {
   const sentence = useSentences();
   const rules = useAsk('GET /v1/rules.json', {}, { forGood: true });
   const known = rules.data?.find(({ id }) => id === rule);
+  const restsOn = known?.source ?? source;
   return (
     <div className="rule-words">
       <strong>{said.rule(rule)}</strong>
@@ -44,7 +46,9 @@ function RuleWords({ rule, fact, factEn, source }: RuleNoteProps) {
         </p>
       )}
       {fact !== undefined && <p>{sentence(fact, factEn)}</p>}
-      <p className="quiet small">{[known?.article, known?.source ?? source].filter(Boolean).join(' · ')}</p>
+      <p className="quiet small">
+        {[known?.article, restsOn && sourceText(restsOn, language)].filter(Boolean).join(' · ')}
+      </p>
     </div>
   );
 }

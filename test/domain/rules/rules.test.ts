@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { statutoryPeriods } from '../../../shared/domain/claims/statutory-periods.ts';
+import { englishSource } from '../../../shared/domain/rules/english-source.ts';
 import { rule } from '../../../shared/domain/rules/rule.ts';
 import { rules } from '../../../shared/domain/rules/rules.ts';
+import { expectEnglish } from '../../support/english.ts';
 
 const families = [...new Set(rules.map(({ id }) => id.slice(0, 3)))];
 const cited = new RegExp(`\\b(?:${families.join('|')})-\\d+\\b`, 'g');
@@ -18,6 +21,15 @@ describe('the rules beside figures (G13)', () => {
       .flatMap((file) => readFileSync(file, 'utf8').match(cited) ?? [])
       .filter((id) => !ids.has(id));
     expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('rest on sources that have English names, as the periods of law do', () => {
+    const articles = Object.values(statutoryPeriods).map((period) => period.article);
+    expectEnglish([...rules.map(({ source }) => source), ...articles].map(englishSource));
+    expect(articles.map(englishSource)).toContain('Insurance Law art. 23');
+    expect(englishSource('财金〔2021〕130号；保险法（2015）')).toBe(
+      'Caijin [2021] No. 130; Insurance Law (2015)',
+    );
   });
 
   it('name an article where the source is the Insurance Law', () => {

@@ -66,7 +66,7 @@ export const subsidyRules: readonly RuleRow[] = [
     '补贴由各级财政按比例分担，余下的一分由最高一级承担。',
     'Levels of government share a grant by their shares; the highest takes the rest.',
     'proposed',
-    `${farm130} 的分担原则 / its principle of shares`,
+    `${farm130} 的分担原则 / Caijin [2021] No. 130, its principle of shares`,
   ],
   [
     'SUB-8',
@@ -111,7 +111,7 @@ export const subsidyRules: readonly RuleRow[] = [
     '低于起补额的不予补贴；默认无起补额。',
     'Below a floor nothing is granted; there is none by default.',
     'sourced',
-    '广东省 2023–24 年度办法（类比 / by analogy）',
+    '广东省 2023–24 年度办法（类比） / Guangdong 2023–24, by analogy',
   ],
   [
     'SUB-13',
@@ -120,7 +120,7 @@ export const subsidyRules: readonly RuleRow[] = [
     '拨付前公示名单，默认五个工作日；异议只影响该行，不影响整批。',
     'Lists are shown before payment, five working days by default; an objection stops its row alone.',
     'sourced',
-    '深圳、上海的补贴办法（天数自定 / days proposed）',
+    '深圳、上海的补贴办法（天数自定） / schemes of Shenzhen and Shanghai, days proposed',
   ],
   [
     'SUB-14',
