@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
 import { phone } from '../support/browser.ts';
+import { expectEnglish } from '../support/english.ts';
 import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
 
@@ -13,6 +14,8 @@ const picture = Buffer.from(
   'base64',
 );
 const invoice = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
+
+const description = '实验用自制激光焊接设备短路起火，主控板烧毁。';
 
 interface Listed {
   readonly items: readonly { readonly taskId: string; readonly kind: string }[];
@@ -60,7 +63,7 @@ describe('a firm after a loss', () => {
     await goOn();
     await page.locator('input[type=radio][value=electrical-damage]').check();
     await goOn();
-    await page.fill('textarea[name=description]', '实验用自制激光焊接设备短路起火，主控板烧毁。');
+    await page.fill('textarea[name=description]', description);
     await page.setInputFiles('input[name=photos]', {
       name: '全景.png',
       mimeType: 'image/png',
@@ -116,6 +119,27 @@ describe('a firm after a loss', () => {
     await page.getByRole('button', { name: '同意，10 日内付款' }).click();
     await page.locator('[data-status=paying], [data-status=agreed]').waitFor();
     expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('reads in English what was checked, by which law, how 23,760.00 came about, and 528.77 of a refund', async () => {
+    const visitor = await stage.visitor(phone, 'en');
+    const { page } = visitor;
+    await visitor.signIn('firm-a', `/firm/claims/${claimNo}`);
+    await page.getByText('Less: deductible, the higher of ¥500.00 and 10 %').waitFor();
+    const claim = await page.locator('main').innerText();
+    expectEnglish([claim], [description, '发票.pdf', '损坏处.png', '购置凭证.pdf', '全景.png']);
+    for (const said of [
+      '¥50,000.00 left of the limit',
+      'Insurance Law art. 23',
+      'Accept the offer: accepted',
+    ]) {
+      expect(claim).toContain(said);
+    }
+    await visitor.open(`/firm/policies/${policyNo}/cancel`);
+    await page.fill('input[name=effectiveDate]', '2026-07-01');
+    await page.getByText('unexpired ¥1,000.00 × 193 ÷ 365 = ¥528.77').waitFor();
+    expectEnglish([await page.locator('main').innerText()]);
     await visitor.leave();
   });
 

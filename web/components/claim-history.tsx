@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../api/contract.ts';
 import { detailText, eventText } from '../words/claims.ts';
-import { useLanguage } from '../words/language.tsx';
+import { useLanguage, useSentences } from '../words/language.tsx';
 import { wordOf } from '../words/claims.ts';
 import { roleWords } from '../words/statuses.ts';
 import { Timeline } from './timeline.tsx';
@@ -12,13 +12,14 @@ export function ClaimHistory({
   readonly history: AnswerOf<'GET /v1/claims/{claimNo}'>['history'];
 }) {
   const { language } = useLanguage();
+  const sentence = useSentences();
   return (
     <Timeline
-      events={history.map(({ at, actor, event, detail }) => ({
+      events={history.map(({ at, actor, event, detail, detailEn }) => ({
         at,
         who: wordOf(roleWords, actor, language),
         what: eventText(event, language),
-        detail: detailText(detail, language),
+        detail: detailText(sentence(detail, detailEn), language),
       }))}
     />
   );

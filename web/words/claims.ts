@@ -146,7 +146,7 @@ const detailWords: Words = {
   'payment-10': said('付款', 'payment'),
   'rejection-letter-3': said('拒赔通知', 'rejection letter'),
   limitation: said('诉讼时效', 'limitation'),
-  complete: said('查勘完成', 'survey complete'),
+  complete: said('完成', 'complete'),
   'request-documents': said('需要补材料', 'papers needed'),
   'suspect-fraud': said('提交核查', 'handed over for review'),
   covered: said('赔付', 'covered'),
@@ -167,6 +167,13 @@ const detailWords: Words = {
   decline: said('暂不支付', 'nothing yet'),
   instructed: said('已安排付款', 'instructed'),
   proposed: said('须复核', 'approval needed'),
+  subrogation: said('代位追偿', 'subrogation'),
+  salvage: said('残值', 'salvage'),
+  // What the service remarks on a consent that nobody gave.
+  '两个工作日内未答复，视为同意': said(
+    '两个工作日内未答复，视为同意',
+    'no answer in two working days counts as consent',
+  ),
 };
 
 export function wordOf(words: Words, word: string, language: Language): string {
@@ -180,10 +187,10 @@ export function eventText(event: string, language: Language): string {
 /** The detail of an event: machine words in it are said as people say them, what people wrote stays as it is. */
 export function detailText(detail: string, language: Language): string {
   return detail
-    .split('：')
+    .split(language === 'zh' ? '：' : /：|: /)
     .map((part) => {
       const [first = '', ...rest] = part.split(' ');
       return [wordOf(detailWords, first, language), ...rest].join(' ');
     })
-    .join('：');
+    .join(language === 'zh' ? '：' : ': ');
 }

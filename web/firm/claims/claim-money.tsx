@@ -23,7 +23,7 @@ export function ClaimMoney({ claim }: { readonly claim: Claim }) {
     <Block title={said.title}>
       <ExplanationTable
         caption={said.how}
-        lines={indemnity.lines.map(({ label, fen, rule }) => ({ label, fen, rule }))}
+        lines={indemnity.lines.slice(0, -1)}
         total={{ label: said.total, fen: indemnity.totalFen }}
       />
       {payments.length > 0 && (

@@ -12,7 +12,7 @@ import { RuleNote } from '../../components/rule-note.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { causeWords, wordOf } from '../../words/claims.ts';
 import { InstantText } from '../../words/dates.tsx';
-import { useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { useLanguage, useNames, useSentences, useWords } from '../../words/language.tsx';
 import { ClaimMoney } from './claim-money.tsx';
 import { ClaimPapers } from './claim-papers.tsx';
 import { NextTurn } from './next-turn.tsx';
@@ -76,6 +76,7 @@ export function ClaimPage() {
 
 function ClaimFacts({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
+  const sentence = useSentences();
   const { language } = useLanguage();
   return (
     <Block title={said.facts}>
@@ -96,11 +97,11 @@ function ClaimFacts({ claim }: { readonly claim: Claim }) {
       <p>{claim.description}</p>
       <h3>{said.checks}</h3>
       <ul className="small">
-        {claim.checks.map(({ rule, met, fact }) => (
+        {claim.checks.map(({ rule, met, fact, factEn }) => (
           <li key={rule}>
             <span aria-hidden="true">{met ? '✓' : '✗'}</span>
-            <span className="visually-hidden">{met ? said.met : said.unmet}</span> {fact}{' '}
-            <RuleNote rule={rule} fact={fact} />
+            <span className="visually-hidden">{met ? said.met : said.unmet}</span> {sentence(fact, factEn)}{' '}
+            <RuleNote rule={rule} fact={fact} factEn={factEn} />
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { ClaimClocks } from '../../components/claim-clocks.tsx';
 import { CodeText, CopyButton } from '../../components/code-text.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block } from '../../components/page.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useSentences, useWords } from '../../words/language.tsx';
 
 const words = {
   safe: { zh: '报案已经生效，案件号', en: 'Your report is safe. Claim' },
@@ -41,6 +41,7 @@ export function PhotosGoingUp({
   readonly onDone: () => void;
 }) {
   const said = useWords(words);
+  const sentence = useSentences();
   const client = useQueryClient();
   const [done, setDone] = useState(0);
   const [failed, setFailed] = useState<readonly string[]>([]);
@@ -73,7 +74,7 @@ export function PhotosGoingUp({
       ))}
       {twin && (
         <Notice tone="warn">
-          {said.twin} {twin.fact}
+          {said.twin} {sentence(twin.fact, twin.factEn)}
         </Notice>
       )}
       <Block title={said.next}>

@@ -120,7 +120,7 @@ function ComesBack({ preview }: { readonly preview: Preview }) {
       <p className="quiet small">{said.note}</p>
       <ExplanationTable
         caption={said.how}
-        lines={explanation.map(({ text, fen, rule, source }) => ({ label: text, fen, rule, source }))}
+        lines={explanation.map(({ text, textEn, ...line }) => ({ ...line, label: text, labelEn: textEn }))}
         total={{ label: said.total, fen: refund.totalFen }}
       />
     </Block>

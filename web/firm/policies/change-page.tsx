@@ -180,7 +180,7 @@ function Difference({
       />
       <ExplanationTable
         caption={said.how}
-        lines={explanation.map(({ text, fen, rule, source }) => ({ label: text, fen, rule, source }))}
+        lines={explanation.map(({ text, textEn, ...line }) => ({ ...line, label: text, labelEn: textEn }))}
       />
       <Button type="primary" block disabled={isSending} onClick={onConfirm}>
         {isSending ? said.sending : confirm}

@@ -24,7 +24,7 @@ export function IndemnityTable({
   return (
     <ExplanationTable
       caption={said.caption}
-      lines={lines.slice(0, -1).map(({ label, fen, rule }) => ({ label, fen, rule }))}
+      lines={lines.slice(0, -1)}
       total={{ label: totalName ?? said.total, fen: totalFen }}
     />
   );

@@ -4,7 +4,7 @@ import { RuleNote } from '../../components/rule-note.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { causeWords, wordOf } from '../../words/claims.ts';
 import { InstantText } from '../../words/dates.tsx';
-import { useLanguage, useWords } from '../../words/language.tsx';
+import { useLanguage, useSentences, useWords } from '../../words/language.tsx';
 import type { Claim } from './claim.ts';
 
 const words = {
@@ -21,6 +21,7 @@ const words = {
 export function LossBlock({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const sentence = useSentences();
   return (
     <Block title={said.title}>
       <Facts
@@ -33,10 +34,10 @@ export function LossBlock({ claim }: { readonly claim: Claim }) {
       />
       <p className="claim-told">{claim.description}</p>
       <ul className="stack">
-        {claim.checks.map(({ rule, met, fact }) => (
+        {claim.checks.map(({ rule, met, fact, factEn }) => (
           <li key={rule}>
-            <Tag tone={met ? 'good' : 'bad'}>{met ? said.met : said.unmet}</Tag>{' '}
-            <span lang="zh-CN">{fact}</span> <RuleNote rule={rule} />
+            <Tag tone={met ? 'good' : 'bad'}>{met ? said.met : said.unmet}</Tag> {sentence(fact, factEn)}{' '}
+            <RuleNote rule={rule} />
           </li>
         ))}
       </ul>
