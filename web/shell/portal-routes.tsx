@@ -6,6 +6,17 @@ import { operatorRoutes } from '../operator/operator-routes.tsx';
 import { Portal } from './portal.tsx';
 import { BrokenPage, NotFoundPage } from './whole-page-problems.tsx';
 
+/** Only what is built for one machine shows its components by themselves. */
+const componentPages: RouteObject[] =
+  import.meta.env.MODE === 'one-machine'
+    ? [
+        {
+          path: 'help/components/:component?',
+          lazy: async () => ({ Component: (await import('../local/gallery/gallery-page.tsx')).GalleryPage }),
+        },
+      ]
+    : [];
+
 /** Every page of the portal; each is fetched when it is first opened. */
 export const portalRoutes: RouteObject[] = [
   {
@@ -24,6 +35,7 @@ export const portalRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../front/verify-page.tsx')).VerifyPage }),
       },
       { path: 'help', lazy: async () => ({ Component: (await import('../front/help-page.tsx')).HelpPage }) },
+      ...componentPages,
       firmRoutes,
       insurerRoutes,
       bureauRoutes,
