@@ -1,7 +1,7 @@
 import type { ChargeLine, GrantLine, LevelPart, ProgrammeLine, RefundLine } from './export-lines.ts';
 import { hold, holdEqual } from './finding.ts';
 
-const wholePpm = 1_000_000n;
+export const wholePpm = 1_000_000n;
 
 export function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
@@ -64,7 +64,7 @@ export function checkGrant(
 }
 
 /** Every level but the highest gets its share rounded down; a firm registered with a city has no county level. */
-function splitByLevel(
+export function splitByLevel(
   grantedFen: number,
   { levels }: ProgrammeLine,
   divisionCode: string,

@@ -58,12 +58,94 @@ export interface RefundLine {
   readonly refund: Refund;
 }
 
+/** What a version of a programme grants on, and up to what; absent from exports of format 1. */
+export interface Rules {
+  readonly base: string;
+  readonly rateCeilingPpm?: number;
+  readonly sumTimesValue?: number;
+  readonly rates: readonly Rate[];
+  readonly stacking: { readonly mode: string; readonly capPpm?: number };
+  readonly firmYearCapFen?: number;
+  readonly kindsCapsFen?: readonly number[];
+  readonly classCapsFen?: Readonly<Record<string, number>>;
+  readonly policyCapFen?: number;
+  readonly minSelfPayPpm: number;
+  readonly deMinimisFen: number;
+  readonly performance?: readonly { readonly code: string; readonly ppm: number }[];
+  readonly allocation: string;
+}
+
+export interface Rate {
+  readonly class?: string;
+  readonly yearOfInsurance?: number;
+  readonly andLater?: boolean;
+  readonly sumUpToFen?: number;
+  readonly ppm: number;
+  readonly capFen?: number;
+}
+
 export interface ProgrammeLine {
   readonly type: 'programme';
   readonly programmeId: string;
   readonly version: number;
   readonly mode: string;
   readonly levels: readonly { readonly level: string; readonly sharePpm: number }[];
+  readonly rules?: Rules;
+}
+
+/** What a grant to a firm was reckoned on when it was granted. */
+export interface Basis {
+  readonly premium: { readonly grossFen: number; readonly netOfVatFen: number };
+  readonly sumInsuredFen: number;
+  readonly insurableValueFen?: number;
+  readonly class?: string;
+  readonly yearOfInsurance: number;
+  readonly usedFen: number;
+  readonly usedOfClassFen: number;
+  readonly kinds: number;
+  readonly otherFen: number;
+  readonly outsideFen: number;
+  readonly grade?: string;
+  readonly granted?: {
+    readonly at: string;
+    readonly levels: readonly GrantedPart[];
+    /** For each level, what its envelope had left for what all claims asked of it. */
+    readonly shared?: readonly { readonly leftFen: number; readonly askedFen: number }[];
+  };
+}
+
+export interface GrantedPart extends LevelPart {
+  /** Taken from an envelope of the payer's own. */
+  readonly ownEnvelope?: boolean;
+}
+
+/** What moved the money of an application since it was granted, in its order. */
+export type Step =
+  | { readonly kind: 'confirmed' | 'ended'; readonly at: string }
+  | { readonly kind: 'sent'; readonly at: string; readonly level: string }
+  | { readonly kind: 'lowered'; readonly at: string; readonly heldFen: number; readonly keptFen: number }
+  | {
+      readonly kind: 'corrected';
+      readonly at: string;
+      readonly keptFen: number;
+      readonly levels: readonly LevelPart[];
+    };
+
+/** A subsidy that a firm was granted by itself: stands before every block that moves money of it. */
+export interface ApplicationLine {
+  readonly type: 'application';
+  readonly applicationId: string;
+  readonly policyNo: string;
+  readonly programmeId: string;
+  readonly version: number;
+  readonly mode: string;
+  readonly year: number;
+  readonly uscc: string;
+  readonly divisionCode: string;
+  readonly collectedUntil?: string;
+  /** Absent where it was granted before such records were kept. */
+  readonly basis?: Basis;
+  readonly steps: readonly Step[];
 }
 
 export interface BudgetLine {
@@ -140,6 +222,7 @@ export interface EntryLine {
   readonly entry: {
     readonly entryId: string;
     readonly kind: string;
+    readonly bookedAt: string;
     readonly policyNo?: string;
     readonly endorsementNo?: string;
     readonly programmeId?: string;
@@ -175,6 +258,7 @@ export type ExportLine =
   | ChargeLine
   | GrantLine
   | RefundLine
+  | ApplicationLine
   | BlockLine
   | EntryLine
   | BalanceLine

@@ -38,7 +38,17 @@ async function run(file: string | undefined, rest: readonly string[]): Promise<n
   const counts = Object.entries(verdict.counts).map(([type, count]) => `${type} ${count}`);
   console.log(`全部成立 / everything holds: ${counts.join(' · ')}`);
   for (const [chain, { number, hash }] of verdict.heads) console.log(`  ${chain} #${number} ${hash}`);
+  tellNotRecomputed(verdict.notRecomputed);
   return 0;
+}
+
+/** What holds as far as it was looked at, and was not reckoned again: said in full, so that nobody takes it for proven. */
+function tellNotRecomputed(names: readonly string[]): void {
+  if (names.length === 0) return;
+  console.log(
+    `未重算 / not recomputed: ${names.length}\n  以下企业申请的补贴，导出中没有足够的申请记录，只核对了预算和余额\n  of these subsidies that firms applied for the export does not hold the whole record; they were held to budgets and balances only`,
+  );
+  for (const name of names) console.log(`  ${name}`);
 }
 
 /** What `--head` names; `undefined` where it is not said as it should be. */

@@ -1,3 +1,4 @@
+import { ApplicationCheck, nameOf as nameOfApplication } from './check-application.ts';
 import { BalanceCheck } from './check-balances.ts';
 import { ChainCheck, type Head } from './check-chain.ts';
 import { FactsCheck } from './check-facts.ts';
@@ -12,11 +13,14 @@ export type Verdict =
       readonly holds: true;
       readonly counts: Readonly<Record<string, number>>;
       readonly heads: ReadonlyMap<string, Head>;
+      /** Subsidies that firms applied for and the export does not say enough of: held to budgets and balances only. */
+      readonly notRecomputed: readonly string[];
     }
   | { readonly holds: false; readonly line: number; readonly finding: Finding };
 
 /** Lines that stand together: facts, then the block that books them, then its entries. */
-const ofBlock = new Set(['charge', 'grant', 'refund', 'block', 'entry']);
+const ofBlock = new Set(['charge', 'grant', 'refund', 'application', 'block', 'entry']);
+const knownFormats: readonly number[] = [1, 2];
 
 /** Reads an export line by line and recomputes what it states; ends at the first thing that does not hold. */
 class Verification {
@@ -26,9 +30,12 @@ class Verification {
   private readonly settlements = new SettlementCheck();
   private readonly chains = new ChainCheck();
   private readonly facts = new FactsCheck();
+  private readonly applications = new ApplicationCheck();
   private readonly balances = new BalanceCheck();
   private hash = '';
+  private format = 0;
   private ended = false;
+  private booked = false;
   line = 0;
 
   read(text: string): void {
@@ -81,9 +88,18 @@ class Verification {
     if (content.type !== 'row' && content.type !== 'settlement') this.settlements.end();
     if (content.type !== 'entry') this.chains.end();
     if (!ofBlock.has(content.type)) this.facts.end();
+    // A fact after an entry is the next block's.
+    if (this.booked && content.type !== 'entry') this.applications.forget();
+    this.booked = content.type === 'entry';
     switch (content.type) {
       case 'export':
-        return hold(content.format === 1, 'line 1', '本工具只认识格式 1', 'this tool knows format 1 only');
+        this.format = content.format;
+        return hold(
+          knownFormats.includes(content.format),
+          'line 1',
+          '本工具只认识格式 1 和 2',
+          'this tool knows formats 1 and 2 only',
+        );
       case 'programme':
         return this.programme(content);
       case 'budget':
@@ -102,11 +118,14 @@ class Verification {
       case 'refund':
         checkRefund(content);
         return this.facts.refund(content);
+      case 'application':
+        return this.applications.application(content, this.programmes);
       case 'block':
         return this.chains.begin(content);
       case 'entry':
         this.chains.entry(content);
         this.balances.entry(content);
+        this.applications.entry(content.entry, this.format, this.programmes);
         return this.facts.entry(content);
       case 'balance':
         return this.balances.balance(content);
@@ -142,8 +161,10 @@ class Verification {
       '文件不完整：没有结束行',
       'the file ends too soon: its last line is missing',
     );
+    this.applications.end();
     this.balances.end(this.budgets, this.settlements.paid);
-    return { holds: true, counts: this.counts, heads: this.chains.heads };
+    const notRecomputed = [...this.applications.notRecomputed];
+    return { holds: true, counts: this.counts, heads: this.chains.heads, notRecomputed };
   }
 }
 
@@ -182,6 +203,8 @@ function nameOf(content: ExportLine): string {
     case 'grant':
     case 'refund':
       return `policy ${content.policyNo}${content.endorsementNo}`;
+    case 'application':
+      return nameOfApplication(content);
     case 'block':
       return `block ${content.chain} #${content.number}`;
     case 'entry':

@@ -6,15 +6,19 @@ import {
   type ExportLine,
   factLine,
   followsFromPolicy,
+  isOfApplication,
   rowLine,
   settlementLine,
 } from '../../shared/domain/proof/export-lines.ts';
+import { applicationLine } from '../../shared/domain/proof/application-line.ts';
 import type { ExportPart } from '../../shared/domain/proof/export-plan.ts';
 import { invariant } from '../../shared/domain/result.ts';
+import { readApplication } from '../../shared/persistence/applications.ts';
 import { readBlock } from '../../shared/persistence/ledger-chains.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import { listRows, readSettlement } from '../../shared/persistence/settlements.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { applicationIdOf } from '../subsidies/application-id.ts';
 
 const service = { kind: 'service' } as const;
 const rowsAtOnce = 100;
@@ -39,6 +43,30 @@ export async function* linesOfPart(scope: Scope, part: ExportPart): AsyncGenerat
 }
 
 async function factsOf(entries: readonly JournalEntry[]): Promise<readonly ExportLine[]> {
+  return [...(await policyFacts(entries)), ...(await applicationFacts(entries))];
+}
+
+/** One record for each application that a block's entries are about, however many they are. */
+async function applicationFacts(entries: readonly JournalEntry[]): Promise<readonly ExportLine[]> {
+  const named = entries.filter(isOfApplication).flatMap(({ policyNo, programmeId }) => {
+    return policyNo === undefined || programmeId === undefined ? [] : [{ policyNo, programmeId }];
+  });
+  const distinct = new Map(
+    named.map((one) => [applicationIdOf(one.policyNo, one.programmeId), one.policyNo]),
+  );
+  const facts = await Promise.all(
+    [...distinct].map(async ([id, policyNo]) => {
+      const [application, policy] = await Promise.all([
+        readApplication(businessTable(), service, id),
+        readPolicy(businessTable(), service, policyNo),
+      ]);
+      return application && policy && applicationLine(application, policy);
+    }),
+  );
+  return facts.flatMap((line) => line ?? []);
+}
+
+async function policyFacts(entries: readonly JournalEntry[]): Promise<readonly ExportLine[]> {
   const facts = await Promise.all(
     entries.filter(followsFromPolicy).map(async (entry) => {
       const policy = entry.policyNo && (await readPolicy(businessTable(), service, entry.policyNo));

@@ -1,12 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { table } from '../contract/table.ts';
 import { maySee, type Scope } from '../domain/access/role.ts';
-import type { Allotted } from '../domain/applications/allot-budget.ts';
 import { application, type Application, dueAtOf } from '../domain/applications/application.ts';
-import { type Instant, instant } from '../domain/dates.ts';
+import { type Instant } from '../domain/dates.ts';
 import type { ApplicationId } from '../domain/ids.ts';
-import { fen } from '../domain/money.ts';
 import { keys, listed } from './keys.ts';
 import { listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { insert, type Item, read, replace, type Store, type Write } from './store.ts';
@@ -73,24 +70,4 @@ function queueQuery(store: Store, side: '<=' | '>', now: Instant, from: Item | u
     ...(side === '>' ? { Limit: 1 } : {}),
     ...(from === undefined ? {} : { ExclusiveStartKey: from }),
   });
-}
-
-/** Which applications share a budget pro rata. */
-export interface PoolRef {
-  readonly programmeId: string;
-  readonly year: number;
-  readonly collectedUntil: Instant;
-}
-
-const allotment = z.object({ allotted: z.record(z.string(), z.array(fen)), at: instant });
-
-/** What a pool's applications were allotted; decided once, before the first of them is granted. */
-export async function readAllotment(store: Store, of: PoolRef): Promise<Allotted | undefined> {
-  const item = await read(store, keys.allotment(of.programmeId, of.year, of.collectedUntil));
-  return item === undefined ? undefined : allotment.parse(item).allotted;
-}
-
-export function insertAllotment(of: PoolRef, allotted: Allotted, at: Instant): Write {
-  const key = keys.allotment(of.programmeId, of.year, of.collectedUntil);
-  return insert('allotment', { ...key, type: 'allotment', ...of, allotted, at });
 }

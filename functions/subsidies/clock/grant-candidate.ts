@@ -1,4 +1,4 @@
-import { allottedGrant } from '../../../shared/domain/applications/allot-budget.ts';
+import { allottedGrant, type AllottedShare } from '../../../shared/domain/applications/allot-budget.ts';
 import {
   grantApplication,
   type GrantDecision,
@@ -6,7 +6,6 @@ import {
 } from '../../../shared/domain/applications/grant-application.ts';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import type { ApplicationId } from '../../../shared/domain/ids.ts';
-import type { Fen } from '../../../shared/domain/money.ts';
 import { accountTask } from '../../../shared/domain/tasks/application-task.ts';
 import { readApplication } from '../../../shared/persistence/applications.ts';
 import { writeStanding } from '../../../shared/persistence/firms.ts';
@@ -26,15 +25,18 @@ import { loadGrantFacts } from './grant-facts.ts';
 export async function grantCandidate(
   applicationId: ApplicationId,
   now: Instant,
-  allotted?: readonly Fen[],
+  allotted?: AllottedShare,
 ): Promise<boolean> {
   for await (const _ of attempts()) {
     const found = await readApplication(businessTable(), { kind: 'service' }, applicationId);
     if (found === undefined || !isCandidate(found)) return false;
     const mint = new Minter(`grant#${applicationId}#${found.revision}`, now);
     const facts = await loadGrantFacts(found, mint, now);
-    const claim = found.status === 'waiting' && allotted && allottedGrant(found.grant, allotted);
-    const decided = grantApplication(found, claim ? { ...facts, allotted: claim } : facts);
+    const share =
+      found.status === 'waiting' && allotted !== undefined
+        ? { allotted: { ...allotted, grant: allottedGrant(found.grant, allotted.parts) } }
+        : {};
+    const decided = grantApplication(found, { ...facts, ...share });
     if (decided.outcome === 'still-waiting') return false;
     if ((await commit(businessTable(), writesOf(decided, mint, now))).done) {
       logEvent(`application.${decided.outcome}`, { applicationId });

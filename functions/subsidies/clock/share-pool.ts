@@ -1,4 +1,4 @@
-import { allotBudget, type Allotted } from '../../../shared/domain/applications/allot-budget.ts';
+import { allotBudget } from '../../../shared/domain/applications/allot-budget.ts';
 import type { Application, ApplicationIn } from '../../../shared/domain/applications/application.ts';
 import {
   type Candidate,
@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/applications/grant-application.ts';
 import { dayOf, type Instant } from '../../../shared/domain/dates.ts';
 import { type Grant, withGrants } from '../../../shared/domain/firms/standing.ts';
-import { insertAllotment, type PoolRef, readAllotment } from '../../../shared/persistence/applications.ts';
+import { insertAllotment, type PoolRef, readAllotment } from '../../../shared/persistence/allotments.ts';
 import { readBudget } from '../../../shared/persistence/budgets.ts';
 import { commit } from '../../../shared/persistence/store.ts';
 import { businessTable } from '../../runtime/business-table.ts';
@@ -29,11 +29,13 @@ export async function sharePool(pool: readonly Application[], now: Instant): Pro
   if (await stakeClaims(candidates, now)) return true;
   const { programmeId, year, collectedUntil } = first;
   const ref = { programmeId, year, collectedUntil };
-  const allotted = await readAllotment(businessTable(), ref);
-  if (allotted === undefined) return allot(ref, candidates, now);
+  const allotment = await readAllotment(businessTable(), ref);
+  if (allotment === undefined) return allot(ref, candidates, now);
+  const { allotted, ...shared } = allotment;
   let moved = false;
   for (const { applicationId } of candidates) {
-    moved = (await grantCandidate(applicationId, now, allotted[applicationId] ?? [])) || moved;
+    const share = { ...shared, parts: allotted[applicationId] ?? [] };
+    moved = (await grantCandidate(applicationId, now, share)) || moved;
   }
   return moved;
 }
@@ -69,7 +71,7 @@ function grantOf({ programmeId, year, grant }: ApplicationIn<'waiting'>): Grant 
 async function allot(ref: PoolRef, candidates: readonly Candidate[], now: Instant): Promise<boolean> {
   const budget = await readBudget(businessTable(), ref.programmeId, ref.year);
   const staked = candidates.flatMap((one) => (one.status === 'waiting' ? [one] : []));
-  const allotted: Allotted | undefined = budget && allotBudget(staked, budget);
-  if (allotted === undefined) return false;
-  return (await commit(businessTable(), [insertAllotment(ref, allotted, now)])).done;
+  const allotment = budget && allotBudget(staked, budget);
+  if (allotment === undefined) return false;
+  return (await commit(businessTable(), [insertAllotment(ref, allotment, now)])).done;
 }

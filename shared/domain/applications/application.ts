@@ -7,6 +7,7 @@ import { levelPart } from '../subsidies/budget.ts';
 import { programmeGrant } from '../subsidies/grant-subsidy.ts';
 import { subsidyMode } from '../subsidies/programme.ts';
 import { decidedObjection, raisedObjection } from '../settlement/raised-objection.ts';
+import { grantBasis } from './grant-basis.ts';
 
 /** A paper that an application was made with (SUB-21). */
 const paper = z.object({ documentId, kind: documentKind, fileName: z.string(), sha256: z.string() });
@@ -76,6 +77,8 @@ const core = {
   collectedUntil: instant.optional(),
   /** SUB-18: the grade that the bureau gave. */
   grade: z.string().optional(),
+  /** What the grant was reckoned on; left out before there is one. */
+  basis: grantBasis.optional(),
   /** SUB-13: at most one of them is open. */
   objections: z.array(applicationObjection).readonly().optional(),
   history: z.array(applicationEvent).readonly(),

@@ -17,9 +17,10 @@ import { netOfVatAmong } from '../quoting/price-premium.ts';
 import type { Quote } from '../quoting/quote.ts';
 import type { Registration } from '../registries/registration.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
-import { grantSubsidy, type ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import { type GrantInput, grantSubsidy, type ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { Programme } from '../subsidies/programme.ts';
 import { standingClassOf } from '../subsidies/subsidy-rate.ts';
+import { basisOf, type GrantBasis } from './grant-basis.ts';
 
 /** What a grant that is decided after the policy was bound depends on. */
 export interface ClaimFacts {
@@ -64,6 +65,15 @@ export function claimedGrant(
   grade: string | undefined,
   hasRoom: (parts: readonly LevelPart[]) => boolean,
 ): ProgrammeGrant {
+  return grantSubsidy({ ...claimInput(facts, grade), hasRoom });
+}
+
+/** What that is reckoned on. */
+export function claimBasis(facts: ClaimFacts, grade: string | undefined): GrantBasis {
+  return basisOf(claimInput(facts, grade));
+}
+
+function claimInput(facts: ClaimFacts, grade: string | undefined): Omit<GrantInput, 'hasRoom'> {
   const { policy, quote, product, programme, standing } = facts;
   const year = yearOf(policy.period.start);
   const grossFen = keptPremium(policy);
@@ -71,7 +81,7 @@ export function claimedGrant(
   const insured = { productCode: policy.product.code, unitClass: quote.units?.class };
   const named = standingClassOf(programme, insured);
   const terms = agreedTerms(policy, quote.insurableValueFen);
-  return grantSubsidy({
+  return {
     programme,
     eligible: isEligible(eligibilityAtBind(facts)),
     ...insured,
@@ -86,6 +96,5 @@ export function claimedGrant(
     otherFen: shown?.otherFen ?? zeroFen,
     grade,
     firmDivision: policy.divisionCode,
-    hasRoom,
-  });
+  };
 }

@@ -4,12 +4,14 @@ import { isEligible } from '../eligibility/assess-eligibility.ts';
 import { type Standing, withGrants } from '../firms/standing.ts';
 import type { TaskId } from '../ids.ts';
 import { formatYuan } from '../money.ts';
-import { type Budget, hasRoomFor, placeParts } from '../subsidies/budget.ts';
+import { type Budget, hasRoomFor, type LevelPart, placeParts } from '../subsidies/budget.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
 import type { Application, ApplicationEvent, ApplicationIn } from './application.ts';
 import { stepOn } from './application.ts';
-import { type ClaimFacts, claimedGrant, eligibilityAtBind } from './claimed-grant.ts';
+import { type AllottedShare, sharedAmong } from './allot-budget.ts';
+import { claimBasis, type ClaimFacts, claimedGrant, eligibilityAtBind } from './claimed-grant.ts';
 import { askForAccount } from './confirm-account.ts';
+import { grantedOn } from './grant-basis.ts';
 
 export interface GrantFacts extends ClaimFacts {
   readonly now: Instant;
@@ -17,8 +19,8 @@ export interface GrantFacts extends ClaimFacts {
   readonly budget: Budget | undefined;
   /** The firm's task, where no public notice comes first. */
   readonly taskId: TaskId;
-  /** SUB-10: what was allotted to it, where the budget is shared pro rata. */
-  readonly allotted?: ProgrammeGrant | undefined;
+  /** SUB-10: what was allotted to it and out of what, where the budget is shared pro rata. */
+  readonly allotted?: { readonly grant: ProgrammeGrant } & Pick<AllottedShare, 'envelopes'>;
 }
 
 /** An application that waits to be granted: checked, or without money so far. */
@@ -56,7 +58,7 @@ export function inBatchOrder<One extends Pick<Application, 'effectiveOn' | 'poli
  */
 export function grantApplication(of: Candidate, facts: GrantFacts): GrantDecision {
   const { now, calendar, programme, budget, standing } = facts;
-  const grant = facts.allotted ?? claimedGrant(facts, of.grade, (parts) => hasRoomFor(budget, parts));
+  const grant = facts.allotted?.grant ?? claimedGrant(facts, of.grade, (parts) => hasRoomFor(budget, parts));
   const parts = budget && placeParts(budget, grant.levels);
   const noRoom = facts.allotted === undefined && grant.limitedBy.at(-1) === 'budget';
   if (noRoom || (grant.grantedFen > 0 && parts === undefined)) {
@@ -75,20 +77,33 @@ export function grantApplication(of: Candidate, facts: GrantFacts): GrantDecisio
     detail: formatYuan(grant.grantedFen),
   };
   const placed = { ...grant, levels: parts };
+  const granting = { ...of, ...basisWhenGranted(of, facts, parts) };
   const granted = withGrants(standing, [
     { programmeId: of.programmeId, year: of.year, class: grant.class, fen: grant.grantedFen },
   ]);
   const { noticeWorkingDays } = programme;
   if (noticeWorkingDays === 0) {
-    const application = askForAccount({ ...of, history: [...of.history, event] }, placed, facts);
+    const application = askForAccount({ ...granting, history: [...of.history, event] }, placed, facts);
     return { outcome: 'granted', application, standing: granted };
   }
   const noticeEndsOn = calendar.addWorkingDays(dayOf(now), noticeWorkingDays);
   return {
     outcome: 'granted',
-    application: { status: 'under-notice', ...stepOn(of, event), grant: placed, noticeEndsOn },
+    application: { status: 'under-notice', ...stepOn(granting, event), grant: placed, noticeEndsOn },
     standing: granted,
   };
+}
+
+/** What was staked of a shared budget is kept as it was then; everything else is reckoned now. */
+function basisWhenGranted(
+  of: Candidate,
+  facts: GrantFacts,
+  levels: readonly LevelPart[],
+): Pick<Application, 'basis'> {
+  const { allotted, now } = facts;
+  const staked = allotted === undefined ? claimBasis(facts, of.grade) : of.basis;
+  const shared = allotted?.envelopes && sharedAmong(levels, allotted.envelopes);
+  return staked === undefined ? {} : { basis: grantedOn(staked, now, levels, shared) };
 }
 
 /**
@@ -97,7 +112,8 @@ export function grantApplication(of: Candidate, facts: GrantFacts): GrantDecisio
  */
 export function stakeClaim(of: Candidate, facts: GrantFacts): Exclude<GrantDecision, { outcome: 'granted' }> {
   const claim = claimedGrant(facts, of.grade, () => true);
-  return claim.grantedFen === 0 ? rejectWith(of, claim, facts) : waitWith(of, claim, facts.now);
+  if (claim.grantedFen === 0) return rejectWith(of, claim, facts);
+  return waitWith({ ...of, basis: claimBasis(facts, of.grade) }, claim, facts.now);
 }
 
 function waitWith(of: Candidate, grant: ProgrammeGrant, now: Instant): Decided<'waiting'> {

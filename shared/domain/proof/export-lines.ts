@@ -15,14 +15,40 @@ import type { Programme } from '../subsidies/programme.ts';
 /** A line of an export of the ledger: everything that somebody needs to recompute it, and no name of anybody. */
 export type ExportLine = { readonly type: string } & Readonly<Record<string, unknown>>;
 
+/** From 2 on an export holds the record of every application that its entries pay (SUB-8). */
+export const exportFormat = 2;
+
 export function headLine(org: string, exportedAt: Instant, heads: readonly ChainHead[]): ExportLine {
   const chains = heads.map(({ chain, number, hash }) => ({ chain, number, hash }));
-  return { type: 'export', format: 1, org, exportedAt, chains };
+  return { type: 'export', format: exportFormat, org, exportedAt, chains };
 }
 
-/** SUB-7: the shares that a grant is split by. */
-export function programmeLine({ id, version, mode, levels }: Programme): ExportLine {
-  return { type: 'programme', programmeId: id, version, mode, levels };
+/** Rulebook 6.1, SUB-7: what a version of a programme grants on, up to what, and the shares that a grant is split by. */
+export function programmeLine(of: Programme): ExportLine {
+  const { id, version, mode, levels, base, rateCeilingPpm, sumTimesValue, rates, stacking } = of;
+  const { firmYearCapFen, kindsCapsFen, classCapsFen, policyCapFen, minSelfPayPpm, deMinimisFen } = of;
+  return {
+    type: 'programme',
+    programmeId: id,
+    version,
+    mode,
+    levels,
+    rules: {
+      base,
+      rateCeilingPpm,
+      sumTimesValue,
+      rates,
+      stacking,
+      firmYearCapFen,
+      kindsCapsFen,
+      classCapsFen,
+      policyCapFen,
+      minSelfPayPpm,
+      deMinimisFen,
+      performance: of.performance,
+      allocation: of.budget.allocation,
+    },
+  };
 }
 
 /** `complete`: every entry of the budget is in the export, and none came in meanwhile. */
@@ -113,6 +139,16 @@ function refundOf(of: Policy, endorsementNo: string): Refund | undefined {
   if (of.status !== 'cancelled' || endorsementNo.startsWith('E')) return undefined;
   const { refund, corrections = [] } = of.cancellation;
   return corrections.find((one) => one.correctionNo === endorsementNo)?.owed ?? refund;
+}
+
+/** Whether an entry moves a subsidy that a firm was granted by itself: no insurer has a part in it (SUB-8). */
+export function isOfApplication({ kind, policyNo, programmeId, insurer }: JournalEntry): boolean {
+  return (
+    kind.startsWith('subsidy-') &&
+    insurer === undefined &&
+    policyNo !== undefined &&
+    programmeId !== undefined
+  );
 }
 
 export function endLine(lines: number): ExportLine {
