@@ -3,7 +3,6 @@ import {
   type Discrepancy,
   nobodysFen,
   ownerOf,
-  type ResolutionRefusal,
   resolveDiscrepancy as decide,
 } from '../../shared/domain/bank/discrepancy.ts';
 import { bookReturned } from '../../shared/domain/ledger/policy-postings.ts';
@@ -16,24 +15,27 @@ import { type Write } from '../../shared/persistence/store.ts';
 import { bookingOf } from '../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
+import { answer, notFound } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
+import { allocateOnce } from './allocate-line.ts';
+import { discrepancyRefusal } from './discrepancy-refusals.ts';
 import { discrepancyView } from './discrepancy-view.ts';
 
-/** Only who owns it may close it; what went back is booked in the same transaction. */
+/** Only who owns it may close it, or give it to its own payments; what is booked is in the same transaction. */
 export const resolveDiscrepancy = changingRoute(
   resolveDiscrepancyOperation,
   async ({ params, body, caller, now, command }) => {
     for await (const _ of attempts()) {
       const found = await readDiscrepancy(businessTable(), caller.scope, params.discrepancyId);
       if (found === undefined) return notFound();
-      if (ownerOf(found).org !== caller.org) {
-        return refusal('forbidden', '这笔差异由其责任单位处理，见 owner。', {
-          facts: { owner: ownerOf(found) },
-        });
+      if (body.kind === 'allocated') {
+        const reply = await allocateOnce(found, body, { caller, now, command });
+        if (reply !== 'raced') return reply;
+        continue;
       }
+      if (ownerOf(found).org !== caller.org) return discrepancyRefusal(found, { kind: 'forbidden' });
       const decided = decide(found, body, { subject: caller.subject, name: caller.name, now });
-      if (!decided.accepted) return refusalOf(decided.refusal);
+      if (!decided.accepted) return discrepancyRefusal(found, decided.refusal);
       const { insurer, divisionCode } = found;
       const refs = divisionCode === undefined ? {} : { divisionCode };
       const entries =
@@ -64,13 +66,4 @@ async function keptNoLonger({ settlementIds, bankReference }: Discrepancy): Prom
     if (isKept !== true) return [];
     return [replaceSettlement({ ...withoutKept(one, bankReference), revision: one.revision + 1 })];
   });
-}
-
-function refusalOf(of: ResolutionRefusal): Refusal {
-  switch (of.kind) {
-    case 'discrepancy-resolved':
-      return refusal(of.kind, '这笔差异已经处理，不能更改。');
-    case 'nothing-to-return':
-      return refusal(of.kind, '没有收到款项，无可退回。请说明原因（explained），或等待款项到账。');
-  }
 }

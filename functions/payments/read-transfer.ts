@@ -1,4 +1,4 @@
-import { type Discrepancy, receivedAfterAll } from '../../shared/domain/bank/discrepancy.ts';
+import { type Discrepancy } from '../../shared/domain/bank/discrepancy.ts';
 import type { InsurerCode, SettlementId } from '../../shared/domain/ids.ts';
 import { type JournalEntry } from '../../shared/domain/ledger/journal-entry.ts';
 import { bookTakenUp, bookUnallocated } from '../../shared/domain/ledger/policy-postings.ts';
@@ -17,7 +17,7 @@ import {
   receiveParts,
 } from '../../shared/domain/settlement/receive-transfer.ts';
 import { type Settlement } from '../../shared/domain/settlement/settlement.ts';
-import { readDiscrepancy, writeDiscrepancy } from '../../shared/persistence/discrepancies.ts';
+import { writeDiscrepancy } from '../../shared/persistence/discrepancies.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import {
@@ -32,10 +32,10 @@ import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
 import { noticesOf } from '../settlement/notice-writes.ts';
 import { paidWrites } from '../settlement/paid-writes.ts';
-import { lineDiscrepancyId, missingId } from './discrepancy-ids.ts';
+import { clearedBy } from './cleared-by.ts';
+import { lineDiscrepancyId } from './discrepancy-ids.ts';
 import type { LineResult, Read, Reading } from './line-result.ts';
 
-const service = { kind: 'service' } as const;
 /** Settlements that one transfer may pay: all of it is one transaction. */
 const mostSettlements = 10;
 
@@ -65,7 +65,7 @@ export async function readTransfer(
     case 'waiting':
       return waiting(of, match);
     case 'held':
-      return held(of, match.reason, named, match.dueFen);
+      return held(of, match.reason, named, match.dueFen, match.payer);
   }
 }
 
@@ -98,7 +98,7 @@ async function matched(of: TransferLine, parts: readonly ExpectedPart[]): Promis
         reading.now,
       )),
       ...reference,
-      ...(await closedBy(parts, line.bankReference, { insurer, reading, mint })),
+      ...(await clearedBy(parts, line.bankReference, insurer, { ...reading.caller, now: reading.now })),
     ],
   };
 }
@@ -186,29 +186,6 @@ export function openDiscrepancy(
     arrivedFen: line.amountFen,
     openedAt: reading.now,
     revision: 0,
-  });
-}
-
-/** Discrepancies that a transfer clears up: what was missing has come, and what was too little is enough with it. */
-async function closedBy(
-  parts: readonly ExpectedPart[],
-  bankReference: string,
-  { insurer, reading }: Pick<TransferLine, 'insurer' | 'reading' | 'mint'>,
-): Promise<readonly Write[]> {
-  const kept = parts.flatMap(({ settlement, total }) => {
-    return (settlement.kept ?? []).filter((one) => one.payer === total.payer);
-  });
-  const ids = [
-    ...parts.map(({ settlement, total }) => missingId(insurer, settlement.settlementId, total)),
-    ...kept.map((one) => lineDiscrepancyId(insurer, one.bankReference)),
-  ];
-  const { subject, name } = reading.caller;
-  const found = await Promise.all(
-    [...new Set(ids)].map((id) => readDiscrepancy(businessTable(), service, id)),
-  );
-  return found.flatMap((one) => {
-    if (one?.status !== 'open') return [];
-    return [writeDiscrepancy(receivedAfterAll(one, bankReference, { subject, name, now: reading.now }))];
   });
 }
 

@@ -40,12 +40,20 @@ export const bureauProblemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The public notice is over; no objection is taken.',
   },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
+  'nothing-to-allocate': {
+    zh: '没有收到款项，无可分配。',
+    en: 'No money came that could be given to payments.',
+  },
   'objection-decided': { zh: '该异议已作出处理。', en: 'The objection has been decided.' },
   'objection-open': {
     zh: '该保单已有未处理的异议。',
     en: 'An objection to the policy waits for its decision.',
   },
   'payer-missing': { zh: '该级有多个承担财政，请注明。', en: 'Several bureaus of the level pay; name one.' },
+  'payment-not-open': {
+    zh: '该笔应付款不存在或已到账。',
+    en: 'No such payment is open: it has arrived, or is not of this insurer.',
+  },
   'period-closed': {
     zh: '该季度已关账，不再变动；之后的账务记入当前季度。',
     en: 'The quarter is closed for good; what comes later is booked in the one that runs.',

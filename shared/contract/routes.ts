@@ -98,6 +98,7 @@ export const routes = {
   'POST /v1/clawbacks/{clawbackId}/repayments': { capability: 'clawbacks' },
   'POST /v1/clawbacks/{clawbackId}/write-off': { capability: 'clawbacks' },
   'GET /v1/discrepancies': { capability: 'discrepancies' },
+  'GET /v1/discrepancies/{discrepancyId}/open-payments': { capability: 'discrepancies' },
   'POST /v1/discrepancies/{discrepancyId}/resolution': { capability: 'discrepancies' },
 
   'POST /v1/claims': { capability: 'claims' },

@@ -23,7 +23,7 @@ export function transferDesk(time: { now: string }) {
     await people.insure(testFirm(serial), `企业${serial}`, start);
   }
 
-  async function approved(quarter: string): Promise<string> {
+  async function approved(quarter: string, on = '2026-07-20T01:00:00Z'): Promise<string> {
     const body = { programmeId: 'SN-QKB-PH', quarter };
     const begun = await ask.settlement('POST /v1/settlements', { caller: callers.insurerFinance, body });
     const { settlementId } = begun.body;
@@ -37,7 +37,7 @@ export function transferDesk(time: { now: string }) {
     await say(callers.insurerFinance, 'submit');
     await say(callers.bureauClerk, 'notice');
     const before = time.now;
-    time.now = '2026-07-20T01:00:00Z';
+    time.now = on;
     expect((await say(callers.bureauApprover, 'approve')).body.status).toBe('approved');
     time.now = before;
     return settlementId;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bureauRoles, role } from '../../domain/access/role.ts';
-import { discrepancyResolution } from '../../domain/bank/discrepancy.ts';
-import { instant } from '../../domain/dates.ts';
+import { discrepancyResolution, settlementPart } from '../../domain/bank/discrepancy.ts';
+import { instant, quarter } from '../../domain/dates.ts';
 import { discrepancyId, divisionCode, insurerCode, settlementId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
 import { discrepancyReasons } from '../../domain/settlement/match-transfer.ts';
@@ -24,16 +24,20 @@ const discrepancyAnswer = z.object({
   arrivedFen: fen,
   /** What came less what was to come. */
   differenceFen: fen.optional(),
+  /** What of it is nobody's still: to be returned, or given to payments that are open. */
+  leftFen: fen,
   owner: z.object({ role, org: z.string() }),
   ageDays: z.int(),
   openedAt: instant,
   resolution: z
     .object({
-      kind: z.enum(['returned', 'explained', 'received']),
+      kind: z.enum(['returned', 'explained', 'received', 'allocated']),
       by: z.string(),
       name: z.string(),
       at: instant,
       text: z.string(),
+      /** The payments that it was given to. */
+      payments: z.array(settlementPart.extend({ fen })).optional(),
     })
     .optional(),
 });
@@ -54,14 +58,44 @@ export const listDiscrepanciesOperation = operation({
   answer: pageOf(discrepancyAnswer),
 });
 
+export const listOpenPaymentsOperation = operation({
+  key: 'GET /v1/discrepancies/{discrepancyId}/open-payments',
+  operationId: 'listOpenPayments',
+  summary:
+    'Payments of the insurer’s settlements that its bank has not seen, to which the caller may give the money',
+  roles: ['insurer-finance', ...bureauRoles],
+  params: z.object({ discrepancyId }),
+  success: 200,
+  answer: z.object({
+    leftFen: fen,
+    items: z.array(
+      settlementPart.extend({
+        programmeId: z.string(),
+        quarter,
+        /** What is still to come for it. */
+        dueFen: fen,
+        /** Whether its payer has recorded it. */
+        isRecorded: z.boolean(),
+      }),
+    ),
+  }),
+});
+
 export const resolveDiscrepancyOperation = operation({
   key: 'POST /v1/discrepancies/{discrepancyId}/resolution',
   operationId: 'resolveDiscrepancy',
-  summary: 'Close a discrepancy by the entry of what went back, or by a signed explanation',
+  summary:
+    'Close a discrepancy by the entry of what went back, by giving the money to payments that are open, or by a signed explanation',
   roles: ['insurer-finance', ...bureauRoles],
   params: z.object({ discrepancyId }),
   body: discrepancyResolution,
   success: 200,
   answer: discrepancyAnswer,
-  refusals: { 'discrepancy-resolved': 409, 'nothing-to-return': 409 },
+  refusals: {
+    'discrepancy-resolved': 409,
+    'nothing-to-return': 409,
+    'nothing-to-allocate': 409,
+    'payment-not-open': 409,
+    'amount-differs': 422,
+  },
 });

@@ -5,6 +5,7 @@ import { discrepancyId, divisionCode, insurerCode, settlementId } from '../ids.t
 import { addFen, type Fen, fen, subtractFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { discrepancyReasons } from '../settlement/match-transfer.ts';
+import { fiscalLevel } from '../subsidies/programme.ts';
 import { requestText } from '../texts.ts';
 
 const opened = {
@@ -26,14 +27,21 @@ const opened = {
   revision: z.int().nonnegative(),
 };
 
+/** One payer's part of one level of a settlement. */
+export const settlementPart = z.strictObject({ settlementId, level: fiscalLevel, payer: divisionCode });
+export type SettlementPart = z.infer<typeof settlementPart>;
+
 const resolution = z.object({
-  /** `received`: another line of a statement has settled it. */
-  kind: z.enum(['returned', 'explained', 'received']),
+  /** `received`: another line of a statement has settled it. `allocated`: people gave the line to payments that were open. */
+  kind: z.enum(['returned', 'explained', 'received', 'allocated']),
   by: z.string(),
   name: z.string(),
   at: instant,
   text: z.string(),
+  /** What each payment was still short of. */
+  payments: z.array(settlementPart.extend({ fen })).readonly().optional(),
 });
+export type Resolution = z.infer<typeof resolution>;
 
 /** Item 12: money of a statement or settlement that does not fit, until an entry or a signed explanation closes it. */
 export const discrepancy = z.discriminatedUnion('status', [
@@ -43,12 +51,31 @@ export const discrepancy = z.discriminatedUnion('status', [
 export type Discrepancy = z.infer<typeof discrepancy>;
 type OpenDiscrepancy = Extract<Discrepancy, { status: 'open' }>;
 
-/** How people close one: the money went back (which is booked), or why nothing is to be booked, signed by who says so. */
-export const discrepancyResolution = z.strictObject({
-  kind: z.enum(['returned', 'explained']),
-  text: requestText(1_000),
-});
+/** Payments that one line is given to: all of it is one transaction. */
+export const mostPayments = 10;
+
+/**
+ * How people close one: the money went back or is given to payments that are open (which is booked), or why nothing is to be
+ * booked, signed by who says so.
+ */
+export const discrepancyResolution = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['returned', 'explained']), text: requestText(1_000) }),
+  z.strictObject({
+    kind: z.literal('allocated'),
+    text: requestText(1_000),
+    payments: z
+      .array(settlementPart)
+      .min(1)
+      .max(mostPayments)
+      .refine(
+        (list) =>
+          new Set(list.map((one) => `${one.settlementId}#${one.level}#${one.payer}`)).size === list.length,
+        '同一笔应付款只能选一次 / each payment once',
+      ),
+  }),
+]);
 export type DiscrepancyResolution = z.infer<typeof discrepancyResolution>;
+type Closing = Exclude<DiscrepancyResolution, { kind: 'allocated' }>;
 
 export type ResolutionRefusal =
   { readonly kind: 'discrepancy-resolved' } | { readonly kind: 'nothing-to-return' };
@@ -60,7 +87,7 @@ export type ResolutionRefusal =
  */
 export function resolveDiscrepancy(
   of: Discrepancy,
-  { kind, text }: DiscrepancyResolution,
+  { kind, text }: Closing,
   by: { readonly subject: string; readonly name: string; readonly now: Instant },
 ): Result<Extract<Discrepancy, { status: 'resolved' }>, ResolutionRefusal> {
   if (of.status !== 'open') return refuse({ kind: 'discrepancy-resolved' });
@@ -95,8 +122,9 @@ export function receivedAfterAll(
   return closed(of, { kind: 'received', text: bankReference, by: by.subject, name: by.name, at: by.now });
 }
 
-function closed(of: OpenDiscrepancy, how: z.infer<typeof resolution>) {
-  return { ...of, status: 'resolved' as const, resolution: how, revision: of.revision + 1 };
+/** The same discrepancy, closed in this way. */
+export function closed(of: OpenDiscrepancy, how: Resolution): Extract<Discrepancy, { status: 'resolved' }> {
+  return { ...of, status: 'resolved', resolution: how, revision: of.revision + 1 };
 }
 
 /** Days that a discrepancy has been open for, or was. */

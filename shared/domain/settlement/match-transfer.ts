@@ -31,7 +31,13 @@ export type TransferMatch =
       readonly payer: DivisionCode;
       readonly dueFen: Fen;
     }
-  | { readonly outcome: 'held'; readonly reason: DiscrepancyReason; readonly dueFen?: Fen };
+  | {
+      readonly outcome: 'held';
+      readonly reason: DiscrepancyReason;
+      readonly dueFen?: Fen;
+      /** Where only one can be meant. */
+      readonly payer?: DivisionCode;
+    };
 
 /** Numbers of settlements in a remark, however a bank has written them. */
 export function settlementsIn(remark: string): readonly SettlementId[] {
@@ -67,11 +73,13 @@ function notExact(
   payable: readonly Payable[],
 ): TransferMatch {
   const dueFen = dueOf(groups.flat());
-  if (amountFen > dueFen) return { outcome: 'held', reason: 'more', dueFen };
   const [group, ...others] = groups;
+  const payer = others.length === 0 ? group?.[0]?.total.payer : undefined;
+  if (amountFen > dueFen) {
+    return { outcome: 'held', reason: 'more', dueFen, ...(payer === undefined ? {} : { payer }) };
+  }
   const [settlement, ...more] = payable;
-  const payer = group?.[0]?.total.payer;
-  if (payer === undefined || settlement === undefined || others.length > 0) {
+  if (payer === undefined || settlement === undefined) {
     return { outcome: 'held', reason: 'unknown-payer', dueFen };
   }
   return more.length === 0
@@ -88,7 +96,8 @@ export function dueOf(parts: readonly ExpectedPart[]): Fen {
   return subtractFen(owed, addFen(...kept.map((of) => of.amountFen)));
 }
 
-function expectedParts(of: Payable): readonly ExpectedPart[] {
+/** Parts of a settlement that the insurer's bank has not seen yet. */
+export function expectedParts(of: Payable): readonly ExpectedPart[] {
   return of.totals.levels
     .filter((total) => total.fen > 0)
     .flatMap((total) => {
