@@ -9,7 +9,6 @@ import { lenderNoticeOfEndorsement } from '../../shared/domain/notices/lender-no
 import { endorsePolicy as decide, type Endorsed } from '../../shared/domain/policies/endorse-policy.ts';
 import type { EndorsementRequest } from '../../shared/domain/policies/endorsement-changes.ts';
 import type { EndorsementFacts } from '../../shared/domain/policies/endorse-policy.ts';
-import { explainEndorsement } from '../../shared/domain/policies/explain-endorsement.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { freesBudget } from '../../shared/domain/policies/take-back.ts';
 import { deductedGrants } from '../../shared/domain/subsidies/deducted-grants.ts';
@@ -83,6 +82,7 @@ async function endorseOnce(
     if (programmeId !== undefined)
       return endorsementRefusal({ kind: 'subsidy-in-motion', programmeId }, leftIn(facts));
   }
+  const { explainEndorsement } = await import('../../shared/domain/policies/explain-endorsement.ts');
   const shown = {
     policyNo: policy.policyNo,
     ...endorsementView(policy, endorsement, await payeeOf(decided.value.policy, now)),

@@ -143,6 +143,30 @@ describe('a firm after a loss', () => {
     await visitor.leave();
   });
 
+  it('is told that a second report looks like the first, and the report is kept all the same (case 10)', async () => {
+    const visitor = await stage.visitor(phone);
+    const { page } = visitor;
+    const goOn = () => page.click('button[type=submit]');
+    await visitor.signIn('firm-a', `/firm/policies/${policyNo}`);
+    await page.getByRole('button', { name: '报案' }).click();
+    await page.locator('input[type=radio][value=equipment]').check();
+    await goOn();
+    await page.fill('input[name=day]', '2026-03-24');
+    await goOn();
+    await page.locator('input[type=radio][value=electrical-damage]').check();
+    await goOn();
+    await page.fill('textarea[name=description]', description);
+    await goOn();
+    await page.fill('input[name=estimatedFen]', '33500');
+    await goOn();
+    await page.locator('.ant-btn-primary').click();
+    await page.getByText(`这像是同一件事： 与案件 ${claimNo} 的出险时间相差不超过 72 小时`).waitFor();
+    await page.locator('.ant-btn-primary').click();
+    await page.waitForURL(/\/KC/);
+    expect(page.url()).not.toContain(claimNo);
+    await visitor.leave();
+  });
+
   it('finds no serious fault of accessibility on its pages, in either language', async () => {
     for (const language of ['zh', 'en']) {
       const visitor = await stage.visitor(phone, language);

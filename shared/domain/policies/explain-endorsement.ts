@@ -1,6 +1,7 @@
 import { atLeastZero, formatPercent, formatYuan, negateFen, subtractFen } from '../money.ts';
 import { asText, type Bilingual } from '../names.ts';
 import type { ExplanationLine } from '../quoting/explanation-line.ts';
+import { limits } from '../quoting/quote-change.ts';
 import type { Endorsed } from './endorse-policy.ts';
 import type { PremiumCharge, Refund } from './policy.ts';
 import type { PriceChangeLine } from './price-change.ts';
@@ -72,13 +73,14 @@ function chargeLines({ premium, subsidy, firmPaysFen }: PremiumCharge): readonly
 function granted(of: PremiumCharge['subsidy']['programmes'][number]): Bilingual {
   const [base, rate, sum] = [formatYuan(of.baseFen), formatPercent(of.ratePpm), formatYuan(of.grantedFen)];
   const isLimited = of.limitedBy.length > 0;
+  const limited = limits(of.limitedBy.join('、'));
   return {
     zh:
       `${of.programmeId}：${base} 元 × ${rate}，补贴 ${sum} 元（不足一分舍去）` +
-      (isLimited ? `，受限于 ${of.limitedBy.join('、')}` : ''),
+      (isLimited ? `，受限于 ${limited.zh}` : ''),
     en:
       `${of.programmeId}: ¥${base} × ${rate}, subsidy ¥${sum} (rounded down)` +
-      (isLimited ? `, limited by ${of.limitedBy.join(', ')}` : ''),
+      (isLimited ? `, limited by ${limited.en}` : ''),
   };
 }
 

@@ -165,7 +165,7 @@ describe('an endorsement in English', () => {
     const agreed = capped.decide('2026-10-02', sumOf(92_000_000), { firmPaysFen: 1_740 });
     invariant(agreed.accepted, 'the firm pays more');
     expect(inEnglish(explainEndorsement(agreed.value))).toContain(
-      'SN-QKB-YF: ¥27.40 × 80 %, subsidy ¥10.00 (rounded down), limited by firm-year-cap',
+      'SN-QKB-YF: ¥27.40 × 80 %, subsidy ¥10.00 (rounded down), limited by yearly cap of the firm',
     );
   });
 

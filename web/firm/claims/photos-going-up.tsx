@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { duplicateRule } from '../../../shared/domain/claims/coverage-checks.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { uploadDocument } from '../../api/upload-document.ts';
 import { ClaimClocks } from '../../components/claim-clocks.tsx';
@@ -60,7 +61,7 @@ export function PhotosGoingUp({
     })();
   }, [claim.claimNo, photos, client]);
   const isGoing = done < photos.length;
-  const twin = claim.checks.find(({ rule, met }) => rule === 'CLM-1' && !met);
+  const twin = claim.checks.find(({ rule, met }) => rule === duplicateRule && !met);
   return (
     <>
       <Notice tone="good">
