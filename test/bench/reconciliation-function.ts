@@ -1,11 +1,11 @@
 import type { ControlTotals } from '../../shared/domain/reconciliation/control-totals.ts';
 import type { RowSums } from '../../shared/domain/settlement/row-sums.ts';
-import { comparePart, divideFile, type FileName } from './reconciliation-parts.ts';
+import { comparePart, divideFile } from './reconciliation-parts.ts';
 
 /** What one function of the job is asked for. */
 export type Task =
-  | { readonly step: 'divide'; readonly name: FileName; readonly boundaries: readonly string[] }
-  | { readonly step: 'compare'; readonly parts: readonly number[] };
+  | { readonly step: 'divide'; readonly boundaries: readonly string[] }
+  | { readonly step: 'compare'; readonly boundaries: readonly string[]; readonly parts: readonly number[] };
 
 /** What it came to, and what the function has used until now. */
 export interface Answer {
@@ -20,10 +20,10 @@ const [folder = ''] = process.argv.slice(2);
 
 async function done(task: Task): Promise<Pick<Answer, 'sums' | 'control'>> {
   const [sums, control]: [RowSums[], ControlTotals[]] = [[], []];
-  if (task.step === 'divide') await divideFile(folder, task.name, task.boundaries);
+  if (task.step === 'divide') await divideFile(folder, task.boundaries);
   else {
     for (const part of task.parts) {
-      const compared = await comparePart(folder, part);
+      const compared = await comparePart(folder, part, task.boundaries);
       sums.push(...compared.sums);
       control.push(...compared.control);
     }

@@ -8,11 +8,13 @@ import type { Answer, Task } from './reconciliation-function.ts';
 import { boundariesIn } from './reconciliation-parts.ts';
 
 /**
- * What the job does of a list and a ledger that lie in files: divide both by their keys, compare part by part, sum. As many
- * functions as there are cores work on parts at a time, each a process of its own, as those of the Map are. Says seconds of all
- * processors, seconds on the clock, peak memory of the largest process and what came out.
+ * What the job does of a list and a ledger that lie in files: divide the list by its keys, compare each part with the ledger's
+ * rows between the same keys, sum. As many functions as there are cores work on parts at a time, each a process of its own, as
+ * those of the Map are. Says seconds of all processors, seconds on the clock, peak memory of the largest process and what came
+ * out.
  */
 const [folder = ''] = process.argv.slice(2);
+const partsAtOnce = 20;
 const script = path.join(import.meta.dirname, 'reconciliation-function.ts');
 const functions = Array.from({ length: Math.max(2, availableParallelism()) }, () => fork(script, [folder]));
 for (const one of functions) one.on('exit', (code) => code === 0 || process.exit(1));
@@ -31,14 +33,16 @@ async function ask(one: ChildProcess | undefined, task: Task): Promise<Answer> {
 const started = performance.now();
 const before = process.cpuUsage();
 const boundaries = await boundariesIn(folder);
-await Promise.all([
-  ask(functions[0], { step: 'divide', name: 'list.csv', boundaries }),
-  ask(functions[1], { step: 'divide', name: 'ledger.csv', boundaries }),
-]);
+await ask(functions[0], { step: 'divide', boundaries });
 const parts = Array.from({ length: boundaries.length + 1 }, (_, part) => part);
-const compared = await Promise.all(
-  functions.map((one, at) => {
-    return ask(one, { step: 'compare', parts: parts.filter((part) => part % functions.length === at) });
+/** As in a Map, whichever function is free takes what is next. */
+const batches = Array.from({ length: Math.ceil(parts.length / partsAtOnce) }, (_, batch) =>
+  parts.slice(batch * partsAtOnce, (batch + 1) * partsAtOnce),
+).values();
+const compared: Answer[] = [];
+await Promise.all(
+  functions.map(async (one) => {
+    for (const some of batches) compared.push(await ask(one, { step: 'compare', boundaries, parts: some }));
   }),
 );
 const { counts } = addRowSums(compared.flatMap(({ sums }) => sums));

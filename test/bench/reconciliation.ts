@@ -23,8 +23,8 @@ interface Measured {
 
 /**
  * An insurer's list against the ledger, from the same two files, by the service's own code and by DuckDB: both have to come to
- * the same outcomes and sums. DuckDB uses all cores with its threads, the service with functions that work on parts at a time;
- * peak memory is that of its largest function.
+ * the same outcomes and sums. DuckDB uses all cores with its threads, the service with functions that work on parts at a time and
+ * ask the ledger for what lies between two keys, as they ask the table; peak memory is that of its largest function.
  */
 export async function benchReconciliation(): Promise<Figures> {
   let before = 0;
