@@ -1,5 +1,6 @@
 import { listApplicationsOperation } from '../../shared/contract/operations/subsidies.ts';
 import { listApplications as listPage } from '../../shared/persistence/applications.ts';
+import { firmNames } from '../../shared/persistence/firms.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
@@ -13,5 +14,12 @@ export const listApplications = readingRoute(listApplicationsOperation, async ({
       (programmeId === undefined || one.programmeId === programmeId)
     );
   });
-  return answer({ ...page, items: page.items.map((one) => applicationView(one, now)) });
+  const names = await firmNames(
+    businessTable(),
+    page.items.map((one) => one.uscc),
+  );
+  return answer({
+    ...page,
+    items: page.items.map((one) => ({ ...applicationView(one, now), firmName: names.get(one.uscc) })),
+  });
 });

@@ -4,7 +4,7 @@ import type { Application } from '../../shared/domain/applications/application.t
 import { eligibilityAtBind } from '../../shared/domain/applications/claimed-grant.ts';
 import { invariant } from '../../shared/domain/result.ts';
 import { readApplication as load } from '../../shared/persistence/applications.ts';
-import { readFirmFile } from '../../shared/persistence/firms.ts';
+import { type FirmFile, readFirmFile } from '../../shared/persistence/firms.ts';
 import { readPolicy } from '../../shared/persistence/policies.ts';
 import { signDownload } from '../../shared/persistence/signed-files.ts';
 import { businessTable } from '../runtime/business-table.ts';
@@ -19,14 +19,14 @@ const service = { kind: 'service' } as const;
 export const readApplication = readingRoute(readApplicationOperation, async ({ params, caller, now }) => {
   const found = await load(businessTable(), caller.scope, params.applicationId);
   if (found === undefined) return notFound();
-  const [eligibility, papers] = await Promise.all([findingsOf(found), papersOf(found)]);
-  return answer({ ...applicationView(found, now), papers, eligibility });
+  const file = await readFirmFile(businessTable(), service, found.uscc);
+  const [eligibility, papers] = await Promise.all([findingsOf(found, file), papersOf(found)]);
+  return answer({ ...applicationView(found, now), firmName: file.firm?.name, papers, eligibility });
 });
 
-async function findingsOf(of: Application) {
-  const [policy, file, catalogue] = await Promise.all([
+async function findingsOf(of: Application, file: FirmFile) {
+  const [policy, catalogue] = await Promise.all([
     readPolicy(businessTable(), service, of.policyNo),
-    readFirmFile(businessTable(), service, of.uscc),
     currentCatalogue(),
   ]);
   invariant(policy !== undefined, `application ${of.applicationId} of no policy`);

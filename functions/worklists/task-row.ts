@@ -1,6 +1,7 @@
 import type { Scope } from '../../shared/domain/access/role.ts';
 import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Clawback } from '../../shared/domain/clawbacks/clawback.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import { deadlineOfTask } from '../../shared/domain/claims/claim-tasks.ts';
 import { accountOf } from '../../shared/domain/claims/instruct-payments.ts';
@@ -10,6 +11,7 @@ import { limitLeft, newLimitUse } from '../../shared/domain/claims/limit-use.ts'
 import { termsOfPolicy } from '../../shared/domain/claims/policy-terms.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { invariant } from '../../shared/domain/result.ts';
+import { shownParts } from '../../shared/domain/subsidies/budget.ts';
 import type { Task } from '../../shared/domain/tasks/task.ts';
 import type { TaskSurroundings } from '../../shared/persistence/task-surroundings.ts';
 import { taskView } from '../tasks/task-view.ts';
@@ -26,12 +28,18 @@ export function taskRow(of: Task, around: TaskSurroundings, shown: Shown) {
   const firm = around.firmOf(of);
   invariant(firm !== undefined, `task ${of.taskId} of a firm that is not registered`);
   const claim = around.claimOf(of);
+  const review = around.reviewOf(of);
   return {
     ...taskView(of),
     movedTo: shown.calendar.movedToWorkingDay(of.dueOn),
     firm: { uscc: firm.uscc, name: firm.name },
     ...(claim === undefined ? {} : claimPart(of, claim, around, shown)),
+    ...(review === undefined ? {} : { review: reviewPart(review) }),
   };
+}
+
+function reviewPart({ ruleId, fact, year, levels, openedAt }: Clawback) {
+  return { ruleId, fact, year, levels: shownParts(levels), openedAt };
 }
 
 function claimPart(of: Task, claim: Claim, around: TaskSurroundings, shown: Shown) {

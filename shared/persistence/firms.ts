@@ -4,7 +4,7 @@ import { newStanding, standing, type Standing } from '../domain/firms/standing.t
 import type { Uscc } from '../domain/ids.ts';
 import { registration, type Registration } from '../domain/registries/registration.ts';
 import { keys } from './keys.ts';
-import { insert, put, readPartition, replace, type Store, type Write } from './store.ts';
+import { insert, put, readMany, readPartition, replace, type Store, type Write } from './store.ts';
 
 /** A firm with what registries and its own policies say of it. */
 export interface FirmFile {
@@ -25,6 +25,12 @@ export async function readFirmFile(store: Store, scope: Scope, uscc: Uscc): Prom
     rows: items.filter((item) => item['type'] === 'registration').map((item) => registration.parse(item)),
     standing: held === undefined ? newStanding(uscc) : standing.parse(held),
   };
+}
+
+/** What registered firms are called, for rows that the caller may see anyway. */
+export async function firmNames(store: Store, usccs: readonly Uscc[]): Promise<ReadonlyMap<Uscc, string>> {
+  const items = await readMany(store, usccs.map(keys.firm));
+  return new Map(items.map((item) => firm.parse(item)).map(({ uscc, name }) => [uscc, name]));
 }
 
 export function writeFirm(of: Firm): Write {

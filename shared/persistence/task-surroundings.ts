@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { claim, type Claim } from '../domain/claims/claim.ts';
+import { clawback, type Clawback } from '../domain/clawbacks/clawback.ts';
 import { limitUse, type LimitUse } from '../domain/claims/limit-use.ts';
 import { firm, type Firm } from '../domain/firms/firm.ts';
 import { policy, type Policy } from '../domain/policies/policy.ts';
@@ -17,6 +18,8 @@ export interface TaskSurroundings {
   claimOf(task: Task): Claim | undefined;
   policyOf(claim: Claim): Policy | undefined;
   useOf(claim: Claim): LimitUse | undefined;
+  /** The review that a task decides. */
+  reviewOf(task: Task): Clawback | undefined;
 }
 
 /** Everything that a page of tasks is shown with, read at once. */
@@ -34,6 +37,7 @@ export async function readTaskSurroundings(store: Store, tasks: readonly Task[])
     claimOf: (task) => parsed(task.claimNo && keys.claim(task.claimNo), claim),
     policyOf: (of) => parsed(keys.policy(of.policyNo), policy),
     useOf: (of) => parsed(keys.limits(of.policyNo), limitUse),
+    reviewOf: (task) => parsed(reviewKey(task), clawback),
   };
 }
 
@@ -41,10 +45,17 @@ function nameOf({ pk, sk }: Key): string {
   return `${pk} ${sk}`;
 }
 
-function keysAround({ uscc, claimNo, policyNo }: Task): readonly Key[] {
+function reviewKey({ kind, policyNo, programmeId }: Task): Key | undefined {
+  if (kind !== 'review-clawback' || policyNo === undefined || programmeId === undefined) return undefined;
+  return keys.clawback(policyNo, programmeId);
+}
+
+function keysAround(task: Task): readonly Key[] {
+  const { uscc, claimNo, policyNo } = task;
+  const review = reviewKey(task);
   const ofClaim =
     claimNo === undefined || policyNo === undefined
       ? []
       : [keys.claim(claimNo), keys.policy(policyNo), keys.limits(policyNo)];
-  return [keys.firm(uscc), ...ofClaim];
+  return [keys.firm(uscc), ...ofClaim, ...(review === undefined ? [] : [review])];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { taskRow } from '../../shared/contract/operations/worklists.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
 import { accountOf, ApplicationDesk, sent } from '../support/application-desk.ts';
 import { callers, type TestCaller } from '../support/http.ts';
@@ -53,6 +54,16 @@ describe('case 25: a status revoked with effect before the bind (ELG-4)', () => 
     const reviews = await reviewsOf(firm);
     expect(reviews).toHaveLength(1);
     expect(reviews[0]).toMatchObject({ policyNo, programmeId: 'SN-QKB-PH', amountFen: 80_000 });
+    expect(taskRow.strict().parse(reviews[0]).review).toMatchObject({
+      ruleId: 'ELG-2',
+      fact: expect.stringContaining('科技型中小企业'),
+      year: 2026,
+      levels: [
+        { level: 'province', payer: '610000', fen: 48_000 },
+        { level: 'city', payer: '610100', fen: 24_000 },
+        { level: 'county', payer: '610113', fen: 8_000 },
+      ],
+    });
     expect(await desk.tasks(callers.otherBureau, 'review-clawback')).toEqual([]);
 
     const { taskId } = reviews[0];

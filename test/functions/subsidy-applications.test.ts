@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as endorsements } from '../../functions/endorsements/endorsements-api.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
-import { accountOf, ApplicationDesk, sent } from '../support/application-desk.ts';
+import { accountOf, ApplicationDesk, nameOf, sent } from '../support/application-desk.ts';
 import { caller, callers, type TestAnswer, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 
@@ -202,9 +202,10 @@ describe('a subsidy that is paid back (SUB-8)', () => {
       caller: firm,
       query: { status: 'checked' },
     });
-    expect(list.body.items.map((one: { applicationId: string }) => one.applicationId)).toEqual([
-      applicationId,
-    ]);
+    expect(list.body.items).toMatchObject([{ applicationId, firmName: nameOf(firm) }]);
+    expect(await desk.application(callers.bureauClerk, applicationId)).toMatchObject({
+      firmName: nameOf(firm),
+    });
   });
 });
 

@@ -74,6 +74,9 @@ const applicationAnswer = z.object({
   ),
 });
 
+/** As it is read: with what the firm is called, for lists that people read. */
+const applicationRow = applicationAnswer.extend({ firmName: z.string().optional() });
+
 export const attachPolicyDocumentOperation = operation({
   key: 'POST /v1/policies/{policyNo}/documents',
   operationId: 'attachPolicyDocument',
@@ -152,7 +155,7 @@ export const listApplicationsOperation = operation({
     ...pageQuery,
   }),
   success: 200,
-  answer: pageOf(applicationAnswer),
+  answer: pageOf(applicationRow),
 });
 
 export const readApplicationOperation = operation({
@@ -163,7 +166,7 @@ export const readApplicationOperation = operation({
   params: z.object({ applicationId }),
   success: 200,
   answer: z.object({
-    ...applicationAnswer.shape,
+    ...applicationRow.shape,
     /** Eligibility as on the day of bind, by what the registries say now (ELG-2). */
     eligibility: z.array(eligibilityShape),
   }),

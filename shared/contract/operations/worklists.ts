@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { claimStatus } from '../../domain/claims/claim-lifecycle.ts';
 import { claimPayee } from '../../domain/claims/payment.ts';
-import { day } from '../../domain/dates.ts';
-import { taskId } from '../../domain/ids.ts';
+import { day, instant } from '../../domain/dates.ts';
+import { divisionCode, taskId } from '../../domain/ids.ts';
 import { fen } from '../../domain/money.ts';
+import { fiscalLevel } from '../../domain/subsidies/programme.ts';
 import { assignmentRequest } from '../../domain/tasks/assign-task.ts';
 import { taskKind } from '../../domain/tasks/task.ts';
 import { operation } from '../operation.ts';
@@ -23,6 +24,16 @@ export const taskRow = z.object({
   claimStatus: claimStatus.optional(),
   /** Whom to pay, in a payment task, as agreed with the firm; without one the firm has to be asked. */
   payee: claimPayee.optional(),
+  /** What a review of a clawback decides: what the registry says now of the day of bind, and what each payer would have back. */
+  review: z
+    .object({
+      ruleId: z.string(),
+      fact: z.string(),
+      year: z.int(),
+      levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode, fen })),
+      openedAt: instant,
+    })
+    .optional(),
 });
 
 /** `0d`: due today or overdue; `7d`: due within a week. */
