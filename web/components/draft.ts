@@ -9,13 +9,14 @@ export function useDraft<Draft>(
   first: Draft,
 ): readonly [Draft, (change: Partial<Draft>) => void, () => void] {
   const place = `draft:${of}`;
+  const [untouched] = useState(first);
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = sessionStorage.getItem(place);
-    return kept === null ? first : { ...first, ...(JSON.parse(kept) as Partial<Draft>) };
+    return kept === null ? untouched : { ...untouched, ...(JSON.parse(kept) as Partial<Draft>) };
   });
   useEffect(() => {
-    if (draft !== first) sessionStorage.setItem(place, JSON.stringify(draft));
-  }, [draft, first, place]);
+    if (draft !== untouched) sessionStorage.setItem(place, JSON.stringify(draft));
+  }, [draft, untouched, place]);
   return [
     draft,
     (change) => setDraft((kept) => ({ ...kept, ...change })),
