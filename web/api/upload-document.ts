@@ -17,26 +17,26 @@ export function isDocumentType(type: string): type is DocumentType {
   return (documentTypes as readonly string[]).includes(type);
 }
 
+/** What a paper belongs to. */
+export type PaperOwner = { readonly claimNo: string } | { readonly policyNo: string };
+
 /**
- * Announces a paper of a claim and puts the file where it belongs; size and SHA-256 are part of the signed address. Answers its
+ * Announces a paper of a claim or a policy and puts the file where it belongs; size and SHA-256 are part of the signed address. Answers its
  * id. Throws `Problem`; putting is tried three times.
  */
 export async function uploadDocument(
-  claimNo: string,
+  of: PaperOwner,
   kind: string,
   file: File,
   onProgress: (share: number) => void,
 ): Promise<string> {
   if (!isDocumentType(file.type)) throw new Problem(wrongType);
   const sha256 = await sha256Hex(await file.arrayBuffer());
-  const { documentId, uploadUrl, headers } = await call(
-    'POST /v1/claims/{claimNo}/documents',
-    {
-      params: { claimNo },
-      body: { kind, fileName: file.name, contentType: file.type, sizeBytes: file.size, sha256 },
-    },
-    { idempotencyKey: crypto.randomUUID() },
-  );
+  const body = { kind, fileName: file.name, contentType: file.type, sizeBytes: file.size, sha256 };
+  const once = { idempotencyKey: crypto.randomUUID() };
+  const { documentId, uploadUrl, headers } = await ('claimNo' in of
+    ? call('POST /v1/claims/{claimNo}/documents', { params: of, body }, once)
+    : call('POST /v1/policies/{policyNo}/documents', { params: of, body }, once));
   for (let attempt = 1; ; attempt += 1) {
     if (await put(uploadUrl, headers, file, onProgress)) return documentId;
     if (attempt === tries) throw new Problem(noAnswer);

@@ -1,19 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useAsk, useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
-import { largestDocumentBytes, uploadDocument } from '../../api/upload-document.ts';
 import { Asked } from '../../components/asked.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
-import { useWords } from '../../words/language.tsx';
-import { fileSize } from '../../words/file-size.ts';
+import { useNames, useWords } from '../../words/language.tsx';
+import { PaperItem } from '../paper-item.tsx';
+import { useUploads } from '../uploads.ts';
 import type { Claim } from './claim-page.tsx';
-import { PaperItem } from './paper-item.tsx';
-import { usePaperKinds } from './paper-kinds.ts';
+import { paperStates, usePaperKinds } from './paper-kinds.ts';
 
 const words = {
   title: { zh: '补材料', en: 'Provide papers' },
@@ -33,10 +31,6 @@ const words = {
   send: { zh: '全部交齐，送出', en: 'All complete, send' },
   sending: { zh: '正在送出', en: 'Sending' },
   nothing: { zh: '现在没有要补的材料', en: 'No papers are asked for now' },
-  large: {
-    zh: (size: string) => `这份 ${size}，超过 20 MB`,
-    en: (size: string) => `${size}, over 20 MB`,
-  },
 };
 
 type Task = Claim['tasks'][number];
@@ -78,12 +72,13 @@ function Providing({
   readonly papers: readonly Paper[];
 }) {
   const said = useWords(words);
+  const states = useWords(paperStates);
+  const names = useNames();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const uploads = useUploads({ claimNo: claim.claimNo });
   const known = usePaperKinds(claim);
   const complete = useCommand('POST /v1/tasks/{taskId}/completion');
-  const [going, setGoing] = useState<Readonly<Record<string, number>>>({});
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const kinds = task.documentKinds ?? [];
   const handedIn = (kind: string) =>
     papers.filter((paper) => paper.kind === kind && paper.state === 'uploaded');
@@ -91,20 +86,8 @@ function Providing({
   const missing = kinds.filter((kind) => handedIn(kind).length < neededOf(kind)).length;
 
   const add = async (kind: string, file: File) => {
-    const report = (problem: string) => setProblems((all) => ({ ...all, [kind]: problem }));
-    report('');
-    if (file.size > largestDocumentBytes) return report(`${file.name}：${said.large(fileSize(file.size))}`);
-    try {
-      await uploadDocument(claim.claimNo, kind, file, (share) =>
-        setGoing((all) => ({ ...all, [kind]: share })),
-      );
-    } catch (error) {
-      report(`${file.name}：${(error as Error).message}`);
-    } finally {
-      setGoing(({ [kind]: _done, ...others }) => others);
-      await client.invalidateQueries();
-    }
-    return undefined;
+    await uploads.add(kind, file);
+    await client.invalidateQueries();
   };
   const documentIds = kinds.flatMap((kind) => handedIn(kind).map(({ documentId }) => documentId));
   const onSuccess = () => void navigate(`/firm/claims/${claim.claimNo}`);
@@ -118,17 +101,27 @@ function Providing({
     >
       <p>{said.once}</p>
       {complete.error && <ProblemBlock problem={complete.error} />}
-      {kinds.map((kind) => (
-        <PaperItem
-          key={kind}
-          kind={kind}
-          known={known.find((one) => one.kind === kind)}
-          papers={papers.filter((paper) => paper.kind === kind)}
-          share={going[kind]}
-          problem={problems[kind] ?? ''}
-          onFile={(file) => void add(kind, file)}
-        />
-      ))}
+      {kinds.map((kind) => {
+        const of = known.find((one) => one.kind === kind);
+        return (
+          <PaperItem
+            key={kind}
+            kind={kind}
+            name={of ? names(of.names) : kind}
+            help={of && names(of.example)}
+            needed={neededOf(kind)}
+            papers={papers
+              .filter((paper) => paper.kind === kind)
+              .map(({ state, ...paper }) => ({
+                ...paper,
+                fault: state === 'uploaded' ? undefined : states[state],
+              }))}
+            share={uploads.shareOf(kind)}
+            problem={uploads.problemOf(kind)}
+            onFile={(file) => void add(kind, file)}
+          />
+        );
+      })}
       <Button type="primary" block disabled={missing > 0 || complete.isPending} onClick={send}>
         {complete.isPending ? said.sending : missing > 0 ? said.missing(missing) : said.send}
       </Button>

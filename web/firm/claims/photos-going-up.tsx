@@ -52,7 +52,7 @@ export function PhotosGoingUp({
     isBegun.current = true;
     void (async () => {
       for (const photo of photos) {
-        await uploadDocument(claim.claimNo, 'loss-photos', photo, () => undefined).catch(() =>
+        await uploadDocument({ claimNo: claim.claimNo }, 'loss-photos', photo, () => undefined).catch(() =>
           setFailed((names) => [...names, photo.name]),
         );
         setDone((count) => count + 1);
