@@ -14,6 +14,7 @@ export function taskView(of: Task) {
     settlementId: of.settlementId,
     applicationId: of.applicationId,
     programmeId: of.programmeId,
+    divisionCode: of.divisionCode,
     uscc: of.uscc,
     amountFen: of.amountFen,
     payTo: of.payTo,

@@ -90,7 +90,12 @@ describe('a subsidy that is paid back (SUB-8)', () => {
     const short = await desk.completeFor(firm, callers.bureauClerk, 'pay-subsidy', sent(47_999, paidAt));
     expect(short).toMatchObject({ status: 422, body: { code: 'amount-differs', facts: { dueFen: 48_000 } } });
     await desk.completeFor(firm, callers.bureauClerk, 'pay-subsidy', sent(48_000, paidAt));
-    for (const task of await desk.tasks(callers.cityClerk, 'pay-subsidy')) {
+    const ofCity = await desk.tasks(callers.cityClerk, 'pay-subsidy');
+    expect(ofCity.map((task: { divisionCode: string }) => task.divisionCode).toSorted()).toEqual([
+      '610100',
+      '610113',
+    ]);
+    for (const task of ofCity) {
       expect((await desk.application(firm, applicationId)).status).toBe('awaiting-payment');
       const paid = await desk.complete(callers.cityClerk, task.taskId, sent(task.amountFen, paidAt));
       expect(paid.status, paid.text).toBe(200);

@@ -56,6 +56,8 @@ export const taskAnswer = z.object({
     settlementId: true,
     applicationId: true,
     programmeId: true,
+    /** The bureau whose work it is; a city does that of its counties too. */
+    divisionCode: true,
     uscc: true,
     amountFen: true,
     documentKinds: true,

@@ -32,8 +32,8 @@ export function nextStep(of: Application): Bilingual {
       };
     case 'returned':
       return {
-        zh: `材料被退回，原因：${of.reason}。请在 ${of.completeBy} 24 时前补充材料并重新提交。`,
-        en: `returned, because: ${of.reason}. Complete the papers and apply again by the end of ${of.completeBy}.`,
+        zh: `材料被退回，原因：${unstopped(of.reason)}。请在 ${of.completeBy} 24 时前补充材料并重新提交。`,
+        en: `returned, because: ${unstopped(of.reason)}. Complete the papers and apply again by the end of ${of.completeBy}.`,
       };
     case 'checked':
       return of.collectedUntil === undefined
@@ -72,8 +72,8 @@ export function nextStep(of: Application): Bilingual {
       };
     case 'rejected':
       return {
-        zh: `未予补贴，依据 ${of.ruleId}：${of.reason}。如有异议，请联系财政部门。`,
-        en: `no subsidy, by ${of.ruleId}: ${of.reason}. If you disagree, contact the bureau.`,
+        zh: `未予补贴，依据 ${of.ruleId}：${unstopped(of.reason)}。如有异议，请联系财政部门。`,
+        en: `no subsidy, by ${of.ruleId}: ${unstopped(of.reason)}. If you disagree, contact the bureau.`,
       };
     case 'forfeited':
       return {
@@ -88,6 +88,11 @@ const heldUp: Bilingual = {
   zh: '公示期内收到异议，正由主管财政部门核实；核实期间额度仍为您保留，结果另行通知，暂不需您操作。',
   en: 'somebody objected during the public notice, and the bureau looks into it; the money stays reserved, you hear of the outcome, and there is nothing for you to do.',
 };
+
+/** What somebody wrote, for the middle of a sentence: without the full stop that it may end with. */
+function unstopped(text: string): string {
+  return text.replace(/[。.]+$/, '');
+}
 
 const shareLater: Bilingual = {
   zh: '审核通过，申报期结束后按预算比例分配，暂不需您操作。',

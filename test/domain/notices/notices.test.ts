@@ -384,6 +384,13 @@ describe('a notice', () => {
     expect(Object.keys(written).toSorted()).toEqual(writers.toSorted());
   });
 
+  it('puts what a bureau wrote into its own sentence, with one full stop', () => {
+    const reason = '付款回单不清楚。';
+    const { zh, en } = applicationNotices.nextStep(applicationIn('returned', { reason }));
+    expect(zh).toContain('原因：付款回单不清楚。请在');
+    expect(en).toContain('because: 付款回单不清楚. Complete');
+  });
+
   it('of a settlement has words of its own for each status that follows its totals', () => {
     const draft = draftOf([row]);
     const statuses = settlementStatus.options.filter((status) => status !== 'building');
