@@ -40,6 +40,36 @@ export const bureauRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./clawbacks/clawbacks-page.tsx')).ClawbacksPage }),
     },
     {
+      path: 'clawbacks/reviews/:taskId',
+      lazy: async () => ({ Component: (await import('./clawbacks/review-page.tsx')).ReviewPage }),
+    },
+    {
+      path: 'work',
+      lazy: async () => ({ Component: (await import('./work/work-page.tsx')).WorkPage }),
+    },
+    {
+      path: 'applications',
+      lazy: async () => ({
+        Component: (await import('./applications/applications-page.tsx')).ApplicationsPage,
+      }),
+    },
+    {
+      path: 'applications/notice',
+      lazy: async () => ({
+        Component: (await import('./applications/notice-list-page.tsx')).NoticeListPage,
+      }),
+    },
+    {
+      path: 'applications/to-pay',
+      lazy: async () => ({ Component: (await import('./applications/to-pay-page.tsx')).ToPayPage }),
+    },
+    {
+      path: 'applications/:applicationId',
+      lazy: async () => ({
+        Component: (await import('./applications/application-page.tsx')).ApplicationPage,
+      }),
+    },
+    {
       path: 'clawbacks/:clawbackId',
       lazy: async () => ({ Component: (await import('./clawbacks/clawback-page.tsx')).ClawbackPage }),
     },

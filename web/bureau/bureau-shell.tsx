@@ -6,7 +6,7 @@ import './bureau.css';
 
 const words = {
   position: { zh: '额度', en: 'Budget' },
-  settlements: { zh: '结算', en: 'Settlements' },
+  settlements: { zh: '结算申请', en: 'To pay out' },
   money: { zh: '差异追回', en: 'To clear up' },
   policies: { zh: '保单', en: 'Policies' },
   ledger: { zh: '台账', en: 'Ledger' },
@@ -21,8 +21,8 @@ export function BureauShell() {
       <DeskShell
         places={[
           { to: '/bureau/programmes', label: said.position },
-          { to: '/bureau/settlements', label: said.settlements },
-          { to: '/bureau/discrepancies', label: said.money },
+          { to: '/bureau/settlements', label: said.settlements, also: /^\/bureau\/applications/ },
+          { to: '/bureau/discrepancies', label: said.money, also: /^\/bureau\/clawbacks/ },
           { to: '/bureau/policies', label: said.policies },
           { to: '/bureau/ledger', label: said.ledger },
           { to: '/bureau/performance', label: said.performance },

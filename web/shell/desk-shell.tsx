@@ -1,4 +1,4 @@
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import type { Role } from '../../shared/domain/access/role.ts';
 import { useServiceToday } from '../api/service-time.ts';
 import { useSession, useWho } from '../session/session.ts';
@@ -22,6 +22,8 @@ export interface DeskPlace {
   /** Who has any use for it; left out: everybody at the desk. A word that a role may not use is absent. */
   readonly roles?: readonly Role[];
   readonly end?: boolean;
+  /** Other addresses that belong to it. */
+  readonly also?: RegExp;
 }
 
 interface DeskShellProps {
@@ -38,6 +40,7 @@ export function DeskShell({ places, search }: DeskShellProps) {
   const { signOut } = useSession();
   const { roles, name, org } = useWho();
   const today = useServiceToday();
+  const { pathname } = useLocation();
   const mine = places.filter(
     (place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)),
   );
@@ -48,8 +51,13 @@ export function DeskShell({ places, search }: DeskShellProps) {
           {said.name}
         </Link>
         <nav aria-label={said.main}>
-          {mine.map(({ to, label, end = false }) => (
-            <NavLink key={to} to={to} end={end}>
+          {mine.map(({ to, label, end = false, also }) => (
+            <NavLink
+              key={to}
+              to={to}
+              end={end}
+              className={({ isActive }) => (isActive || also?.test(pathname) === true ? 'active' : '')}
+            >
               {label}
             </NavLink>
           ))}

@@ -63,6 +63,11 @@ export function inLanguage(text: string, language: Language): string {
   return language === 'zh' ? zh : en;
 }
 
+/** A text of the service that goes on after a colon, as a sentence of its own. */
+export function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** Several names in a row, as the language sets them apart. */
 export function useListed(): (names: readonly string[]) => string {
   const { language } = useLanguage();

@@ -54,6 +54,18 @@ export const statusWords = {
     paid: said('已拨付', 'Paid', 'good'),
     returned: said('已退回', 'Returned', 'bad'),
   },
+  application: {
+    applied: said('审核中', 'Being checked', 'info'),
+    returned: said('待补正', 'To be completed', 'warn'),
+    checked: said('核定中', 'Amount being decided', 'info'),
+    waiting: said('等候额度', 'Waiting for budget', 'warn'),
+    'under-notice': said('公示中', 'Under notice', 'info'),
+    'awaiting-account': said('待确认账户', 'Account to confirm', 'warn'),
+    'awaiting-payment': said('待拨付', 'To be paid', 'info'),
+    paid: said('已拨付', 'Paid', 'good'),
+    rejected: said('不予补贴', 'Not granted', 'bad'),
+    forfeited: said('视为放弃', 'Forfeited', 'neutral'),
+  },
   row: {
     MATCHED: said('一致', 'Matched', 'good'),
     AMOUNT_DIFF: said('金额不一致', 'Amount differs', 'bad'),

@@ -1,5 +1,4 @@
 import { Link, useParams } from 'react-router';
-import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { useAsk } from '../../api/ask.ts';
 import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
@@ -11,8 +10,9 @@ import { RuleNote } from '../../components/rule-note.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { InstantText, quarterText } from '../../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
+import { payerText } from '../../words/payers.ts';
 import { levelWords } from '../../words/statuses.ts';
-import { causeWords, clawbackStatusWords } from './clawback-words.ts';
+import { causeWords, clawbackStatusWords } from '../../words/clawbacks.ts';
 import type { Clawback } from './clawbacks-page.tsx';
 import { RepaymentForm } from './repayment-form.tsx';
 import { WriteOffForm } from './write-off-form.tsx';
@@ -42,6 +42,10 @@ const words = {
   levels: { zh: '各级', en: 'By level' },
   left: { zh: '未退', en: 'Left' },
   contested: { zh: '企业提出异议：', en: 'The firm contests it: ' },
+  answer: {
+    zh: '对照下面的算法、天数和依据核实。维持的，照常登记企业退回的款；不再追的，由批准人核销并写明理由，经办一个人不能决定。',
+    en: 'Compare it with the formula, days and rule below. To keep to it, go on recording what the firm pays back; to give it up takes an approver, who writes it off with a reason.',
+  },
   repayments: { zh: '已登记退回', en: 'Repayments' },
   writtenOff: { zh: '已核销', en: 'Written off' },
 };
@@ -64,12 +68,7 @@ export function ClawbackPage() {
             </Tag>
           }
         >
-          {of.contest && (
-            <Notice tone="warn">
-              {said.contested}
-              {of.contest.reason} · <InstantText at={of.contest.at} />
-            </Notice>
-          )}
+          <Contested of={of} />
           <ClawbackFacts of={of} />
           <Block>
             <ExplanationTable
@@ -88,6 +87,21 @@ export function ClawbackPage() {
         </Page>
       )}
     </Asked>
+  );
+}
+
+/** What the firm says against it, and how a bureau answers. */
+function Contested({ of }: { readonly of: Clawback }) {
+  const said = useWords(words);
+  if (of.contest === undefined) return null;
+  return (
+    <Notice tone="warn">
+      <p>
+        {said.contested}
+        {of.contest.reason} · <InstantText at={of.contest.at} />
+      </p>
+      {of.status === 'owed' && <p>{said.answer}</p>}
+    </Notice>
   );
 }
 
@@ -140,7 +154,7 @@ function Levels({ of }: { readonly of: Clawback }) {
     <Block title={said.levels}>
       <Facts
         rows={of.levels.map((part) => [
-          `${levelWords[part.level]?.[language]} ${divisionNames(part.payer)[language]}`,
+          payerText(part, language),
           <MoneyText key={`${part.level}${part.payer}`} fen={part.fen} />,
         ])}
       />

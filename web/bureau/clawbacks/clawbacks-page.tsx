@@ -13,7 +13,8 @@ import { DayText } from '../../words/dates.tsx';
 import { dayOf } from '../../../shared/domain/dates.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { MoneyPlaces } from '../discrepancies/money-places.tsx';
-import { causeWords, clawbackStatusWords } from './clawback-words.ts';
+import { causeWords, clawbackStatusWords } from '../../words/clawbacks.ts';
+import { WaitingReviews } from './waiting-reviews.tsx';
 
 const words = {
   title: { zh: '追回', en: 'Clawbacks' },
@@ -26,6 +27,7 @@ const words = {
   state: { zh: '状态', en: 'Status' },
   total: { zh: '追回', en: 'Amount' },
   left: { zh: '未退', en: 'Left' },
+  contested: { zh: '有异议', en: 'Contested' },
   none: { zh: '没有追回', en: 'Nothing is taken back' },
 };
 
@@ -47,6 +49,7 @@ export function ClawbacksPage() {
   return (
     <Page title={said.title}>
       <MoneyPlaces />
+      <WaitingReviews />
       <FilterChips
         label={said.filter}
         name="status"
@@ -92,7 +95,8 @@ function ClawbackTable({ items }: { readonly items: readonly Clawback[] }) {
             <td>
               <Tag tone={clawbackStatusWords[one.status].tone} data-status={one.status}>
                 {clawbackStatusWords[one.status][language]}
-              </Tag>
+              </Tag>{' '}
+              {one.contest && one.status === 'owed' && <Tag tone="bad">{said.contested}</Tag>}
             </td>
             <td className="number">
               <MoneyText fen={one.totalFen} bare />

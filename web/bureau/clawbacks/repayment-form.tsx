@@ -1,13 +1,12 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { useCommand } from '../../api/ask.ts';
 import { SelectField } from '../../components/fields.tsx';
 import { yuanText } from '../../components/money-text.tsx';
 import { Block } from '../../components/page.tsx';
 import { ProblemBlock } from '../../components/problem-block.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { levelWords } from '../../words/statuses.ts';
+import { payerText } from '../../words/payers.ts';
 import { BankSlipFields, useBankSlip } from '../bank-slip.tsx';
 import type { Clawback } from './clawbacks-page.tsx';
 
@@ -49,7 +48,7 @@ export function RepaymentForm({ of }: { readonly of: Clawback }) {
           onChange={setLevel}
           choices={owed.map((one) => ({
             value: one.level,
-            label: `${levelWords[one.level]?.[language]} ${divisionNames(one.payer)[language]} ${yuanText(one.fen)}`,
+            label: `${payerText(one, language)} ${yuanText(one.fen)}`,
           }))}
         />
         <BankSlipFields slip={slip} isTried={isTried} />

@@ -1,4 +1,3 @@
-import { divisionNames } from '../../../shared/domain/division-names.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
@@ -6,7 +5,8 @@ import { Block } from '../../components/page.tsx';
 import { SplitBar } from '../../components/split-bar.tsx';
 import { sharesOf } from '../../firm/shares.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { levelWords, limitWords } from '../../words/statuses.ts';
+import { payerText } from '../../words/payers.ts';
+import { limitWords } from '../../words/statuses.ts';
 import './policy-money.css';
 
 const words = {
@@ -50,8 +50,7 @@ export function PolicyMoney({ policy }: { readonly policy: Policy }) {
                 <td>
                   {of.levels.map((part) => (
                     <span key={`${part.level}${part.payer}`} className="policy-part">
-                      {levelWords[part.level]?.[language]} {divisionNames(part.payer)[language]}{' '}
-                      <MoneyText fen={part.fen} bare />
+                      {payerText(part, language)} <MoneyText fen={part.fen} bare />
                     </span>
                   ))}
                 </td>

@@ -14,6 +14,7 @@ import { DayText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { SettlementsToPay } from '../settlements/settlements-to-pay.tsx';
 import { WaitingSettlements } from '../settlements/waiting-settlements.tsx';
+import { WaitingTasks } from '../work/waiting-tasks.tsx';
 import { concerns } from './own-programmes.ts';
 import { hasPace, usePace } from './pace.ts';
 import { usedText } from './position-table.tsx';
@@ -46,6 +47,7 @@ export function ProgrammesPage() {
     <Page title={said.title}>
       <WaitingSettlements />
       <SettlementsToPay />
+      <WaitingTasks />
       <Block>
         <Asked query={programmes}>
           {({ items }) => {

@@ -1,6 +1,5 @@
 import { Drawer } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { policyNo as policyNoSchema } from '../../../shared/domain/ids.ts';
 import { useEveryPage } from '../../api/every-page.ts';
 import { Asked } from '../../components/asked.tsx';
@@ -9,7 +8,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Facts } from '../../components/page.tsx';
 import { DayText, PeriodText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
-import { levelWords } from '../../words/statuses.ts';
+import { payerText } from '../../words/payers.ts';
 import { EntriesTable } from '../ledger/entries-table.tsx';
 import { ledgerAddress } from '../ledger/ledger-query.ts';
 import { ObjectionForm } from './objection-form.tsx';
@@ -89,11 +88,7 @@ function RowDetail({ of, row }: { readonly of: Settlement; readonly row: Row }) 
           row.paidOn && [said.paidOn, <DayText key="paid" day={row.paidOn} />],
           [said.subsidy, <MoneyText key="subsidy" fen={row.subsidyFen} />],
           ...row.levels.map(
-            (part) =>
-              [
-                `${levelWords[part.level]?.[language]} ${divisionNames(part.payer)[language]}`,
-                <MoneyText key={part.level} fen={part.fen} />,
-              ] as const,
+            (part) => [payerText(part, language), <MoneyText key={part.level} fen={part.fen} />] as const,
           ),
           row.heldFrom && [said.held, row.heldFrom.settlementId],
         ]}

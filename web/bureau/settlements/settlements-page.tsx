@@ -4,6 +4,7 @@ import { Listed, useListAsked } from '../../components/listed.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { useWords } from '../../words/language.tsx';
+import { PayingOutPlaces } from '../applications/paying-out-places.tsx';
 import { SettlementTable } from './settlement-table.tsx';
 
 const words = {
@@ -21,6 +22,7 @@ export function SettlementsPage() {
   const settlements = useAsk('GET /v1/settlements', { query: { status, cursor } }, { keepOld: true });
   return (
     <Page title={said.title}>
+      <PayingOutPlaces />
       <StatusChips of="settlement" statuses={seen} />
       <Block>
         <Listed query={settlements} isFiltered={status !== undefined} none={said.none}>

@@ -1,5 +1,5 @@
-import type { Pair } from '../../words/language.tsx';
-import type { Tone } from '../../words/statuses.ts';
+import type { Pair } from './language.tsx';
+import type { Tone } from './statuses.ts';
 
 export const clawbackStatusWords: Readonly<
   Record<'offset' | 'owed' | 'repaid' | 'written-off', Pair<string> & { readonly tone: Tone }>
