@@ -51,6 +51,22 @@ export const firmRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./policies/renew-page.tsx')).RenewPage }),
     },
     {
+      path: 'policies/:policyNo/subsidy/:programmeId',
+      lazy: async () => ({ Component: (await import('./subsidies/apply-page.tsx')).ApplyPage }),
+    },
+    {
+      path: 'subsidies',
+      lazy: async () => ({ Component: (await import('./subsidies/subsidies-page.tsx')).SubsidiesPage }),
+    },
+    {
+      path: 'subsidies/:applicationId',
+      lazy: async () => ({ Component: (await import('./subsidies/subsidy-page.tsx')).SubsidyPage }),
+    },
+    {
+      path: 'clawbacks/:clawbackId',
+      lazy: async () => ({ Component: (await import('./subsidies/clawback-page.tsx')).ClawbackPage }),
+    },
+    {
       path: 'claims',
       lazy: async () => ({ Component: (await import('./claims/claims-page.tsx')).ClaimsPage }),
     },

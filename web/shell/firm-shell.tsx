@@ -39,7 +39,7 @@ function Shell() {
   const places = [
     { to: '/firm', label: said.home, end: true },
     { to: '/firm/explore', label: said.buy, also: /^\/firm\/(apply|quotes)\// },
-    { to: '/firm/policies', label: said.policies },
+    { to: '/firm/policies', label: said.policies, also: /^\/firm\/(subsidies|clawbacks)/ },
     { to: '/firm/claims', label: said.claims },
   ];
   return (

@@ -13,7 +13,7 @@ import { SplitBar } from '../../components/split-bar.tsx';
 import { StatusTag, Tag } from '../../components/status-tag.tsx';
 import { InstantText, PeriodText } from '../../words/dates.tsx';
 import { useLanguage, useListed, useNames, useWords } from '../../words/language.tsx';
-import { sharesOf } from '../shares.ts';
+import { deductedFen, sharesOf } from '../shares.ts';
 
 const words = {
   back: { zh: '选产品', en: 'Products' },
@@ -24,7 +24,7 @@ const words = {
     zh: (vat: string) => `合计保费（含税 ${vat}）`,
     en: (vat: string) => `Premium (VAT ${vat} inside)`,
   },
-  secured: { zh: '补贴在您确认投保时锁定', en: 'The subsidy is secured when you confirm' },
+  secured: { zh: '补贴在您确认投保时锁定。', en: 'The subsidy is secured when you confirm.' },
   until: { zh: '报价有效至', en: 'The quote is good until' },
   read: { zh: (n: number) => `继续：读 ${n} 条条款`, en: (n: number) => `Continue: read ${n} clauses` },
   why: { zh: '为什么是这个价', en: 'Why this price' },
@@ -134,7 +134,8 @@ function NextStep({ quote, clauses }: { readonly quote: Quote; readonly clauses:
       return (
         <div className="stack">
           <p className="quiet">
-            {said.secured}。{said.until} <InstantText at={quote.expiresAt} />
+            {deductedFen(quote) > 0 && `${said.secured} `}
+            {said.until} <InstantText at={quote.expiresAt} />
           </p>
           <Button
             type="primary"

@@ -14,6 +14,7 @@ import { PaperLink } from '../../components/paper-link.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
+import { deductedFen } from '../shares.ts';
 import './pay-page.css';
 
 const words = {
@@ -51,6 +52,10 @@ const words = {
   secured: {
     zh: (yuan: string) => `已为您锁定补贴 ${yuan}`,
     en: (yuan: string) => `Subsidy of ${yuan} secured`,
+  },
+  later: {
+    zh: (yuan: string) => `付清后还可得补贴，预计 ${yuan}；以财政部门核定的为准`,
+    en: (yuan: string) => `A subsidy of about ${yuan} may follow once it is paid; the bureau decides`,
   },
 };
 
@@ -106,6 +111,8 @@ function Standing({ policy }: { readonly policy: Policy }) {
 function Due({ policy }: { readonly policy: Policy }) {
   const said = useWords(words);
   const { dueFen, receivedFen, payBy, reference, payee } = policy.payment;
+  const secured = deductedFen(policy);
+  const later = subtractFen(policy.subsidy.totalFen, secured);
   const rows = [
     ...(payee
       ? ([
@@ -122,7 +129,8 @@ function Due({ policy }: { readonly policy: Policy }) {
         <p>
           <MoneyText fen={dueFen} size="amount" capitals />
         </p>
-        {policy.subsidy.totalFen > 0 && <p>{said.secured(yuanText(policy.subsidy.totalFen))}</p>}
+        {secured > 0 && <p>{said.secured(yuanText(secured))}</p>}
+        {later > 0 && <p>{said.later(yuanText(later))}</p>}
         <p>
           {said.before} <InstantText at={payBy} />
           <br />

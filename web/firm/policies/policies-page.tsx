@@ -9,6 +9,7 @@ import { PolicyCard } from './policy-card.tsx';
 
 const words = {
   title: { zh: '我的保单', en: 'My policies' },
+  subsidies: { zh: '我的补贴', en: 'My subsidies' },
   none: { zh: '还没有保单', en: 'No policy yet' },
   explore: { zh: '看看财政能替您付多少', en: 'See what the budget would pay for you' },
 };
@@ -24,7 +25,7 @@ export function PoliciesPage() {
     </>
   );
   return (
-    <Page title={said.title}>
+    <Page title={said.title} actions={<Link to="/firm/subsidies">{said.subsidies} ›</Link>}>
       <StatusChips of="policy" statuses={policyStatus.options} />
       <Listed query={policies} isFiltered={status !== undefined} none={none}>
         {(items) => items.map((policy) => <PolicyCard key={policy.policyNo} policy={policy} />)}

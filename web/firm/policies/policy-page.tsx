@@ -16,7 +16,8 @@ import { SplitBar } from '../../components/split-bar.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { DayText, PeriodText } from '../../words/dates.tsx';
 import { useLanguage, useListed, useNames, useWords } from '../../words/language.tsx';
-import { sharesOf } from '../shares.ts';
+import { sharesDue } from '../shares.ts';
+import { PolicySubsidies } from '../subsidies/policy-subsidies.tsx';
 
 const words = {
   back: { zh: '我的保单', en: 'My policies' },
@@ -62,6 +63,7 @@ export function PolicyPage() {
         >
           <Standing policy={loaded} />
           <MoneyOf policy={loaded} />
+          <PolicySubsidies policy={loaded} />
           <CoversOf
             policy={loaded}
             nameOf={(code) => {
@@ -135,7 +137,7 @@ function MoneyOf({ policy }: { readonly policy: Policy }) {
   const { language } = useLanguage();
   return (
     <Block title={said.who}>
-      <SplitBar shares={sharesOf(policy, language)} totalFen={policy.premium.grossFen} />
+      <SplitBar shares={sharesDue(policy, language)} totalFen={policy.premium.grossFen} />
     </Block>
   );
 }
