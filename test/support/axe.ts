@@ -15,6 +15,15 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 }
 
+/** The same in the language that is spoken and then in the other, and back again. */
+export async function findingsInBothLanguages(page: Page): Promise<readonly (readonly string[])[]> {
+  const found = await seriousFindings(page);
+  await page.getByRole('button', { name: /^(English|中文)$/ }).click();
+  const inOther = await seriousFindings(page);
+  await page.getByRole('button', { name: /^(English|中文)$/ }).click();
+  return [found, inOther];
+}
+
 /** A picture of the whole page in that folder, named by page, language and width; left out: none is taken. */
 async function takePicture(page: Page, folder: string | undefined): Promise<void> {
   if (folder === undefined) return;

@@ -12,7 +12,7 @@ export async function openTheYear(stage: Reachable): Promise<void> {
 }
 
 /** Six, three and one million yuan of province, city and county. */
-async function approveBudget(stage: Reachable, programme: string): Promise<void> {
+export async function approveBudget(stage: Reachable, programme: string): Promise<void> {
   await act(stage, 'bureau-approver', 'PUT', `/v1/programmes/${programme}/budgets/2026`, {
     levels: [
       { level: 'province', approvedFen: 600_000_000 },
@@ -73,13 +73,19 @@ export async function local({ url }: Reachable, path: string, body: object = {})
   if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
 }
 
-/** A firm binds 秦科普惠保 and pays its share; answers the policy number. */
-export async function insureInclusive(stage: Reachable, user: string, start: string): Promise<string> {
+/** A firm binds 秦科普惠保 and pays what is due of it; answers the policy number. `programmeIds` left out: by every programme. */
+export async function insureInclusive(
+  stage: Reachable,
+  user: string,
+  start: string,
+  programmeIds?: readonly string[],
+): Promise<string> {
   const { org } = (await knownUsers(stage)).find((one) => one.user === user) ?? { org: '' };
   const quote = await act<{ quoteId: string; firmPaysFen: number }>(stage, user, 'POST', '/v1/quotes', {
     productCode: 'qinke-inclusive',
     uscc: org,
     start,
+    ...(programmeIds && { programmeIds }),
   });
   const { policyNo } = await act<{ policyNo: string }>(
     stage,
