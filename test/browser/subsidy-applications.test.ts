@@ -95,6 +95,8 @@ describe('a subsidy that is paid back', () => {
   it('is applied for on a phone, from the policy, with what will come from which level', async () => {
     const visitor = await at('firm-a', `/firm/policies/${policies.applies}`);
     const { page } = visitor;
+    const own = page.getByRole('row').filter({ hasText: '企业自缴' });
+    expect(await own.innerText()).toContain('¥1,000.00');
     await page.getByRole('link', { name: '申请补贴 ›' }).click();
     await page.getByRole('heading', { name: '申请补贴' }).waitFor();
     const province = page.getByRole('row').filter({ hasText: '省级财政' });
@@ -251,6 +253,7 @@ describe('an application whose papers are not right', () => {
 describe('a subsidy that nobody has to apply for', () => {
   it('is listed for the bureau with the day by which the firm confirms its account, and forfeited after it', async () => {
     const visitor = await at('bureau-clerk', `/bureau/applications?programmeId=${listed.id}`);
+    await visitor.page.getByText('保费付清的保单由系统列入并核定，不用提名单').waitFor();
     const row = visitor.page.getByRole('row').filter({ hasText: policies.listed });
     await row.locator('[data-status=forfeited]').waitFor();
     await row.getByRole('link').click();

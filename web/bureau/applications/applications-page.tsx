@@ -7,7 +7,7 @@ import { Block, Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ApplicationTable } from './application-table.tsx';
-import { SchemeChips } from './own-schemes.tsx';
+import { SchemeChips, SchemeNote } from './own-schemes.tsx';
 import { PayingOutPlaces } from './paying-out-places.tsx';
 
 const words = {
@@ -42,6 +42,7 @@ export function ApplicationsPage() {
     <Page title={said.title}>
       <PayingOutPlaces />
       <SchemeChips />
+      <SchemeNote />
       <StatusChips of="application" statuses={applicationStatus.options} />
       <Block>
         <Asked query={applications} lines={8}>

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { dayOf } from '../../../shared/domain/dates.ts';
 import { sumFen } from '../../../shared/domain/money.ts';
-import type { Programme } from '../../../shared/domain/subsidies/programme.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useEveryPage } from '../../api/every-page.ts';
 import { Asked } from '../../components/asked.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
@@ -15,7 +15,7 @@ import { DayText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
 import '../settlements/notice-page.css';
 import type { ListedApplication } from './application-table.tsx';
-import { SchemeChips, useSchemes } from './own-schemes.tsx';
+import { SchemeChips } from './own-schemes.tsx';
 import { PayingOutPlaces } from './paying-out-places.tsx';
 
 const words = {
@@ -29,10 +29,6 @@ const words = {
   programme: { zh: '方案', en: 'Programme' },
   bureau: { zh: '受理单位', en: 'Bureau' },
   none: { zh: '现在没有公示中的补贴申请', en: 'No application is under notice now' },
-  noScheme: {
-    zh: '本地区没有先缴后补或免申即享的方案',
-    en: 'The division has no programme that is paid back',
-  },
   tooMany: {
     zh: '名单过长，只列出了一部分；请按方案筛选',
     en: 'Too long a list: only a part is shown; filter by programme',
@@ -54,11 +50,11 @@ export function NoticeListPage() {
   const said = useWords(words);
   const [search] = useSearchParams();
   const chosen = search.get('programmeId');
-  const schemes = useSchemes();
-  const shown = schemes.filter(({ id }) => chosen === null || id === chosen);
   const applications = useEveryPage(
     'GET /v1/subsidy-applications',
-    (page) => ({ query: { status: 'under-notice' as const, ...page } }),
+    (page) => ({
+      query: { status: 'under-notice' as const, ...(chosen !== null && { programmeId: chosen }), ...page },
+    }),
     { mostPages },
   );
   return (
@@ -67,15 +63,17 @@ export function NoticeListPage() {
       <SchemeChips />
       <Asked query={applications} lines={8}>
         {({ items, isWhole }) => {
-          const sheets = shown
-            .map((of) => ({ of, items: items.filter((one) => one.programmeId === of.id) }))
-            .filter((sheet) => sheet.items.length > 0);
+          const programmeIds = [...new Set(items.map((one) => one.programmeId))].toSorted();
           return (
             <>
               {!isWhole && <Notice tone="warn">{said.tooMany}</Notice>}
-              {sheets.length === 0 && <p>{schemes.length === 0 ? said.noScheme : said.none}</p>}
-              {sheets.map((sheet) => (
-                <Sheet key={sheet.of.id} of={sheet.of} items={sheet.items} />
+              {items.length === 0 && <p>{said.none}</p>}
+              {programmeIds.map((programmeId) => (
+                <Sheet
+                  key={programmeId}
+                  programmeId={programmeId}
+                  items={items.filter((one) => one.programmeId === programmeId)}
+                />
               ))}
             </>
           );
@@ -86,13 +84,15 @@ export function NoticeListPage() {
 }
 
 interface SheetProps {
-  readonly of: Programme;
+  readonly programmeId: string;
   readonly items: readonly ListedApplication[];
 }
 
-function Sheet({ of, items }: SheetProps) {
+function Sheet({ programmeId, items }: SheetProps) {
   const said = useWords(words);
   const names = useNames();
+  const programme = useAsk('GET /v1/programmes/{programmeId}', { params: { programmeId } });
+  const name = programme.data ? names(programme.data.names) : programmeId;
   const { language } = useLanguage();
   const decidedBy = items[0]?.grant?.levels[0]?.payer;
   const rows = items.toSorted((one, other) => (one.policyNo < other.policyNo ? -1 : 1));
@@ -109,16 +109,16 @@ function Sheet({ of, items }: SheetProps) {
           one.noticeEndsOn ?? '',
         ]),
       ],
-      `notice-${of.id}.csv`,
+      `notice-${programmeId}.csv`,
     );
   return (
     <section className="notice-sheet block stack">
-      <h2>{names(of.names)}</h2>
+      <h2>{name}</h2>
       <p>{said.intro}</p>
       <dl className="notice-facts">
         <dt>{said.programme}</dt>
         <dd>
-          {names(of.names)} {of.id}
+          {name} {programmeId}
         </dd>
         <dt>{said.bureau}</dt>
         <dd>{decidedBy && divisionNames(decidedBy)[language]}</dd>

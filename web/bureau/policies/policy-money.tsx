@@ -3,7 +3,8 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { Block } from '../../components/page.tsx';
 import { SplitBar } from '../../components/split-bar.tsx';
-import { sharesOf } from '../../firm/shares.ts';
+import { sharesDue } from '../../firm/shares.ts';
+import { modeWords } from '../../words/applications.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { payerText } from '../../words/payers.ts';
 import { limitWords } from '../../words/statuses.ts';
@@ -14,6 +15,7 @@ const words = {
   caption: { zh: '各方案补贴，单位：元', en: 'Subsidy by programme, in yuan' },
   firm: { zh: '企业自缴', en: 'Firm' },
   programme: { zh: '方案', en: 'Programme' },
+  mode: { zh: '方式', en: 'How' },
   granted: { zh: '核给', en: 'Granted' },
   calculated: { zh: '按比例算得', en: 'By its rate' },
   levels: { zh: '各级', en: 'Levels' },
@@ -26,7 +28,7 @@ type Policy = AnswerOf<'GET /v1/policies/{policyNo}'>;
 export function PolicyMoney({ policy }: { readonly policy: Policy }) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const shares = sharesOf(policy, language).map((share) => {
+  const shares = sharesDue(policy, language).map((share) => {
     return share.party === 'firm' ? { ...share, name: said.firm } : share;
   });
   return (
@@ -35,12 +37,19 @@ export function PolicyMoney({ policy }: { readonly policy: Policy }) {
       {policy.subsidy.programmes.length > 0 && (
         <PlainTable
           caption={said.caption}
-          heads={[said.programme, ...numbers(said.calculated, said.granted), said.levels, said.limited]}
+          heads={[
+            said.programme,
+            said.mode,
+            ...numbers(said.calculated, said.granted),
+            said.levels,
+            said.limited,
+          ]}
         >
           <tbody>
             {policy.subsidy.programmes.map((of) => (
               <tr key={of.programmeId}>
                 <th scope="row">{of.programmeId}</th>
+                <td>{modeWords[of.mode][language]}</td>
                 <td className="number">
                   <MoneyText fen={of.calculatedFen} bare />
                 </td>

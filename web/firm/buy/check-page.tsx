@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
+import { subtractFen } from '../../../shared/domain/money.ts';
 import { useAsk, useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -13,7 +14,7 @@ import { ProblemBlock } from '../../components/problem-block.tsx';
 import { SplitBar } from '../../components/split-bar.tsx';
 import { InstantText, PeriodText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
-import { sharesOf } from '../shares.ts';
+import { deductedFen, sharesDue } from '../shares.ts';
 import type { Product } from './application.ts';
 import { type Confirmations, evidenceOf, nothingConfirmed } from './confirmations.ts';
 
@@ -38,6 +39,11 @@ const words = {
   toQuote: { zh: '看新报价', en: 'See the new quote' },
   full: { zh: '重新选择', en: 'Choose again' },
   lender: { zh: '贷款银行', en: 'Lender' },
+  later: {
+    zh: (yuan: string) => `先由您付全价；付清后还可得补贴，预计 ${yuan}，以财政部门核定的为准`,
+    en: (yuan: string) =>
+      `You pay in full first; a subsidy of about ${yuan} may follow, as the bureau decides`,
+  },
 };
 
 /** F6: everything once more, each with the way back to it; the button says what it costs. */
@@ -100,6 +106,7 @@ function Insured({ quote, product }: { readonly quote: Quote; readonly product: 
   const said = useWords(words);
   const names = useNames();
   const { language } = useLanguage();
+  const later = subtractFen(quote.subsidy.totalFen, deductedFen(quote));
   return (
     <>
       <Block
@@ -126,7 +133,8 @@ function Insured({ quote, product }: { readonly quote: Quote; readonly product: 
         </p>
       </Block>
       <Block title={said.who}>
-        <SplitBar shares={sharesOf(quote, language)} totalFen={quote.premium.grossFen} />
+        <SplitBar shares={sharesDue(quote, language)} totalFen={quote.premium.grossFen} />
+        {later > 0 && <p>{said.later(yuanText(later))}</p>}
       </Block>
     </>
   );
