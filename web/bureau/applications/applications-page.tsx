@@ -1,8 +1,7 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { applicationStatus } from '../../../shared/domain/applications/application.ts';
 import { useAsk } from '../../api/ask.ts';
-import { Asked } from '../../components/asked.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -16,26 +15,17 @@ const words = {
     zh: '本地区还没有企业申请，也没有免申即享的企业',
     en: 'No firm of the division has applied or was listed yet',
   },
-  nothing: { zh: '没有符合条件的记录', en: 'Nothing matches' },
-  clear: { zh: '清除筛选', en: 'Clear filters' },
 };
 
 /** What firms of the division applied for, or were listed for without applying, the newest first. */
 export function ApplicationsPage() {
   const said = useWords(words);
   const [search] = useSearchParams();
-  const asked = applicationStatus.safeParse(search.get('status'));
-  const [after, programmeId] = [search.get('after'), search.get('programmeId')];
+  const { chosen, cursor } = useListAsked(applicationStatus);
+  const programmeId = search.get('programmeId') ?? undefined;
   const applications = useAsk(
     'GET /v1/subsidy-applications',
-    {
-      query: {
-        limit: 50,
-        ...(asked.success && { status: asked.data }),
-        ...(programmeId !== null && { programmeId }),
-        ...(after !== null && { cursor: after }),
-      },
-    },
+    { query: { limit: 50, status: chosen, programmeId, cursor } },
     { keepOld: true },
   );
   return (
@@ -45,22 +35,9 @@ export function ApplicationsPage() {
       <SchemeNote />
       <StatusChips of="application" statuses={applicationStatus.options} />
       <Block>
-        <Asked query={applications} lines={8}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length > 0 && <ApplicationTable items={items} />}
-              {items.length === 0 &&
-                (search.size === 0 ? (
-                  <p>{said.none}</p>
-                ) : (
-                  <p>
-                    {said.nothing} <Link to="?">{said.clear}</Link>
-                  </p>
-                ))}
-              <CursorPager shown={items.length} next={nextCursor} />
-            </>
-          )}
-        </Asked>
+        <Listed query={applications} isFiltered={search.size > 0} none={said.none}>
+          {(items) => <ApplicationTable items={items} />}
+        </Listed>
       </Block>
     </Page>
   );

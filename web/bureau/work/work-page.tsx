@@ -1,8 +1,7 @@
-import { useSearchParams } from 'react-router';
+import { taskKind } from '../../../shared/domain/tasks/task.ts';
 import { useAsk } from '../../api/ask.ts';
-import { Asked } from '../../components/asked.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
 import { FilterChips } from '../../components/filter-chips.tsx';
+import { Listed, useListAsked } from '../../components/listed.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { taskWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -20,20 +19,14 @@ const words = {
   none: { zh: '没有待办', en: 'Nothing open' },
 };
 
-const kinds = ['check-application', 'pay-subsidy', 'review-clawback'] as const;
+const kinds = taskKind.extract(['check-application', 'decide-objection', 'pay-subsidy', 'review-clawback']);
 
 /** What waits for the caller at a bureau, the least time left first. */
 export function WorkPage() {
   const said = useWords(words);
   const { language } = useLanguage();
-  const [search] = useSearchParams();
-  const kind = kinds.find((one) => one === search.get('kind'));
-  const after = search.get('after');
-  const tasks = useAsk(
-    'GET /v1/tasks',
-    { query: { limit: 50, ...(kind && { kind }), ...(after !== null && { cursor: after }) } },
-    { keepOld: true },
-  );
+  const { chosen, cursor } = useListAsked(kinds, 'kind');
+  const tasks = useAsk('GET /v1/tasks', { query: { limit: 50, kind: chosen, cursor } }, { keepOld: true });
   return (
     <Page
       title={said.title}
@@ -49,18 +42,13 @@ export function WorkPage() {
         name="kind"
         choices={[
           { value: '', label: said.all },
-          ...kinds.map((value) => ({ value, label: wordOf(taskWords, value, language) })),
+          ...kinds.options.map((value) => ({ value, label: wordOf(taskWords, value, language) })),
         ]}
       />
       <Block>
-        <Asked query={tasks} lines={8}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length === 0 ? <p>{said.none}</p> : <TaskTable tasks={items} />}
-              <CursorPager shown={items.length} next={nextCursor} />
-            </>
-          )}
-        </Asked>
+        <Listed query={tasks} isFiltered={chosen !== undefined} none={said.none}>
+          {(items) => <TaskTable tasks={items} />}
+        </Listed>
       </Block>
     </Page>
   );

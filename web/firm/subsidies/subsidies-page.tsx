@@ -1,9 +1,8 @@
 import { Link, useSearchParams } from 'react-router';
 import { useAsk } from '../../api/ask.ts';
 import { useEveryPage } from '../../api/every-page.ts';
-import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
-import { CursorPager } from '../../components/cursor-pager.tsx';
+import { Listed } from '../../components/listed.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
@@ -41,17 +40,9 @@ export function SubsidiesPage() {
       <OpenToFirm />
       <section className="stack">
         <h2>{said.applied}</h2>
-        <Asked query={applications}>
-          {({ items, nextCursor }) => (
-            <>
-              {items.length === 0 && <p className="quiet">{said.none}</p>}
-              {items.map((one) => (
-                <ApplicationCard key={one.applicationId} of={one} />
-              ))}
-              <CursorPager shown={items.length} next={nextCursor} />
-            </>
-          )}
-        </Asked>
+        <Listed query={applications} isFiltered={false} none={<span className="quiet">{said.none}</span>}>
+          {(items) => items.map((one) => <ApplicationCard key={one.applicationId} of={one} />)}
+        </Listed>
       </section>
     </Page>
   );
