@@ -38,8 +38,8 @@ export function taskRow(of: Task, around: TaskSurroundings, shown: Shown) {
   };
 }
 
-function reviewPart({ ruleId, fact, year, levels, openedAt }: Clawback) {
-  return { ruleId, fact, year, levels: shownParts(levels), openedAt };
+function reviewPart({ ruleId, fact, factEn, year, levels, openedAt }: Clawback) {
+  return { ruleId, fact, factEn, year, levels: shownParts(levels), openedAt };
 }
 
 function claimPart(of: Task, claim: Claim, around: TaskSurroundings, shown: Shown) {

@@ -64,7 +64,7 @@ export function inLanguage(text: string, language: Language): string {
 }
 
 /** A text of the service that goes on after a colon, as a sentence of its own. */
-export function sentence(text: string): string {
+export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

@@ -29,6 +29,7 @@ export const taskRow = z.object({
     .object({
       ruleId: z.string(),
       fact: z.string(),
+      factEn: z.string().optional(),
       year: z.int(),
       levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode, fen })),
       openedAt: instant,

@@ -11,7 +11,7 @@ import { RuleNote } from '../../components/rule-note.tsx';
 import { StatusTag, Tag } from '../../components/status-tag.tsx';
 import { modeWords } from '../../words/applications.ts';
 import { DayText } from '../../words/dates.tsx';
-import { sentence, useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { capitalised, useLanguage, useNames, useSentences, useWords } from '../../words/language.tsx';
 import { ledgerAddress } from '../ledger/ledger-query.ts';
 import { ApplicationMoney } from './application-money.tsx';
 import { CheckBlock } from './check-block.tsx';
@@ -87,7 +87,7 @@ function ApplicationFacts({ of }: { readonly of: Application }) {
     <Block>
       <Notice>
         {said.forFirm}
-        {sentence(of.next[language])}
+        {capitalised(of.next[language])}
       </Notice>
       <Facts
         rows={[
@@ -128,13 +128,14 @@ function ApplicationFacts({ of }: { readonly of: Application }) {
 
 function Conditions({ of }: { readonly of: Application }) {
   const said = useWords(words);
+  const sentence = useSentences();
   return (
     <Block title={said.conditions}>
       <ul className="stack">
-        {of.eligibility.map(({ rule, met, fact }) => (
+        {of.eligibility.map(({ rule, met, fact, factEn }) => (
           <li key={rule} className="apart">
-            <span lang="zh-CN">
-              {fact} <RuleNote rule={rule} fact={fact} />
+            <span>
+              {sentence(fact, factEn)} <RuleNote rule={rule} fact={fact} factEn={factEn} />
             </span>
             <Tag tone={met ? 'good' : 'bad'}>{met ? said.met : said.unmet}</Tag>
           </li>

@@ -17,7 +17,7 @@ import { ProblemBlock } from '../../components/problem-block.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
 import { type Task, useOwnTasks } from '../work/own-tasks.ts';
 import { DayText } from '../../words/dates.tsx';
-import { useLanguage, useWords } from '../../words/language.tsx';
+import { useLanguage, useSentences, useWords } from '../../words/language.tsx';
 import { payerText } from '../../words/payers.ts';
 
 const words = {
@@ -98,10 +98,12 @@ interface ReviewProps {
 
 function Found({ task, review }: ReviewProps) {
   const said = useWords(words);
+  const sentence = useSentences();
   return (
     <Block title={said.found} beside={<TaskClock of={task} />}>
-      <p lang="zh-CN">
-        {review.fact} <RuleNote rule={review.ruleId} fact={review.fact} />
+      <p>
+        {sentence(review.fact, review.factEn)}{' '}
+        <RuleNote rule={review.ruleId} fact={review.fact} factEn={review.factEn} />
       </p>
       <p className="quiet">{said.why}</p>
       <Facts

@@ -82,7 +82,11 @@ export function ClawbackPage() {
           <Block>
             <ExplanationTable
               caption={said.formula}
-              lines={of.formula.map(({ rule, text, fen }) => ({ rule, label: text, fen }))}
+              lines={of.formula.map(({ text, textEn, ...line }) => ({
+                ...line,
+                label: text,
+                labelEn: textEn,
+              }))}
               total={{ label: said.total, fen: of.totalFen }}
             />
           </Block>

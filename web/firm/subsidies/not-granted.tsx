@@ -4,7 +4,7 @@ import { decidingPayer } from '../../../shared/domain/subsidies/split-subsidy.ts
 import type { Programme } from '../../../shared/domain/subsidies/programme.ts';
 import { Block } from '../../components/page.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
-import { useLanguage, useWords } from '../../words/language.tsx';
+import { useLanguage, useSentences, useWords } from '../../words/language.tsx';
 import type { Application } from './own-applications.ts';
 
 const words = {
@@ -41,6 +41,7 @@ export function NotGranted({
 }) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const sentence = useSentences();
   const unmet = of.eligibility.filter(({ met }) => !met);
   return (
     <Block title={said.title}>
@@ -51,9 +52,9 @@ export function NotGranted({
         <>
           <h3>{said.unmet}</h3>
           <ul>
-            {unmet.map(({ rule, fact }) => (
-              <li key={rule} lang="zh-CN">
-                ✗ {fact} <RuleNote rule={rule} fact={fact} />
+            {unmet.map(({ rule, fact, factEn }) => (
+              <li key={rule}>
+                ✗ {sentence(fact, factEn)} <RuleNote rule={rule} fact={fact} factEn={factEn} />
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { StatusTag } from '../../components/status-tag.tsx';
 import { modeWords } from '../../words/applications.ts';
-import { sentence, useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { capitalised, useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { OwedBack } from './owed-back.tsx';
 import { type ListedApplication, openFor, type ShownGrant, useOwnApplications } from './own-applications.ts';
 
@@ -104,7 +104,7 @@ function ApplicationCard({ of }: { readonly of: ListedApplication }) {
           <MoneyText fen={of.grant.grantedFen} />
         </p>
       )}
-      <p>{sentence(of.next[language])}</p>
+      <p>{capitalised(of.next[language])}</p>
       <Link to={`/firm/subsidies/${of.applicationId}`}>{said.open} ›</Link>
     </Block>
   );

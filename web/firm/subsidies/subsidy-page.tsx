@@ -9,7 +9,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { dayOf } from '../../../shared/domain/dates.ts';
 import { modeWords } from '../../words/applications.ts';
 import { DayText } from '../../words/dates.tsx';
-import { sentence, useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { capitalised, useLanguage, useNames, useWords } from '../../words/language.tsx';
 import type { Tone } from '../../words/statuses.ts';
 import { ConfirmAccount } from './confirm-account.tsx';
 import { NotGranted } from './not-granted.tsx';
@@ -76,7 +76,7 @@ function NextTurn({ of }: { readonly of: Application }) {
   const { language } = useLanguage();
   return (
     <Notice tone={tones[of.status] ?? 'info'}>
-      {sentence(of.next[language])}{' '}
+      {capitalised(of.next[language])}{' '}
       {of.status === 'returned' && (
         <Link to={`/firm/policies/${of.policyNo}/subsidy/${of.programmeId}`}>{said.complete}</Link>
       )}
