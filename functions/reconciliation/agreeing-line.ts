@@ -114,7 +114,7 @@ class NextCell {
       end += 1;
     }
     const digits = end - from;
-    if (digits === 0 || digits > most.amountDigits || (isNegative && number === 0)) return false;
+    if (digits === 0 || digits > most.amountDigits) return false;
     return amount === (isNegative ? 0 - number : number) && this.#endsAt(end);
   }
 

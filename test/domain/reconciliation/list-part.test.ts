@@ -97,7 +97,15 @@ const writings: readonly Cells[] = [
   { endorsementNo: 'E1' },
   { endorsementNo: 'EE' },
 ];
-const shapes = ['plain', 'quoted', 'spaced', 'carriage return', 'one cell more', 'one cell less'] as const;
+const shapes = [
+  'plain',
+  'quoted',
+  'spaced',
+  'carriage return',
+  'one cell more',
+  'one cell less',
+  'stray quotes',
+] as const;
 
 interface Line {
   readonly of: number;
@@ -120,6 +128,9 @@ function recordOf({ of, writing, shape }: Line, columns: readonly string[], row:
     'carriage return': `${written}\r`,
     'one cell more': `${written},x`,
     'one cell less': written.replace(/,[^,]*$/, ''),
+    'stray quotes': columns
+      .map((title, index) => (['name', 'invoiceNo'].includes(title) ? `${cells[index]}"` : cells[index]))
+      .join(','),
   }[shape];
   const bytes = Buffer.from(text);
   return { bytes, records: [{ row, from: 0, to: bytes.length }] };
@@ -185,6 +196,10 @@ describe('a line that agrees', () => {
       invoiceNo: 'INV-1',
     };
     expect(isSeen({ of: 0, writing, shape: 'carriage return' })).toBe(true);
+  });
+
+  it('is not seen where quotes, whichever cells they stand in, make one cell of many', () => {
+    expect(isSeen({ of: 0, writing: {}, shape: 'stray quotes' })).toBe(false);
   });
 
   it.each([
