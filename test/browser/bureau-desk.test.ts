@@ -176,6 +176,41 @@ describe('a settlement', () => {
   });
 });
 
+describe('money that is more than one payment', () => {
+  it('is given by the bureau that sent it to the payments that it ticks, once they are exactly the line', async () => {
+    const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
+    const line = `FISCAL-2,2026-04-13,西安市财政局,6101,96000,${settlementId} 610100`;
+    await act(stage, 'insurer-finance', 'POST', '/v1/bank-statements', `${header}\n${line}\n`);
+    const visitor = await deskOf('city-clerk', '/bureau/discrepancies');
+    const { page } = visitor;
+    await page.getByRole('button', { name: '分给应付款' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('到账 ¥960.00，请勾选它所付的应付款').waitFor();
+    const give = drawer.getByRole('button', { name: '分给所选应付款' });
+    await drawer.getByRole('checkbox', { name: /西安市 ¥720.00/ }).check();
+    await drawer.getByText('已选 ¥720.00，到账 ¥960.00，还差 ¥240.00').waitFor();
+    expect(await give.isDisabled()).toBe(true);
+    await page.reload();
+    await page.getByRole('button', { name: '分给应付款' }).click();
+    await drawer.getByText('还差 ¥240.00').waitFor();
+    await drawer.getByRole('checkbox', { name: /雁塔区 ¥240.00/ }).check();
+    await drawer.getByText('与到账完全一致').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await give.click();
+    await drawer.getByText('请写明依据').waitFor();
+    await drawer.locator('textarea[name=text]').fill('市级一并拨付市、区两级补贴。');
+    await give.click();
+    await page.getByText('没有对不上的钱').waitFor();
+    await page
+      .getByRole('link', { name: '已处理' })
+      .or(page.getByRole('button', { name: '已处理' }))
+      .click();
+    await page.getByText('市级一并拨付市、区两级补贴。').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
 describe('a report', () => {
   it('shows what is owed by payer and age, and hands over the same as a file', async () => {
     const visitor = await deskOf('bureau-clerk', '/bureau/receivables');

@@ -17,6 +17,7 @@ import { Tag } from '../../components/status-tag.tsx';
 import { useWho } from '../../session/session.ts';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { roleWords } from '../../words/statuses.ts';
+import { AllocationDrawer } from './allocation-drawer.tsx';
 import { reasonWords } from './reason-words.ts';
 import { ResolutionForm } from './resolution-form.tsx';
 import { MoneyPlaces } from './money-places.tsx';
@@ -38,6 +39,7 @@ const words = {
   owner: { zh: '由谁处理', en: 'Owner' },
   about: { zh: '结算单', en: 'Settlement' },
   resolve: { zh: '处理', en: 'Resolve' },
+  allocate: { zh: '分给应付款', en: 'Give to payments' },
   none: { zh: '没有对不上的钱', en: 'Nothing to clear up' },
   next: { zh: '下一步', en: 'Next' },
   filter: { zh: '按原因筛选', en: 'Filter by reason' },
@@ -94,39 +96,54 @@ export function DiscrepanciesPage() {
 function Board({ items }: { readonly items: readonly Discrepancy[] }) {
   const said = useWords(words);
   const [chosen, setChosen] = useState<string>();
+  const [given, setGiven] = useState<string>();
+  const giving = items.find((one) => one.discrepancyId === given && one.status === 'open');
   return (
-    <PlainTable
-      caption={said.caption}
-      heads={[
-        said.age,
-        said.reason,
-        said.insurer,
-        said.reference,
-        ...numbers(said.expected, said.arrived, said.difference),
-        said.owner,
-        said.about,
-        said.next,
-      ]}
-    >
-      <tbody>
-        {items.map((one) => (
-          <Fragment key={one.discrepancyId}>
-            <Line of={one} onResolve={() => setChosen(one.discrepancyId)} />
-            {chosen === one.discrepancyId && one.status === 'open' && (
-              <tr>
-                <td colSpan={10}>
-                  <ResolutionForm of={one} />
-                </td>
-              </tr>
-            )}
-          </Fragment>
-        ))}
-      </tbody>
-    </PlainTable>
+    <>
+      {giving !== undefined && <AllocationDrawer of={giving} onClose={() => setGiven(undefined)} />}
+      <PlainTable
+        caption={said.caption}
+        heads={[
+          said.age,
+          said.reason,
+          said.insurer,
+          said.reference,
+          ...numbers(said.expected, said.arrived, said.difference),
+          said.owner,
+          said.about,
+          said.next,
+        ]}
+      >
+        <tbody>
+          {items.map((one) => (
+            <Fragment key={one.discrepancyId}>
+              <Line
+                of={one}
+                onResolve={() => setChosen(one.discrepancyId)}
+                onAllocate={() => setGiven(one.discrepancyId)}
+              />
+              {chosen === one.discrepancyId && one.status === 'open' && (
+                <tr>
+                  <td colSpan={10}>
+                    <ResolutionForm of={one} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </PlainTable>
+    </>
   );
 }
 
-function Line({ of, onResolve }: { readonly of: Discrepancy; readonly onResolve: () => void }) {
+interface LineProps {
+  readonly of: Discrepancy;
+  readonly onResolve: () => void;
+  readonly onAllocate: () => void;
+}
+
+function Line({ of, onResolve, onAllocate }: LineProps) {
   const said = useWords(words);
   const { language } = useLanguage();
   const { org } = useWho();
@@ -154,7 +171,7 @@ function Line({ of, onResolve }: { readonly of: Discrepancy; readonly onResolve:
         {roleWords[of.owner.role]?.[language]} {orgName(of.owner.org)[language]}
       </td>
       <td>
-        {of.settlementIds.map((id) => (
+        {settlementsOf(of).map((id) => (
           <Link key={id} to={`/bureau/settlements/${id}`}>
             {id.slice(-6)}
           </Link>
@@ -162,6 +179,11 @@ function Line({ of, onResolve }: { readonly of: Discrepancy; readonly onResolve:
       </td>
       <td>
         {of.resolution?.text}
+        {of.status === 'open' && of.leftFen > 0 && (
+          <button type="button" className="text-button" onClick={onAllocate}>
+            {said.allocate}
+          </button>
+        )}
         {of.status === 'open' && of.owner.org === org && (
           <button type="button" className="text-button" onClick={onResolve}>
             {said.resolve}
@@ -170,6 +192,11 @@ function Line({ of, onResolve }: { readonly of: Discrepancy; readonly onResolve:
       </td>
     </tr>
   );
+}
+
+/** What the line names, and what it was given to. */
+function settlementsOf({ settlementIds, resolution }: Discrepancy): readonly string[] {
+  return [...new Set([...settlementIds, ...(resolution?.payments ?? []).map((one) => one.settlementId)])];
 }
 
 /** An organisation by its name: a bureau goes by its division, an insurer by its code. */
