@@ -5,6 +5,7 @@ import { InterimAtAnyTime } from '../tasks/interim-form.tsx';
 import { TaskDesk } from '../tasks/task-desk.tsx';
 import type { Claim } from './claim.ts';
 import { RecoveryForm } from './recovery-form.tsx';
+import { LenderStatement } from './lender/lender-statement.tsx';
 import { FurtherRequest } from './further-request.tsx';
 import { Reopening } from './reopening.tsx';
 import { Decision, OpenTasks, Payments } from './standing.tsx';
@@ -35,6 +36,9 @@ export function ClaimWork({ claim }: { readonly claim: Claim }) {
         <InterimAtAnyTime claimNo={claim.claimNo} />
       )}
       {isLead && roles.includes('claims-manager') && <FurtherRequest claim={claim} />}
+      {isLead && policy.data && !roles.includes('underwriter') && (
+        <LenderStatement claim={claim} lender={policy.data.lossPayee} />
+      )}
       {isAdjusting && <Reopening claim={claim} />}
       {isAdjusting && <RecoveryForm claim={claim} />}
     </>
