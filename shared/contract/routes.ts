@@ -153,6 +153,7 @@ export const routes = {
   'GET /v1/public/summary': { capability: 'insight', open: true },
   'GET /v1/reports/performance': { capability: 'reports' },
   'GET /v1/reports/receivables': { capability: 'reports' },
+  'GET /v1/reports/portfolio': { capability: 'reports' },
   'GET /v1/reports/estimate': { capability: 'reports' },
   'GET /v1/indicators': { capability: 'reports' },
   'GET /v1/access-log': { capability: 'reports' },

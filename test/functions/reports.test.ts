@@ -73,6 +73,32 @@ describe('the performance report (section 15)', () => {
   });
 });
 
+describe('the own book of an insurer', () => {
+  const portfolio = (by: TestCaller, query: Record<string, string> = {}) =>
+    ask('GET /v1/reports/portfolio', { caller: by, query: { year: '2026', ...query } });
+
+  it('has every product that it has sold, with or without a programme of a bureau', async () => {
+    const { status, body } = await portfolio(callers.insurerFinance);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      insurer: 'picc-sn',
+      products: [
+        { productCode: 'qinke-inclusive', policies: 2, premiumFen: 200_000 },
+        { productCode: 'qinke-rd', policies: 1 },
+      ],
+      totals: { policies: 3, claims: 0, paidFen: 0, lossRatioPpm: 0 },
+    });
+    const csv = await portfolio(callers.insurerFinance, { format: 'csv' });
+    expect(csv.headers['content-disposition']).toContain('portfolio-2026.csv');
+    expect(csv.bytes.toString('utf8')).toContain('qinke-inclusive,2,200000,0,0,0,0');
+  });
+
+  it('is nobody else’s', async () => {
+    expect((await portfolio(callers.cpicFinance)).body.totals).toMatchObject({ policies: 0 });
+    expect((await portfolio(callers.bureauClerk)).status).toBe(403);
+  });
+});
+
 describe('receivables by age (item 10)', () => {
   it('are what is owed and not paid, level by level', async () => {
     const { body } = await ask('GET /v1/reports/receivables', {

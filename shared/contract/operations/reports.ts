@@ -6,6 +6,7 @@ import { indicator } from '../../domain/reports/indicators.ts';
 import { nextYearEstimate } from '../../domain/reports/next-year-estimate.ts';
 import { bilingual } from '../../domain/names.ts';
 import { performanceReport } from '../../domain/reports/performance.ts';
+import { portfolio } from '../../domain/reports/portfolio.ts';
 import { receivables } from '../../domain/reports/ageing.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
@@ -37,6 +38,18 @@ export const ageReceivablesOperation = operation({
   answer: receivables.extend({
     items: z.array(receivables.shape.items.element.extend({ names: bilingual })),
   }),
+});
+
+export const reportPortfolioOperation = operation({
+  key: 'GET /v1/reports/portfolio',
+  operationId: 'reportPortfolio',
+  summary:
+    'An insurer’s own book of a year: its share of premium and paid claims by product and month, and days from report to payment',
+  roles: ['insurer-finance', 'claims-manager', 'underwriter'],
+  query: z.strictObject({ year, format }),
+  success: 200,
+  answer: portfolio,
+  refusals: { 'too-many-policies': 409 },
 });
 
 export const listIndicatorsOperation = operation({

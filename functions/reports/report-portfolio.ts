@@ -1,0 +1,30 @@
+import { reportPortfolioOperation } from '../../shared/contract/operations/reports.ts';
+import { insurerCode } from '../../shared/domain/ids.ts';
+import { type Portfolio, reportPortfolio as report } from '../../shared/domain/reports/portfolio.ts';
+import { listClaims } from '../../shared/persistence/claims.ts';
+import { policiesOfScope } from '../../shared/persistence/policies.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { readingRoute } from '../runtime/route.ts';
+import { reportAnswer } from './report-answer.ts';
+import { everything, mostPolicies, tooManyPolicies } from './report-bounds.ts';
+
+export const reportPortfolio = readingRoute(reportPortfolioOperation, async ({ query, caller }) => {
+  const { year, format } = query;
+  const store = businessTable();
+  const policies = await policiesOfScope(store, caller.scope, mostPolicies);
+  if (policies === undefined) return tooManyPolicies();
+  const claims = await listClaims(store, caller.scope, everything, () => true);
+  const of = report(insurerCode.parse(caller.org), year, { policies, claims: claims.items });
+  return reportAnswer(of, format, { name: `portfolio-${year}`, rows: rowsOf(of) });
+});
+
+function rowsOf({ products, totals }: Portfolio) {
+  const figures = ({ policies, premiumFen, claims, open, paidFen, lossRatioPpm }: Portfolio['totals']) => {
+    return [policies, premiumFen, claims, open, paidFen, lossRatioPpm ?? ''];
+  };
+  return [
+    ['productCode', 'policies', 'premiumFen', 'claims', 'open', 'paidFen', 'lossRatioPpm'],
+    ...products.map((one) => [one.productCode, ...figures(one)]),
+    ['total', ...figures(totals)],
+  ];
+}
