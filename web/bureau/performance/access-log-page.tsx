@@ -9,7 +9,7 @@ import { DateField } from '../../components/fields.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { type Pair, useLanguage, useWords } from '../../words/language.tsx';
-import { ReportFiles } from './report-files.tsx';
+import { ReportFiles } from '../../components/report-files.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {

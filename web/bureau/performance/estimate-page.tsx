@@ -15,7 +15,7 @@ import { rateText } from '../../words/rates.ts';
 import { levelWords } from '../../words/statuses.ts';
 import type { Ppm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
-import { ReportFiles } from './report-files.tsx';
+import { ReportFiles } from '../../components/report-files.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {

@@ -6,7 +6,7 @@ import { CodeText } from '../../components/code-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
 import { type Pair, useLanguage, useNames, useWords } from '../../words/language.tsx';
-import { ReportFiles } from './report-files.tsx';
+import { ReportFiles } from '../../components/report-files.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {

@@ -11,7 +11,7 @@ import { statusWords } from '../../words/statuses.ts';
 import { rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts';
 import type { Ppm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
-import { ReportFiles } from './report-files.tsx';
+import { ReportFiles } from '../../components/report-files.tsx';
 import { ReportPlaces } from './report-places.tsx';
 import { SharesTable } from './shares-table.tsx';
 

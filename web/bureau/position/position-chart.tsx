@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { atLeastZero, type Fen, minFen, subtractFen, sumFen } from '../../../shared/domain/money.ts';
 import { Chart } from '../../components/chart.tsx';
+import { inTenThousands, yuanOf } from '../../components/chart-figures.ts';
 import { yuanText } from '../../components/money-text.tsx';
 import { type Language, useLanguage, useWords } from '../../words/language.tsx';
 import { budgetWords } from '../../words/budget-words.ts';
@@ -96,13 +97,4 @@ function optionOf(
       data: bars.map(({ segments }) => segments[at]?.fen ?? 0),
     })),
   };
-}
-
-export function yuanOf(value: unknown): string {
-  return typeof value === 'number' ? yuanText(value) : '—';
-}
-
-/** Labels of an axis: yuan by ten thousands, which is how budgets are spoken of. */
-export function inTenThousands(value: number): string {
-  return (value / 1_000_000).toLocaleString('en');
 }

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { type Day, daysBetween, yearOf } from '../../../shared/domain/dates.ts';
 import { useAsk } from '../../api/ask.ts';
 import { Chart } from '../../components/chart.tsx';
+import { inTenThousands, yuanOf } from '../../components/chart-figures.ts';
 import { yuanText } from '../../components/money-text.tsx';
 import { dayText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
 import { hasPace, type Series } from './pace.ts';
-import { inTenThousands, yuanOf } from './position-chart.tsx';
 import { takenOf } from './position-table.tsx';
 
 const words = {

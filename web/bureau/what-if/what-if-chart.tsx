@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { type Fen, maxFen, subtractFen, zeroFen } from '../../../shared/domain/money.ts';
 import type { Simulation } from '../../../shared/domain/simulation/simulation.ts';
 import { Chart } from '../../components/chart.tsx';
+import { inTenThousands, yuanOf } from '../../components/chart-figures.ts';
 import { yuanText } from '../../components/money-text.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
-import { inTenThousands, yuanOf } from '../position/position-chart.tsx';
 
 const words = {
   title: {

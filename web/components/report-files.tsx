@@ -1,6 +1,6 @@
-import type { InputOf, Route } from '../../api/contract.ts';
-import { PaperLink } from '../../components/paper-link.tsx';
-import { useWords } from '../../words/language.tsx';
+import type { InputOf, Route } from '../api/contract.ts';
+import { PaperLink } from './paper-link.tsx';
+import { useWords } from '../words/language.tsx';
 
 const words = {
   csv: { zh: '导出 CSV', en: 'Export CSV' },
