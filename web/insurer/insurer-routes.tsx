@@ -50,6 +50,10 @@ export const insurerRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./settlements/rows-page.tsx')).RowsPage }),
     },
     {
+      path: 'insights',
+      lazy: async () => ({ Component: (await import('./insights/insights-page.tsx')).InsightsPage }),
+    },
+    {
       path: 'policies/:policyNo',
       lazy: async () => ({ Component: (await import('./policies/policy-page.tsx')).PolicyPage }),
     },

@@ -11,10 +11,12 @@ const words = {
   settlements: { zh: '结算', en: 'Settlements' },
   quotes: { zh: '核保', en: 'Underwriting' },
   claims: { zh: '案件', en: 'Claims' },
+  insights: { zh: '业务分析', en: 'Portfolio' },
 };
 
 const claimsDesk: readonly Role[] = ['adjuster', 'claims-manager'];
 const finance: readonly Role[] = ['insurer-finance'];
+const bookReaders: readonly Role[] = ['underwriter', 'claims-manager', ...finance];
 
 /** Around the pages of an insurer: each role sees its own words, in the order of its day. */
 export function InsurerShell() {
@@ -26,6 +28,7 @@ export function InsurerShell() {
     { to: '/insurer/bank', label: said.bank, roles: finance },
     { to: '/insurer/settlements', label: said.settlements, roles: finance },
     { to: '/insurer/claims', label: said.claims },
+    { to: '/insurer/insights', label: said.insights, roles: bookReaders },
   ];
   return (
     <DeskGate roles={[...claimsDesk, 'underwriter', ...finance]}>

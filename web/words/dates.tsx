@@ -31,6 +31,12 @@ export function dayText(day: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`;
 }
 
+/** `2026年4月` · `April 2026`. */
+export function monthText(of: string, language: Language): string {
+  const { year, month } = partsOf(of);
+  return language === 'zh' ? `${year}年${month}月` : `${months[month - 1]} ${year}`;
+}
+
 /** `周一` · `Mon`. */
 export function weekdayText(day: string, language: Language): string {
   return weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
