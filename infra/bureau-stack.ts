@@ -22,7 +22,7 @@ export interface KebaoBureauProps extends StackProps {
 export class KebaoBureau extends Stack {
   constructor(scope: Construct, id: string, { service, ...props }: KebaoBureauProps) {
     super(scope, id, props);
-    const { platform, claims, imports } = service;
+    const { platform, claims, imports, statements } = service;
     new Budgets(this, 'Budgets', platform);
     new Clawbacks(this, 'Clawbacks', platform);
     new Discrepancies(this, 'Discrepancies', platform);
@@ -40,6 +40,7 @@ export class KebaoBureau extends Stack {
       imports,
       exports: proof.workflow.machine,
       reconciliation: reconciliation.workflow.machine,
+      statements,
     });
     new Sealing(this, 'Sealing', platform);
   }

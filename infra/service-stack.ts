@@ -46,6 +46,7 @@ export class KebaoService extends Stack {
   readonly platform: HttpPlatform;
   readonly claims: StateMachine;
   readonly imports: StateMachine;
+  readonly statements: StateMachine;
 
   constructor(scope: Construct, id: string, { settings, data, codeOf, ...props }: KebaoServiceProps) {
     super(scope, id, props);
@@ -69,7 +70,8 @@ export class KebaoService extends Stack {
     new Rescission(this, 'Rescission', platform);
     new Endorsements(this, 'Endorsements', platform);
     new Renewals(this, 'Renewals', platform);
-    new Payments(this, 'Payments', platform);
+    const payments = new Payments(this, 'Payments', platform);
+    this.statements = payments.workflow.machine;
     new Payouts(this, 'Payouts', platform);
     const claims = new Claims(this, 'Claims', platform);
     this.claims = claims.workflow.machine;

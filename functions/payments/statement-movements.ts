@@ -7,7 +7,8 @@ import { parseCsv } from '../runtime/csv-body.ts';
 import { type FieldFault, invalidRequest, type Refusal, refusal } from '../runtime/reply.ts';
 import { parseXml } from '../runtime/xml-body.ts';
 
-const mostLines = 200;
+/** Lines that are read within their request, and by a job. */
+export const mostLines = { inline: 200, job: 100_000 };
 /** Rows are numbered as a spreadsheet shows them: the header is row 1. */
 const firstRow = 2;
 
@@ -16,7 +17,7 @@ export type Movements =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** What a statement says, whole or not at all: an ISO 20022 message, which begins with `<`, or CSV. */
-export function movementsIn(text: string, now: Instant): Movements {
+export function movementsIn(text: string, now: Instant, most = mostLines.inline): Movements {
   const read = text
     .replace(/^\uFEFF/, '')
     .trimStart()
@@ -24,11 +25,11 @@ export function movementsIn(text: string, now: Instant): Movements {
     ? fromXml(text)
     : fromCsv(text, now);
   if (!read.ok) return read;
-  if (read.movements.length > mostLines) {
+  if (read.movements.length > most) {
     return invalid([
       {
         path: 'rows',
-        message: `一份对账单至多 ${mostLines} 笔，请拆分 / at most ${mostLines} lines; split the file`,
+        message: `一份对账单至多 ${most} 笔，请拆分，或先上传文件 / at most ${most} lines; split the file, or upload it first`,
       },
     ]);
   }

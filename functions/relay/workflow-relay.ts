@@ -73,6 +73,7 @@ const jobWorkflows: Readonly<Record<JobKind, EnvironmentName>> = {
   'settlement-export': environmentNames.exportsWorkflowArn,
   simulation: environmentNames.exportsWorkflowArn,
   'insurer-list': environmentNames.reconciliationWorkflowArn,
+  'bank-statement': environmentNames.statementsWorkflowArn,
 };
 
 function workflowOf(begun: z.infer<typeof began>): {

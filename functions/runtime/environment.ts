@@ -11,6 +11,7 @@ const environment = z.object({
   [environmentNames.importsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.exportsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.reconciliationWorkflowArn]: z.string().min(1).optional(),
+  [environmentNames.statementsWorkflowArn]: z.string().min(1).optional(),
   [environmentNames.demoProducts]: z.enum(['true', 'false']).optional(),
   [environmentNames.publicOrigin]: z.url().optional(),
 });

@@ -31,6 +31,7 @@ export interface WorkflowRelayProps {
   readonly imports: StateMachine;
   readonly exports: StateMachine;
   readonly reconciliation: StateMachine;
+  readonly statements: StateMachine;
 }
 
 /** Starts and resumes workflows after what the table says, so that a command writes to the table only. */
@@ -43,10 +44,15 @@ export class WorkflowRelay extends Construct {
       purpose: 'starts and resumes workflows',
       timeout: Duration.seconds(60),
     });
-    const { claims, settlement, imports } = machines;
-    const machineArns = [claims, settlement, imports, machines.exports, machines.reconciliation].map(
-      (one) => one.stateMachineArn,
-    );
+    const { claims, settlement, imports, statements } = machines;
+    const machineArns = [
+      claims,
+      settlement,
+      imports,
+      machines.exports,
+      machines.reconciliation,
+      statements,
+    ].map((one) => one.stateMachineArn);
     follower.allow(['states:StartExecution'], machineArns);
     follower.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [claims.stateMachineArn]);
     follower.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [platform.key.keyArn]);
@@ -55,6 +61,7 @@ export class WorkflowRelay extends Construct {
     follower.tell(environmentNames.importsWorkflowArn, imports.stateMachineArn);
     follower.tell(environmentNames.exportsWorkflowArn, machines.exports.stateMachineArn);
     follower.tell(environmentNames.reconciliationWorkflowArn, machines.reconciliation.stateMachineArn);
+    follower.tell(environmentNames.statementsWorkflowArn, statements.stateMachineArn);
     new TableStream(this, 'Stream', { platform, follower, changes });
   }
 }

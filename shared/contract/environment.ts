@@ -12,6 +12,7 @@ export const environmentNames = {
   importsWorkflowArn: 'IMPORTS_WORKFLOW_ARN',
   exportsWorkflowArn: 'EXPORTS_WORKFLOW_ARN',
   reconciliationWorkflowArn: 'RECONCILIATION_WORKFLOW_ARN',
+  statementsWorkflowArn: 'STATEMENTS_WORKFLOW_ARN',
   /** `true` where products without a filing number may be sold. */
   demoProducts: 'DEMO_PRODUCTS',
   /** Origin under which the public reaches this service: what the code on a certificate leads to. */

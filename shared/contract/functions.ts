@@ -17,6 +17,8 @@ export const backgroundEntries = {
   proofTasks: 'functions/proof/proof-tasks.ts',
   /** Tasks of the state machine that puts an insurer's list beside the ledger. */
   reconciliationTasks: 'functions/reconciliation/reconciliation-tasks.ts',
+  /** Tasks of the state machine that reads large bank statements. */
+  paymentsTasks: 'functions/payments/payments-tasks.ts',
   /** Follows the table's stream: starts and resumes workflows. */
   workflowRelay: 'functions/relay/workflow-relay.ts',
   /** Follows the table's stream: puts each notice on the event bus. */

@@ -72,6 +72,14 @@ export const reconciliationStates = {
 } as const;
 export type ReconciliationState = (typeof reconciliationStates)[keyof typeof reconciliationStates];
 
+/** A bank statement that was uploaded. */
+export const statementStates = {
+  prepare: 'DivideStatement',
+  chunk: 'ReadLines',
+  finish: 'CloseStatement',
+} as const;
+export type StatementState = (typeof statementStates)[keyof typeof statementStates];
+
 /** Outcome words that Choice states compare. */
 export const outcomes = {
   complete: 'complete',

@@ -35,6 +35,7 @@ beforeAll(() => {
     [environmentNames.importsWorkflowArn]: 'arn:imports',
     [environmentNames.exportsWorkflowArn]: 'arn:exports',
     [environmentNames.reconciliationWorkflowArn]: 'arn:reconciliation',
+    [environmentNames.statementsWorkflowArn]: 'arn:statements',
     [environmentNames.eventBusName]: 'kebao',
   });
 });
@@ -77,6 +78,7 @@ describe('the workflow relay', () => {
     ['settlement-export', 'arn:exports'],
     ['simulation', 'arn:exports'],
     ['insurer-list', 'arn:reconciliation'],
+    ['bank-statement', 'arn:statements'],
   ])('starts the workflow that does a job of the kind %s', async (kind, stateMachineArn) => {
     const job = { type: 'job', jobId: `job_${'0'.repeat(26)}`, kind };
     expect(await deliver(workflowRelay, change('INSERT', job))).toEqual(allPassedOn);

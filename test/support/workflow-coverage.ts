@@ -1,5 +1,6 @@
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
 import { importWorkflow } from '../../infra/imports/import-workflow.ts';
+import { statementWorkflow } from '../../infra/payments/statement-workflow.ts';
 import { exportWorkflow } from '../../infra/proof/export-workflow.ts';
 import { reconciliationWorkflow } from '../../infra/reconciliation/reconciliation-workflow.ts';
 import { settlementWorkflow } from '../../infra/settlement/settlement-workflow.ts';
@@ -14,6 +15,7 @@ export const machines: readonly (readonly [name: string, machine: Machine])[] = 
   ['imports', importWorkflow(target)],
   ['exports', exportWorkflow(target)],
   ['reconciliation', reconciliationWorkflow(target)],
+  ['statements', statementWorkflow(target)],
 ];
 
 /** Whether a whole execution that takes the move calls what it should, in order, and succeeds. */

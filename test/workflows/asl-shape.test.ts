@@ -4,6 +4,7 @@ import { type WorkflowDefinition } from '../../infra/building-blocks/workflow.ts
 import { claimWorkflow } from '../../infra/claims/claim-workflow.ts';
 import { importWorkflow } from '../../infra/imports/import-workflow.ts';
 import { reconciliationWorkflow } from '../../infra/reconciliation/reconciliation-workflow.ts';
+import { statementWorkflow } from '../../infra/payments/statement-workflow.ts';
 import { exportWorkflow } from '../../infra/proof/export-workflow.ts';
 import { settlementWorkflow } from '../../infra/settlement/settlement-workflow.ts';
 import {
@@ -13,6 +14,7 @@ import {
   importStates,
   reconciliationStates,
   settlementStates,
+  statementStates,
 } from '../../shared/contract/workflows.ts';
 
 interface State {
@@ -56,6 +58,7 @@ describe.each([
   ['imports', imports, importStates],
   ['exports', exportWorkflow(target), exportStates],
   ['reconciliation', reconciliationWorkflow(target), reconciliationStates],
+  ['statements', statementWorkflow(target), statementStates],
 ] as const)('the %s workflow', (_, definition, contract) => {
   const states = new Map(statesOf(definition));
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bankStatement, statementLine } from '../../domain/bank/statement.ts';
 import { statementId } from '../../domain/ids.ts';
+import { uploadReference } from '../../domain/transfers/upload-reference.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 
@@ -15,6 +16,7 @@ export const readBankStatementOperation = operation({
     'Match a bank statement (CSV, or camt.053.001.08): receipts with the policies and settlements that their remarks name, payments with the claims that they were instructed for',
   roles: ['insurer-finance'],
   textBody: ['text/csv', 'application/xml'],
+  uploaded: uploadReference,
   success: 200,
   answer: bankStatementAnswer,
   refusals: { 'format-unsupported': 422 },

@@ -22,7 +22,7 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const failure = z.object({ code: failureCode, detail: z.string() });
 export type Failure = z.infer<typeof failure>;
 
-/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, writes a settlement's rows, tries out a changed programme, or puts an insurer's list beside it. */
+/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, writes a settlement's rows, tries out a changed programme, puts an insurer's list beside it, or reads a bank statement. */
 export const jobKind = z.enum([
   ...importKinds,
   'ledger-export',
@@ -30,6 +30,7 @@ export const jobKind = z.enum([
   'settlement-export',
   'simulation',
   'insurer-list',
+  'bank-statement',
 ]);
 export type JobKind = z.infer<typeof jobKind>;
 
@@ -122,4 +123,10 @@ export function insurerListOf({ jobId: id, settlementId: beside, uploadId: list 
 } {
   invariant(beside !== undefined && list !== undefined, `job ${id} puts no list`);
   return { settlementId: beside, uploadId: list };
+}
+
+/** The upload that a job reads a statement from. */
+export function statementOf({ jobId: id, uploadId: list }: Job): UploadId {
+  invariant(list !== undefined, `job ${id} reads no statement`);
+  return list;
 }
