@@ -27,6 +27,17 @@ export async function call<Key extends Route>(
   return (await response.json()) as AnswerOf<Key>;
 }
 
+/** Begins the work on a list that was uploaded and gives the job that does it. */
+export async function callJob<Key extends Route>(
+  route: Key,
+  input: Pick<InputOf<Key>, 'params'>,
+  { uploadId, ...options }: CallOptions & { readonly uploadId: string },
+): Promise<AnswerOf<'GET /v1/jobs/{jobId}'>['jobId']> {
+  const response = await send(route, { ...input, body: { uploadId } }, options);
+  const begun = (await response.json()) as Pick<AnswerOf<'GET /v1/jobs/{jobId}'>, 'jobId'>;
+  return begun.jobId;
+}
+
 /** The same where the answer is a file: a paper, an archive or a table. Redirects are followed. */
 export async function fetchFile<Key extends Route>(route: Key, input: InputOf<Key> = {}): Promise<Blob> {
   const response = await send(route, input, {});

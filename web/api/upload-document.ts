@@ -1,5 +1,6 @@
 import { call } from './call.ts';
-import { noAnswer, Problem } from './problem.ts';
+import { Problem } from './problem.ts';
+import { putFile } from './put-file.ts';
 import { sha256Hex } from './sha256.ts';
 
 export const documentTypes = [
@@ -11,7 +12,6 @@ export const documentTypes = [
 type DocumentType = (typeof documentTypes)[number];
 
 export const largestDocumentBytes = 20 * 1024 * 1024;
-const tries = 3;
 
 export function isDocumentType(type: string): type is DocumentType {
   return (documentTypes as readonly string[]).includes(type);
@@ -37,10 +37,8 @@ export async function uploadDocument(
   const { documentId, uploadUrl, headers } = await ('claimNo' in of
     ? call('POST /v1/claims/{claimNo}/documents', { params: of, body }, once)
     : call('POST /v1/policies/{policyNo}/documents', { params: of, body }, once));
-  for (let attempt = 1; ; attempt += 1) {
-    if (await put(uploadUrl, headers, file, onProgress)) return documentId;
-    if (attempt === tries) throw new Problem(noAnswer);
-  }
+  await putFile({ uploadUrl, headers }, file, onProgress);
+  return documentId;
 }
 
 const wrongType = {
@@ -49,26 +47,3 @@ const wrongType = {
   code: 'document-type-differs',
   detail: '请改用 JPEG、PNG、PDF 或 XLSX / Use JPEG, PNG, PDF or XLSX',
 };
-
-/** `fetch` cannot say how far it is. */
-function put(
-  address: string,
-  headers: Readonly<Record<string, string>>,
-  file: File,
-  onProgress: (share: number) => void,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open('PUT', address);
-    for (const [name, value] of Object.entries(headers)) {
-      // The browser sets the length itself and lets nobody else.
-      if (name.toLowerCase() !== 'content-length') request.setRequestHeader(name, value);
-    }
-    request.upload.addEventListener('progress', ({ loaded, total }) =>
-      onProgress(total === 0 ? 0 : loaded / total),
-    );
-    request.addEventListener('load', () => resolve(request.status >= 200 && request.status < 300));
-    request.addEventListener('error', () => resolve(false));
-    request.send(file);
-  });
-}

@@ -1,24 +1,17 @@
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { useAsk, useCommand } from '../../api/ask.ts';
+import { Link, useSearchParams } from 'react-router';
+import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
-import { ProblemBlock } from '../../components/problem-block.tsx';
 import { InstantText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
-import { DropZone } from '../../components/drop-zone.tsx';
-import { readText } from '../../api/read-text.ts';
 import { DeskTable } from '../desk-table.tsx';
 import { Listed } from '../../components/listed.tsx';
+import { StatementDrop } from './statement-drop.tsx';
+import { StatementJob } from './statement-job.tsx';
 
 const words = {
   title: { zh: '银行流水', en: 'Bank statements' },
-  drop: { zh: '上传银行流水', en: 'Upload a bank statement' },
-  help: {
-    zh: 'CSV（bankReference,paidAt,payerName,payerAccount,amountFen,remark）或 camt.053 XML；同一笔不会记两次',
-    en: 'CSV (bankReference,paidAt,payerName,payerAccount,amountFen,remark) or camt.053 XML; nothing is booked twice',
-  },
-  reading: { zh: '正在核对流水', en: 'Matching the lines' },
   caption: { zh: '已读入的流水，新的在前', en: 'Statements read, newest first' },
   read: { zh: '读入', en: 'Read' },
   days: { zh: '首末两笔', en: 'First and last line' },
@@ -36,33 +29,18 @@ type Statement = AnswerOf<'GET /v1/bank-statements'>['items'][number];
 /** I5: statements go in here; what became of each line is on their pages. */
 export function BankPage() {
   const said = useWords(words);
-  const navigate = useNavigate();
   const [search] = useSearchParams();
   const after = search.get('after');
   const statements = useAsk('GET /v1/bank-statements', {
     query: after === null ? {} : { cursor: after },
   });
-  const command = useCommand('POST /v1/bank-statements');
-  const read = async (file: File) => {
-    const { text: content } = await readText(file);
-    const contentType = content.trimStart().startsWith('<') ? 'application/xml' : 'text/csv';
-    command.mutate(
-      { file: { content, contentType } },
-      { onSuccess: ({ statementId }) => void navigate(`/insurer/bank/${statementId}`) },
-    );
-  };
+  const jobId = search.get('job');
   return (
     <Page title={said.title}>
       <Block>
-        <DropZone
-          label={said.drop}
-          help={said.help}
-          accept=".csv,.xml,text/csv,application/xml,text/xml"
-          busy={command.isPending ? said.reading : undefined}
-          onFile={(file) => void read(file)}
-        />
-        {command.error && <ProblemBlock problem={command.error} />}
+        <StatementDrop />
       </Block>
+      {jobId !== null && <StatementJob key={jobId} jobId={jobId} />}
       <Listed query={statements} isFiltered={false} none={said.none}>
         {(items) => <StatementTable statements={items} />}
       </Listed>
