@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import { type Day, yearOf } from '../../../shared/domain/dates.ts';
 import { useAsk } from '../../api/ask.ts';
+import type { AnswerOf } from '../../api/contract.ts';
 import { useServiceToday } from '../../api/service-time.ts';
 import { AsOfField, useAsOf } from '../../components/as-of-field.tsx';
 import { Asked } from '../../components/asked.tsx';
@@ -8,6 +9,7 @@ import { Block, Page } from '../../components/page.tsx';
 import { plainYuan, saveTable } from '../../components/table-file.ts';
 import { useWho } from '../../session/session.ts';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { useFirmsLeft } from './firms-left.ts';
 import { InsurersTable } from './insurers-table.tsx';
 import { holdsAreaOf } from './own-programmes.ts';
 import { usePace } from './pace.ts';
@@ -70,7 +72,7 @@ function Standing({
   position,
   asOf,
 }: {
-  readonly of: { readonly id: string; readonly divisionPrefix: string };
+  readonly of: AnswerOf<'GET /v1/programmes/{programmeId}'>;
   readonly position: Position;
   readonly asOf: Day | undefined;
 }) {
@@ -78,13 +80,19 @@ function Standing({
   const { org } = useWho();
   const today = useServiceToday();
   const until = asOf ?? today;
+  const firmsLeft = useFirmsLeft(of, position);
   const pace = usePace(of.id, position.year, until);
   return (
     <>
       <ProgrammePlaces programmeId={of.id} />
       <div className="apart">
         <p className="position-sentence">
-          <PositionSentence year={position.year} totals={position.totals} series={pace.data} />
+          <PositionSentence
+            year={position.year}
+            totals={position.totals}
+            series={pace.data}
+            firmsLeft={firmsLeft}
+          />
         </p>
         <AsOfField />
       </div>

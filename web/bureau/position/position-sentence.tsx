@@ -15,6 +15,10 @@ const words = {
     zh: (left: string, used: string) => `还剩 ${left}，已用 ${used}。`,
     en: (left: string, used: string) => `${left} left, ${used} used. `,
   },
+  firms: {
+    zh: (n: string) => `还能再补 ${n} 户。`,
+    en: (n: string) => `Enough for ${n} more firms. `,
+  },
   ends: {
     zh: (pace: string, day: string, level: string) => `按近 30 天日均 ${pace} 计，${level}约 ${day}用完`,
     en: (pace: string, day: string, level: string) =>
@@ -32,10 +36,12 @@ interface PositionSentenceProps {
   readonly year: number;
   readonly totals: BudgetFigures;
   readonly series: Series | undefined;
+  /** How many firms it is enough for, where that can be told. */
+  readonly firmsLeft: number | undefined;
 }
 
 /** B1: how much is left and, at the pace of the last 30 days, until when. */
-export function PositionSentence({ year, totals, series }: PositionSentenceProps) {
+export function PositionSentence({ year, totals, series, firmsLeft }: PositionSentenceProps) {
   const said = useWords(words);
   const { language } = useLanguage();
   if (totals.approvedFen === 0) return <>{said.none(year)}</>;
@@ -43,6 +49,7 @@ export function PositionSentence({ year, totals, series }: PositionSentenceProps
   return (
     <>
       {left}
+      {firmsLeft !== undefined && said.firms(firmsLeft.toLocaleString('en'))}
       {series && until(series)}
     </>
   );

@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../support/axe.ts';
+import { desk, type Visitor } from '../support/browser.ts';
+import { portalStage } from '../support/portal-stage.ts';
+import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
+
+const stage = portalStage(openTheYear);
+let burnt: string;
+let small: string;
+const bank = { bankReference: 'ICBC20260401001', paidAt: '2026-04-01T02:00:00Z' };
+
+beforeAll(async () => {
+  const [first, second] = [
+    await insureInclusive(stage, 'firm-a', '2026-01-10'),
+    await insureInclusive(stage, 'firm-b', '2026-01-10'),
+  ];
+  await local(stage, '/local/clock', { now: '2026-03-24T01:00:00Z' });
+  [burnt, small] = [await agreed('firm-a', first, 3_350_000), await agreed('firm-b', second, 800_000)];
+  await local(stage, '/local/clock', { now: '2026-04-01T03:00:00Z' });
+  await complete('insurer-finance', burnt, 'confirm-payment', { ...bank, amountFen: 2_680_000 - 268_000 });
+});
+
+/** A burnt device from its report to the agreement on what is paid. */
+async function agreed(firm: string, policyNo: string, fen: number): Promise<string> {
+  const { claimNo } = await act<{ claimNo: string }>(stage, firm, 'POST', '/v1/claims', {
+    policyNo,
+    coverCode: 'equipment',
+    occurredAt: '2026-03-23T02:00:00Z',
+    cause: 'electrical-damage',
+    description: '自研测试台短路，主板和电源模块烧毁。',
+    estimatedFen: fen,
+  });
+  const findings = '现场核实：主板与电源模块烧毁，已断电。';
+  await complete('adjuster', claimNo, 'survey', { findings, outcome: 'complete' });
+  const lossLines = [{ item: 'repair', claimedFen: fen, acceptedFen: fen }];
+  await complete('adjuster', claimNo, 'assess-loss', { lossLines, outcome: 'covered' });
+  const needsSecond = fen > 1_500_000;
+  if (needsSecond) {
+    await complete('adjuster-2', claimNo, 'approve', { outcome: 'approve', reason: '资料齐全，同意赔付' });
+  }
+  await complete(firm, claimNo, 'accept-offer', { outcome: 'accept' });
+  return claimNo;
+}
+
+interface Claim {
+  readonly status: string;
+  readonly tasks: readonly { taskId: string; kind: string; status: string }[];
+  readonly payments: readonly { payee: string; fen: number; status: string }[];
+}
+
+function read(user: string, claimNo: string): Promise<Claim> {
+  return act<Claim>(stage, user, 'GET', `/v1/claims/${claimNo}`);
+}
+
+async function complete(user: string, claimNo: string, kind: string, body: object): Promise<void> {
+  const { tasks } = await read(user, claimNo);
+  const open = tasks.find((task) => task.kind === kind && task.status === 'open');
+  await act(stage, user, 'POST', `/v1/tasks/${open?.taskId}/completion`, body);
+}
+
+async function arrive(user: string, path: string): Promise<Visitor> {
+  const visitor = await stage.visitor(desk);
+  await visitor.signIn(user, path);
+  return visitor;
+}
+
+/** No serious fault of accessibility and no complaint of the page, in both languages. */
+async function isWhole({ page, complaints }: Visitor): Promise<void> {
+  for (const other of ['English', '中文']) {
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.locator('.problem').count()).toBe(0);
+    await page.getByRole('button', { name: other }).click();
+  }
+  expect(complaints).toEqual([]);
+}
+
+describe('an indemnity that the bank sent back', () => {
+  it('is recorded from its claim, is due once more, and the firm is asked for another account', async () => {
+    const visitor = await arrive('insurer-finance', `/insurer/claims/${burnt}`);
+    const { page } = visitor;
+    await page.getByRole('link', { name: '被银行退回了？' }).click();
+    await page.getByRole('button', { name: '登记退回', exact: true }).click();
+    const send = page.getByRole('button', { name: '登记退回 ¥24,120.00' });
+    await send.click();
+    await page.getByText('请填银行回单上的流水号').waitFor();
+    await page.fill('[name=returnReference]', 'ICBC20260401009');
+    await page.fill('[name=returnedAt]', '2026-03-31T10:00');
+    await page.fill('[name=return-reason]', '账户已销户');
+    await send.click();
+    await page.getByText('须在付款之后，且不晚于现在').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: '登记退回', exact: true }).click();
+    expect(await page.inputValue('[name=return-reason]')).toBe('账户已销户');
+    await page.fill('[name=returnedAt]', '2026-04-01T10:30');
+    await isWhole(visitor);
+    await page.getByRole('button', { name: '登记退回 ¥24,120.00' }).click();
+    await page.getByText('企业已收到“确认收款账户”的待办').waitFor();
+    const claim = await read('firm-a', burnt);
+    expect(claim.status).toBe('paying');
+    expect(claim.payments.map(({ status }) => status)).toEqual(['returned', 'open']);
+    expect(claim.tasks).toContainEqual(expect.objectContaining({ kind: 'confirm-account', status: 'open' }));
+    await page.getByRole('link', { name: '看待付赔款' }).click();
+    await page.getByText('尚无账户，先问企业').waitFor();
+    await isWhole(visitor);
+    await visitor.leave();
+  });
+});
+
+describe('what a lender states of its debt', () => {
+  it('divides what is not paid yet, as the page says before it is sent (LOS-2)', async () => {
+    const visitor = await arrive('insurer-finance', `/insurer/claims/${small}`);
+    const { page } = visitor;
+    await page.getByText('登记贷款方的债权说明（LOS-2）').click();
+    const send = page.getByRole('button', { name: '登记债权说明' });
+    await send.click();
+    expect(await page.getByText('请填写', { exact: true }).count()).toBe(6);
+    await page.fill('[name="lender.bankName"]', '浦发银行西安分行');
+    await page.fill('[name="lender.loanNo"]', 'L-2026-1');
+    await page.fill('[name="lender.account"]', '6217 0000 1234 5678');
+    await page.fill('[name=receivedAt]', '2026-04-01T10:00');
+    await page.fill('[name=principalFen]', '1,000');
+    await page.fill('[name=interestFen]', '50');
+    const division = page.locator('.lender-division');
+    expect(await division.locator('dd').allInnerTexts()).toEqual(['¥1,050.00', '¥4,710.00']);
+    await isWhole(visitor);
+    await send.click();
+    await page.getByText('已登记，未付的赔款按债权说明划分。').waitFor();
+    const { payments } = await read('insurer-finance', small);
+    expect(payments.map(({ payee, fen, status }) => [payee, fen, status])).toEqual([
+      ['insured', 576_000, 'stopped'],
+      ['loss-payee', 105_000, 'open'],
+      ['insured', 471_000, 'open'],
+    ]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('a large bank statement', () => {
+  const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
+  const file = (lines: readonly string[]) => ({
+    name: '流水.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([header, ...lines, ''].join('\n')),
+  });
+
+  it('goes by upload, is read while the page may be left, and says what to look at', async () => {
+    const visitor = await arrive('insurer-finance', '/insurer/bank');
+    const { page } = visitor;
+    const lines = Array.from({ length: 203 }, (_, at) => `CCB-${at},2026-03-31,西安某公司,6222,100,货款`);
+    await page.setInputFiles('input[type=file]', file(lines));
+    await page.waitForURL(/job=job_/);
+    await page.getByText('203 笔已读完，其中 203 笔未匹配或暂挂。').waitFor();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await isWhole(visitor);
+    await page.setInputFiles(
+      'input[type=file]',
+      file([...lines.slice(1), 'X,2026-03-31,某公司,6222,1.5,货款']),
+    );
+    await page.getByText('文件有误，一笔都没有入账').waitFor();
+    await page.getByText('rows.204.amountFen').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('the own portfolio of an insurer', () => {
+  it('shows premium, payments and their ratio by product, months, days and what the budgets owe', async () => {
+    await complete('insurer-finance', small, 'confirm-payment', { ...bank, amountFen: 105_000 });
+    const visitor = await arrive('insurer-finance', '/insurer/payments');
+    const { page } = visitor;
+    await page.getByRole('link', { name: '业务分析' }).click();
+    const row = page.getByRole('row', { name: /秦科普惠保/ });
+    await row.waitFor();
+    expect(await row.locator('td').allInnerTexts()).toEqual([
+      '2',
+      '2,000.00',
+      '1,050.00',
+      '',
+      '52.5%',
+      '2',
+      '2',
+    ]);
+    await page
+      .getByText('600,000')
+      .or(page.getByRole('row', { name: /合计/ }))
+      .first()
+      .waitFor();
+    await isWhole(visitor);
+    await page.selectOption('[name=year]', '2025');
+    await page.getByText('2025 年起保的保单还没有').waitFor();
+    expect(new URL(page.url()).searchParams.get('year')).toBe('2025');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
