@@ -13,6 +13,7 @@ beforeAll(async () => {
   const [first, second] = [
     await insureInclusive(stage, 'firm-a', '2026-01-10'),
     await insureInclusive(stage, 'firm-b', '2026-01-10'),
+    await insureInclusive(stage, 'firm-c', '2026-02-10'),
   ];
   await local(stage, '/local/clock', { now: '2026-03-24T01:00:00Z' });
   [burnt, small] = [await agreed('firm-a', first, 3_350_000), await agreed('firm-b', second, 800_000)];
@@ -151,7 +152,7 @@ describe('a large bank statement', () => {
     await page.setInputFiles('input[type=file]', file(lines));
     await page.waitForURL(/job=job_/);
     await page.getByText('203 笔已读完，其中 203 笔未匹配或暂挂。').waitFor();
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await expect.poll(() => page.getByRole('link', { name: '看明细' }).count()).toBe(5);
     await isWhole(visitor);
     await page.setInputFiles(
       'input[type=file]',
@@ -166,26 +167,32 @@ describe('a large bank statement', () => {
 
 describe('the own portfolio of an insurer', () => {
   it('shows premium, payments and their ratio by product, months, days and what the budgets owe', async () => {
-    await complete('insurer-finance', small, 'confirm-payment', { ...bank, amountFen: 105_000 });
+    const { name } = await act<{ name: string }>(stage, 'firm-a', 'GET', '/v1/firms/91610100QKB0000102');
+    const payeeAccount = {
+      name,
+      number: '6222020000000002',
+      bankName: '示范银行',
+      cnapsCode: '102100099996',
+    };
+    await complete('firm-a', burnt, 'confirm-account', { payeeAccount });
+    for (const amountFen of [105_000, 471_000]) {
+      await complete('insurer-finance', small, 'confirm-payment', { ...bank, amountFen });
+    }
+    await local(stage, '/local/clock', { now: '2026-05-06T01:00:00Z' });
+    const again = { bankReference: 'ICBC20260506001', paidAt: '2026-05-06T00:30:00Z', amountFen: 2_412_000 };
+    await complete('insurer-finance', burnt, 'confirm-payment', again);
     const visitor = await arrive('insurer-finance', '/insurer/payments');
     const { page } = visitor;
     await page.getByRole('link', { name: '业务分析' }).click();
     const row = page.getByRole('row', { name: /秦科普惠保/ });
     await row.waitFor();
-    expect(await row.locator('td').allInnerTexts()).toEqual([
-      '2',
-      '2,000.00',
-      '1,050.00',
-      '',
-      '52.5%',
-      '2',
-      '2',
-    ]);
-    await page
-      .getByText('600,000')
-      .or(page.getByRole('row', { name: /合计/ }))
-      .first()
-      .waitFor();
+    const shown = ['3', '3,000.00', '29,880.00', '', '996%', '2', '0'];
+    expect(await row.locator('td').allInnerTexts()).toEqual(shown);
+    await page.getByText('2026年5月付出的赔款最多：¥24,120.00').waitFor();
+    await page.getByText('2026年5月：一半在 43 天内付清，九成在 43 天内').waitFor();
+    const owed = page.getByRole('row', { name: /^合计/ }).last();
+    expect(await owed.innerText()).toContain('2,400.00');
+    await expect.poll(() => page.locator('.chart svg').count()).toBe(3);
     await isWhole(visitor);
     await page.selectOption('[name=year]', '2025');
     await page.getByText('2025 年起保的保单还没有').waitFor();

@@ -1,4 +1,5 @@
 import { ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
@@ -27,7 +28,8 @@ export function Portal() {
   const isOnline = useSyncExternalStore(onConnection, () => navigator.onLine);
   return (
     <ConfigProvider
-      {...(language === 'zh' && { locale: zhCN })}
+      // One of the two always: without any, what is around the page would change and all that is open on it be closed.
+      locale={language === 'zh' ? zhCN : enUS}
       theme={deskTheme}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

@@ -27,8 +27,8 @@ const words = {
 };
 
 type Months = Portfolio['daysToPayment'];
-/** So few dots say less than their numbers. */
-const fewestDots = 6;
+/** Fewer numbers are read better in the table alone. */
+const fewestMarks = 6;
 const smallestDot = 8;
 const largestDot = 28;
 
@@ -36,7 +36,7 @@ const largestDot = 28;
 export function DaysToPayment({ months }: { readonly months: Months }) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const dots = months.reduce((sum, { counts }) => sum + counts.length, 0);
+  const marks = months.reduce((sum, { counts }) => sum + counts.length + 2, 0);
   if (months.length === 0) {
     return (
       <Block title={said.title}>
@@ -58,7 +58,7 @@ export function DaysToPayment({ months }: { readonly months: Months }) {
           ))}
         </tbody>
       </PlainTable>
-      {dots >= fewestDots && <DaysChart months={months} />}
+      {marks >= fewestMarks && <DaysChart months={months} />}
     </Block>
   );
 }
