@@ -12,7 +12,7 @@ import { taskWords, wordOf } from '../../words/claims.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useCatalogueNames } from '../../words/catalogue-names.ts';
 import { exportTasks } from './export-tasks.ts';
-import { moveAlongRows } from './list-keys.ts';
+import { moveAlongRows } from '../../components/list-keys.ts';
 import { placeOfTask } from './work-query.ts';
 import { BareDeskTable } from '../desk-table.tsx';
 
