@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Facts } from '../../components/page.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -10,6 +10,7 @@ import './evidence-viewer.css';
 
 const words = {
   papers: { zh: '材料', en: 'Papers' },
+  seen: { zh: '已看', en: 'Seen' },
   verified: { zh: '校验一致', en: 'Checksum matches' },
   same: { zh: '与案件的文件相同：', en: 'The same file as in claim' },
   sameInvoice: { zh: '与案件的发票相同：', en: 'The same invoice as in claim' },
@@ -66,13 +67,20 @@ interface EvidenceViewerProps {
   readonly papers: readonly Paper[];
   readonly first: number;
   readonly nameOf: (kind: string) => string;
+  /** Papers that were shown before. */
+  readonly seen: readonly string[];
+  readonly onSee: (documentId: string) => void;
 }
 
 /** The papers of a claim, one beside the list of all: pictures and PDF in place, tables as a download. */
-export function EvidenceViewer({ papers, first, nameOf }: EvidenceViewerProps) {
+export function EvidenceViewer({ papers, first, nameOf, seen, onSee }: EvidenceViewerProps) {
   const said = useWords(words);
   const [sight, setSight] = useState<Sight>({ at: first, zoom: plainZoom, turns: 0 });
   const paper = papers[sight.at];
+  const shownId = paper?.viewUrl === undefined ? undefined : paper.documentId;
+  useEffect(() => {
+    if (shownId !== undefined) onSee(shownId);
+  }, [shownId, onSee]);
   const press = (key: string) => {
     const next = sightAfter(key, sight, papers.length);
     if (next) setSight(next);
@@ -95,7 +103,10 @@ export function EvidenceViewer({ papers, first, nameOf }: EvidenceViewerProps) {
               <span>
                 {index + 1}. {fileName}
               </span>
-              <span className="quiet small">{nameOf(kind)}</span>
+              <span className="quiet small">
+                {nameOf(kind)}
+                {seen.includes(documentId) && ` · ${said.seen}`}
+              </span>
             </button>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useAsk } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useProductSold } from '../../api/use-product-sold.ts';
 import { Asked } from '../../components/asked.tsx';
+import { useDraft } from '../../components/draft.ts';
 import { Block } from '../../components/page.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { useNames, useWords } from '../../words/language.tsx';
@@ -18,15 +19,23 @@ const words = {
   'awaiting-upload': { zh: '未上传', en: 'Not uploaded' },
   incomplete: { zh: '不完整', en: 'Incomplete' },
   'wrong-type': { zh: '类型不符', en: 'Wrong type' },
+  seen: { zh: '已看', en: 'Seen' },
   other: { zh: '其他材料', en: 'Other paper' },
 };
 
 export type Paper = AnswerOf<'GET /v1/claims/{claimNo}/documents'>['items'][number];
 
+/** Which papers somebody has opened is known on their device only, until they sign out. */
+const nothingSeen: { readonly seen: readonly string[] } = { seen: [] };
+
 /** The papers of a claim as their files really are; one opens in the viewer beside the others. */
 export function Evidence({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const [shown, setShown] = useState<number | undefined>();
+  const [{ seen }, change] = useDraft(`papers-seen:${claim.claimNo}`, nothingSeen);
+  const see = (documentId: string) => {
+    if (!seen.includes(documentId)) change({ seen: [...seen, documentId] });
+  };
   const nameOf = usePaperNames(claim);
   const papers = useAsk('GET /v1/claims/{claimNo}/documents', { params: { claimNo: claim.claimNo } });
   return (
@@ -42,7 +51,10 @@ export function Evidence({ claim }: { readonly claim: Claim }) {
                     <button type="button" className="text-button paper-name" onClick={() => setShown(index)}>
                       {paper.fileName}
                     </button>
-                    <Tag tone={paper.state === 'uploaded' ? 'good' : 'warn'}>{said[paper.state]}</Tag>
+                    <span className="row">
+                      {seen.includes(paper.documentId) && <Tag tone="neutral">{said.seen}</Tag>}
+                      <Tag tone={paper.state === 'uploaded' ? 'good' : 'warn'}>{said[paper.state]}</Tag>
+                    </span>
                   </div>
                   <p className="quiet small">{nameOf(paper.kind)}</p>
                 </li>
@@ -57,7 +69,7 @@ export function Evidence({ claim }: { readonly claim: Claim }) {
               centered
               destroyOnHidden
             >
-              <EvidenceViewer papers={items} first={shown ?? 0} nameOf={nameOf} />
+              <EvidenceViewer papers={items} first={shown ?? 0} nameOf={nameOf} seen={seen} onSee={see} />
             </Modal>
           </>
         )}
