@@ -104,6 +104,7 @@ describe('a claim at the desk', () => {
     await viewer.focus();
     await page.keyboard.press('r');
     expect(await picture.getAttribute('data-turns')).toBe('1');
+    expect(await viewer.locator('li').first().innerText()).toContain('已看');
     expect(await seriousFindings(page)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
@@ -226,6 +227,35 @@ describe('money at the desk', () => {
     await page.getByRole('button', { name: '提交财政 ¥1,600.00' }).click();
     await page.locator('.page-head [data-status=submitted]').waitFor();
     expect(await page.getByText('提交财政 ¥').count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('has rows that are found by a code and led along by keys, while the list has the focus', async () => {
+    const { items } = await act<{ items: { settlementId: string }[] }>(
+      stage,
+      'insurer-finance',
+      'GET',
+      '/v1/settlements',
+    );
+    const visitor = await stage.visitor(desk);
+    await visitor.signIn('insurer-finance', `/insurer/settlements/${items[0]?.settlementId}/rows`);
+    const { page } = visitor;
+    const rows = page.locator('[data-row]');
+    await expect.poll(() => rows.count()).toBe(2);
+    await page.keyboard.press('j');
+    expect(await page.locator('[data-row]:focus').count()).toBe(0);
+    await page.getByRole('region', { name: /逐单/ }).focus();
+    for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
+    expect(await rows.first().evaluate((row) => row === row.ownerDocument.activeElement)).toBe(true);
+    await page.fill('[name=find]', 'qkb000029y');
+    await page.getByRole('button', { name: '查找', exact: true }).click();
+    await expect.poll(() => rows.count()).toBe(1);
+    await page.fill('[name=find]', 'KC2');
+    await page.getByRole('button', { name: '查找', exact: true }).click();
+    await page.getByText('没有符合条件的记录').waitFor();
+    await page.getByRole('link', { name: '看全部' }).click();
+    await expect.poll(() => rows.count()).toBe(2);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });

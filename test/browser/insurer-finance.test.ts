@@ -53,10 +53,12 @@ function read(user: string, claimNo: string): Promise<Claim> {
   return act<Claim>(stage, user, 'GET', `/v1/claims/${claimNo}`);
 }
 
+/** Completes a task of a claim once its workflow has opened it. */
 async function complete(user: string, claimNo: string, kind: string, body: object): Promise<void> {
-  const { tasks } = await read(user, claimNo);
-  const open = tasks.find((task) => task.kind === kind && task.status === 'open');
-  await act(stage, user, 'POST', `/v1/tasks/${open?.taskId}/completion`, body);
+  const openTask = async () =>
+    (await read(user, claimNo)).tasks.find((task) => task.kind === kind && task.status === 'open')?.taskId;
+  await expect.poll(openTask, { timeout: 60_000 }).toBeDefined();
+  await act(stage, user, 'POST', `/v1/tasks/${await openTask()}/completion`, body);
 }
 
 async function arrive(user: string, path: string): Promise<Visitor> {

@@ -284,6 +284,18 @@ describe('a settlement of the third quarter', () => {
       on(thirdQuarter, callers.insurerFinance, { query: { cursor: 'x' } }),
     );
     expect(elsewhere.status).toBe(400);
+    const found = (find: string) =>
+      ask.settlement(
+        'GET /v1/settlements/{settlementId}/rows',
+        on(thirdQuarter, callers.insurerFinance, { query: { find } }),
+      );
+    const numbersOf = async (find: string) =>
+      (await found(find)).body.items.map((row: { policyNo: string }) => row.policyNo);
+    expect(await numbersOf(` ${policyNos[1]?.slice(4).toLowerCase()}`)).toEqual([policyNos[1]]);
+    const { uscc } = all.find((row: { policyNo: string }) => row.policyNo === policyNos[1]);
+    expect(await numbersOf(uscc)).toEqual([policyNos[1]]);
+    expect(await numbersOf('XYZ')).toEqual([]);
+    expect((await found('K')).status).toBe(400);
   });
 
   it('is exported with the header of an insurer’s list; a name is no formula, a negative sum stays a number', async () => {

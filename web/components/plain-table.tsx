@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { moveAlongRows } from './list-keys.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 import './plain-table.css';
 
@@ -11,14 +12,23 @@ interface PlainTableProps {
   readonly className?: string;
   /** A heading above it says its caption, which is then for those who do not see it. */
   readonly isTitled?: boolean;
+  /** J, K and the arrows lead along its rows while it has the focus. */
+  readonly isLedByKeys?: boolean;
   /** Its body, and its foot where it has one. */
   readonly children: ReactNode;
 }
 
 /** A table that scrolls sideways by itself where it is too wide. */
-export function PlainTable({ caption, heads, className = '', isTitled = false, children }: PlainTableProps) {
+export function PlainTable({
+  caption,
+  heads,
+  className = '',
+  isTitled = false,
+  isLedByKeys = false,
+  children,
+}: PlainTableProps) {
   return (
-    <ScrollRegion name={caption}>
+    <ScrollRegion name={caption} onKeyDown={isLedByKeys ? moveAlongRows : undefined}>
       <table className={`plain-table wide-table ${className}`.trim()}>
         <caption className={isTitled ? 'visually-hidden' : undefined}>{caption}</caption>
         <TableHead heads={heads} />

@@ -114,7 +114,12 @@ export const listRowsOperation = operation({
   summary: 'Rows of a settlement by policy number; a bureau sees those of its division and below',
   roles: settlers,
   params: one,
-  query: z.strictObject({ ...pageQuery, outcome: rowOutcome.optional() }),
+  /** `find`: a part of the policy number or the credit code. */
+  query: z.strictObject({
+    ...pageQuery,
+    outcome: rowOutcome.optional(),
+    find: z.string().trim().min(2).max(64).optional(),
+  }),
   success: 200,
   answer: pageOf(rowAnswer),
 });

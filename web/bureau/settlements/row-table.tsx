@@ -35,6 +35,7 @@ export function RowTable({ rows, caption }: { readonly rows: readonly Row[]; rea
   return (
     <PlainTable
       caption={caption}
+      isLedByKeys
       heads={[
         said.outcome,
         said.policy,
@@ -68,7 +69,13 @@ function RowLine({ row }: { readonly row: Row }) {
         <RowTag row={row} />
       </td>
       <th scope="row">
-        <button type="button" className="row-open" aria-haspopup="dialog" onClick={open}>
+        <button
+          type="button"
+          className="row-open"
+          aria-haspopup="dialog"
+          data-row={row.policyNo}
+          onClick={open}
+        >
           <CodeText code={row.policyNo} /> {row.endorsementNo}
         </button>
       </th>

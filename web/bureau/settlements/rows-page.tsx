@@ -2,6 +2,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { rowOutcome, rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts';
 import { useAsk } from '../../api/ask.ts';
 import { Asked } from '../../components/asked.tsx';
+import { FindField, useFind } from '../../components/find-field.tsx';
 import { Listed, useListAsked } from '../../components/listed.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { StatusChips } from '../../components/status-chips.tsx';
@@ -35,6 +36,7 @@ export function RowsPage() {
           actions={<LargeRowsExport of={of} />}
         >
           <StatusChips of="row" statuses={rowOutcomes} name="outcome" />
+          <FindField />
           <Rows of={of} />
         </Page>
       )}
@@ -46,14 +48,15 @@ function Rows({ of }: { readonly of: Settlement }) {
   const said = useWords(words);
   const [search] = useSearchParams();
   const { chosen: outcome, cursor } = useListAsked(rowOutcome, 'outcome');
+  const find = useFind();
   const rows = useAsk(
     'GET /v1/settlements/{settlementId}/rows',
-    { params: { settlementId: of.settlementId }, query: { limit: 50, outcome, cursor } },
+    { params: { settlementId: of.settlementId }, query: { limit: 50, outcome, find, cursor } },
     { keepOld: true },
   );
   return (
     <Block>
-      <Listed query={rows} isFiltered={outcome !== undefined} none={said.none}>
+      <Listed query={rows} isFiltered={outcome !== undefined || find !== undefined} none={said.none}>
         {(items) => <RowTable rows={items} caption={said.caption} />}
       </Listed>
       {search.get('row') !== null && <RowDrawer of={of} />}

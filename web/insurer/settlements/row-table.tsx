@@ -33,6 +33,7 @@ export function RowTable({ rows }: RowTableProps) {
   return (
     <DeskTable
       caption={said.caption}
+      isLedByKeys
       heads={[
         said.policy,
         said.firm,
@@ -59,7 +60,7 @@ function RowLine({ row }: { readonly row: Row }) {
     <tr>
       <td>
         {known.success ? (
-          <Link to={`/insurer/policies/${row.policyNo}`}>
+          <Link to={`/insurer/policies/${row.policyNo}`} data-row={row.policyNo}>
             <CodeText code={row.policyNo} />
           </Link>
         ) : (
