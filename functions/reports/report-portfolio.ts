@@ -4,15 +4,22 @@ import { type Portfolio, reportPortfolio as report } from '../../shared/domain/r
 import { listClaims } from '../../shared/persistence/claims.ts';
 import { policiesOfScope } from '../../shared/persistence/policies.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { refusal } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
 import { reportAnswer } from './report-answer.ts';
-import { everything, mostPolicies, tooManyPolicies } from './report-bounds.ts';
+
+/** Policies that are read within a request, and claims of about as many. */
+const mostPolicies = 20_000;
+const everything = { limit: 100_000 };
 
 export const reportPortfolio = readingRoute(reportPortfolioOperation, async ({ query, caller }) => {
   const { year, format } = query;
   const store = businessTable();
   const policies = await policiesOfScope(store, caller.scope, mostPolicies);
-  if (policies === undefined) return tooManyPolicies();
+  if (policies === undefined) {
+    const detail = `保单超过 ${mostPolicies} 份，不能当场汇总。`;
+    return refusal('too-many-policies', detail, { facts: { most: mostPolicies } });
+  }
   const claims = await listClaims(store, caller.scope, everything, () => true);
   const of = report(insurerCode.parse(caller.org), year, { policies, claims: claims.items });
   return reportAnswer(of, format, { name: `portfolio-${year}`, rows: rowsOf(of) });

@@ -8,6 +8,7 @@ const heavyKiB: Readonly<Record<string, number>> = {
   'functions/imports/imports-tasks.ts': 576,
   'functions/papers/papers-api.ts': 768,
   'functions/payments/payments-api.ts': 448,
+  'functions/payments/payments-tasks.ts': 448,
   'functions/proof/proof-tasks.ts': 384,
   'functions/reports/reports-api.ts': 512,
   'functions/reconciliation/reconciliation-api.ts': 512,

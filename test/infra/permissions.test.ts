@@ -86,6 +86,7 @@ const allowed: Record<string, readonly string[]> = {
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],
   ImportsTasks: [...write, ...files],
+  PaymentsTasks: [...write, ...files],
   PapersApi: readCases,
   DocumentationApi: [],
   WorkflowRelayFollower: [
@@ -176,7 +177,7 @@ describe('roles', () => {
   );
 
   it('are one for each function and workflow', () => {
-    expect(roles).toHaveLength(functions.size + 5);
+    expect(roles).toHaveLength(functions.size + 6);
   });
 });
 
@@ -187,8 +188,13 @@ it('lets each workflow call its own function and no other', () => {
     return invoke.map(({ Resource }) => referred(running, Resource).id);
   });
   expect(calls).toEqual(
-    ['ClaimsTasks', 'ImportsTasks', 'SettlementTasks', 'ReconciliationTasks', 'ProofTasks'].map((name) => [
-      functions.get(name)!.id,
-    ]),
+    [
+      'PaymentsTasks',
+      'ClaimsTasks',
+      'ImportsTasks',
+      'SettlementTasks',
+      'ReconciliationTasks',
+      'ProofTasks',
+    ].map((name) => [functions.get(name)!.id]),
   );
 });
