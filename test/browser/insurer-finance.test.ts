@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { desk, type Visitor } from '../support/browser.ts';
+import { desk, phone, type Visitor } from '../support/browser.ts';
 import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
 
@@ -57,8 +57,8 @@ function read(user: string, claimNo: string): Promise<Claim> {
 async function complete(user: string, claimNo: string, kind: string, body: object): Promise<void> {
   const openTask = async () =>
     (await read(user, claimNo)).tasks.find((task) => task.kind === kind && task.status === 'open')?.taskId;
-  await expect.poll(openTask, { timeout: 60_000 }).toBeDefined();
-  await act(stage, user, 'POST', `/v1/tasks/${await openTask()}/completion`, body);
+  const taskId = await vi.waitUntil(openTask, { timeout: 60_000, interval: 250 });
+  await act(stage, user, 'POST', `/v1/tasks/${taskId}/completion`, body);
 }
 
 async function arrive(user: string, path: string): Promise<Visitor> {
@@ -105,6 +105,34 @@ describe('an indemnity that the bank sent back', () => {
     await page.getByRole('link', { name: '看待付赔款' }).click();
     await page.getByText('尚无账户，先问企业').waitFor();
     await isWhole(visitor);
+    await visitor.leave();
+  });
+});
+
+describe('the firm whose money came back', () => {
+  it('names another account in its own name, and the insurer has where to pay', async () => {
+    const { name } = await act<{ name: string }>(stage, 'firm-a', 'GET', '/v1/firms/91610100QKB0000102');
+    const visitor = await stage.visitor(phone);
+    await visitor.signIn('firm-a', `/firm/claims/${burnt}`);
+    const { page } = visitor;
+    const send = page.getByRole('button', { name: '请付到这个账户' });
+    await send.click();
+    await page.getByText('四项都要填').waitFor();
+    await page.fill('[name=accountName]', name);
+    await page.fill('[name=accountNumber]', '6222 0200 0000 0002');
+    await page.fill('[name=bankName]', '示范银行西安分行');
+    await page.fill('[name=cnapsCode]', '102100099996');
+    expect(await seriousFindings(page)).toEqual([]);
+    await send.click();
+    await page.getByText('轮到保险公司').waitFor();
+    const { items } = await act<{ items: { payee?: { number: string } }[] }>(
+      stage,
+      'insurer-finance',
+      'GET',
+      '/v1/tasks?kind=confirm-payment',
+    );
+    expect(items.map(({ payee }) => payee?.number)).toContain('6222020000000002');
+    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });
 });
@@ -169,14 +197,6 @@ describe('a large bank statement', () => {
 
 describe('the own portfolio of an insurer', () => {
   it('shows premium, payments and their ratio by product, months, days and what the budgets owe', async () => {
-    const { name } = await act<{ name: string }>(stage, 'firm-a', 'GET', '/v1/firms/91610100QKB0000102');
-    const payeeAccount = {
-      name,
-      number: '6222020000000002',
-      bankName: '示范银行',
-      cnapsCode: '102100099996',
-    };
-    await complete('firm-a', burnt, 'confirm-account', { payeeAccount });
     for (const amountFen of [105_000, 471_000]) {
       await complete('insurer-finance', small, 'confirm-payment', { ...bank, amountFen });
     }

@@ -10,6 +10,7 @@ import { RuleNote } from '../../components/rule-note.tsx';
 import { dayText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Claim } from './claim-page.tsx';
+import { NewAccount } from './new-account.tsx';
 
 const words = {
   yours: { zh: '轮到您', en: 'Your turn' },
@@ -48,9 +49,17 @@ export function NextTurn({ claim }: { readonly claim: Claim }) {
   const mine = claim.tasks.find(({ role, status }) => role === 'firm' && status === 'open');
   const base = `/firm/claims/${claim.claimNo}`;
   if (mine) {
+    const clock = <ClockBadge clock={{ dueOn: mine.dueOn }} />;
+    if (mine.kind === 'confirm-account') {
+      return (
+        <Block title={said.account} beside={clock}>
+          <NewAccount taskId={mine.taskId} />
+        </Block>
+      );
+    }
     const isOffer = mine.kind === 'accept-offer';
     return (
-      <Block title={said.yours} beside={<ClockBadge clock={{ dueOn: mine.dueOn }} />}>
+      <Block title={said.yours} beside={clock}>
         <p>{isOffer ? said.offer : said.papers(mine.documentKinds?.length ?? 0)}</p>
         {isOffer && (
           <p>
