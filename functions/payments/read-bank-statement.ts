@@ -1,9 +1,11 @@
 import { readBankStatementOperation } from '../../shared/contract/operations/payments.ts';
+import type { BankStatement } from '../../shared/domain/bank/statement.ts';
 import { insertStatement } from '../../shared/persistence/bank-statements.ts';
 import { answer } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
 import { beginStatementJob } from './begin-statement-job.ts';
 import { openMissing } from './missing-payments.ts';
+import type { LineResult } from './line-result.ts';
 import { readMovements } from './read-movements.ts';
 import { movementsIn } from './statement-movements.ts';
 
@@ -20,9 +22,14 @@ export const readBankStatement = changingRoute(
     const kept = await readMovements(statement.movements, { caller, now, commandId: command.id });
     if (kept.to !== undefined) await openMissing(kept.insurer, kept.to, now);
     const { statementId, matched, unmatched, held } = kept;
-    const items = kept.items.map(({ amountFen: _, paidAt: __, ...result }) => result);
-    const result = { statementId, matched, unmatched, held, items };
-    await commitCommand([insertStatement(kept), command.remember(result)]);
-    return answer(result);
+    const shown = { statementId, matched, unmatched, held, items: kept.items.map(resultOf) };
+    await commitCommand([insertStatement(kept), command.remember(shown)]);
+    return answer(shown);
   },
 );
+
+/** What became of a line, without what the statement says of it. */
+function resultOf(line: BankStatement['items'][number]): LineResult {
+  const { amountFen: _, paidAt: __, ...result } = line;
+  return result;
+}

@@ -89,7 +89,7 @@ async function statusOf({ firm, policyNo }: { firm: TestCaller; policyNo: string
 describe('a bank statement that comes by an upload', () => {
   it('is read part by part, each line once, wherever it stands and however often it is delivered', async () => {
     const due = await premiumDue();
-    const unknown = Array.from({ length: 201 }, (_, at) => `U-${at},2026-01-05,某公司,6222,100,货款`);
+    const unknown = Array.from({ length: 201 }, (_, which) => `U-${which},2026-01-05,某公司,6222,100,货款`);
     const job = await worked([header, ...unknown, due.line, unknown[0], ''].join('\n'));
     expect(job).toMatchObject({
       kind: 'bank-statement',
