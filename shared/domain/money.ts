@@ -112,6 +112,11 @@ export function fractionUp(amount: Fen, numerator: number, denominator: number):
   return exact ? down : asFen(down + 1);
 }
 
+/** How many whole parts an amount holds; none where it is below zero. */
+export function partsIn(amount: Fen, part: Fen): number {
+  return amount <= 0 ? 0 : fractionDown(amount, 1, part);
+}
+
 /** In how many days an amount is taken at a pace of `taken` in `days`, rounded up to whole days. */
 export function daysUntilTaken(amount: Fen, taken: Fen, days: number): number {
   return Number(fractionUp(amount, days, taken));

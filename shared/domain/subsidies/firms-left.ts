@@ -1,5 +1,5 @@
 import { divisionCode } from '../ids.ts';
-import { type Fen, zeroFen } from '../money.ts';
+import { type Fen, partsIn, zeroFen } from '../money.ts';
 import type { PremiumTerms } from '../products/premium-terms.ts';
 import { grantSubsidy } from './grant-subsidy.ts';
 import type { FiscalLevel, Programme } from './programme.ts';
@@ -49,9 +49,7 @@ export function firmsLeft(
   });
   const counts = grant.levels.map(({ level, fen }) => {
     const [held, ...more] = levels.filter((one) => one.level === level);
-    return held === undefined || more.length > 0
-      ? undefined
-      : Math.max(0, Math.trunc(held.availableFen / fen));
+    return held === undefined || more.length > 0 ? undefined : partsIn(held.availableFen, fen);
   });
   if (counts.length === 0 || counts.includes(undefined)) return undefined;
   return Math.min(...counts.flatMap((count) => count ?? []));

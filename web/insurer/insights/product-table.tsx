@@ -1,4 +1,4 @@
-import type { Ppm } from '../../../shared/domain/money.ts';
+import { fractionDown, type Ppm } from '../../../shared/domain/money.ts';
 import type { Portfolio } from '../../../shared/domain/reports/portfolio.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { type Head, numbers, PlainTable } from '../../components/plain-table.tsx';
@@ -44,6 +44,9 @@ export function ProductTable({ book }: { readonly book: Portfolio }) {
   );
 }
 
+/** Of the longest bar, in the units of its picture. */
+const barLength = 1000;
+
 interface RowProps {
   readonly name: string;
   readonly of: Portfolio['totals'];
@@ -66,8 +69,8 @@ function Row({ name, of, mostFen }: RowProps) {
       <td>
         {mostFen !== undefined && (
           <svg className="book-bars" aria-hidden="true" viewBox="0 0 1000 14" preserveAspectRatio="none">
-            <rect className="book-premium" width={(premiumFen / mostFen) * 1000} height="6" />
-            <rect className="book-paid" y="8" width={(paidFen / mostFen) * 1000} height="6" />
+            <rect className="book-premium" width={fractionDown(premiumFen, barLength, mostFen)} height="6" />
+            <rect className="book-paid" y="8" width={fractionDown(paidFen, barLength, mostFen)} height="6" />
           </svg>
         )}
       </td>
