@@ -11,7 +11,7 @@ export const ageReceivables = readingRoute(ageReceivablesOperation, async ({ que
   const entries = await entriesTouching(businessTable(), caller.scope);
   const of = age(entries, query.asOf ?? dayOf(now));
   const shown = { ...of, items: namedPayers(of.items) };
-  return reportAnswer(shown, query.format, { name: `receivables-${of.asOf}`, rows: rowsOf(of) });
+  return reportAnswer({ name: `receivables-${of.asOf}`, body: shown, rows: rowsOf(of) }, query.format);
 });
 
 function rowsOf({ items, totals }: Receivables) {

@@ -33,5 +33,5 @@ export const listCaseReads = readingRoute(listCaseReadsOperation, async ({ query
     ['on', 'at', 'subject', 'org', 'kind', 'caseId', 'route'],
     ...found.items.map((one) => [one.on, one.at, one.subject, one.org, one.kind, one.caseId, one.route]),
   ];
-  return reportAnswer(found, format, { name: `access-log-${caller.org}-${from}-${to}`, rows });
+  return reportAnswer({ name: `access-log-${caller.org}-${from}-${to}`, body: found, rows }, format);
 });

@@ -22,7 +22,7 @@ export const reportPortfolio = readingRoute(reportPortfolioOperation, async ({ q
   }
   const claims = await listClaims(store, caller.scope, everything, () => true);
   const of = report(insurerCode.parse(caller.org), year, { policies, claims: claims.items });
-  return reportAnswer(of, format, { name: `portfolio-${year}`, rows: rowsOf(of) });
+  return reportAnswer({ name: `portfolio-${year}`, body: of, rows: rowsOf(of) }, format);
 });
 
 function rowsOf({ products, totals }: Portfolio) {

@@ -6,11 +6,14 @@ import { listIndicators } from './list-indicators.ts';
 import { reportPortfolio } from './report-portfolio.ts';
 import { reportPerformance } from './report-performance.ts';
 
+/** Policies that a report reads within its request. */
+const mostPolicies = 20_000;
+
 export const handler = readingApi([
-  reportPerformance,
+  reportPerformance(mostPolicies),
   ageReceivables,
   reportPortfolio,
-  listIndicators,
+  listIndicators(mostPolicies),
   listCaseReads,
-  estimateNextYear,
+  estimateNextYear(mostPolicies),
 ]);

@@ -1,7 +1,7 @@
 import { readBankLine, type ReadBankLine } from '../domain/policies/bank-line.ts';
 import type { InsurerCode } from '../domain/ids.ts';
 import { keys } from './keys.ts';
-import { insert, read, readPartition, type Store, type Write } from './store.ts';
+import { insert, partitionPages, read, type Store, type Write } from './store.ts';
 
 export async function findBankLine(
   store: Store,
@@ -17,9 +17,13 @@ export function insertBankLine(of: ReadBankLine): Write {
   return insert('bank-line', { ...keys.bankLine(of.insurer, of.bankReference), type: 'bank-line', ...of });
 }
 
-/** Every line of an insurer's bank that was read. */
-export async function bankLinesOf(store: Store, insurer: InsurerCode): Promise<readonly ReadBankLine[]> {
+/** Every line of an insurer's bank that was read, page by page. */
+export async function* bankLinePages(
+  store: Store,
+  insurer: InsurerCode,
+): AsyncGenerator<readonly ReadBankLine[], void> {
   const prefix = keys.bankLine(insurer, '').sk;
-  const items = await readPartition(store, keys.bank(insurer).pk, prefix);
-  return items.map((item) => readBankLine.parse(item));
+  for await (const items of partitionPages(store, keys.bank(insurer).pk, prefix)) {
+    yield items.map((item) => readBankLine.parse(item));
+  }
 }

@@ -27,10 +27,16 @@ export async function readFirmFile(store: Store, scope: Scope, uscc: Uscc): Prom
   };
 }
 
+/** Registered firms by their codes, in the order asked for, in one request for every hundred. */
+export async function readFirms(store: Store, codes: readonly Uscc[]): Promise<readonly Firm[]> {
+  const items = await readMany(store, codes.map(keys.firm));
+  const byCode = new Map(items.map((item) => firm.parse(item)).map((one) => [one.uscc, one]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
 /** What registered firms are called, for rows that the caller may see anyway. */
 export async function firmNames(store: Store, usccs: readonly Uscc[]): Promise<ReadonlyMap<Uscc, string>> {
-  const items = await readMany(store, usccs.map(keys.firm));
-  return new Map(items.map((item) => firm.parse(item)).map(({ uscc, name }) => [uscc, name]));
+  return new Map((await readFirms(store, usccs)).map(({ uscc, name }) => [uscc, name]));
 }
 
 export function writeFirm(of: Firm): Write {

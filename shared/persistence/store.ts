@@ -124,6 +124,16 @@ export async function readMany(store: Store, wanted: readonly Key[]): Promise<re
 /** Every item of a partition whose sort key begins so, consistently, in order. */
 export async function readPartition(store: Store, pk: string, sortPrefix = ''): Promise<Item[]> {
   const items: Item[] = [];
+  for await (const page of partitionPages(store, pk, sortPrefix)) items.push(...page);
+  return items;
+}
+
+/** The same page by page: no more of a large partition need be in memory. */
+export async function* partitionPages(
+  store: Store,
+  pk: string,
+  sortPrefix = '',
+): AsyncGenerator<readonly Item[], void> {
   let from: Item | undefined;
   do {
     const answer = await store.client.send(
@@ -135,10 +145,9 @@ export async function readPartition(store: Store, pk: string, sortPrefix = ''): 
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
-    items.push(...(answer.Items ?? []));
+    yield answer.Items ?? [];
     from = answer.LastEvaluatedKey;
   } while (from !== undefined);
-  return items;
 }
 
 async function writeOne(store: Store, write: Write): Promise<void> {

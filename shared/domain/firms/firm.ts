@@ -36,9 +36,10 @@ export type Firm = z.infer<typeof firm>;
 
 /** Names are compared after NFKC and without spaces, so that full-width letters and spacing make no difference. */
 export function sameName(a: string, b: string): boolean {
-  return comparable(a) === comparable(b);
+  return comparableName(a) === comparableName(b);
 }
 
-function comparable(name: string): string {
+/** A name as names are compared: after NFKC, without spaces. */
+export function comparableName(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s/g, '');
 }

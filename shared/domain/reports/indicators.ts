@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import { dayOf, daysBetween, type Instant, overlaps, quarterOf } from '../dates.ts';
-import type { Claim } from '../claims/claim.ts';
-import { type Firm, sameName } from '../firms/firm.ts';
+import { dayOf, daysBetween, overlaps } from '../dates.ts';
+import { comparableName } from '../firms/firm.ts';
 import { policyNo, uscc } from '../ids.ts';
-import { type Fen, formatYuan, sumFen } from '../money.ts';
-import type { Policy } from '../policies/policy.ts';
+import { formatYuan, sumFen } from '../money.ts';
+import type {
+  OtherMoney,
+  PremiumPayer,
+  WatchedClaim,
+  WatchedFirm,
+  WatchedPolicy,
+} from './indicator-facts.ts';
 
 const indicatorKinds = [
   'insured-many-times',
@@ -27,26 +32,11 @@ export const indicator = z.object({
 });
 export type Indicator = z.infer<typeof indicator>;
 
-/** Who paid for which policy from which account: accounts are compared and never shown. */
-export interface PremiumPayer {
-  readonly account: string;
-  readonly policyNo: Policy['policyNo'];
-}
-
-/** Money that came to an insurer's bank and is no premium that was due. */
-export interface OtherMoney {
-  readonly payerName: string;
-  readonly amountFen: Fen;
-  readonly paidAt: Instant;
-  /** QTE-9: the policy whose premium somebody else than its firm sent. */
-  readonly mismatchedPolicyNo?: Policy['policyNo'] | undefined;
-}
-
 export interface IndicatorFacts {
-  readonly policies: readonly Policy[];
-  readonly firms: readonly Firm[];
+  readonly policies: readonly WatchedPolicy[];
+  readonly firms: readonly WatchedFirm[];
   readonly payers: readonly PremiumPayer[];
-  readonly claims: readonly Claim[];
+  readonly claims: readonly WatchedClaim[];
   readonly otherMoney: readonly OtherMoney[];
 }
 
@@ -58,7 +48,7 @@ const daysUntilPaidBack = 90;
 /** REC-5: every pattern that the facts show, in the order of the rule. */
 export function riskIndicators(facts: IndicatorFacts): readonly Indicator[] {
   const { policies, firms, payers } = facts;
-  const live = policies.filter((policy) => policy.status !== 'lapsed');
+  const live = policies.filter((policy) => !policy.hasLapsed);
   return [
     ...insuredManyTimes(live),
     ...boundAndCancelled(live),
@@ -70,15 +60,15 @@ export function riskIndicators(facts: IndicatorFacts): readonly Indicator[] {
 }
 
 /** One subject insured many times: policies of a firm for the same product whose periods overlap. */
-function insuredManyTimes(policies: readonly Policy[]): readonly Indicator[] {
-  const byFirm = Map.groupBy(policies, (policy) => `${policy.uscc}#${policy.product.code}`);
+function insuredManyTimes(policies: readonly WatchedPolicy[]): readonly Indicator[] {
+  const byFirm = Map.groupBy(policies, (policy) => `${policy.uscc}#${policy.productCode}`);
   return [...byFirm.values()].flatMap((own) => {
     const overlapping = own.filter((one) => {
-      return own.some((other) => other !== one && overlaps(coverOf(one), coverOf(other)));
+      return own.some((other) => other !== one && overlaps(one.cover, other.cover));
     });
     if (overlapping.length < 2) return [];
     const [first] = overlapping;
-    const product = first?.product.code ?? '';
+    const product = first?.productCode ?? '';
     return indicatorOf('insured-many-times', overlapping, {
       zh: `同一企业的 ${product} 有 ${overlapping.length} 份保单保险期间重叠，请核对是否为同一标的`,
       en: `${overlapping.length} policies of one firm for ${product} overlap: check whether they insure the same thing`,
@@ -86,17 +76,9 @@ function insuredManyTimes(policies: readonly Policy[]): readonly Indicator[] {
   });
 }
 
-/** A cancelled policy ended on its day. */
-function coverOf(policy: Policy): Policy['period'] {
-  const { period } = policy;
-  return policy.status === 'cancelled' ? { ...period, end: policy.cancellation.effectiveDate } : period;
-}
-
 /** Bind and cancel within one quarter, more than once by the same firm. */
-function boundAndCancelled(policies: readonly Policy[]): readonly Indicator[] {
-  const ended = policies.filter((policy) => {
-    return policy.status === 'cancelled' && quarterOf(policy.boundAt) === quarterOf(policy.cancellation.at);
-  });
+function boundAndCancelled(policies: readonly WatchedPolicy[]): readonly Indicator[] {
+  const ended = policies.filter((policy) => policy.endedAtOnce);
   const byFirm = Map.groupBy(ended, (policy) => policy.uscc);
   return [...byFirm.values()].flatMap((own) => {
     if (own.length < cancellationsThatAreMany) return [];
@@ -108,7 +90,10 @@ function boundAndCancelled(policies: readonly Policy[]): readonly Indicator[] {
 }
 
 /** One account that paid the premiums of many firms. */
-function payerOfMany(policies: readonly Policy[], payers: readonly PremiumPayer[]): readonly Indicator[] {
+function payerOfMany(
+  policies: readonly WatchedPolicy[],
+  payers: readonly PremiumPayer[],
+): readonly Indicator[] {
   const byNo = new Map(policies.map((policy) => [policy.policyNo, policy]));
   const byAccount = Map.groupBy(
     payers.filter((payer) => payer.account !== ''),
@@ -127,35 +112,34 @@ function payerOfMany(policies: readonly Policy[], payers: readonly PremiumPayer[
 
 /** A firm that sent its insurer money, for no premium, soon after it had been paid on a claim: at least half of it. */
 function claimPaidBack(
-  policies: readonly Policy[],
+  policies: readonly WatchedPolicy[],
   { claims, firms, otherMoney }: IndicatorFacts,
 ): readonly Indicator[] {
-  const nameOf = new Map<string, string>(firms.map((one) => [one.uscc, one.name]));
-  return claims.flatMap((claim) => {
-    const name = nameOf.get(claim.uscc);
-    const paid = (claim.payments ?? []).filter((one) => one.status === 'paid' && one.payee === 'insured');
-    const paidOn = paid.flatMap((one) => (one.paidAt === undefined ? [] : [dayOf(one.paidAt)])).toSorted()[0];
-    if (name === undefined || paidOn === undefined) return [];
-    const back = otherMoney.filter(({ payerName, paidAt }) => {
+  const nameOf = new Map<string, string>(firms.map((one) => [one.uscc, comparableName(one.name)]));
+  const byName = Map.groupBy(otherMoney, ({ payerName }) => comparableName(payerName));
+  return claims.flatMap(({ claimNo, policyNo: insured, uscc: firm, paidOn, paidFen }) => {
+    const name = nameOf.get(firm);
+    const sent = name === undefined ? [] : (byName.get(name) ?? []);
+    const back = sent.filter(({ paidAt }) => {
       const days = daysBetween(paidOn, dayOf(paidAt));
-      return sameName(payerName, name) && days >= 0 && days <= daysUntilPaidBack;
+      return days >= 0 && days <= daysUntilPaidBack;
     });
-    const [paidFen, backFen] = [sumFen(paid.map((one) => one.fen)), sumFen(back.map((one) => one.amountFen))];
+    const backFen = sumFen(back.map((one) => one.amountFen));
     if (backFen === 0 || backFen + backFen < paidFen) return [];
-    const own = policies.filter((policy) => policy.policyNo === claim.policyNo);
+    const own = policies.filter((policy) => policy.policyNo === insured);
     return indicatorOf('claim-paid-back', own, {
-      zh: `${claim.claimNo} 赔付 ${formatYuan(paidFen)} 元后 ${daysUntilPaidBack} 日内，企业向保险公司转回 ${formatYuan(backFen)} 元，且不是应付保费`,
-      en: `within ${daysUntilPaidBack} days of ${formatYuan(paidFen)} on ${claim.claimNo} the firm sent the insurer ${formatYuan(backFen)}, which is no premium`,
+      zh: `${claimNo} 赔付 ${formatYuan(paidFen)} 元后 ${daysUntilPaidBack} 日内，企业向保险公司转回 ${formatYuan(backFen)} 元，且不是应付保费`,
+      en: `within ${daysUntilPaidBack} days of ${formatYuan(paidFen)} on ${claimNo} the firm sent the insurer ${formatYuan(backFen)}, which is no premium`,
     });
   });
 }
 
 /** A firm that may not know of its policy: an insurer brought it in and nobody can ask, or somebody else sent its premium. */
 function firmUnaware(
-  policies: readonly Policy[],
+  policies: readonly WatchedPolicy[],
   { firms, otherMoney }: IndicatorFacts,
 ): readonly Indicator[] {
-  const reachable = new Set<string>(firms.filter((one) => one.contact !== undefined).map((one) => one.uscc));
+  const reachable = new Set<string>(firms.filter((one) => one.phone !== undefined).map((one) => one.uscc));
   const sentByOthers = new Set(otherMoney.flatMap((one) => one.mismatchedPolicyNo ?? []));
   return policies.flatMap((policy) => {
     if (sentByOthers.has(policy.policyNo)) {
@@ -164,7 +148,7 @@ function firmUnaware(
         en: 'somebody of another name sent this policy’s premium: ask the firm whether it knows of it',
       });
     }
-    if (policy.insurerPolicyNo === undefined || reachable.has(policy.uscc)) return [];
+    if (!policy.isImported || reachable.has(policy.uscc)) return [];
     return indicatorOf('firm-unaware', [policy], {
       zh: '保单由保险公司导入，企业没有登记联系人，无从核实是否知情',
       en: 'the insurer brought this policy in and the firm has no contact: nobody can ask whether it knows of it',
@@ -173,13 +157,17 @@ function firmUnaware(
 }
 
 /** One telephone number that many firms have given. */
-function contactShared(policies: readonly Policy[], firms: readonly Firm[]): readonly Indicator[] {
-  const reachable = firms.filter((one) => one.contact !== undefined);
-  const byPhone = Map.groupBy(reachable, (one) => one.contact?.phone.replaceAll(/\D/g, '') ?? '');
-  return [...byPhone.values()].flatMap((sharing) => {
-    if (sharing.length < firmsThatAreMany) return [];
-    const codes = new Set<string>(sharing.map((one) => one.uscc));
-    const own = policies.filter((policy) => codes.has(policy.uscc));
+function contactShared(
+  policies: readonly WatchedPolicy[],
+  firms: readonly WatchedFirm[],
+): readonly Indicator[] {
+  const reachable = firms.filter((one) => one.phone !== undefined);
+  const byPhone = Map.groupBy(reachable, (one) => one.phone);
+  const many = [...byPhone.values()].filter((sharing) => sharing.length >= firmsThatAreMany);
+  if (many.length === 0) return [];
+  const byFirm = Map.groupBy(policies, (policy) => policy.uscc);
+  return many.flatMap((sharing) => {
+    const own = sharing.flatMap((one) => byFirm.get(one.uscc) ?? []);
     return indicatorOf('contact-shared', own, {
       zh: `${sharing.length} 家企业登记了同一个联系电话`,
       en: `${sharing.length} firms have given the same telephone number`,
@@ -189,7 +177,7 @@ function contactShared(policies: readonly Policy[], firms: readonly Firm[]): rea
 
 function indicatorOf(
   kind: Indicator['kind'],
-  policies: readonly Policy[],
+  policies: readonly WatchedPolicy[],
   fact: Indicator['fact'],
 ): readonly Indicator[] {
   const firms = [...new Set(policies.map((policy) => policy.uscc))].sort();

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, yearOf } from '../dates.ts';
-import { fen, type Fen, fractionDown, sumFen, wholePpm, zeroFen } from '../money.ts';
+import { fen, type Fen, fractionDown, sumFen, wholePpm } from '../money.ts';
 import { issuedAtOf, type Policy } from '../policies/policy.ts';
 import { type Product, productCode } from '../products/product.ts';
 import { sumInsuredOf } from '../quoting/insured-sums.ts';
@@ -40,14 +40,78 @@ export const nextYearEstimate = z.object({
 });
 export type NextYearEstimate = z.infer<typeof nextYearEstimate>;
 
+/** Sums of what policies were granted, by class and level: those of some policies added to those of others are those of all. */
+export const grantedNeed = z.object({
+  classes: z.array(
+    z.object({
+      productCode,
+      class: z.string().optional(),
+      policies: z.int(),
+      sumInsuredFen: fen,
+      premiumFen: fen,
+      subsidyFen: fen,
+    }),
+  ),
+  levels: z.array(z.object({ level: fiscalLevel, fen })),
+});
+export type GrantedNeed = z.infer<typeof grantedNeed>;
+
+/** What a programme granted to policies that were issued and whose cover begins in a year. */
+export function needOf(
+  policies: readonly Policy[],
+  of: { readonly programmeId: string; readonly year: number },
+  productOf: (policy: Policy) => Product,
+): GrantedNeed {
+  return addedNeeds(
+    policies.flatMap((policy): readonly GrantedNeed[] => {
+      const grant = policy.subsidy.programmes.find((one) => one.programmeId === of.programmeId);
+      const counts = issuedAtOf(policy) !== undefined && yearOf(policy.period.start) === of.year;
+      if (!counts || grant === undefined || grant.grantedFen <= 0) return [];
+      const own = {
+        productCode: policy.product.code,
+        ...(grant.class === undefined ? {} : { class: grant.class }),
+        policies: 1,
+        sumInsuredFen: sumInsuredOf(productOf(policy), policy.sumsInsured),
+        premiumFen: policy.premium.grossFen,
+        subsidyFen: grant.grantedFen,
+      };
+      return [{ classes: [own], levels: grant.levels.map(({ level, fen: part }) => ({ level, fen: part })) }];
+    }),
+  );
+}
+
+/** Classes in the order of their codes, levels in their own. */
+export function addedNeeds(needs: readonly GrantedNeed[]): GrantedNeed {
+  const parts = needs.flatMap((need) => need.classes);
+  const byClass = Map.groupBy(parts, (one) => `${one.productCode}#${one.class ?? ''}`);
+  const ofLevels = needs.flatMap((need) => need.levels);
+  return {
+    classes: [...byClass.keys()].toSorted().flatMap((key) => {
+      const own = byClass.get(key) ?? [];
+      const sum = (of: 'sumInsuredFen' | 'premiumFen' | 'subsidyFen') => sumFen(own.map((one) => one[of]));
+      return own.slice(0, 1).map((first) => ({
+        ...first,
+        policies: own.reduce((count, one) => count + one.policies, 0),
+        sumInsuredFen: sum('sumInsuredFen'),
+        premiumFen: sum('premiumFen'),
+        subsidyFen: sum('subsidyFen'),
+      }));
+    }),
+    levels: fiscalLevels.flatMap((level) => {
+      const own = ofLevels.filter((part) => part.level === level);
+      return own.length === 0 ? [] : [{ level, fen: sumFen(own.map((part) => part.fen)) }];
+    }),
+  };
+}
+
 export interface EstimateFacts {
   readonly programmeId: string;
   /** The year that is estimated: it rests on the policies whose cover begins in the year before. */
   readonly year: number;
   /** How many more policies, in parts per million; negative for fewer. */
   readonly growthPpm: number;
-  readonly policies: readonly Policy[];
-  readonly productOf: (policy: Policy) => Product;
+  /** Of the year before. */
+  readonly need: GrantedNeed;
   readonly unspent: NextYearEstimate['unspent'];
 }
 
@@ -55,54 +119,32 @@ export interface EstimateFacts {
  * REC-6: number of policies × sum insured × rate × subsidy, class by class, which is what the year’s policies were granted;
  * with growth it is that many more, rounded down in every class. 6,000 policies × 800.00 = 4,800,000.00.
  */
-export function estimateNextYear(facts: EstimateFacts): NextYearEstimate {
-  const { programmeId, year, growthPpm, unspent } = facts;
+export function estimateNextYear({
+  programmeId,
+  year,
+  growthPpm,
+  need,
+  unspent,
+}: EstimateFacts): NextYearEstimate {
   const basedOn = year - 1;
-  const granted = facts.policies.flatMap((policy) => {
-    const grant = policy.subsidy.programmes.find((one) => one.programmeId === programmeId);
-    const counts = issuedAtOf(policy) !== undefined && yearOf(policy.period.start) === basedOn;
-    return counts && grant !== undefined && grant.grantedFen > 0 ? [{ policy, grant }] : [];
-  });
-  const byClass = Map.groupBy(granted, ({ policy, grant }) => `${policy.product.code}#${grant.class ?? ''}`);
-  const items = [...byClass.keys()].toSorted().map((key) => itemOf(byClass.get(key) ?? [], facts));
-  const parts = granted.flatMap(({ grant }) => [...grant.levels]);
+  const items = need.classes.map(({ policies, sumInsuredFen, premiumFen, subsidyFen, ...of }) => ({
+    ...of,
+    policies,
+    averageSumFen: fractionDown(sumInsuredFen, 1, policies),
+    ...(sumInsuredFen > 0 ? { premiumRatePpm: fractionDown(premiumFen, wholePpm, sumInsuredFen) } : {}),
+    ...(premiumFen > 0 ? { subsidyRatePpm: fractionDown(subsidyFen, wholePpm, premiumFen) } : {}),
+    estimateFen: grown(subsidyFen, growthPpm),
+  }));
   return {
     programmeId,
     year,
     basedOn,
     dueOn: day.parse(`${basedOn}-08-20`),
     growthPpm,
-    items: items.flatMap((item) => item ?? []),
-    levels: fiscalLevels.flatMap((level) => {
-      const own = parts.filter((part) => part.level === level);
-      return own.length === 0
-        ? []
-        : [{ level, estimateFen: grown(sumFen(own.map((part) => part.fen)), growthPpm) }];
-    }),
-    totalFen: sumFen(items.map((item) => item?.estimateFen ?? zeroFen)),
+    items,
+    levels: need.levels.map(({ level, fen: part }) => ({ level, estimateFen: grown(part, growthPpm) })),
+    totalFen: sumFen(items.map((item) => item.estimateFen)),
     unspent,
-  };
-}
-
-interface Granted {
-  readonly policy: Policy;
-  readonly grant: Policy['subsidy']['programmes'][number];
-}
-
-function itemOf(own: readonly Granted[], { productOf, growthPpm }: EstimateFacts) {
-  const [first] = own;
-  if (first === undefined) return undefined;
-  const sums = sumFen(own.map(({ policy }) => sumInsuredOf(productOf(policy), policy.sumsInsured)));
-  const premium = sumFen(own.map(({ policy }) => policy.premium.grossFen));
-  const subsidy = sumFen(own.map(({ grant }) => grant.grantedFen));
-  return {
-    productCode: first.policy.product.code,
-    ...(first.grant.class === undefined ? {} : { class: first.grant.class }),
-    policies: own.length,
-    averageSumFen: fractionDown(sums, 1, own.length),
-    ...(sums > 0 ? { premiumRatePpm: fractionDown(premium, wholePpm, sums) } : {}),
-    ...(premium > 0 ? { subsidyRatePpm: fractionDown(subsidy, wholePpm, premium) } : {}),
-    estimateFen: grown(subsidy, growthPpm),
   };
 }
 

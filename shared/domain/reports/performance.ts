@@ -1,16 +1,11 @@
 import * as z from 'zod';
-import { dayOf, daysBetween, yearOf } from '../dates.ts';
 import { divisionCode } from '../ids.ts';
-import type { JournalEntry } from '../ledger/journal-entry.ts';
-import { addFen, fen, type Fen, fractionDown, negateFen, sumFen, wholePpm } from '../money.ts';
-import type { Claim } from '../claims/claim.ts';
-import { endorsementsInEffect, issuedAtOf, type Policy } from '../policies/policy.ts';
-import { type Product, productCode } from '../products/product.ts';
-import { sumInsuredOf } from '../quoting/insured-sums.ts';
+import { addFen, fen, type Fen, fractionDown, sumFen, wholePpm, zeroFen } from '../money.ts';
+import { productCode } from '../products/product.ts';
 import { rowOutcome } from '../settlement/settlement-row.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { countOutcomes, type OutcomeCounts, outcomeCounts } from '../settlement/total-rows.ts';
-import type { Task } from '../tasks/task.ts';
+import type { CountedClaim, CountedMoney, CountedPolicy, ProgrammeYear } from './performance-facts.ts';
 
 const ratio = z.int().optional();
 
@@ -54,124 +49,111 @@ export const performanceReport = z.object({
 });
 export type PerformanceReport = z.infer<typeof performanceReport>;
 
-interface ProgrammeYear {
-  readonly programmeId: string;
-  readonly year: number;
-}
-
+/** What the year is counted from, all of it or some. */
 export interface PerformanceFacts {
-  readonly policies: readonly Policy[];
-  readonly claims: readonly Claim[];
-  readonly entries: readonly JournalEntry[];
-  readonly settlements: readonly Settlement[];
-  /** Of the claims: what was answered to their offers. */
-  readonly tasks: readonly Task[];
-  /** The version that a policy was sold on: what of it is insured. */
-  readonly productOf: (policy: Policy) => Product;
+  readonly policies?: readonly CountedPolicy[] | undefined;
+  readonly claims?: readonly CountedClaim[] | undefined;
+  readonly money?: readonly CountedMoney[] | undefined;
 }
 
-/** Section 15: over the policies whose cover begins in the year and to which the programme granted something. */
-export function reportPerformance(of: ProgrammeYear, facts: PerformanceFacts): PerformanceReport {
-  const policies = facts.policies.filter((policy) => {
-    return (
-      issuedAtOf(policy) !== undefined &&
-      yearOf(policy.period.start) === of.year &&
-      grantedFen(policy, of.programmeId) > 0
-    );
-  });
-  const own = new Set<string>(policies.map((policy) => policy.policyNo));
-  const claims = facts.claims.filter((claim) => own.has(claim.policyNo));
-  const entries = facts.entries.filter((entry) => entry.policyNo !== undefined && own.has(entry.policyNo));
-  const by = { programmeId: of.programmeId, productOf: facts.productOf };
-  const whole = sharesOf(policies, by);
-  const paidFen = netOf(entries, 'claims-paid');
-  const clawedBackFen = clawedBack(entries, of.programmeId);
-  const outcomes = outcomesOf(facts.settlements, of);
-  const rows = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-  return {
-    ...of,
-    ...whole,
-    subsidyPerCoverPpm: ratioOf(whole.subsidyFen, whole.coverFen),
-    coverPerSubsidyPpm: ratioOf(whole.coverFen, whole.subsidyFen),
-    claims: { ...claimCounts(claims), paidFen },
-    lossRatioPpm: ratioOf(paidFen, whole.premiumFen),
-    daysToPayment: percentiles(claims.flatMap((claim) => daysToPaymentOf(claim) ?? [])),
-    clawback: { fen: clawedBackFen, ratePpm: ratioOf(clawedBackFen, whole.subsidyFen) },
-    reconciliation: { rows, differences: rows - outcomes.MATCHED, outcomes },
-    disputes: disputedOffers(facts.tasks, claims) + objectionsOf(facts.settlements, of),
-    byProduct: groups(policies, by, (policy) => policy.product.code).map(([code, part]) => ({
-      productCode: code,
-      ...part,
-    })),
-    byDivision: groups(policies, by, (policy) => policy.divisionCode).map(([code, part]) => ({
-      divisionCode: code,
-      ...part,
-    })),
-  };
+/** Section 15: over the policies that count; claims and money of others are passed over. Facts come in any parts and order. */
+export class PerformanceTally {
+  readonly #of: ProgrammeYear;
+  readonly #own = new Set<string>();
+  readonly #all = new Shares();
+  readonly #products = new Map<CountedPolicy['productCode'], Shares>();
+  readonly #divisions = new Map<CountedPolicy['divisionCode'], Shares>();
+  readonly #claims: CountedClaim[] = [];
+  readonly #money: CountedMoney[] = [];
+
+  constructor(of: ProgrammeYear) {
+    this.#of = of;
+  }
+
+  add({ policies = [], claims = [], money = [] }: PerformanceFacts): void {
+    for (const policy of policies) {
+      this.#own.add(policy.policyNo);
+      this.#all.add(policy);
+      sharesAt(this.#products, policy.productCode).add(policy);
+      sharesAt(this.#divisions, policy.divisionCode).add(policy);
+    }
+    for (const claim of claims) this.#claims.push(claim);
+    for (const one of money) this.#money.push(one);
+  }
+
+  report(settlements: readonly Settlement[]): PerformanceReport {
+    const whole = this.#all.shown();
+    const claims = this.#claims.filter((claim) => this.#own.has(claim.policyNo));
+    const money = this.#money.filter((one) => this.#own.has(one.policyNo));
+    const paidFen = sumFen(money.map((one) => one.paidFen));
+    const clawedBackFen = sumFen(money.map((one) => one.clawedBackFen));
+    const outcomes = outcomesOf(settlements, this.#of);
+    const rows = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+    const disputes = claims.reduce((sum, one) => sum + one.disputes, 0);
+    return {
+      ...this.#of,
+      ...whole,
+      subsidyPerCoverPpm: ratioOf(whole.subsidyFen, whole.coverFen),
+      coverPerSubsidyPpm: ratioOf(whole.coverFen, whole.subsidyFen),
+      claims: { ...claimCounts(claims), paidFen },
+      lossRatioPpm: ratioOf(paidFen, whole.premiumFen),
+      daysToPayment: percentiles(claims.flatMap((claim) => claim.daysToPayment ?? [])),
+      clawback: { fen: clawedBackFen, ratePpm: ratioOf(clawedBackFen, whole.subsidyFen) },
+      reconciliation: { rows, differences: rows - outcomes.MATCHED, outcomes },
+      disputes: disputes + objectionsOf(settlements, this.#of),
+      byProduct: inOrder(this.#products).map(([code, part]) => ({ productCode: code, ...part })),
+      byDivision: inOrder(this.#divisions).map(([code, part]) => ({ divisionCode: code, ...part })),
+    };
+  }
 }
 
-function sharesOf(
-  policies: readonly Policy[],
-  { programmeId, productOf }: { readonly programmeId: string } & Pick<PerformanceFacts, 'productOf'>,
-) {
-  return {
-    policies: policies.length,
-    firms: new Set(policies.map((policy) => policy.uscc)).size,
-    premiumFen: sumFen(policies.map(premiumFen)),
-    subsidyFen: sumFen(policies.map((policy) => grantedFen(policy, programmeId))),
-    coverFen: sumFen(policies.map((policy) => sumInsuredOf(productOf(policy), policy.sumsInsured))),
-  };
+/** Sums over policies that are forgotten one after another; only their firms are kept. */
+class Shares {
+  readonly #firms = new Set<string>();
+  #policies = 0;
+  #premiumFen = zeroFen;
+  #subsidyFen = zeroFen;
+  #coverFen = zeroFen;
+
+  add(policy: CountedPolicy): void {
+    this.#firms.add(policy.uscc);
+    this.#policies += 1;
+    this.#premiumFen = addFen(this.#premiumFen, policy.premiumFen);
+    this.#subsidyFen = addFen(this.#subsidyFen, policy.subsidyFen);
+    this.#coverFen = addFen(this.#coverFen, policy.coverFen);
+  }
+
+  shown(): z.infer<typeof shares> {
+    return {
+      policies: this.#policies,
+      firms: this.#firms.size,
+      premiumFen: this.#premiumFen,
+      subsidyFen: this.#subsidyFen,
+      coverFen: this.#coverFen,
+    };
+  }
 }
 
-function groups<Key extends string>(
-  policies: readonly Policy[],
-  by: Parameters<typeof sharesOf>[1],
-  keyOf: (policy: Policy) => Key,
-): readonly [Key, ReturnType<typeof sharesOf>][] {
-  const byKey = Map.groupBy(policies, keyOf);
-  return [...byKey]
-    .map(([key, own]): [Key, ReturnType<typeof sharesOf>] => [key, sharesOf(own, by)])
+function sharesAt<Key>(groups: Map<Key, Shares>, key: Key): Shares {
+  const found = groups.get(key) ?? new Shares();
+  groups.set(key, found);
+  return found;
+}
+
+function inOrder<Key extends string>(groups: ReadonlyMap<Key, Shares>) {
+  return [...groups]
+    .map(([key, own]) => [key, own.shown()] as const)
     .sort(([one], [other]) => one.localeCompare(other));
 }
 
-function premiumFen(policy: Policy): Fen {
-  const later = endorsementsInEffect(policy).flatMap((one) => one.charge?.premium.grossFen ?? []);
-  return addFen(policy.premium.grossFen, ...later);
-}
-
-function grantedFen(policy: Policy, programmeId: string): Fen {
-  const charges = [policy, ...endorsementsInEffect(policy).flatMap((one) => one.charge ?? [])];
-  const grants = charges.flatMap((charge) => charge.subsidy.programmes);
-  return sumFen(grants.filter((one) => one.programmeId === programmeId).map((one) => one.grantedFen));
-}
-
-function netOf(entries: readonly JournalEntry[], account: string): Fen {
-  const legs = entries.flatMap((entry) => entry.legs).filter((leg) => leg.account === account);
-  return sumFen(legs.map((leg) => leg.fen));
-}
-
-/** What came back of the programme's money, within its year and after it. */
-function clawedBack(entries: readonly JournalEntry[], programmeId: string): Fen {
-  const legs = entries
-    .filter((entry) => entry.programmeId === programmeId)
-    .flatMap((entry) => entry.legs)
-    .filter((leg) => /^budget:.*:(clawed-back|returned)$/.test(leg.account));
-  return negateFen(sumFen(legs.map((leg) => leg.fen)));
-}
-
-function claimCounts(claims: readonly Claim[]) {
-  const paid = claims.filter((claim) => claim.clocks.paidAt !== undefined).length;
-  const rejected = claims.filter((claim) => claim.rejection !== undefined).length;
-  const open = claims.filter((claim) => claim.closedReason === undefined);
-  return { reported: claims.length, open: open.length, paid, rejected };
-}
-
-/** An offer that was disputed stays so, however the claim is decided next. */
-function disputedOffers(tasks: readonly Task[], claims: readonly Claim[]): number {
-  const own = new Set<string | undefined>(claims.map((claim) => claim.claimNo));
-  return tasks.filter(({ kind, outcome, claimNo }) => {
-    return kind === 'accept-offer' && outcome === 'dispute' && own.has(claimNo);
-  }).length;
+function claimCounts(claims: readonly CountedClaim[]) {
+  const count = (is: 'isOpen' | 'isPaid' | 'isRejected') => claims.filter((claim) => claim[is]).length;
+  return {
+    reported: claims.length,
+    open: count('isOpen'),
+    paid: count('isPaid'),
+    rejected: count('isRejected'),
+  };
 }
 
 /** What people said in the public notices of the year, whatever became of the settlement. */
@@ -183,10 +165,6 @@ function objectionsOf(settlements: readonly Settlement[], of: ProgrammeYear): nu
 
 function isOfYear({ programmeId, quarter }: Settlement, of: ProgrammeYear): boolean {
   return programmeId === of.programmeId && quarter.startsWith(`${of.year}-`);
-}
-
-function daysToPaymentOf({ reportedAt, clocks }: Claim): number | undefined {
-  return clocks.paidAt === undefined ? undefined : daysBetween(dayOf(reportedAt), dayOf(clocks.paidAt));
 }
 
 function percentiles(days: readonly number[]): PerformanceReport['daysToPayment'] {

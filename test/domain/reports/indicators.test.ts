@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { day, instant } from '../../../shared/domain/dates.ts';
+import type { Claim } from '../../../shared/domain/claims/claim.ts';
+import type { Firm } from '../../../shared/domain/firms/firm.ts';
 import { divisionCode, insurerCode, paymentId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
-import { riskIndicators } from '../../../shared/domain/reports/indicators.ts';
+import { watchClaims, watchFirm, watchPolicy } from '../../../shared/domain/reports/indicator-facts.ts';
+import { type IndicatorFacts, riskIndicators } from '../../../shared/domain/reports/indicators.ts';
 import { testFirm } from '../../support/journeys.ts';
 import { claimIn } from '../claims/claim-fixtures.ts';
 import { cancelledFile, fileOf, halfYearRefund, paidPolicy } from '../../support/settled-policies.ts';
@@ -15,8 +18,24 @@ const [a, b, c] = [1, 2, 3].map((serial) => paidPolicy({ serial, firm: testFirm(
   Policy,
 ];
 
-function kinds(facts: Partial<Parameters<typeof riskIndicators>[0]>) {
-  return riskIndicators({ ...none, ...facts }).map(({ kind, firms }) => [kind, firms.length]);
+interface Facts extends Partial<Pick<IndicatorFacts, 'payers' | 'otherMoney'>> {
+  readonly policies?: readonly Policy[];
+  readonly firms?: readonly Firm[];
+  readonly claims?: readonly Claim[];
+}
+
+function indicators({ policies = [], firms = [], claims = [], ...money }: Facts) {
+  return riskIndicators({
+    ...none,
+    ...money,
+    policies: policies.map(watchPolicy),
+    firms: firms.map(watchFirm),
+    claims: watchClaims(claims),
+  });
+}
+
+function kinds(facts: Facts) {
+  return indicators(facts).map(({ kind, firms }) => [kind, firms.length]);
 }
 
 function cancelled(serial: number, at: string): Policy {
@@ -66,7 +85,7 @@ describe('risk indicators (REC-5)', () => {
 
   it('show an account that paid for three firms, without saying which', () => {
     const payers = [a, b, c].map(({ policyNo }) => ({ policyNo, account: '6222020000000001' }));
-    const shown = riskIndicators({ ...none, policies: [a, b, c], payers });
+    const shown = indicators({ policies: [a, b, c], payers });
     expect(shown).toMatchObject([{ kind: 'payer-of-many', rule: 'REC-5', firms: expect.any(Array) }]);
     expect(JSON.stringify(shown)).not.toContain('6222020000000001');
     expect(kinds({ policies: [a, b], payers: payers.slice(0, 2) })).toEqual([]);
@@ -137,7 +156,7 @@ describe('risk indicators (REC-5)', () => {
   });
 
   it('say what they rest on in both languages', () => {
-    const [shown] = riskIndicators({ ...none, policies: [a, { ...b, uscc: a.uscc }] });
+    const [shown] = indicators({ policies: [a, { ...b, uscc: a.uscc }] });
     expect(shown?.fact.zh).toContain('重叠');
     expect(shown?.fact.en).toContain('overlap');
   });

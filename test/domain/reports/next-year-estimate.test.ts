@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { asFen, zeroFen } from '../../../shared/domain/money.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
-import { estimateNextYear } from '../../../shared/domain/reports/next-year-estimate.ts';
+import { addedNeeds, estimateNextYear, needOf } from '../../../shared/domain/reports/next-year-estimate.ts';
 import { paidPolicy, programmeId } from '../../support/settled-policies.ts';
 
 const unspent = {
@@ -13,15 +13,12 @@ const unspent = {
   availableFen: asFen(640_000),
 };
 
+function need(policies: readonly Policy[], year = 2026) {
+  return needOf(policies, { programmeId, year }, ({ product }) => builtInCatalogue.soldProduct(product));
+}
+
 function estimate(policies: readonly Policy[], growthPpm = 0, year = 2027) {
-  return estimateNextYear({
-    programmeId,
-    year,
-    growthPpm,
-    policies,
-    productOf: ({ product }) => builtInCatalogue.soldProduct(product),
-    unspent,
-  });
+  return estimateNextYear({ programmeId, year, growthPpm, need: need(policies, year - 1), unspent });
 }
 
 describe('the estimate of next year’s need (REC-6)', () => {
@@ -56,6 +53,19 @@ describe('the estimate of next year’s need (REC-6)', () => {
     expect(estimate(policies, 250_000).totalFen).toBe(200_000);
     expect(estimate(policies, 333_333).totalFen).toBe(213_333);
     expect(estimate(policies, -1_000_000).totalFen).toBe(0);
+  });
+
+  it('rests on the same sums in whatever parts the policies were read', () => {
+    const [a, b] = [1, 2].map((serial) => paidPolicy({ serial })) as [Policy, Policy];
+    const c = { ...paidPolicy({ serial: 3 }), product: { code: 'qinke-rd', version: 1 } } as Policy;
+    const whole = need([a, b, c]);
+    expect(whole.classes.map(({ policies }) => policies)).toEqual([2, 1]);
+    for (const parts of [
+      [[c], [b], [a]],
+      [[a, c], [], [b]],
+    ]) {
+      expect(addedNeeds(parts.map((some) => need(some)))).toEqual(whole);
+    }
   });
 
   it('leaves out what is of another year or programme, and what was never paid', () => {

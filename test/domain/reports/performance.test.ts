@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
+import type { JournalEntry } from '../../../shared/domain/ledger/journal-entry.ts';
+import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import { objectionId } from '../../../shared/domain/ids.ts';
-import { type PerformanceFacts, reportPerformance } from '../../../shared/domain/reports/performance.ts';
-import { task } from '../../../shared/domain/tasks/task.ts';
+import { countClaims, countMoney, countPolicies } from '../../../shared/domain/reports/performance-facts.ts';
+import { PerformanceTally } from '../../../shared/domain/reports/performance.ts';
+import type { Settlement } from '../../../shared/domain/settlement/settlement.ts';
+import { type Task, task } from '../../../shared/domain/tasks/task.ts';
 import { ledgerRow } from '../../support/listed-rows.ts';
 import { paidPolicy, programmeId } from '../../support/settled-policies.ts';
 import { draftOf } from '../../support/settlements.ts';
@@ -17,19 +21,22 @@ const rejection = {
   at: at('2026-04-01T01:00:00.000Z'),
 };
 
-function reported(facts: Partial<PerformanceFacts>) {
-  return reportPerformance(
-    { programmeId, year: 2026 },
-    {
-      policies: [policy],
-      claims: [],
-      entries: [],
-      settlements: [],
-      tasks: [],
-      productOf: ({ product }) => builtInCatalogue.soldProduct(product),
-      ...facts,
-    },
-  );
+interface Facts {
+  readonly policies?: readonly Policy[];
+  readonly claims?: readonly Claim[];
+  readonly tasks?: readonly Task[];
+  readonly entries?: readonly JournalEntry[];
+  readonly settlements?: readonly Settlement[];
+}
+
+function reported({ policies = [policy], claims = [], tasks = [], entries = [], settlements = [] }: Facts) {
+  const of = { programmeId, year: 2026 };
+  const tally = new PerformanceTally(of);
+  tally.add({ claims: countClaims(claims, tasks), money: countMoney(entries, programmeId) });
+  for (const one of policies) {
+    tally.add({ policies: countPolicies([one], of, ({ product }) => builtInCatalogue.soldProduct(product)) });
+  }
+  return tally.report(settlements);
 }
 
 function claim(status: Claim['status'], changes: Partial<Claim> = {}): Claim {

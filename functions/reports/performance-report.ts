@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import type { Caller, Scope } from '../../shared/domain/access/role.ts';
+import { type Day, dayOf, type Instant } from '../../shared/domain/dates.ts';
+import type { Policy } from '../../shared/domain/policies/policy.ts';
+import { type PerformanceReport, PerformanceTally } from '../../shared/domain/reports/performance.ts';
+import {
+  countClaims,
+  countedClaim,
+  countedMoney,
+  countedPolicy,
+  countMoney,
+  countPolicies,
+  type ProgrammeYear,
+} from '../../shared/domain/reports/performance-facts.ts';
+import { accept, refuse, type Result } from '../../shared/domain/result.ts';
+import type { ListedItems } from '../../shared/persistence/list-stretches.ts';
+import { listSettlements } from '../../shared/persistence/settlements.ts';
+import { readManyTasks } from '../../shared/persistence/tasks.ts';
+import { programmeSeenBy } from '../budgets/budget-access.ts';
+import { businessTable } from '../runtime/business-table.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
+import { notFound, type Refusal } from '../runtime/reply.ts';
+import { type GatheredReport, gatheredReport, type MadeReport } from './gathered-report.ts';
+
+/** A year’s settlements of a programme, of all its insurers. */
+const everySettlement = { limit: 10_000 };
+
+const performancePart = z.object({
+  policies: z.array(countedPolicy).readonly().optional(),
+  claims: z.array(countedClaim).readonly().optional(),
+  money: z.array(countedMoney).readonly().optional(),
+});
+
+/** Section 15, over what the caller may see. */
+export async function performanceReport(
+  { programmeId, year }: ProgrammeYear,
+  { scope }: Pick<Caller, 'scope'>,
+  now: Instant,
+): Promise<Result<GatheredReport, Refusal>> {
+  if (!(await isKnown(scope, programmeId, dayOf(now)))) return refuse(notFound());
+  const of = { programmeId, year };
+  const catalogue = await currentCatalogue();
+  const productOf = (policy: Policy) => catalogue.soldProduct(policy.product);
+  return accept(
+    gatheredReport({
+      mostPolicies: 1_000_000,
+      lists: ['POLICIES', 'CLAIMS', 'ENTRIES'],
+      part: performancePart,
+      gather: (from) => gather(from, of, productOf),
+      make: async (parts) => {
+        const tally = new PerformanceTally(of);
+        for await (const part of parts) tally.add(part);
+        const settlements = await listSettlements(businessTable(), scope, everySettlement, (one) => {
+          return one.programmeId === programmeId;
+        });
+        return made(tally.report(settlements.items));
+      },
+    }),
+  );
+}
+
+async function gather(
+  from: ListedItems,
+  of: ProgrammeYear,
+  productOf: Parameters<typeof countPolicies>[2],
+): Promise<z.infer<typeof performancePart>> {
+  switch (from.list) {
+    case 'POLICIES':
+      return { policies: countPolicies(from.items, of, productOf) };
+    case 'CLAIMS': {
+      const decided = from.items.filter((claim) => claim.clocks.decidedAt !== undefined);
+      const taskIds = decided.flatMap((claim) => claim.taskIds);
+      return { claims: countClaims(from.items, await readManyTasks(businessTable(), taskIds)) };
+    }
+    case 'ENTRIES':
+      return { money: countMoney(from.items, of.programmeId) };
+  }
+}
+
+/** A bureau sees the programmes of its area; an insurer any, over its own policies. */
+async function isKnown(scope: Scope, programmeId: string, on: Day): Promise<boolean> {
+  if (scope.kind === 'bureau') return (await programmeSeenBy(scope, programmeId, on)) !== undefined;
+  return (await currentCatalogue()).programmeOn(programmeId, on) !== undefined;
+}
+
+/** One row a figure, in the words of its path. */
+function made(of: PerformanceReport): MadeReport {
+  const { byProduct, byDivision, ...figures } = of;
+  const groups = [
+    ...byProduct.map(({ productCode, ...shares }) => [`product ${productCode}`, shares] as const),
+    ...byDivision.map(({ divisionCode, ...shares }) => [`division ${divisionCode}`, shares] as const),
+  ];
+  const rows = [
+    ['metric', 'value'],
+    ...cellsOf('', figures),
+    ...groups.flatMap(([name, shares]) => cellsOf(`${name} `, shares)),
+  ];
+  return { name: `performance-${of.programmeId}-${of.year}`, body: of, rows };
+}
+
+function cellsOf(prefix: string, of: object): (readonly [string, string | number])[] {
+  return Object.entries(of).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null) return cellsOf(`${prefix}${name} `, value);
+    if (typeof value !== 'number' && typeof value !== 'string') return [];
+    return [[`${prefix}${name}`, value] as const];
+  });
+}
