@@ -1,11 +1,9 @@
 import { exportStates as at } from '../../shared/contract/workflows.ts';
 import { workflowTasks } from '../runtime/background.ts';
-import { exportChunk } from './tasks/export-chunk.ts';
-import { joinChunks } from './tasks/join-chunks.ts';
-import { planExportOf } from './tasks/plan-export.ts';
+import { chunkTask, joinTask, planTask } from './tasks/export-work.ts';
 
 export const handler = workflowTasks({
-  [at.prepare]: planExportOf,
-  [at.chunk]: exportChunk,
-  [at.finish]: joinChunks,
+  [at.prepare]: planTask,
+  [at.chunk]: chunkTask,
+  [at.finish]: joinTask,
 });

@@ -72,6 +72,7 @@ const jobWorkflows: Readonly<Record<JobKind, EnvironmentName>> = {
   'period-archive': environmentNames.exportsWorkflowArn,
   'settlement-export': environmentNames.exportsWorkflowArn,
   simulation: environmentNames.exportsWorkflowArn,
+  report: environmentNames.exportsWorkflowArn,
   'insurer-list': environmentNames.reconciliationWorkflowArn,
   'bank-statement': environmentNames.statementsWorkflowArn,
 };

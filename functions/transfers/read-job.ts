@@ -26,8 +26,13 @@ async function jobView({ job, done, rejected }: JobProgress) {
         total: job.total,
         errorsUrl: await downloadOf(job, job.errors),
         resultsUrl: await downloadOf(job, job.results),
+        ...(job.tables && { tableUrls: await tablesOf(job, job.tables) }),
       };
   }
+}
+
+async function tablesOf(job: DoneJob, { csv, xlsx }: NonNullable<DoneJob['tables']>) {
+  return { csv: await downloadOf(job, csv), xlsx: await downloadOf(job, xlsx) };
 }
 
 async function downloadOf(job: DoneJob, name: string | undefined): Promise<string | undefined> {

@@ -3,7 +3,13 @@ import { Construct } from 'constructs';
 import { jobFilesPrefix } from '../../shared/contract/documents.ts';
 import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
-import { keepsFiles, readsArchive, writesArchive, writesTable } from '../building-blocks/data-access.ts';
+import {
+  keepsFiles,
+  readsArchive,
+  readsManyItems,
+  writesArchive,
+  writesTable,
+} from '../building-blocks/data-access.ts';
 import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
 import { Workflow } from '../building-blocks/workflow.ts';
 import { exportWorkflow } from './export-workflow.ts';
@@ -26,6 +32,7 @@ export class Proof extends Construct {
     });
     writesTable(tasks, platform.data);
     keepsFiles(tasks, platform.data, jobFilesPrefix);
+    readsManyItems(tasks, platform.data);
     writesArchive(tasks, platform.data);
     this.workflow = new Workflow(this, 'Workflow', { platform, define: exportWorkflow, tasks });
   }

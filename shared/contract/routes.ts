@@ -150,6 +150,7 @@ export const routes = {
 
   'POST /v1/simulations': { capability: 'insight' },
   'POST /v1/simulations/jobs': { capability: 'insight' },
+  'POST /v1/reports/jobs': { capability: 'insight' },
   'GET /v1/public/summary': { capability: 'insight', open: true },
   'GET /v1/reports/performance': { capability: 'reports' },
   'GET /v1/reports/receivables': { capability: 'reports' },

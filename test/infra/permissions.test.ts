@@ -82,7 +82,7 @@ const allowed: Record<string, readonly string[]> = {
   InsightApi: write,
   ReportsApi: [...read, 'dynamodb:BatchGetItem'],
   PacksApi: [...readCases, ...files],
-  ProofTasks: [...write, ...files, ...archive],
+  ProofTasks: [...write, 'dynamodb:BatchGetItem', ...files, ...archive],
   TransfersApi: [...write, ...files],
   ImportsApi: [...write, 's3:GetObject'],
   ImportsTasks: [...write, ...files],

@@ -58,7 +58,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, application-objections, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by clawback-cases, periods, worklists, ledger-exports, settlement-exports, simulations, evidence, appeals, consents, indemnities and reopenings.
+ * and by clawback-cases, periods, worklists, ledger-exports, settlement-exports, simulations, report-jobs, evidence, appeals, consents, indemnities and reopenings.
  */
 const elsewhere = {
   routes: [
@@ -69,6 +69,7 @@ const elsewhere = {
     'POST /v1/ledger/exports',
     'POST /v1/settlements/{settlementId}/exports',
     'POST /v1/simulations/jobs',
+    'POST /v1/reports/jobs',
     'POST /v1/claims/{claimNo}/document-requests',
     'POST /v1/claims/{claimNo}/appeal',
     'POST /v1/clawbacks/{clawbackId}/contest',

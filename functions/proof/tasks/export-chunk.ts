@@ -4,20 +4,13 @@ import { type Day, laterDay } from '../../../shared/domain/dates.ts';
 import { bodyOf, type ExportLine } from '../../../shared/domain/proof/export-lines.ts';
 import { coverEndOf } from '../../../shared/domain/proof/period-archive.ts';
 import { invariant } from '../../../shared/domain/result.ts';
-import { workerOf } from '../../../shared/domain/transfers/job.ts';
-import type { WorkflowTask } from '../../runtime/background.ts';
-import { countChunk, jobOf } from '../../runtime/chunked-job.ts';
+import { type RunningJob, workerOf } from '../../../shared/domain/transfers/job.ts';
+import { countChunk } from '../../runtime/chunked-job.ts';
 import { entriesOf, linesOfPart } from '../export-parts.ts';
-import { exportRows } from './export-rows.ts';
 import { mostInFile, readPlan, writeChunk, writePart } from './export-job.ts';
 
 /** Writes the lines of a chunk, not closed yet: only who joins the chunks knows the line before. */
-export async function exportChunk(work: WorkflowTask): Promise<Outcome> {
-  const { chunk } = work;
-  const job = await jobOf(work);
-  invariant(chunk !== undefined, `a chunk of ${job.jobId} without its key`);
-  if (job.state !== 'running') return { outcome: outcomes.done };
-  if (job.kind === 'settlement-export') return exportRows(job);
+export async function exportChunk(job: RunningJob, chunk: string): Promise<Outcome> {
   const parts = (await readPlan(job.jobId)).chunks[Number(chunk) - 1];
   invariant(parts !== undefined, `chunk ${chunk} of ${job.jobId} is planned`);
   const { scope } = workerOf(job);

@@ -27,7 +27,7 @@ export const writtenChunk = z.object({
 export type WrittenChunk = z.infer<typeof writtenChunk>;
 
 /** Keys of the chunks of a plan. */
-export function chunkKeys({ chunks }: ExportPlan): readonly string[] {
+export function chunkKeys({ chunks }: { readonly chunks: readonly unknown[] }): readonly string[] {
   return chunks.map((_, index) => String(index + 1).padStart(4, '0'));
 }
 
@@ -36,7 +36,7 @@ export async function readPlan(jobId: JobId): Promise<ExportPlan> {
 }
 
 export function writePlan(jobId: JobId, plan: ExportPlan): Promise<void> {
-  return writeFile(jobId, planFile, JSON.stringify(plan));
+  return writeJson(jobId, planFile, plan);
 }
 
 export async function readChunk(jobId: JobId, chunk: string): Promise<WrittenChunk> {
@@ -44,7 +44,7 @@ export async function readChunk(jobId: JobId, chunk: string): Promise<WrittenChu
 }
 
 export function writeChunk(jobId: JobId, chunk: string, written: WrittenChunk): Promise<void> {
-  return writeFile(jobId, `${chunk}.json`, JSON.stringify(written));
+  return writeJson(jobId, `${chunk}.json`, written);
 }
 
 /** One of the files that a chunk wrote. */
@@ -69,8 +69,12 @@ function partFile(chunk: string, file: number): string {
   return `${chunk}-${String(file).padStart(5, '0')}`;
 }
 
-async function readJson(jobId: JobId, name: string): Promise<unknown> {
+export async function readJson(jobId: JobId, name: string): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await readFile(jobId, name)));
+}
+
+export function writeJson(jobId: JobId, name: string, content: unknown): Promise<void> {
+  return writeFile(jobId, name, JSON.stringify(content));
 }
 
 async function readFile(jobId: JobId, name: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,26 +2,22 @@ import { jobFileKey } from '../../../shared/contract/documents.ts';
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { Turnovers } from '../../../shared/domain/ledger/trial-balance.ts';
 import { bodyOf, closeLine, closingLength, endLine } from '../../../shared/domain/proof/export-lines.ts';
+import { invariant } from '../../../shared/domain/result.ts';
 import { jobDone, type RunningJob, workerOf } from '../../../shared/domain/transfers/job.ts';
 import { writeStoredStream } from '../../../shared/persistence/stored-streams.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
 import { documentBucket } from '../../runtime/document-bucket.ts';
 import { sha256 } from '../../runtime/minting.ts';
-import { jobOf, keepJob } from '../../runtime/chunked-job.ts';
+import { keepJob } from '../../runtime/chunked-job.ts';
 import { headLines, tailLines } from '../export-frame.ts';
 import { archivePeriod } from './archive-period.ts';
-import { joinRows } from './export-rows.ts';
-import { simulateYear } from './simulate-year.ts';
 import { chunkKeys, readChunk, readLines, readPlan, type WrittenChunk } from './export-job.ts';
 
 const fileName = 'ledger.jsonl';
 
 /** Joins the chunks into one file, each line closed by its hash; no more than one of their files is in memory. */
-export async function joinChunks(work: WorkflowTask): Promise<Outcome> {
-  const job = await jobOf(work);
-  if (job.state === 'running' && job.kind === 'simulation') return simulateYear(job, work);
-  if (job.state !== 'running' || job.total === undefined) return { outcome: outcomes.done };
-  if (job.kind === 'settlement-export') return joinRows(job, work);
+export async function joinChunks(job: RunningJob, { now }: Pick<WorkflowTask, 'now'>): Promise<Outcome> {
+  invariant(job.total !== undefined, `job ${job.jobId} was planned`);
   const plan = await readPlan(job.jobId);
   const chunks = await Promise.all(
     chunkKeys(plan).map(async (chunk) => ({ chunk, written: await readChunk(job.jobId, chunk) })),
@@ -43,13 +39,13 @@ export async function joinChunks(work: WorkflowTask): Promise<Outcome> {
   if (job.period !== undefined) {
     await archivePeriod(job, job.period, file, {
       coverEnds: written.map((one) => one.lastCoverEnd),
-      now: work.now,
+      now,
     });
-    await keepJob(jobDone(job, { total: job.total, rejected: 0 }, work.now));
+    await keepJob(jobDone(job, { total: job.total, rejected: 0 }, now));
     return { outcome: outcomes.done };
   }
   await writeStoredStream(documentBucket(), jobFileKey(job.jobId, fileName), file);
-  await keepJob(jobDone(job, { total: job.total, rejected: 0, results: fileName }, work.now));
+  await keepJob(jobDone(job, { total: job.total, rejected: 0, results: fileName }, now));
   return { outcome: outcomes.done };
 }
 

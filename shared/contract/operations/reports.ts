@@ -2,12 +2,15 @@ import * as z from 'zod';
 import { caseRead } from '../../domain/access/case-read.ts';
 import { bureauRoles, type Role } from '../../domain/access/role.ts';
 import { day } from '../../domain/dates.ts';
+import { jobId } from '../../domain/ids.ts';
 import { indicator } from '../../domain/reports/indicators.ts';
 import { nextYearEstimate } from '../../domain/reports/next-year-estimate.ts';
+import { wholePpm } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { performanceReport } from '../../domain/reports/performance.ts';
 import { portfolio } from '../../domain/reports/portfolio.ts';
 import { receivables } from '../../domain/reports/ageing.ts';
+import { mostGrowthPpm, reportRequest } from '../../domain/reports/report-request.ts';
 import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 
@@ -91,10 +94,21 @@ export const estimateNextYearOperation = operation({
     programmeId: z.string().max(64),
     year: year.optional(),
     /** How many more policies than the year before, in parts per million. */
-    growthPpm: z.coerce.number().int().min(-1_000_000).max(10_000_000).default(0),
+    growthPpm: z.coerce.number().int().min(-wholePpm).max(mostGrowthPpm).default(0),
     format,
   }),
   success: 200,
   answer: nextYearEstimate,
   refusals: { 'too-many-policies': 409 },
+});
+
+export const beginReportOperation = operation({
+  key: 'POST /v1/reports/jobs',
+  operationId: 'beginReport',
+  summary:
+    'Performance, indicators or estimate over any number of policies: a job makes the report, as JSON, CSV and XLSX, to which `GET /v1/jobs/{jobId}` leads',
+  roles: readers,
+  body: reportRequest,
+  success: 202,
+  answer: z.object({ jobId }),
 });

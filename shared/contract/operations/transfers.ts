@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { jobId, uploadId } from '../../domain/ids.ts';
-import { failure, jobKind } from '../../domain/transfers/job.ts';
+import { failure, jobKind, tableFormat } from '../../domain/transfers/job.ts';
 import { uploadRequest } from '../../domain/transfers/upload.ts';
 import { operation } from '../operation.ts';
 
@@ -36,6 +36,8 @@ export const readJobOperation = operation({
     errorsUrl: z.string().optional(),
     /** What each accepted row became; the file that an export wrote. */
     resultsUrl: z.string().optional(),
+    /** A report as tables that a spreadsheet opens. */
+    tableUrls: z.record(tableFormat, z.string()).optional(),
     /** Why a failed job did nothing at all. */
     reason: failure.optional(),
   }),

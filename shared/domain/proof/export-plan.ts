@@ -43,6 +43,14 @@ export function holdsSeen(scope: Scope, chain: ChainName, programmes: readonly P
   return areas.some((area) => own.startsWith(area) || area.startsWith(own));
 }
 
+/** Parts in their order as at most 400 chunks: what a workflow goes through. */
+export function inChunks<Part>(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const size = Math.max(1, Math.trunc((parts.length + mostChunks - 1) / mostChunks));
+  const chunks: Part[][] = [];
+  for (let at = 0; at < parts.length; at += size) chunks.push(parts.slice(at, at + size));
+  return chunks;
+}
+
 /** Divides chains and settlements into at most 400 chunks, each in its order. */
 export function planExport(
   exportedAt: ExportPlan['exportedAt'],
@@ -52,10 +60,7 @@ export function planExport(
   const ofSettlements = settlements.map(({ settlementId: id }) => {
     return { kind: 'settlement' as const, settlementId: id };
   });
-  const parts: readonly ExportPart[] = [...ofSettlements, ...heads.flatMap(partsOfChain)];
-  const inChunk = Math.max(1, Math.trunc((parts.length + mostChunks - 1) / mostChunks));
-  const chunks: ExportPart[][] = [];
-  for (let at = 0; at < parts.length; at += inChunk) chunks.push(parts.slice(at, at + inChunk));
+  const chunks = inChunks<ExportPart>([...ofSettlements, ...heads.flatMap(partsOfChain)]);
   const rows = settlements
     .flatMap(({ counts }) => Object.values(counts))
     .reduce((sum, count) => sum + count, 0);

@@ -4,6 +4,7 @@ import { instant, type Instant } from '../dates.ts';
 import { jobId, settlementId, type SettlementId, uploadId, type UploadId } from '../ids.ts';
 import { periodOfProgramme } from '../proof/period-archive.ts';
 import { importKind, type ImportKind, importKinds } from '../imports/import-kind.ts';
+import { reportRequest } from '../reports/report-request.ts';
 import { invariant } from '../result.ts';
 import { simulationRequest } from '../simulation/simulation.ts';
 
@@ -22,13 +23,14 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const failure = z.object({ code: failureCode, detail: z.string() });
 export type Failure = z.infer<typeof failure>;
 
-/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, writes a settlement's rows, tries out a changed programme, puts an insurer's list beside it, or reads a bank statement. */
+/** What a job does: brings in a list, writes an export of the ledger or the archive of a closed quarter, writes a settlement's rows, tries out a changed programme, makes a report, puts an insurer's list beside it, or reads a bank statement. */
 export const jobKind = z.enum([
   ...importKinds,
   'ledger-export',
   'period-archive',
   'settlement-export',
   'simulation',
+  'report',
   'insurer-list',
   'bank-statement',
 ]);
@@ -51,6 +53,8 @@ const common = {
   format: tableFormat.optional(),
   /** What it tries out. */
   simulation: simulationRequest.optional(),
+  /** What it reports. */
+  report: reportRequest.optional(),
   /** The quarter that it archives. */
   period: periodOfProgramme.optional(),
   startedBy: z.object({ subject: z.string(), name: z.string(), roles: z.array(role), org: z.string() }),
@@ -65,6 +69,8 @@ const finished = {
   endedAt: instant,
   errors: z.string().optional(),
   results: z.string().optional(),
+  /** The same results as tables. */
+  tables: z.record(tableFormat, z.string()).optional(),
 };
 
 /** Work on a list that goes on outside of the request that started it. Its total is known once the list was read. */
@@ -92,7 +98,7 @@ export function totalKnown(of: RunningJob, total: number): RunningJob {
 
 export function jobDone(
   of: RunningJob,
-  outcome: Pick<DoneJob, 'total' | 'rejected' | 'errors' | 'results'>,
+  outcome: Pick<DoneJob, 'total' | 'rejected' | 'errors' | 'results' | 'tables'>,
   now: Instant,
 ): DoneJob {
   return { ...of, ...outcome, state: 'done', endedAt: now, revision: of.revision + 1 };
