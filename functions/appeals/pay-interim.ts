@@ -15,6 +15,7 @@ export const payInterim = changingRoute(payInterimOperation, ({ params, body, ca
     const making = { mint: command.mint, now, calendar: await currentCalendar() };
     const changed = await proposeInterimOf(file, body, { caller }, making);
     if (changed.kind === 'refusal') return changed;
-    return answerWithClaim({ ...file, claim: changed.claim }, changed.writes, { caller, now, command });
+    const { claim, writes, use } = changed;
+    return answerWithClaim({ ...file, claim }, writes, { caller, now, command, use });
   }),
 );

@@ -1,4 +1,5 @@
 import type { Caller } from '../../shared/domain/access/role.ts';
+import type { LimitUse } from '../../shared/domain/claims/limit-use.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { ClaimFile } from '../../shared/persistence/claims.ts';
 import type { Write } from '../../shared/persistence/store.ts';
@@ -11,18 +12,21 @@ interface Answering {
   readonly caller: Caller;
   readonly now: Instant;
   readonly command: Command;
+  readonly use?: LimitUse | undefined;
 }
 
 /**
  * Writes what a command makes of a claim and answers the claim as it then is; its tasks as they were, those it opens are on the
- * lists. `undefined` when somebody else has changed it meanwhile.
+ * lists. `use` is what the command makes of the cover's limit, where it changes that. `undefined` when somebody else has changed
+ * the claim meanwhile.
  */
 export async function answerWithClaim(
   changed: ClaimFile,
   writes: readonly Write[],
-  { caller, now, command }: Answering,
+  { caller, now, command, use }: Answering,
 ): Promise<Reply | undefined> {
-  const shown = claimView(changed, await loadSurroundings(changed.claim), caller, now);
+  const around = await loadSurroundings(changed.claim);
+  const shown = claimView(changed, { ...around, use: use ?? around.use }, caller, now);
   const committed = await commitCommand([...writes, command.remember(shown)]);
   return committed.done ? answer(shown) : undefined;
 }

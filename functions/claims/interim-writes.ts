@@ -12,7 +12,7 @@ import { outcomes } from '../../shared/contract/workflows.ts';
 import { askForInterim, asksForInterim } from '../../shared/domain/co-insurance/consent-interim.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { Instructing } from '../../shared/domain/claims/instruct-payments.ts';
-import { type LimitChanged, takeLimit } from '../../shared/domain/claims/limit-use.ts';
+import { type LimitChanged, type LimitUse, takeLimit } from '../../shared/domain/claims/limit-use.ts';
 import { instructedFen, taskOfPayment } from '../../shared/domain/claims/payment.ts';
 import { paymentId, taskId } from '../../shared/domain/ids.ts';
 import { bookAgreedClaim } from '../../shared/domain/ledger/claim-postings.ts';
@@ -36,6 +36,8 @@ export interface Changed {
   readonly kind: 'changed';
   readonly claim: Claim;
   readonly outcome: string;
+  /** What claims have of the limit then, where that changes. */
+  readonly use?: LimitUse;
   readonly writes: readonly Write[];
 }
 
@@ -134,6 +136,7 @@ export function instructed(
     kind: 'changed',
     claim,
     outcome,
+    use: limited.value,
     writes: [
       replaceClaim(claim),
       writeLimitUse(limited.value),

@@ -7,7 +7,7 @@ import {
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import { openAccountTask } from '../../shared/domain/claims/claim-tasks.ts';
 import { moveReserve } from '../../shared/domain/claims/reserve-movement.ts';
-import { followClaim } from '../../shared/domain/claims/limit-use.ts';
+import { followClaim, type LimitUse } from '../../shared/domain/claims/limit-use.ts';
 import { taskOfPayment } from '../../shared/domain/claims/payment.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import {
@@ -44,12 +44,19 @@ export interface CameBack {
   readonly by: string;
 }
 
+/** A claim with a payment taken back, what it has of its limit then, and what is written. */
+interface TakenBackWrites {
+  readonly file: ClaimFile;
+  readonly use: LimitUse;
+  readonly writes: readonly Write[];
+}
+
 /** The claim with a payment taken back, and everything that is written with it. */
 export async function takeBack(
   scope: Scope,
   of: CameBack,
   making: Making,
-): Promise<Result<{ readonly file: ClaimFile; readonly writes: readonly Write[] }, ReturnRefusal>> {
+): Promise<Result<TakenBackWrites, ReturnRefusal>> {
   const found = await readClaimFile(businessTable(), scope, of.claimNo);
   if (found === undefined) return refuse({ kind: 'payment-unknown' });
   // Read before the claim that is decided on: what it has paid of its limit is then surely in it.
@@ -60,7 +67,7 @@ export async function takeBack(
   const taken = decide(file.claim, of.paymentId, of, by);
   if (!taken.accepted) return taken;
   const { claim, writes } = returnWrites(file.claim, taken.value, making);
-  const limit = writeLimitUse(followClaim(use, file.claim, claim));
+  const followed = followClaim(use, file.claim, claim);
   const moved = moveReserve(file.claim, claim, {
     reason: 'payment-returned',
     actor: of.by,
@@ -69,7 +76,8 @@ export async function takeBack(
   });
   return accept({
     file: { ...file, claim, reserveMovements: [...file.reserveMovements, ...moved] },
-    writes: [...writes, limit, ...moved.map(insertReserveMovement)],
+    use: followed,
+    writes: [...writes, writeLimitUse(followed), ...moved.map(insertReserveMovement)],
   });
 }
 

@@ -36,13 +36,15 @@ export function undoInterimWrites(
   ended: Claim,
   use: LimitUse,
   by: ByCommand,
-): { readonly claim: Claim; readonly writes: readonly Write[] } {
+): { readonly claim: Claim; readonly use: LimitUse; readonly writes: readonly Write[] } {
   const { claim, stoppedFen, paidFen } = undoInterim(ended);
-  if (stoppedFen + paidFen === 0) return { claim, writes: [] };
+  if (stoppedFen + paidFen === 0) return { claim, use, writes: [] };
+  const followed = followClaim(use, before, claim);
   return {
     claim,
+    use: followed,
     writes: [
-      writeLimitUse(followClaim(use, before, claim)),
+      writeLimitUse(followed),
       ...(stoppedFen > 0
         ? entriesOfClaim(before, [bookAnnulledClaim(before, stoppedFen, claimBooking(by))])
         : []),

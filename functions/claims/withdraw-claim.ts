@@ -34,7 +34,12 @@ export const withdrawClaim = changingRoute(
         return task.status === 'open' ? closeTask(task, 'cancelled', now) : task;
       });
       const undone = undoInterimWrites(file.claim, decided.value, use, { mint: command.mint, now });
-      const shown = claimView({ ...file, claim: undone.claim }, { ...around, tasks }, caller, now);
+      const shown = claimView(
+        { ...file, claim: undone.claim },
+        { ...around, tasks, use: undone.use },
+        caller,
+        now,
+      );
       const moved = moveReserve(file.claim, undone.claim, {
         reason: 'withdrawn',
         actor: caller.subject,

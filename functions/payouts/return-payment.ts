@@ -19,8 +19,8 @@ export const returnPayment = changingRoute(returnPaymentOperation, ({ params, bo
     };
     const taken = await takeBack(caller.scope, cameBack, making);
     if (!taken.accepted) return refusalOf(taken.refusal);
-    const { file, writes } = taken.value;
-    return answerWithClaim(file, writes, { caller, now, command });
+    const { file, writes, use } = taken.value;
+    return answerWithClaim(file, writes, { caller, now, command, use });
   }),
 );
 

@@ -1,17 +1,24 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { desk, type Visitor } from '../support/browser.ts';
+import { desk, phone, type Visitor } from '../support/browser.ts';
 import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
 
 const stage = portalStage(openTheYear);
+let burnt: string;
 let small: string;
+const bank = { bankReference: 'ICBC20260401001', paidAt: '2026-04-01T02:00:00Z' };
 
 beforeAll(async () => {
-  const policyNo = await insureInclusive(stage, 'firm-b', '2026-01-10');
+  const [first, second] = [
+    await insureInclusive(stage, 'firm-a', '2026-01-10'),
+    await insureInclusive(stage, 'firm-b', '2026-01-10'),
+    await insureInclusive(stage, 'firm-c', '2026-02-10'),
+  ];
   await local(stage, '/local/clock', { now: '2026-03-24T01:00:00Z' });
-  small = await agreed('firm-b', policyNo, 800_000);
+  [burnt, small] = [await agreed('firm-a', first, 3_350_000), await agreed('firm-b', second, 800_000)];
   await local(stage, '/local/clock', { now: '2026-04-01T03:00:00Z' });
+  await complete('insurer-finance', burnt, 'confirm-payment', { ...bank, amountFen: 2_680_000 - 268_000 });
 });
 
 /** A burnt device from its report to the agreement on what is paid. */
@@ -28,6 +35,10 @@ async function agreed(firm: string, policyNo: string, fen: number): Promise<stri
   await complete('adjuster', claimNo, 'survey', { findings, outcome: 'complete' });
   const lossLines = [{ item: 'repair', claimedFen: fen, acceptedFen: fen }];
   await complete('adjuster', claimNo, 'assess-loss', { lossLines, outcome: 'covered' });
+  const needsSecond = fen > 1_500_000;
+  if (needsSecond) {
+    await complete('adjuster-2', claimNo, 'approve', { outcome: 'approve', reason: '资料齐全，同意赔付' });
+  }
   await complete(firm, claimNo, 'accept-offer', { outcome: 'accept' });
   return claimNo;
 }
@@ -65,6 +76,66 @@ async function isWhole({ page, complaints }: Visitor): Promise<void> {
   }
   expect(complaints).toEqual([]);
 }
+
+describe('an indemnity that the bank sent back', () => {
+  it('is recorded from its claim, is due once more, and the firm is asked for another account', async () => {
+    const visitor = await arrive('insurer-finance', `/insurer/claims/${burnt}`);
+    const { page } = visitor;
+    await page.getByRole('link', { name: '被银行退回了？' }).click();
+    await page.getByRole('button', { name: '登记退回', exact: true }).click();
+    const send = page.getByRole('button', { name: '登记退回 ¥24,120.00' });
+    await send.click();
+    await page.getByText('请填银行回单上的流水号').waitFor();
+    await page.fill('[name=returnReference]', 'ICBC20260401009');
+    await page.fill('[name=returnedAt]', '2026-03-31T10:00');
+    await page.fill('[name=return-reason]', '账户已销户');
+    await send.click();
+    await page.getByText('须在付款之后，且不晚于现在').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: '登记退回', exact: true }).click();
+    expect(await page.inputValue('[name=return-reason]')).toBe('账户已销户');
+    await page.fill('[name=returnedAt]', '2026-04-01T10:30');
+    await isWhole(visitor);
+    await page.getByRole('button', { name: '登记退回 ¥24,120.00' }).click();
+    await page.getByText('企业已收到“确认收款账户”的待办').waitFor();
+    const claim = await read('firm-a', burnt);
+    expect(claim.status).toBe('paying');
+    expect(claim.payments.map(({ status }) => status)).toEqual(['returned', 'open']);
+    expect(claim.tasks).toContainEqual(expect.objectContaining({ kind: 'confirm-account', status: 'open' }));
+    await page.getByRole('link', { name: '看待付赔款' }).click();
+    await page.getByText('尚无账户，先问企业').waitFor();
+    await isWhole(visitor);
+    await visitor.leave();
+  });
+});
+
+describe('the firm whose money came back', () => {
+  it('names another account in its own name, and the insurer has where to pay', async () => {
+    const { name } = await act<{ name: string }>(stage, 'firm-a', 'GET', '/v1/firms/91610100QKB0000102');
+    const visitor = await stage.visitor(phone);
+    await visitor.signIn('firm-a', `/firm/claims/${burnt}`);
+    const { page } = visitor;
+    const send = page.getByRole('button', { name: '请付到这个账户' });
+    await send.click();
+    await page.getByText('四项都要填').waitFor();
+    await page.fill('[name=accountName]', name);
+    await page.fill('[name=accountNumber]', '6222 0200 0000 0002');
+    await page.fill('[name=bankName]', '示范银行西安分行');
+    await page.fill('[name=cnapsCode]', '102100099996');
+    expect(await seriousFindings(page)).toEqual([]);
+    await send.click();
+    await page.getByText('轮到保险公司').waitFor();
+    const { items } = await act<{ items: { payee?: { number: string } }[] }>(
+      stage,
+      'insurer-finance',
+      'GET',
+      '/v1/tasks?kind=confirm-payment',
+    );
+    expect(items.map(({ payee }) => payee?.number)).toContain('6222020000000002');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
 
 describe('what a lender states of its debt', () => {
   it('divides what is not paid yet, as the page says before it is sent (LOS-2)', async () => {
@@ -111,7 +182,7 @@ describe('a large bank statement', () => {
     await page.setInputFiles('input[type=file]', file(lines));
     await page.waitForURL(/job=job_/);
     await page.getByText('203 笔已读完，其中 203 笔未匹配或暂挂。').waitFor();
-    await expect.poll(() => page.getByRole('link', { name: '看明细' }).count()).toBe(3);
+    await expect.poll(() => page.getByRole('link', { name: '看明细' }).count()).toBe(5);
     await isWhole(visitor);
     await page.setInputFiles(
       'input[type=file]',
@@ -119,6 +190,35 @@ describe('a large bank statement', () => {
     );
     await page.getByText('文件有误，一笔都没有入账').waitFor();
     await page.getByText('rows.204.amountFen').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('the own portfolio of an insurer', () => {
+  it('shows premium, payments and their ratio by product, months, days and what the budgets owe', async () => {
+    for (const amountFen of [105_000, 471_000]) {
+      await complete('insurer-finance', small, 'confirm-payment', { ...bank, amountFen });
+    }
+    await local(stage, '/local/clock', { now: '2026-05-06T01:00:00Z' });
+    const again = { bankReference: 'ICBC20260506001', paidAt: '2026-05-06T00:30:00Z', amountFen: 2_412_000 };
+    await complete('insurer-finance', burnt, 'confirm-payment', again);
+    const visitor = await arrive('insurer-finance', '/insurer/payments');
+    const { page } = visitor;
+    await page.getByRole('link', { name: '业务分析' }).click();
+    const row = page.getByRole('row', { name: /秦科普惠保/ });
+    await row.waitFor();
+    const shown = ['3', '3,000.00', '29,880.00', '', '996%', '2', '0'];
+    expect(await row.locator('td').allInnerTexts()).toEqual(shown);
+    await page.getByText('2026年5月付出的赔款最多：¥24,120.00').waitFor();
+    await page.getByText('2026年5月：一半在 43 天内付清，九成在 43 天内').waitFor();
+    const owed = page.getByRole('row', { name: /^合计/ }).last();
+    expect(await owed.innerText()).toContain('2,400.00');
+    await expect.poll(() => page.locator('.chart svg').count()).toBe(3);
+    await isWhole(visitor);
+    await page.selectOption('[name=year]', '2025');
+    await page.getByText('2025 年起保的保单还没有').waitFor();
+    expect(new URL(page.url()).searchParams.get('year')).toBe('2025');
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });

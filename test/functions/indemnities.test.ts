@@ -393,6 +393,7 @@ describe('a returned payment', () => {
       body: {
         status: 'paying',
         reserveFen: 2_376_000,
+        policyAsAtLoss: { remainingFen: 2_624_000, leftForClaimFen: 5_000_000 },
         payments: [
           { status: 'returned', account: accountOf(name) },
           { status: 'open', fen: 2_376_000, replaces: payments[0].paymentId },

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -14,6 +15,7 @@ import {
 } from '../../words/claims.ts';
 import { DayText, InstantText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
+import { useWho } from '../../session/session.ts';
 import { roleWords } from '../../words/statuses.ts';
 import type { Claim } from './claim.ts';
 import { IndemnityTable } from './indemnity-table.tsx';
@@ -37,6 +39,7 @@ const words = {
   noAccount: { zh: '尚无账户', en: 'No account yet' },
   amount: { zh: '金额', en: 'Amount' },
   status: { zh: '状态', en: 'Status' },
+  cameBack: { zh: '被银行退回了？', en: 'Came back from the bank?' },
 };
 
 /** What the claim waits for, whoever's turn it is. */
@@ -125,10 +128,19 @@ export function Decision({ claim }: { readonly claim: Claim }) {
 export function Payments({ claim }: { readonly claim: Claim }) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const { roles } = useWho();
   const payments = claim.payments ?? [];
   if (payments.length === 0) return null;
   return (
-    <Block title={said.payments}>
+    <Block
+      title={said.payments}
+      beside={
+        roles.includes('insurer-finance') &&
+        payments.some(({ status }) => status === 'paid') && (
+          <Link to={`/insurer/payments?returned=${claim.claimNo}`}>{said.cameBack}</Link>
+        )
+      }
+    >
       <PlainTable
         caption={said.payments}
         isTitled

@@ -10,6 +10,7 @@ import { FinanceToday } from './finance-today.tsx';
 import { CollectingAccount } from './collecting-account.tsx';
 import { PaymentFiles } from './payment-files.tsx';
 import { PaymentTable } from './payment-table.tsx';
+import { ReturnedPayment } from './returned-payment.tsx';
 import { Listed, useListAsked } from '../../components/listed.tsx';
 
 const words = {
@@ -66,6 +67,7 @@ export function PaymentsPage() {
         )}
       </Listed>
       <PaymentFiles />
+      <ReturnedPayment />
       <CollectingAccount />
     </Page>
   );
