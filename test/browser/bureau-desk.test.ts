@@ -228,6 +228,28 @@ describe('money that is more than one payment', () => {
   });
 });
 
+describe('a report over more policies than are read at once', () => {
+  it('is made in the background, shown on its page with its files, and kept by the address', async () => {
+    const visitor = await deskOf('bureau-clerk', '/bureau');
+    const { page } = visitor;
+    const body = JSON.stringify({ title: '保单太多', status: 409, code: 'too-many-policies', detail: '' });
+    const refused = { status: 409, contentType: 'application/problem+json', body };
+    await page.route('**/v1/reports/performance?*', (route) => route.fulfill(refused));
+    await visitor.open('/bureau/performance?programmeId=SN-QKB-PH&year=2026');
+    await page.getByText('保单很多').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '后台汇总' }).click();
+    await page.getByText('每元补贴撬动的保障').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    const file = await page.getByRole('link', { name: '导出 CSV' }).getAttribute('href');
+    expect(await (await fetch(file ?? '')).text()).toContain('policies,3');
+    await page.reload();
+    await page.getByText('每元补贴撬动的保障').waitFor();
+    expect(visitor.complaints.filter((one) => !one.includes('409'))).toEqual([]);
+    await visitor.leave();
+  });
+});
+
 describe('the desk', () => {
   it('finds no serious fault of accessibility on any of its pages, in either language', async () => {
     const visitor = await deskOf('bureau-clerk', '/bureau');

@@ -11,11 +11,11 @@ import type { AnswerOf, InputOf, Route } from './contract.ts';
 import type { Problem } from './problem.ts';
 import { sha256Hex } from './sha256.ts';
 
-export interface AskOptions {
+export interface AskOptions<Answer> {
   /** `false`: not asked yet. */
   readonly enabled?: boolean;
-  /** Asks again after so many milliseconds while the page is visible. */
-  readonly everyMs?: number | false;
+  /** Asks again after so many milliseconds while the page is visible; it may depend on what was answered. */
+  readonly everyMs?: number | false | ((answer: Answer | undefined) => number);
   /** Never changes while the page is open. */
   readonly forGood?: boolean;
   /** Leaves the old rows on the page while others are fetched. */
@@ -26,13 +26,13 @@ export interface AskOptions {
 export function useAsk<Key extends Route>(
   route: Key,
   input: InputOf<Key> = {},
-  { enabled = true, everyMs = false, forGood = false, keepOld = false }: AskOptions = {},
+  { enabled = true, everyMs = false, forGood = false, keepOld = false }: AskOptions<AnswerOf<Key>> = {},
 ): UseQueryResult<AnswerOf<Key>, Problem> {
   return useQuery<AnswerOf<Key>, Problem>({
     queryKey: [route, input],
     queryFn: ({ signal }) => call(route, input, { signal }),
     enabled,
-    refetchInterval: everyMs,
+    refetchInterval: typeof everyMs === 'function' ? ({ state }) => everyMs(state.data) : everyMs,
     ...(forGood && { staleTime: Infinity }),
     ...(keepOld && { placeholderData: keepPreviousData }),
   });

@@ -1,5 +1,4 @@
-import { useAsk } from '../api/ask.ts';
-import type { AnswerOf } from '../api/contract.ts';
+import { type Job, useJob } from '../api/job.ts';
 import { useWords } from '../words/language.tsx';
 
 const words = {
@@ -11,17 +10,15 @@ const words = {
   failed: { zh: '没有完成，请再试一次', en: 'It did not finish, try again' },
 };
 
-const everyMs = 2000;
-
 interface JobFileProps {
-  readonly jobId: AnswerOf<'GET /v1/jobs/{jobId}'>['jobId'];
+  readonly jobId: Job['jobId'];
   readonly fileName: string;
 }
 
 /** How far a job is, and the file that it has written once it is done. */
 export function JobFile({ jobId, fileName }: JobFileProps) {
   const said = useWords(words);
-  const job = useAsk('GET /v1/jobs/{jobId}', { params: { jobId } }, { everyMs });
+  const job = useJob(jobId);
   const { state, done = 0, total = 0, resultsUrl } = job.data ?? {};
   if (state === 'failed') return <p role="alert">{said.failed}</p>;
   if (state === 'done' && resultsUrl !== undefined) {

@@ -3,7 +3,6 @@ import { useSearchParams } from 'react-router';
 import type { NextYearEstimate } from '../../../shared/domain/reports/next-year-estimate.ts';
 import { useAsk } from '../../api/ask.ts';
 import { useCatalogueNames } from '../../words/catalogue-names.ts';
-import { Asked } from '../../components/asked.tsx';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Facts, Page } from '../../components/page.tsx';
@@ -16,6 +15,7 @@ import { levelWords } from '../../words/statuses.ts';
 import type { Ppm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
+import { ReportAsked, useReportJob } from './report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {
@@ -48,17 +48,20 @@ export function EstimatePage() {
   const { programmeId } = chosen;
   const year = search.get('year') === null ? years[0] : chosen.year;
   const growthPpm = typedRate(search.get('growth') ?? '0').ppm ?? 0;
+  const jobId = useReportJob();
   const estimate = useAsk(
     'GET /v1/reports/estimate',
     { query: { programmeId: programmeId ?? '', year, growthPpm } },
-    { enabled: programmeId !== undefined && year !== undefined, keepOld: true },
+    { enabled: programmeId !== undefined && year !== undefined && jobId === undefined, keepOld: true },
   );
   const [growth, setGrowth] = useState(typedRate(rateDigits(growthPpm)));
   return (
     <Page
       title={said.title}
       actions={
-        programmeId !== undefined && (
+        programmeId !== undefined &&
+        jobId === undefined &&
+        estimate.data !== undefined && (
           <ReportFiles
             route="GET /v1/reports/estimate"
             inputOf={(format) => ({ query: { programmeId, year, growthPpm, format } })}
@@ -79,13 +82,18 @@ export function EstimatePage() {
             if (value.ppm === undefined) return;
             const changed = new URLSearchParams(search);
             changed.set('growth', rateDigits(value.ppm));
+            changed.delete('job');
             setSearch(changed, { replace: true });
           }}
         />
       </div>
-      <Asked query={estimate} lines={8}>
+      <ReportAsked
+        query={estimate}
+        request={{ report: 'estimate', programmeId: programmeId ?? '', year: year ?? 0, growthPpm }}
+        lines={8}
+      >
         {(loaded) => <Estimate of={loaded} />}
-      </Asked>
+      </ReportAsked>
     </Page>
   );
 }

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import type { Indicator } from '../../../shared/domain/reports/indicators.ts';
 import { useAsk } from '../../api/ask.ts';
-import { Asked } from '../../components/asked.tsx';
 import { CodeText } from '../../components/code-text.tsx';
 import { Block, Page } from '../../components/page.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
 import { type Pair, useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
+import { ReportAsked, useReportJob } from './report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {
@@ -30,25 +30,29 @@ const kindWords: Readonly<Record<Indicator['kind'], Pair<string>>> = {
 /** REC-5: what a person should look at, each with its facts. */
 export function IndicatorsPage() {
   const said = useWords(words);
-  const indicators = useAsk('GET /v1/indicators');
+  const jobId = useReportJob();
+  const indicators = useAsk('GET /v1/indicators', {}, { enabled: jobId === undefined });
   return (
     <Page
       title={said.title}
       actions={
-        <ReportFiles
-          route="GET /v1/indicators"
-          inputOf={(format) => ({ query: { format } })}
-          name="indicators"
-        />
+        jobId === undefined &&
+        indicators.data !== undefined && (
+          <ReportFiles
+            route="GET /v1/indicators"
+            inputOf={(format) => ({ query: { format } })}
+            name="indicators"
+          />
+        )
       }
     >
       <ReportPlaces />
       <p>{said.why}</p>
-      <Asked query={indicators}>
+      <ReportAsked query={indicators} request={{ report: 'indicators' }}>
         {({ items }) =>
           items.length === 0 ? <p>{said.none}</p> : items.map((one, at) => <OneIndicator key={at} of={one} />)
         }
-      </Asked>
+      </ReportAsked>
     </Page>
   );
 }

@@ -1,7 +1,6 @@
 import type { PerformanceReport } from '../../../shared/domain/reports/performance.ts';
 import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { useAsk } from '../../api/ask.ts';
-import { Asked } from '../../components/asked.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block, Facts, Page } from '../../components/page.tsx';
 import { useCatalogueNames } from '../../words/catalogue-names.ts';
@@ -12,6 +11,7 @@ import { rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts
 import type { Ppm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
+import { ReportAsked, useReportJob } from './report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 import { SharesTable } from './shares-table.tsx';
 
@@ -57,16 +57,19 @@ export function PerformancePage() {
   const chosen = useChosenProgramme();
   const years = useYears();
   const { programmeId, year } = chosen;
+  const jobId = useReportJob();
   const report = useAsk(
     'GET /v1/reports/performance',
     { query: { programmeId: programmeId ?? '', year } },
-    { enabled: programmeId !== undefined && year !== undefined, keepOld: true },
+    { enabled: programmeId !== undefined && year !== undefined && jobId === undefined, keepOld: true },
   );
   return (
     <Page
       title={said.title}
       actions={
-        programmeId !== undefined && (
+        programmeId !== undefined &&
+        jobId === undefined &&
+        report.data !== undefined && (
           <ReportFiles
             route="GET /v1/reports/performance"
             inputOf={(format) => ({ query: { programmeId, year, format } })}
@@ -77,7 +80,11 @@ export function PerformancePage() {
     >
       <ReportPlaces />
       <ProgrammeChoice chosen={chosen} years={years} />
-      <Asked query={report} lines={10}>
+      <ReportAsked
+        query={report}
+        request={{ report: 'performance', programmeId: programmeId ?? '', year: year ?? 0 }}
+        lines={10}
+      >
         {(loaded) => (
           <>
             <div className="report-blocks">
@@ -100,7 +107,7 @@ export function PerformancePage() {
             />
           </>
         )}
-      </Asked>
+      </ReportAsked>
     </Page>
   );
 }

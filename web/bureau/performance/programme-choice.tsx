@@ -49,6 +49,7 @@ export function ProgrammeChoice({
   const set = (name: string, value: string) => {
     const changed = new URLSearchParams(search);
     changed.set(name, value);
+    changed.delete('job');
     setSearch(changed);
   };
   return (
