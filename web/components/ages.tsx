@@ -19,7 +19,7 @@ const words = {
   total: { zh: '合计', en: 'Total' },
   oldest: { zh: '最早', en: 'Oldest' },
   none: { zh: '没有欠付', en: 'Nothing is owed' },
-  chart: { zh: '欠付多久', en: 'For how long it has been owed' },
+  chart: { zh: '欠付多久，万元', en: 'For how long it has been owed, in 10,000 yuan' },
   bands: {
     zh: (band: string) => `${band} 天`,
     en: (band: string) => `${band} days`,
