@@ -42,7 +42,7 @@ const words = {
   unmet: { zh: '不符合', en: 'Not met' },
   byItself: {
     zh: '免申即享：以保险公司的数据为准，企业不交材料。',
-    en: 'Listed by itself: the insurer’s data stand for papers.',
+    en: "Listed by itself: the insurer's data stand for papers.",
   },
 };
 

@@ -25,7 +25,7 @@ const words = {
   back: { zh: '追回', en: 'Clawbacks' },
   done: {
     zh: '这项复核已经办结，或不由您的单位办理。',
-    en: 'This review is decided, or not your bureau’s. ',
+    en: "This review is decided, or not your bureau's.",
   },
   toList: { zh: '看追回清单', en: 'See the clawbacks' },
   found: { zh: '登记现在怎么说', en: 'What the registry says now' },
@@ -40,7 +40,7 @@ const words = {
   amount: { zh: '追回多少，退给谁', en: 'How much, and who gets it back' },
   total: { zh: '企业已得补贴', en: 'What the firm has had' },
   budget: { zh: '退回到', en: 'It goes back to' },
-  envelope: { zh: '本年预算额度，可以再用', en: 'this year’s budget, to be used again' },
+  envelope: { zh: '本年预算额度，可以再用', en: "this year's budget, to be used again" },
   treasury: { zh: '国库（预算年度已过）', en: 'the treasury (its budget year is over)' },
   next: {
     zh: '决定追回的，企业会收到通知，可以提出异议一次；核销只能由批准人办理，不是经办一个人的事。',

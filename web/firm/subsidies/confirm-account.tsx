@@ -25,7 +25,7 @@ const words = {
   other: { zh: '改用其他账户', en: 'Use another account' },
   own: {
     zh: (name: string) => `只能用本企业名下的账户：${name}`,
-    en: (name: string) => `Only an account in your firm’s own name: ${name}`,
+    en: (name: string) => `Only an account in your firm's own name: ${name}`,
   },
   faulty: {
     zh: '四项都要填：账号 8 至 32 位数字，联行号 12 位数字',

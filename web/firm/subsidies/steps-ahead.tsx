@@ -20,7 +20,7 @@ const words = {
   },
   account: {
     zh: '您确认本企业名下的收款账户。',
-    en: 'You confirm an account in your firm’s name.',
+    en: "You confirm an account in your firm's name.",
   },
   forfeit: {
     zh: (days: number) => `收到通知后 ${days} 个工作日内不确认，视为放弃。`,
