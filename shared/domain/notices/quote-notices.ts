@@ -35,7 +35,7 @@ export function noticeOfReferral(of: Quote, identity: NoticeIdentity): Notice {
     kind: 'quote.referred',
     text: {
       zh: `报价 ${of.quoteId}（${of.product.code}）待核保：${of.referredFor ?? ''}。请在 ${of.expiresAt} 前作出核保决定。`,
-      en: `Quote ${of.quoteId} (${of.product.code}) waits for an underwriter: ${of.referredForEn ?? ''}. Decide it before ${of.expiresAt}.`,
+      en: `Quote ${of.quoteId} (${of.product.code}) waits for an underwriter: ${of.referredForEn ?? of.referredFor ?? ''}. Decide it before ${of.expiresAt}.`,
     },
     quoteId: of.quoteId,
   };
