@@ -4,23 +4,17 @@ import { jobId } from '../../shared/domain/ids.ts';
 import type { WrittenColumn } from '../../shared/domain/imports/columns.ts';
 import { mostRows } from '../../shared/domain/imports/import-bounds.ts';
 import type { RowFault, RowOutcome } from '../../shared/domain/imports/row-outcome.ts';
-import { beginJob, type FailureCode } from '../../shared/domain/transfers/job.ts';
+import type { FailureCode } from '../../shared/domain/transfers/job.ts';
 import { isFor } from '../../shared/domain/transfers/upload.ts';
 import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
-import { insertJob } from '../../shared/persistence/jobs.ts';
 import { isStored } from '../../shared/persistence/signed-files.ts';
 import { readUpload } from '../../shared/persistence/uploads.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { documentBucket } from '../runtime/document-bucket.ts';
 import { derivedId } from '../runtime/minting.ts';
-import { answer, invalidRequest, jobStarted, notFound, refusal, type Reply } from '../runtime/reply.ts';
-import {
-  type ChangingCall,
-  changingRoute,
-  commitCommand,
-  CommandRepeated,
-  type Route,
-} from '../runtime/route.ts';
+import { answer, invalidRequest, notFound, refusal, type Reply } from '../runtime/reply.ts';
+import { type ChangingCall, changingRoute, commitCommand, type Route } from '../runtime/route.ts';
+import { startJob, uploadedForAnother } from '../runtime/start-job.ts';
 import { carryOutRows } from './carry-out-row.ts';
 import { readCsvText } from './files/read-csv.ts';
 import type { ListKind } from './list-kind.ts';
@@ -49,7 +43,7 @@ const wholeList = 'inline';
 export function importRoute(operation: Operation, list: ListKind): Route {
   return changingRoute(operation, async (call: ImportCall) => {
     const { body } = call;
-    return typeof body === 'string' ? importText(list, body, call) : startJob(list, body, call);
+    return typeof body === 'string' ? importText(list, body, call) : startImportJob(list, body, call);
   });
 }
 
@@ -72,28 +66,21 @@ async function importText(list: ListKind, text: string, call: ImportCall): Promi
   return answer(shown);
 }
 
-/** The job is one item; the stream starts the workflow that works on it. */
-async function startJob(list: ListKind, body: unknown, { caller, now, command }: ImportCall): Promise<Reply> {
+/** A large list is imported by a job, once its file is there. */
+async function startImportJob(
+  list: ListKind,
+  body: unknown,
+  { caller, now, command }: ImportCall,
+): Promise<Reply> {
   const { uploadId } = uploadReference.parse(body);
   const upload = await readUpload(businessTable(), caller, uploadId);
   if (upload === undefined) return notFound();
-  if (!isFor(upload, list.kind)) {
-    const message = '该文件是为其他用途上传的 / the upload was announced for another purpose';
-    return invalidRequest([{ path: 'uploadId', message }]);
-  }
+  if (!isFor(upload, list.kind)) return uploadedForAnother();
   if (!(await isStored(documentBucket(), uploadKey(uploadId), upload))) {
     const detail = '文件尚未上传，或大小、SHA-256 与登记的不符。请按登记的内容重新上传后再导入。';
     return refusal('document-not-uploaded', detail, { facts: { missing: [uploadId] } });
   }
-  const job = beginJob(
-    { jobId: jobId.parse(command.mint.ulid('job')), kind: list.kind, uploadId },
-    caller,
-    now,
-  );
-  const shown = { jobId: job.jobId };
-  const committed = await commitCommand([insertJob(job), command.remember(shown, 202)]);
-  if (!committed.done) throw new CommandRepeated();
-  return jobStarted(shown);
+  return startJob((id) => ({ jobId: id, kind: list.kind, uploadId }), { caller, now, command });
 }
 
 /** Faults name their column by its title in the file. */

@@ -1,14 +1,12 @@
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { jobId } from '../../shared/domain/ids.ts';
-import { beginJob } from '../../shared/domain/transfers/job.ts';
 import { isStatement } from '../../shared/domain/transfers/upload.ts';
 import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
-import { insertJob } from '../../shared/persistence/jobs.ts';
 import { readUpload } from '../../shared/persistence/uploads.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { invalidRequest, jobStarted, notFound, type Reply } from '../runtime/reply.ts';
-import { type Command, commitCommand, CommandRepeated } from '../runtime/route.ts';
+import { notFound, type Reply } from '../runtime/reply.ts';
+import type { Command } from '../runtime/route.ts';
+import { startJob, uploadedForAnother } from '../runtime/start-job.ts';
 
 /** A large statement is read by a job. */
 export async function beginStatementJob(
@@ -18,17 +16,6 @@ export async function beginStatementJob(
   const { uploadId } = uploadReference.parse(body);
   const upload = await readUpload(businessTable(), caller, uploadId);
   if (upload === undefined) return notFound();
-  if (!isStatement(upload)) {
-    const message = '该文件是为其他用途上传的 / the upload was announced for another purpose';
-    return invalidRequest([{ path: 'uploadId', message }]);
-  }
-  const job = beginJob(
-    { jobId: jobId.parse(command.mint.ulid('job')), kind: 'bank-statement', uploadId },
-    caller,
-    now,
-  );
-  const shown = { jobId: job.jobId };
-  const committed = await commitCommand([insertJob(job), command.remember(shown, 202)]);
-  if (!committed.done) throw new CommandRepeated();
-  return jobStarted(shown);
+  if (!isStatement(upload)) return uploadedForAnother();
+  return startJob((jobId) => ({ jobId, kind: 'bank-statement', uploadId }), { caller, now, command });
 }
