@@ -6,6 +6,9 @@ export interface Reckoned {
   readonly baseFen: number;
   readonly ratePpm: number;
   readonly grantedFen: number;
+  readonly minSelfPayPpm: number;
+  /** What the grade leaves; absent where the programme knows no such grade. */
+  readonly gradePpm?: number;
 }
 
 /** Base, ceiling, rate, other subsidies, caps, the firm's own share, grade and floor, in this order; each rounds down. */
@@ -16,19 +19,24 @@ export function reckonGrant(basis: Basis, rules: Rules): Reckoned {
   const calculatedFen = fractionDown(baseFen, ratePpm, wholePpm);
   const { grossFen } = basis.premium;
   const limits = [besideOthers(calculatedFen, basis, rules), ...capsOf(basis, rules, rate)];
-  const capped = Math.min(calculatedFen, ...limits);
-  const owed = fractionUp(grossFen, rules.minSelfPayPpm);
-  const limitedFen = Math.min(capped, grossFen - owed);
+  const { minSelfPayPpm } = rules;
   const gradePpm = rules.performance?.find(({ code }) => code === basis.grade)?.ppm;
-  const grantedFen =
-    gradePpm === undefined ? limitedFen : Math.min(limitedFen, weighed(limitedFen, gradePpm));
-  return { baseFen, ratePpm, grantedFen: grantedFen < rules.deMinimisFen ? 0 : grantedFen };
+  const terms = { baseFen, ratePpm, minSelfPayPpm, ...(gradePpm === undefined ? {} : { gradePpm }) };
+  const grantedFen = withGrade(Math.min(calculatedFen, ...limits, besideOwn(grossFen, minSelfPayPpm)), terms);
+  return { ...terms, grantedFen: grantedFen < rules.deMinimisFen ? 0 : grantedFen };
+}
 
-  /** What nothing has limited is rounded once, after its last factor. */
-  function weighed(fen: number, weightPpm: number): number {
-    if (fen !== calculatedFen) return fractionDown(fen, weightPpm, wholePpm);
-    return Number((BigInt(baseFen) * BigInt(ratePpm) * BigInt(weightPpm)) / (wholePpm * wholePpm));
-  }
+/** What the firm's own share leaves of a premium. */
+function besideOwn(premiumFen: number, minSelfPayPpm: number): number {
+  return premiumFen - fractionUp(premiumFen, minSelfPayPpm);
+}
+
+/** What nothing has limited is rounded once, after its last factor. */
+function withGrade(fen: number, { baseFen, ratePpm, gradePpm }: Omit<Reckoned, 'grantedFen'>): number {
+  if (gradePpm === undefined) return fen;
+  if (fen !== fractionDown(baseFen, ratePpm, wholePpm)) return fractionDown(fen, gradePpm, wholePpm);
+  const product = BigInt(baseFen) * BigInt(ratePpm) * BigInt(gradePpm);
+  return Number(product / (wholePpm * wholePpm));
 }
 
 function baseOf({ premium, outsideFen, sumInsuredFen, insurableValueFen }: Basis, rules: Rules): number {
@@ -96,12 +104,11 @@ function fractionUp(amount: number, ppm: number): number {
 /** The part of a grant that falls away with the premium, payer by payer; the first takes the left-over fen that it can. */
 export function fallenAway(
   levels: readonly LevelPart[],
-  { baseFen, ratePpm }: Reckoned,
+  reckoned: Reckoned,
   { heldFen, keptFen }: { readonly heldFen: number; readonly keptFen: number },
 ): readonly LevelPart[] {
   const granted = levels.reduce((total, part) => total + part.fen, 0);
-  const base = heldFen === 0 ? baseFen : fractionDown(baseFen, keptFen, BigInt(heldFen));
-  const away = granted - Math.min(granted, fractionDown(base, ratePpm, wholePpm));
+  const away = granted - Math.min(granted, heldFen === 0 ? granted : onKept());
   const others = levels.slice(1).map((part) => fractionDown(away, part.fen, BigInt(granted)));
   let left = away - others.reduce((total, fen) => total + fen, 0);
   return levels.map((part, place) => {
@@ -110,4 +117,12 @@ export function fallenAway(
     left = due - fen;
     return { ...part, fen };
   });
+
+  /** The same order on the premium that is kept. */
+  function onKept(): number {
+    const base = fractionDown(reckoned.baseFen, keptFen, BigInt(heldFen));
+    const calculated = fractionDown(base, reckoned.ratePpm, wholePpm);
+    const limited = Math.min(calculated, besideOwn(keptFen, reckoned.minSelfPayPpm));
+    return withGrade(limited, { ...reckoned, baseFen: base });
+  }
 }

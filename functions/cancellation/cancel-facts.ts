@@ -29,7 +29,7 @@ export async function cancelFacts(
     usedFen,
     limitFen: sumInsuredOf(product, agreedTerms(policy, undefined).sumsInsured),
     terms: product.cancel,
-    toFirm: grantsToFirm(applications),
+    toFirm: grantsToFirm(applications, catalogue),
     claimedBack: claimed,
   };
 }

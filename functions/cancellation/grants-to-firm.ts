@@ -7,13 +7,14 @@ import {
   sentParts,
   type UnpaidApplication,
 } from '../../shared/domain/applications/reduce-application.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { TaskId } from '../../shared/domain/ids.ts';
 import { bookGrant, bookOwedLowered } from '../../shared/domain/ledger/application-postings.ts';
 import { type Fen, zeroFen } from '../../shared/domain/money.ts';
 import { noticeOfLoweredPayment, noticeOfReduced } from '../../shared/domain/notices/reduced-notices.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
-import type { GrantToFirm } from '../../shared/domain/policies/reimbursed-grants.ts';
+import { type GrantToFirm, reckonedUnder } from '../../shared/domain/policies/reimbursed-grants.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import type { LevelPart } from '../../shared/domain/subsidies/budget.ts';
 import { closeTask } from '../../shared/domain/tasks/task.ts';
@@ -47,9 +48,15 @@ export async function grantedApplications({
   return found.filter((one): one is GrantedApplication => one !== undefined && isGranted(one));
 }
 
-/** The same as the domain knows them. */
-export function grantsToFirm(applications: readonly GrantedApplication[]): readonly GrantToFirm[] {
-  return applications.map((one) => ({ grant: one.grant, sent: sentParts(one) }));
+/** The same as the domain knows them, by the versions of the programmes that granted them. */
+export function grantsToFirm(
+  applications: readonly GrantedApplication[],
+  catalogue: Catalogue,
+): readonly GrantToFirm[] {
+  return applications.map((one) => ({
+    grant: reckonedUnder(one.grant, catalogue.usedProgramme(one.programmeId, one.version)),
+    sent: sentParts(one),
+  }));
 }
 
 /** Case 7: what was granted on premium that is not kept, and not paid, is free again; the firm hears of its new amount. */

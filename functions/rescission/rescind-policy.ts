@@ -55,7 +55,7 @@ async function rescindOnce(
   const applications = await grantedApplications(policy);
   const facts = {
     ...(await factsOf(policy)),
-    toFirm: grantsToFirm(applications),
+    toFirm: grantsToFirm(applications, await currentCatalogue()),
     claimedBack: await claimedBack(policy),
     now,
     by: caller.subject,

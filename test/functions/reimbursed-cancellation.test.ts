@@ -27,26 +27,39 @@ const paidBack = programmeWith({
   mode: 'pay-then-reimburse',
 });
 
+/** The same by grades, as Tongling has them (SUB-18). */
+const gradedId = 'SN-GRADE';
+const byGrades = programmeWith({
+  id: gradedId,
+  names: { zh: '分级补贴', en: 'By grades' },
+  mode: 'pay-then-reimburse',
+  performance: [
+    { code: 'A', ppm: 1_000_000 },
+    { code: 'B', ppm: 800_000 },
+  ],
+});
+
 let desk: ApplicationDesk;
 let serial = 450;
 const cancelling = caller(cancellation, () => desk.now);
 const rescinding = caller(rescission, () => desk.now);
 
 beforeAll(async () => {
-  desk = await ApplicationDesk.open([paidBack]);
-  await desk.approveBudget(programmeId, [4_800_000, 2_400_000, 800_000]);
+  desk = await ApplicationDesk.open([paidBack, byGrades]);
+  for (const one of [programmeId, gradedId]) await desk.approveBudget(one, [4_800_000, 2_400_000, 800_000]);
 });
 afterAll(() => desk.close());
 
 /** A firm of its own that paid 1,000.00 and was granted 800.00 of it on 2 March, under public notice until 9 March. */
-async function granted() {
+async function granted(under = programmeId, check: object = {}) {
   desk.now = '2026-01-05T01:00:00.000Z';
   serial += 1;
   const firm = testFirm(serial);
-  const policyNo = await desk.insured(firm, programmeId);
+  const policyNo = await desk.insured(firm, under);
   desk.now = '2026-03-02T01:00:00.000Z';
-  const applicationId = await desk.applied(firm, policyNo, programmeId);
-  await desk.completeFor(firm, callers.bureauClerk, 'check-application', { outcome: 'approve' });
+  const applicationId = await desk.applied(firm, policyNo, under);
+  const approval = { outcome: 'approve', ...check };
+  await desk.completeFor(firm, callers.bureauClerk, 'check-application', approval);
   await desk.tick();
   return { firm, policyNo, applicationId };
 }
@@ -265,6 +278,39 @@ describe('a firm that paid the whole premium and cancels', () => {
       clawedBackFen: before.clawedBackFen + 42_302,
       availableFen: before.availableFen + 42_302,
     });
+    expect(await desk.isBalanced()).toBe(true);
+  });
+});
+
+describe('a firm of class B that was granted 640.00 and cancels', () => {
+  const grade = { grade: 'B' };
+
+  it('SUB-18: before payout is paid 301.58 on the 471.23 that are kept, and 338.42 are free again', async () => {
+    const { firm, policyNo, applicationId } = await granted(gradedId, grade);
+    await accountNamed(firm);
+    const before = await desk.budget(gradedId);
+    await cancel(firm, policyNo, '2026-07-01');
+    expect(await recoveryOf(firm, policyNo)).toBeUndefined();
+    const lowered = { status: 'awaiting-payment', grant: { grantedFen: 30_158 } };
+    expect(await desk.application(firm, applicationId)).toMatchObject(lowered);
+    expect(await desk.budget(gradedId)).toEqual({
+      ...before,
+      accruedFen: before.accruedFen - 33_842,
+      availableFen: before.availableFen + 33_842,
+    });
+    expect(await payAll(firm, callers.bureauClerk)).toEqual([18_094]);
+    expect((await payAll(firm, callers.cityClerk)).toSorted((a, b) => a - b)).toEqual([3_016, 9_048]);
+    expect((await desk.budget(gradedId)).paidFen).toBe(before.paidFen + 30_158);
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
+  it('SUB-18: after payout owes 338.42 of it, and keeps 301.58 (SUB-16)', async () => {
+    const { firm, policyNo } = await granted(gradedId, grade);
+    await paidOut(firm);
+    const before = await desk.budget(gradedId);
+    await cancel(firm, policyNo, '2026-07-01');
+    expect(await recoveryOf(firm, policyNo)).toMatchObject({ rule: 'SUB-16', totalFen: 33_842 });
+    expect((await desk.budget(gradedId)).clawedBackFen).toBe(before.clawedBackFen + 33_842);
     expect(await desk.isBalanced()).toBe(true);
   });
 });

@@ -24,6 +24,14 @@ beforeAll(async () => {
   await book.desk.passTo('2026-03-14T16:00:00.000Z');
   await keep('graded', book.granted('SN-GRADE', { grade: 'B' }));
 
+  const gradedLowered = await book.granted('SN-GRADE', { grade: 'B' });
+  await book.cancelled(gradedLowered);
+  await keep('gradedLowered', Promise.resolve(gradedLowered));
+  const gradedBack = await book.granted('SN-GRADE', { grade: 'B' });
+  await book.paidOut(gradedBack);
+  await book.cancelled(gradedBack);
+  await keep('gradedBack', Promise.resolve(gradedBack));
+
   const refused = await book.granted();
   await book.objectedTo(refused, 'uphold');
   await keep('refused', Promise.resolve(refused));
@@ -147,6 +155,16 @@ describe('subsidies that firms applied for', () => {
     });
   });
 
+  it('SUB-18: weigh what falls away by the grade: 512.00 on 800.00, of which 241.26 stay', () => {
+    const moved = (name: string, kind: string) => {
+      const { legs } = contentsOf(text).find(entryOf(name, kind))!['entry'] as Line;
+      return legs.reduce((sum: number, leg: Line) => sum + Math.max(0, leg.fen), 0);
+    };
+    expect(moved('gradedLowered', 'subsidy-reserved')).toBe(51_200);
+    expect(moved('gradedLowered', 'subsidy-released')).toBe(27_074);
+    expect(moved('gradedBack', 'subsidy-clawed-back')).toBe(27_074);
+  });
+
   it('say nothing of anybody: no account, no name, no paper', () => {
     for (const secret of ['6100000000000001', '示范银行', '有限公司', 'pdf', '重复申请', '已核实']) {
       expect(text).not.toContain(secret);
@@ -187,6 +205,18 @@ describe('a record that somebody changed and closed again', () => {
       'lowered',
       (line) => (line.steps[0].keptFen += 100),
       /^subsidy-(?:released)$/,
+    ],
+    [
+      'the same of a grade',
+      'gradedLowered',
+      (line) => (line.steps[0].keptFen += 100),
+      /^subsidy-(?:released)$/,
+    ],
+    [
+      'what a firm of a grade keeps after payout',
+      'gradedBack',
+      (line) => (line.steps.at(-1).keptFen -= 100),
+      /^subsidy-(?:clawed-back)$/,
     ],
     [
       'the same after the account',

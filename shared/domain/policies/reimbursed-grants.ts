@@ -1,22 +1,55 @@
-import { allocateWithin, asPpm, type Fen, fractionDown, minFen, ppmDown, subtractFen } from '../money.ts';
+import {
+  allocateWithin,
+  asPpm,
+  type Fen,
+  fractionDown,
+  minFen,
+  type Ppm,
+  ppmDown,
+  ppmUp,
+  subtractFen,
+} from '../money.ts';
 import { isSamePayer, type LevelPart, type ProgrammePart } from '../subsidies/budget.ts';
-import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
+import { type ProgrammeGrant, weighed } from '../subsidies/grant-subsidy.ts';
+import type { Programme } from '../subsidies/programme.ts';
+import { weightOf } from '../subsidies/subsidy-rate.ts';
 import type { Policy, Refund } from './policy.ts';
 import { leftInAccount, premiumAccount } from './premium-account.ts';
 
 /** Of a grant: what it was reckoned on, and who pays it. */
-export type ReckonedGrant = Pick<
-  ProgrammeGrant,
-  'programmeId' | 'baseFen' | 'ratePpm' | 'grantedFen' | 'levels'
->;
+type GrantedOn = Pick<ProgrammeGrant, 'programmeId' | 'baseFen' | 'ratePpm' | 'grantedFen' | 'levels'>;
+
+/** With the steps of rulebook 6.1 that come after the rate, where the programme has them. */
+export interface ReckonedGrant extends GrantedOn {
+  /** SUB-20. */
+  readonly minSelfPayPpm?: Ppm;
+  /** SUB-18: what the grade of the firm leaves. */
+  readonly performancePpm?: Ppm;
+}
+
+/** A grant and what the version of the programme that granted it says of it. */
+export function reckonedUnder(of: GrantedOn & Pick<ProgrammeGrant, 'grade'>, by: Programme): ReckonedGrant {
+  const performancePpm = weightOf(by, of.grade);
+  return {
+    ...of,
+    minSelfPayPpm: asPpm(by.minSelfPayPpm),
+    ...(performancePpm === undefined ? {} : { performancePpm }),
+  };
+}
 
 /**
- * SUB-1, case 7: a grant on the premium that is really paid: of 1,000.00 at 80 %, where 471.23 are kept, 376.98; never more than
- * it was before.
+ * SUB-1, case 7: a grant on the premium that is really paid, in the order of rulebook 6.1: of 1,000.00 at 80 %, where 471.23 are
+ * kept, 376.98, and 301.58 for a firm of grade B (SUB-18). What a cap had left it stays the most: never more than it was before.
  */
 export function grantOnKept(of: ReckonedGrant, keptFen: Fen, heldFen: Fen): Fen {
-  const baseFen = heldFen === 0 ? of.baseFen : fractionDown(of.baseFen, keptFen, heldFen);
-  return minFen(of.grantedFen, ppmDown(baseFen, asPpm(of.ratePpm)));
+  if (heldFen === 0) return of.grantedFen;
+  const { ratePpm, minSelfPayPpm = asPpm(0), performancePpm } = of;
+  const baseFen = fractionDown(of.baseFen, keptFen, heldFen);
+  const calculatedFen = ppmDown(baseFen, ratePpm);
+  const limitedFen = minFen(calculatedFen, subtractFen(keptFen, ppmUp(keptFen, minSelfPayPpm)));
+  if (performancePpm === undefined) return minFen(of.grantedFen, limitedFen);
+  const reckoned = { baseFen, ratePpm, calculatedFen, grantedFen: limitedFen };
+  return minFen(of.grantedFen, weighed(reckoned, performancePpm));
 }
 
 /**

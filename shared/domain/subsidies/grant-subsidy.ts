@@ -20,7 +20,7 @@ import {
 import { levelPart, type LevelPart } from './budget.ts';
 import { type Programme, subsidyMode } from './programme.ts';
 import { splitSubsidy } from './split-subsidy.ts';
-import { classOf, rateFor, standingClassOf } from './subsidy-rate.ts';
+import { classOf, rateFor, standingClassOf, weightOf } from './subsidy-rate.ts';
 
 export const limitWords = [
   'rate-ceiling',
@@ -227,17 +227,21 @@ function keepMinimumSelfPay(draft: Draft, { programme, premium }: GrantInput): D
   return limitTo(draft, mostFen, 'min-self-pay');
 }
 
-/** SUB-18: the grade's part of the amount, which is rounded down only after it. */
+/** SUB-18: the grade's part of the amount. */
 function weighByPerformance(draft: Draft, input: GrantInput): Draft {
-  const { programme, grade } = input;
-  const weight = programme.performance?.find((one) => one.code === grade);
-  if (weight === undefined) return draft;
-  const weightPpm = asPpm(weight.ppm);
-  const unlimited = draft.grantedFen === draft.calculatedFen && draft.calculatedFen > 0;
-  const weighedFen = unlimited
-    ? ppmDownTwice(draft.baseFen, ratePpmOf(input), weightPpm)
-    : ppmDown(draft.grantedFen, weightPpm);
+  const weightPpm = weightOf(input.programme, input.grade);
+  if (weightPpm === undefined) return draft;
+  const weighedFen = weighed({ ...draft, ratePpm: ratePpmOf(input) }, weightPpm);
   return limitTo(draft, weighedFen, 'performance');
+}
+
+/** SUB-18: what a grade leaves of an amount: rounded down once, after it, where nothing has limited base × rate before. */
+export function weighed(
+  of: Pick<ProgrammeGrant, 'baseFen' | 'ratePpm' | 'calculatedFen' | 'grantedFen'>,
+  weightPpm: Ppm,
+): Fen {
+  const isUnlimited = of.grantedFen === of.calculatedFen && of.calculatedFen > 0;
+  return isUnlimited ? ppmDownTwice(of.baseFen, of.ratePpm, weightPpm) : ppmDown(of.grantedFen, weightPpm);
 }
 
 /** SUB-12: below the floor nothing is granted. */

@@ -1,4 +1,4 @@
-import type { Fen } from '../money.ts';
+import { asPpm, type Fen, type Ppm } from '../money.ts';
 import type { Programme } from './programme.ts';
 
 /** What of a product is insured, as far as classes look at it. */
@@ -52,4 +52,10 @@ export function rateFor(
       (rate.sumUpToFen === undefined || by.sumInsuredFen <= rate.sumUpToFen)
     );
   });
+}
+
+/** SUB-18: the part of an amount that a grade leaves; `undefined` where the programme knows no such grade. */
+export function weightOf(of: Pick<Programme, 'performance'>, grade: string | undefined): Ppm | undefined {
+  const found = of.performance?.find((one) => one.code === grade);
+  return found && asPpm(found.ppm);
 }

@@ -1,15 +1,22 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
 import { day } from '../../../shared/domain/dates.ts';
-import { asFen, asPpm, sumFen } from '../../../shared/domain/money.ts';
+import { asFen, asPpm, type Fen, ppmDown, sumFen } from '../../../shared/domain/money.ts';
 import { cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
 import {
   fallsAway,
   grantOnKept,
   type GrantToFirm,
   type ReckonedGrant,
+  reckonedUnder,
 } from '../../../shared/domain/policies/reimbursed-grants.ts';
 import { invariant } from '../../../shared/domain/result.ts';
-import { at, division, quoted, requestFor } from '../quoting/quote-fixtures.ts';
+import { netOfVat } from '../../../shared/domain/quoting/price-premium.ts';
+import { grantSubsidy } from '../../../shared/domain/subsidies/grant-subsidy.ts';
+import type { Programme } from '../../../shared/domain/subsidies/programme.ts';
+import { seeded } from '../../support/seeded.ts';
+import { at, division, firmA, programmeWith, quoted, requestFor } from '../quoting/quote-fixtures.ts';
 import { bind, noClaims, paid } from './policy-fixtures.ts';
 
 /** 80 % of 1,000.00 that the firm paid itself. */
@@ -35,6 +42,65 @@ describe('a grant on premium that the firm paid itself', () => {
     const capped = { ...grant, grantedFen: asFen(30_000) };
     expect(grantOnKept(capped, kept, held)).toBe(30_000);
     expect(fallsAway(capped, kept, held).levels).toEqual([]);
+  });
+
+  const ofClassB = { ...grant, grantedFen: asFen(64_000), performancePpm: asPpm(800_000) };
+
+  it('SUB-18: keeps the part that its grade left: 471.23 × 80 % × 80 % → 301.58 of 640.00', () => {
+    expect(grantOnKept(ofClassB, kept, held)).toBe(30_158);
+    expect(sumFen(fallsAway(ofClassB, kept, held).levels.map((level) => level.fen))).toBe(33_842);
+    expect(grantOnKept({ ...ofClassB, performancePpm: asPpm(500_000) }, kept, held)).toBe(18_849);
+  });
+
+  it('SUB-18: is rounded once after its last factor: 0.33 × 80 % × 80 % → 0.21', () => {
+    expect(grantOnKept(ofClassB, asFen(33), held)).toBe(21);
+  });
+
+  it('SUB-20: leaves the firm its own share of the kept premium, and its grade weighs what is left', () => {
+    const ofAll = { ...grant, ratePpm: asPpm(1_000_000), minSelfPayPpm: asPpm(200_000) };
+    expect(grantOnKept(ofAll, kept, held)).toBe(37_698);
+    expect(grantOnKept({ ...ofAll, performancePpm: asPpm(800_000) }, kept, held)).toBe(30_158);
+  });
+
+  const granted = (programme: Programme, grossFen: Fen) => {
+    return grantSubsidy({
+      programme,
+      eligible: true,
+      productCode: 'qinke-inclusive',
+      premium: { grossFen, netOfVatFen: netOfVat(grossFen) },
+      sumInsuredFen: asFen(20_000_000),
+      yearOfInsurance: 1,
+      usedFen: asFen(0),
+      otherFen: asFen(0),
+      grade: 'B',
+      firmDivision: firmA.divisionCode,
+      hasRoom: () => true,
+    });
+  };
+
+  it('is what the order of rulebook 6.1 grants on the kept premium, whatever the terms', () => {
+    const ppm = fc.integer({ min: 0, max: 1_000_000 });
+    const terms = fc.record({ rate: ppm, minSelfPayPpm: ppm, weight: ppm, capFen: fc.nat(5_000_000) });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), ppm, terms, (gross, keptPpm, of) => {
+        const programme = programmeWith({
+          rates: [{ ppm: of.rate }],
+          minSelfPayPpm: of.minSelfPayPpm,
+          performance: [{ code: 'B', ppm: of.weight }],
+          firmYearCapFen: of.capFen,
+        });
+        const [whole, part] = [asFen(gross), ppmDown(asFen(gross), asPpm(keptPpm))];
+        const reckoned = reckonedUnder(granted(programme, whole), programme);
+        expect(grantOnKept(reckoned, part, whole)).toBe(granted(programme, part).grantedFen);
+      }),
+      { ...seeded, numRuns: 500 },
+    );
+  });
+
+  it('SUB-18: is weighed as the version of the programme says that granted it', () => {
+    const tongling = builtInCatalogue.usedProgramme('AH-TL', 1);
+    expect(reckonedUnder({ ...grant, grade: 'B' }, tongling).performancePpm).toBe(800_000);
+    expect(reckonedUnder(grant, tongling)).not.toHaveProperty('performancePpm');
   });
 
   it('falls away by level as a refund does: province 253.82, city 126.90, county 42.30 (CAN-2-levels)', () => {
