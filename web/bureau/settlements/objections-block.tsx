@@ -1,21 +1,16 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand } from '../../api/ask.ts';
 import { CodeText } from '../../components/code-text.tsx';
-import { TextArea } from '../../components/fields.tsx';
 import { Block } from '../../components/page.tsx';
-import { ProblemBlock } from '../../components/problem-block.tsx';
-import { Tag } from '../../components/status-tag.tsx';
-import { InstantText } from '../../words/dates.tsx';
-import { useLanguage, useWords } from '../../words/language.tsx';
+import { useWords } from '../../words/language.tsx';
+import { ObjectionLine } from '../objections/objection-line.tsx';
+import { ReasonForm } from '../objections/reason-form.tsx';
 import type { Settlement } from './settlement-table.tsx';
-import { objectionWords } from './settlement-words.ts';
 
 const words = {
   title: { zh: '公示异议', en: 'Objections' },
   decision: { zh: '处理意见', en: 'Decision' },
-  short: { zh: '至少写 5 个字', en: 'At least 5 characters' },
   uphold: { zh: '异议成立，继续暂停', en: 'Uphold: it stays held' },
   dismiss: { zh: '异议不成立，恢复支付', en: 'Dismiss: it is payable again' },
   decide: { zh: '处理', en: 'Decide' },
@@ -32,7 +27,7 @@ export function ObjectionsBlock({ of }: { readonly of: Settlement }) {
       <ul className="stack">
         {of.objections.map((one) => (
           <li key={one.objectionId}>
-            <ObjectionLine of={of} objection={one} />
+            <OneObjection of={of} objection={one} />
           </li>
         ))}
       </ul>
@@ -40,75 +35,57 @@ export function ObjectionsBlock({ of }: { readonly of: Settlement }) {
   );
 }
 
-function ObjectionLine({ of, objection }: { readonly of: Settlement; readonly objection: Objection }) {
+function OneObjection({ of, objection }: { readonly of: Settlement; readonly objection: Objection }) {
   const said = useWords(words);
-  const { language } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
-  const word = objectionWords[objection.status];
+  const isDecided = objection.status !== 'open';
   return (
     <div className="stack">
       <div className="row">
-        <Tag tone={word?.tone ?? 'neutral'} data-status={objection.status}>
-          {word?.[language]}
-        </Tag>
-        <Link to={`/bureau/policies/${objection.policyNo}`}>
-          <CodeText code={objection.policyNo} />
-        </Link>
-        <span>{objection.reason}</span>
-        <span className="quiet small">
-          <InstantText at={objection.at} />
-        </span>
-        {objection.status !== 'open' && <span className="quiet">{objection.decision}</span>}
-        {objection.status === 'open' && !isOpen && (
+        <ObjectionLine
+          of={objection}
+          about={
+            <Link to={`/bureau/policies/${objection.policyNo}`}>
+              <CodeText code={objection.policyNo} />
+            </Link>
+          }
+        />
+        {!isDecided && !isOpen && (
           <button type="button" className="text-button" onClick={() => setIsOpen(true)}>
             {said.decide}
           </button>
         )}
       </div>
-      {isOpen && objection.status === 'open' && <DecisionForm of={of} objectionId={objection.objectionId} />}
+      {isOpen && !isDecided && <DecisionForm of={of} objectionId={objection.objectionId} />}
     </div>
   );
 }
 
 function DecisionForm({
-  of,
+  of: { settlementId },
   objectionId,
 }: {
   readonly of: Settlement;
   readonly objectionId: Objection['objectionId'];
 }) {
   const said = useWords(words);
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string>();
   const decide = useCommand('POST /v1/settlements/{settlementId}/objections/{objectionId}/decision');
-  const send = (outcome: 'uphold' | 'dismiss') => {
-    const isShort = reason.trim().length < 5;
-    setError(isShort ? said.short : undefined);
-    if (isShort) return;
-    decide.mutate({
-      params: { settlementId: of.settlementId, objectionId },
-      body: { outcome, reason: reason.trim() },
-    });
-  };
+  const way = (outcome: 'uphold' | 'dismiss') => ({
+    name: said[outcome],
+    send: (reason: string, drop: () => void) =>
+      decide.mutate(
+        { params: { settlementId, objectionId }, body: { outcome, reason } },
+        { onSuccess: drop },
+      ),
+  });
   return (
-    <div className="stack settlement-words">
-      <TextArea
-        label={said.decision}
-        name="decision"
-        rows={2}
-        value={reason}
-        onChange={setReason}
-        error={error}
-      />
-      {decide.error && <ProblemBlock problem={decide.error} />}
-      <div className="row">
-        <Button disabled={decide.isPending} onClick={() => send('uphold')}>
-          {said.uphold}
-        </Button>
-        <Button disabled={decide.isPending} onClick={() => send('dismiss')}>
-          {said.dismiss}
-        </Button>
-      </div>
-    </div>
+    <ReasonForm
+      label={said.decision}
+      name="decision"
+      about={`objection-decision:${objectionId}`}
+      ways={[way('uphold'), way('dismiss')]}
+      isSending={decide.isPending}
+      problem={decide.error}
+    />
   );
 }

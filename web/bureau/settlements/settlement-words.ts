@@ -47,10 +47,3 @@ export const eventWords: Readonly<Record<string, Pair<string>>> = {
   paid: { zh: '全部拨付', en: 'Paid in full' },
   returned: { zh: '退回', en: 'Returned' },
 };
-
-/** Why a row that the ledger and the list agree on is still not payable, or why it is held. */
-export const objectionWords: Readonly<Record<string, Pair<string> & { tone: 'warn' | 'bad' | 'neutral' }>> = {
-  open: { zh: '异议待处理', en: 'Objection open', tone: 'warn' },
-  upheld: { zh: '异议成立', en: 'Objection upheld', tone: 'bad' },
-  dismissed: { zh: '异议不成立', en: 'Objection dismissed', tone: 'neutral' },
-};

@@ -5,7 +5,7 @@ import { InstantText } from '../../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { roleWords } from '../../words/statuses.ts';
 import type { Settlement } from './settlement-table.tsx';
-import { objectionWords } from './settlement-words.ts';
+import { objectionWords } from '../objections/objection-words.ts';
 
 const words = {
   title: { zh: '经办看到的与现在', en: 'What the clerk saw, and now' },
