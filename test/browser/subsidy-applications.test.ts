@@ -133,6 +133,40 @@ describe('a subsidy that is paid back', () => {
     await leave(visitor);
   });
 
+  it('is stopped by an objection that a clerk notes, who cannot decide it, until an approver dismisses it', async () => {
+    const clerk = await at('bureau-clerk', '/bureau/applications');
+    await clerk.page.getByRole('row').filter({ hasText: policies.applies }).getByRole('link').click();
+    await clerk.page.getByRole('button', { name: '登记异议' }).click();
+    await clerk.page.fill('textarea[name=objection]', '重复');
+    await clerk.page.getByRole('button', { name: '登记异议' }).click();
+    await clerk.page.getByText('至少写 5 个字').waitFor();
+    await clerk.page.fill('textarea[name=objection]', '有企业书面反映：同一设备已在外省申请补贴。');
+    await clerk.page.reload();
+    await clerk.settled();
+    await clerk.page.getByRole('button', { name: '登记异议' }).click();
+    expect(await findingsInBothLanguages(clerk.page)).toEqual([[], []]);
+    await clerk.page.getByRole('button', { name: '登记异议' }).click();
+    await clerk.page.getByText('登记的人自己不能处理').waitFor();
+    expect(await clerk.page.locator('textarea[name=decision]').count()).toBe(0);
+    const { pathname } = new URL(clerk.page.url());
+    await clerk.open('/bureau/applications');
+    const row = clerk.page.getByRole('row').filter({ hasText: policies.applies });
+    expect(await row.innerText()).toContain('有异议');
+
+    const approver = await at('bureau-approver', '/bureau/work');
+    await approver.page.locator('table').getByRole('link', { name: '处理异议' }).click();
+    await approver.page.waitForURL(`**${pathname}`);
+    await approver.page.fill('textarea[name=decision]', '经核实不是同一台设备，发票可以对应。');
+    expect(await findingsInBothLanguages(approver.page)).toEqual([[], []]);
+    await approver.page.getByRole('button', { name: '异议不成立，继续办理' }).click();
+    await approver.page.locator('[data-status=dismissed]').waitFor();
+    await approver.page.getByText('经核实不是同一台设备').first().waitFor();
+    await approver.page.getByText('异议不成立，继续办理').waitFor();
+    await clerk.open('/bureau/applications');
+    expect(await row.innerText()).not.toContain('有异议');
+    await Promise.all([leave(clerk), leave(approver)]);
+  });
+
   it('asks the firm for its account after the notice, and reads it back before it is confirmed', async () => {
     await local(stage, '/local/clock', { now: '2026-01-20T01:00:00Z' });
     const visitor = await at('firm-a', '/firm');

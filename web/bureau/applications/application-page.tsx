@@ -15,6 +15,7 @@ import { capitalised, useLanguage, useNames, useSentences, useWords } from '../.
 import { ledgerAddress } from '../ledger/ledger-query.ts';
 import { ApplicationMoney } from './application-money.tsx';
 import { CheckBlock } from './check-block.tsx';
+import { ObjectionsBlock } from './objections-block.tsx';
 import { PayBlock } from './pay-block.tsx';
 
 const words = {
@@ -67,6 +68,7 @@ export function ApplicationPage() {
           <Conditions of={of} />
           {of.mode === 'no-application' ? <p>{said.byItself}</p> : <ApplicationPapers of={of} />}
           {of.status === 'applied' && <CheckBlock key={of.history.length} of={of} />}
+          <ObjectionsBlock of={of} />
           <PayBlock of={of} />
           <ApplicationHistory of={of} />
         </Page>

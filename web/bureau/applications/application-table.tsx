@@ -4,12 +4,13 @@ import type { AnswerOf } from '../../api/contract.ts';
 import { CodeText } from '../../components/code-text.tsx';
 import { MoneyText } from '../../components/money-text.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
-import { StatusTag } from '../../components/status-tag.tsx';
+import { StatusTag, Tag } from '../../components/status-tag.tsx';
 import { plainYuan, saveTable } from '../../components/table-file.ts';
 import { modeWords } from '../../words/applications.ts';
 import { DayText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { statusWords } from '../../words/statuses.ts';
+import { isHeldUp } from './held-up.ts';
 
 const words = {
   caption: { zh: '补贴申请，新的在前，金额单位：元', en: 'Applications, the newest first, in yuan' },
@@ -26,6 +27,7 @@ const words = {
   account: { zh: '账户须在此前确认', en: 'account due by' },
   complete: { zh: '补正至', en: 'to be completed by' },
   collected: { zh: '申报期至', en: 'collected until' },
+  held: { zh: '有异议', en: 'Objection' },
   export: { zh: '导出本页 CSV', en: 'Export this page as CSV' },
 };
 
@@ -74,7 +76,7 @@ export function ApplicationTable({ items }: { readonly items: readonly ListedApp
                 <Link to={`/bureau/applications/${one.applicationId}`}>{one.firmName ?? one.uscc}</Link>
               </th>
               <td>
-                <StatusTag of="application" status={one.status} />
+                <Standing of={one} />
               </td>
               <td className="number">
                 <MoneyText fen={one.grant?.grantedFen} bare />
@@ -99,6 +101,15 @@ export function ApplicationTable({ items }: { readonly items: readonly ListedApp
           {said.export}
         </button>
       </p>
+    </>
+  );
+}
+
+function Standing({ of }: { readonly of: ListedApplication }) {
+  const said = useWords(words);
+  return (
+    <>
+      <StatusTag of="application" status={of.status} /> {isHeldUp(of) && <Tag tone="warn">{said.held}</Tag>}
     </>
   );
 }

@@ -10,7 +10,7 @@ const mostPages = 10;
 
 /** What the caller may do of a kind. */
 export function useOwnTasks(
-  kind: 'check-application' | 'pay-subsidy' | 'review-clawback',
+  kind: 'check-application' | 'decide-objection' | 'pay-subsidy' | 'review-clawback',
   enabled = true,
 ): UseQueryResult<EveryItem<Task>, Problem> {
   return useEveryPage('GET /v1/tasks', (page) => ({ query: { kind, ...page } }), { mostPages, enabled });
