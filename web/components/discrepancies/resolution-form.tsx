@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/ask.ts';
-import { Choices, TextArea } from '../../components/fields.tsx';
-import { ProblemBlock } from '../../components/problem-block.tsx';
+import { Choices, TextArea } from '../fields.tsx';
+import { ProblemBlock } from '../problem-block.tsx';
 import { useWords } from '../../words/language.tsx';
-import type { Discrepancy } from './discrepancies-page.tsx';
+import type { Discrepancy } from './discrepancy-board.tsx';
 
 const words = {
   how: { zh: '怎么处理', en: 'How' },

@@ -1,28 +1,26 @@
 import { Button, Drawer } from 'antd';
 import { useId, useState } from 'react';
 import { divisionNames } from '../../../shared/domain/division-names.ts';
+import { mostPayments } from '../../../shared/domain/bank/discrepancy.ts';
 import { useAsk, useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
-import { Asked } from '../../components/asked.tsx';
-import { useDraft } from '../../components/draft.ts';
-import { TextArea } from '../../components/fields.tsx';
-import { MoneyText, yuanText } from '../../components/money-text.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { numbers, PlainTable } from '../../components/plain-table.tsx';
-import { ProblemBlock } from '../../components/problem-block.tsx';
+import { Asked } from '../asked.tsx';
+import { useDraft } from '../draft.ts';
+import { TextArea } from '../fields.tsx';
+import { MoneyText, yuanText } from '../money-text.tsx';
+import { Notice } from '../notice.tsx';
+import { numbers, PlainTable } from '../plain-table.tsx';
+import { ProblemBlock } from '../problem-block.tsx';
 import { quarterText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
-import type { Discrepancy } from './discrepancies-page.tsx';
+import type { Discrepancy } from './discrepancy-board.tsx';
+import type { DiscrepancyDesk } from './discrepancy-desk.ts';
 
 const words = {
   title: {
     zh: (reference: string) => `流水 ${reference} 分给应付款`,
     en: (reference: string) => `Give line ${reference} to payments`,
-  },
-  caption: {
-    zh: '由本级拨付、尚未到账的应付款，单位：元',
-    en: 'Payments that your bureau makes and the bank has not seen, in yuan',
   },
   choose: { zh: '选', en: 'Give' },
   settlement: { zh: '结算单', en: 'Settlement' },
@@ -31,10 +29,6 @@ const words = {
   yes: { zh: '已登记', en: 'Yes' },
   no: { zh: '未登记', en: 'Not yet' },
   due: { zh: '应到', en: 'Due' },
-  none: {
-    zh: '没有由本级拨付、尚未到账的应付款。这笔款由保险公司退回或说明。',
-    en: 'Your bureau has no payment that is still to arrive. The insurer returns this money or explains it.',
-  },
   nothing: {
     zh: (left: string) => `到账 ${left}，请勾选它所付的应付款。合计须与到账完全一致。`,
     en: (left: string) =>
@@ -66,17 +60,19 @@ type Open = AnswerOf<'GET /v1/discrepancies/{discrepancyId}/open-payments'>;
 type Payment = Open['items'][number];
 
 const fewestCharacters = 5;
-const mostPayments = 10;
 
 /** Gives a line of a statement to payments that are open: ticked one by one, and sent when they are exactly what came. */
 export function AllocationDrawer({
   of,
+  desk,
   onClose,
 }: {
   readonly of: Discrepancy;
+  readonly desk: DiscrepancyDesk;
   readonly onClose: () => void;
 }) {
   const said = useWords(words);
+  const { language } = useLanguage();
   const { discrepancyId } = of;
   const open = useAsk('GET /v1/discrepancies/{discrepancyId}/open-payments', { params: { discrepancyId } });
   return (
@@ -84,9 +80,14 @@ export function AllocationDrawer({
       <Asked query={open}>
         {(loaded) =>
           loaded.items.length === 0 ? (
-            <p>{said.none}</p>
+            <p>{desk.noPayments[language]}</p>
           ) : (
-            <Allocation discrepancyId={discrepancyId} open={loaded} onDone={onClose} />
+            <Allocation
+              discrepancyId={discrepancyId}
+              caption={desk.payments[language]}
+              open={loaded}
+              onDone={onClose}
+            />
           )
         }
       </Asked>
@@ -96,11 +97,12 @@ export function AllocationDrawer({
 
 interface AllocationProps {
   readonly discrepancyId: string;
+  readonly caption: string;
   readonly open: Open;
   readonly onDone: () => void;
 }
 
-function Allocation({ discrepancyId, open, onDone }: AllocationProps) {
+function Allocation({ discrepancyId, caption, open, onDone }: AllocationProps) {
   const said = useWords(words);
   const [draft, change, drop] = useDraft(`allocation:${discrepancyId}`, { chosen: [] as string[], text: '' });
   const [error, setError] = useState<string>();
@@ -124,7 +126,12 @@ function Allocation({ discrepancyId, open, onDone }: AllocationProps) {
   };
   return (
     <div className="stack">
-      <Payments items={open.items} chosen={draft.chosen} onChange={(keys) => change({ chosen: keys })} />
+      <Payments
+        caption={caption}
+        items={open.items}
+        chosen={draft.chosen}
+        onChange={(keys) => change({ chosen: keys })}
+      />
       <RunningSum leftFen={open.leftFen} chosenFen={chosenFen} />
       <TextArea
         label={said.text}
@@ -147,18 +154,19 @@ function Allocation({ discrepancyId, open, onDone }: AllocationProps) {
 }
 
 interface PaymentsProps {
+  readonly caption: string;
   readonly items: readonly Payment[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[]) => void;
 }
 
-function Payments({ items, chosen, onChange }: PaymentsProps) {
+function Payments({ caption, items, chosen, onChange }: PaymentsProps) {
   const said = useWords(words);
   const { language } = useLanguage();
   const id = useId();
   return (
     <PlainTable
-      caption={said.caption}
+      caption={caption}
       heads={[said.choose, said.settlement, said.payer, said.recorded, ...numbers(said.due)]}
     >
       <tbody>
