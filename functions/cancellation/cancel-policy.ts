@@ -16,7 +16,6 @@ import { businessTable } from '../runtime/business-table.ts';
 import { answer, invalidRequest, notFound, type Refusal, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { keptView } from './cancellation-view.ts';
-import { cancelRefusal } from './cancel-refusals.ts';
 import { cancelFacts } from './cancel-facts.ts';
 import { grantedApplications } from './grants-to-firm.ts';
 import { commitEnd } from './commit-end.ts';
@@ -74,7 +73,10 @@ async function cancelOnce(
   const facts = await cancelFacts(policy, applications);
   const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
   const decided = cancelOrAsk(policy, standing, facts, { ...request, by: caller.subject }, now);
-  if (!decided.accepted) return cancelRefusal(decided.refusal);
+  if (!decided.accepted) {
+    const { cancelRefusal } = await import('./cancel-refusals.ts');
+    return cancelRefusal(decided.refusal);
+  }
   if (decided.value.outcome === 'asked') return ask(decided.value, now, command, preview);
   return commitEnd(decided.value, { policy, standing, applications, now, command, preview });
 }

@@ -1,4 +1,4 @@
-import type { AskRefusal } from '../../shared/domain/policies/cancel-or-ask.ts';
+import type { AnswerRefusal, AskRefusal } from '../../shared/domain/policies/cancel-or-ask.ts';
 import { type Refusal, refusal } from '../runtime/reply.ts';
 
 /** Why a policy cannot be cancelled, and what to do instead. */
@@ -40,4 +40,15 @@ export function cancelRefusal(of: AskRefusal): Refusal {
 /** CAN-9: there is no request that anybody could answer or take back. */
 export function nothingPending(): Refusal {
   return refusal('no-cancellation-pending', '本保单没有等待第一受益人同意的退保申请。请先由企业申请退保。');
+}
+
+/** CAN-9: why an answer of the lender is not taken. */
+export function answerRefusal(of: AnswerRefusal): Refusal {
+  if (of.kind === 'no-cancellation-pending') return nothingPending();
+  if (of.kind === 'answer-outside') {
+    return refusal(of.kind, `答复日期须在 ${of.first} 至 ${of.last} 之间。请核对同意函。`, {
+      errors: [{ path: 'answeredOn', message: `from ${of.first} to ${of.last}` }],
+    });
+  }
+  return cancelRefusal(of);
 }

@@ -2,11 +2,7 @@ import { recordConsentOperation } from '../../shared/contract/operations/cancell
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { noticeOfRefusal } from '../../shared/domain/notices/cancellation-notices.ts';
-import {
-  answerForLender,
-  type AnswerRefusal,
-  type LendersAnswer,
-} from '../../shared/domain/policies/cancel-or-ask.ts';
+import { answerForLender, type LendersAnswer } from '../../shared/domain/policies/cancel-or-ask.ts';
 import type { InForcePolicy, Policy } from '../../shared/domain/policies/policy.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
@@ -14,10 +10,9 @@ import { readPolicy, replacePolicy } from '../../shared/persistence/policies.ts'
 import { noticeIdentity } from '../policies/policy-side-effects.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
-import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/reply.ts';
+import { answer, notFound, type Reply } from '../runtime/reply.ts';
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { keptView } from './cancellation-view.ts';
-import { cancelRefusal, nothingPending } from './cancel-refusals.ts';
 import { cancelFacts } from './cancel-facts.ts';
 import { grantedApplications } from './grants-to-firm.ts';
 import { commitEnd } from './commit-end.ts';
@@ -52,7 +47,10 @@ async function recordOnce(
   const facts = await cancelFacts(policy, applications);
   const { standing } = await readFirmFile(businessTable(), { kind: 'service' }, policy.uscc);
   const decided = answerForLender(policy, standing, facts, { ...answered, by: caller.subject }, now);
-  if (!decided.accepted) return refusalOf(decided.refusal);
+  if (!decided.accepted) {
+    const { answerRefusal } = await import('./cancel-refusals.ts');
+    return answerRefusal(decided.refusal);
+  }
   if (decided.value.outcome === 'kept') return keep(decided.value.policy, answered, now, command, preview);
   return commitEnd(decided.value, { policy, standing, applications, now, command, preview });
 }
@@ -72,14 +70,4 @@ async function keep(
     command.remember(shown),
   ]);
   return committed.done ? answer(shown) : 'raced';
-}
-
-function refusalOf(of: AnswerRefusal): Refusal {
-  if (of.kind === 'no-cancellation-pending') return nothingPending();
-  if (of.kind === 'answer-outside') {
-    return refusal(of.kind, `答复日期须在 ${of.first} 至 ${of.last} 之间。请核对同意函。`, {
-      errors: [{ path: 'answeredOn', message: `from ${of.first} to ${of.last}` }],
-    });
-  }
-  return cancelRefusal(of);
 }

@@ -10,7 +10,6 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound } from '../runtime/reply.ts';
 import { changingRoute, commitCommand } from '../runtime/route.ts';
-import { nothingPending } from './cancel-refusals.ts';
 
 /** The firm keeps its policy after all, before its lender has answered. */
 export const takeBackRequest = changingRoute(
@@ -20,7 +19,10 @@ export const takeBackRequest = changingRoute(
       const policy = await readPolicy(businessTable(), caller.scope, params.policyNo);
       if (policy === undefined) return notFound();
       const decided = decide(policy);
-      if (!decided.accepted) return nothingPending();
+      if (!decided.accepted) {
+        const { nothingPending } = await import('./cancel-refusals.ts');
+        return nothingPending();
+      }
       const { mint } = command;
       const kept = decided.value;
       const shown = { policyNo: kept.policyNo, status: kept.status };

@@ -1,17 +1,19 @@
 import { type Allocated, takenUpFen } from '../../shared/domain/bank/allocate-line.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
+import { advanceFor } from '../../shared/domain/clearing/advance.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { entryId } from '../../shared/domain/ids.ts';
 import { bookTakenUp } from '../../shared/domain/ledger/policy-postings.ts';
-import { levelAdvancedEntry } from '../../shared/domain/ledger/settlement-postings.ts';
 import type { ReadBankLine } from '../../shared/domain/policies/bank-line.ts';
 import type { Payable } from '../../shared/domain/settlement/match-transfer.ts';
 import { receiveParts } from '../../shared/domain/settlement/receive-transfer.ts';
+import { advanceRefs } from '../../shared/domain/settlement/settlement.ts';
 import { writeDiscrepancy } from '../../shared/persistence/discrepancies.ts';
 import { insertEntry } from '../../shared/persistence/entries.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { replaceSettlement } from '../../shared/persistence/settlements.ts';
 import type { Write } from '../../shared/persistence/store.ts';
+import { advanceWrites } from '../clearing/advance-writes.ts';
 import { clearedBy } from '../payments/cleared-by.ts';
 import { bookingOf } from '../policies/policy-side-effects.ts';
 import type { Minter } from '../runtime/minting.ts';
@@ -47,7 +49,8 @@ function receiptWrites(
   before: Payable,
   { line, caller, mint, now }: Giving,
 ): readonly Write[] {
-  const { settlement } = receiveParts(before, parts, { ...line, by: caller.subject, now });
+  const bureau = caller.scope.kind === 'bureau' ? caller.scope.division : undefined;
+  const { settlement } = receiveParts(before, parts, { ...line, by: caller.subject, bureau, now });
   const { settlementId, programmeId, divisionCode } = before;
   const own = parts.filter((part) => part.settlement === before);
   const refs = { settlementId, programmeId, divisionCode };
@@ -68,7 +71,8 @@ function advancesOf(
   if (scope.kind !== 'bureau') return [];
   return paid.flatMap(({ settlement, part }) => {
     const id = entryId.parse(mint.ulid('ent'));
-    const entry = levelAdvancedEntry(settlement, part, scope.division, id, now);
-    return entry === undefined ? [] : [insertEntry(entry, keys.settlement(settlement.settlementId))];
+    const refs = { ...advanceRefs(settlement), entryId: id, advancedAt: now };
+    const { insurer, settlementId } = settlement;
+    return advanceWrites(advanceFor(part, scope.division, refs), keys.settlement(settlementId), { insurer });
   });
 }

@@ -1,14 +1,14 @@
 import { recordPaymentOperation } from '../../shared/contract/operations/settlement.ts';
+import { advanceFor } from '../../shared/domain/clearing/advance.ts';
 import { type Instant } from '../../shared/domain/dates.ts';
 import { divisionCode, type DivisionCode, entryId } from '../../shared/domain/ids.ts';
-import { levelAdvancedEntry } from '../../shared/domain/ledger/settlement-postings.ts';
 import { formatYuan } from '../../shared/domain/money.ts';
 import {
   type Paid,
   type PaymentRefusal,
   paySettlement,
 } from '../../shared/domain/settlement/pay-settlement.ts';
-import { insertEntry } from '../../shared/persistence/entries.ts';
+import { advanceRefs } from '../../shared/domain/settlement/settlement.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import {
   type PaymentReference,
@@ -18,6 +18,7 @@ import {
   writePaymentReference,
 } from '../../shared/persistence/settlements.ts';
 import { type Write } from '../../shared/persistence/store.ts';
+import { advanceWrites } from '../clearing/advance-writes.ts';
 import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { answer, notFound, type Refusal, refusal } from '../runtime/reply.ts';
@@ -86,10 +87,11 @@ async function writesOf(
   command: Command,
   now: Instant,
 ): Promise<readonly Write[]> {
-  const advanced = levelAdvancedEntry(settlement, part, by, entryId.parse(command.mint.ulid('ent')), now);
+  const id = entryId.parse(command.mint.ulid('ent'));
+  const advance = advanceFor(part, by, { ...advanceRefs(settlement), entryId: id, advancedAt: now });
   return [
     replaceSettlement(settlement),
-    ...(advanced === undefined ? [] : [insertEntry(advanced, keys.settlement(settlement.settlementId))]),
+    ...advanceWrites(advance, keys.settlement(settlement.settlementId), { insurer: settlement.insurer }),
     ...(await paidWrites([{ settlement, part }], command.mint, now)),
     ...(settlement.status === 'paid' ? noticesOf(settlement, command.mint, now) : []),
   ];

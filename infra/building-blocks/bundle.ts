@@ -18,14 +18,14 @@ export interface Bundle {
 /** Every function's code by its entry file: minified, the SDK included, modules before CommonJS. */
 export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
   const { documentation, papers, ...answering } = httpEntries;
-  const { tasks, payouts, appeals, binding, endorsements, ...whole } = answering;
+  const { tasks, payouts, appeals, binding, cancellation, endorsements, ...whole } = answering;
   const undivided = await Promise.all([
     bundlesOf([...Object.values(whole), ...Object.values(backgroundEntries)], [...leanest, catalogueBeside]),
     bundlesOf([documentation], [...lean, catalogueBeside]),
     bundlesOf([papers], [...leanest, catalogueBeside, withoutWoff2]),
   ]);
   const bundles = new Map<string, Bundle>();
-  for (const entry of [tasks, payouts, appeals, binding, endorsements]) {
+  for (const entry of [tasks, payouts, appeals, binding, cancellation, endorsements]) {
     bundles.set(entry, await dividedBundle(entry, [...leanest, catalogueBeside]));
   }
   for (const [entry, contents] of undivided.flat()) bundles.set(entry, { contents, beside: new Map() });

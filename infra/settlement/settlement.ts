@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { backgroundEntries } from '../../shared/contract/functions.ts';
 import { capabilityFunction, type HttpPlatform } from '../building-blocks/capability-function.ts';
 import { writesTable } from '../building-blocks/data-access.ts';
+import { EveryMinute } from '../building-blocks/every-minute.ts';
 import { InsuranceFunction } from '../building-blocks/insurance-function.ts';
 import { Workflow } from '../building-blocks/workflow.ts';
 import { settlementWorkflow } from './settlement-workflow.ts';
@@ -23,6 +24,12 @@ export class Settlement extends Construct {
       timeout: Duration.seconds(60),
     });
     writesTable(tasks, platform.data);
+    new EveryMinute(this, 'Clock', {
+      platform,
+      entry: backgroundEntries.settlementClock,
+      purpose: 'parts of settlements that are late',
+      standstill: 'Payers of settlements are not told any more that they are late',
+    });
     this.workflow = new Workflow(this, 'Workflow', { platform, define: settlementWorkflow, tasks });
   }
 }

@@ -11,6 +11,8 @@ export const backgroundEntries = {
   claimsTasks: 'functions/claims/claims-tasks.ts',
   /** Tasks of the settlement state machine. */
   settlementTasks: 'functions/settlement/settlement-tasks.ts',
+  /** Runs on a schedule: tells bureaus which parts of approved settlements are late. */
+  settlementClock: 'functions/settlement/settlement-clock.ts',
   /** Tasks of the imports state machine: the only function that reads and writes spreadsheets. */
   importsTasks: 'functions/imports/imports-tasks.ts',
   /** Tasks of the state machine that exports the ledger. */

@@ -17,6 +17,8 @@ import { table } from '../contract/table.ts';
  * | budget          | BUDGET#programme#year               | BUDGET                     |                                |                                           |                            |                 |
  * | period          | PERIOD#programme                    | QUARTER#quarter            |                                |                                           |                            |                 |
  * | period archive  | PERIOD#programme                    | ARCHIVE#quarter            |                                |                                           |                            |                 |
+ * | year's clearing | PERIOD#programme                    | YEAR#year                  |                                |                                           |                            |                 |
+ * | advance         | ADVANCES#programme#year             | entryId                    |                                |                                           |                            |                 |
  * | case read       | READS#org                           | day#case#subject#route     |                                |                                           |                            |                 |
  * | bank line       | BANK#insurer                        | LINE#bankReference         |                                |                                           |                            |                 |
  * | bank statement  | STATEMENT#statementId               | STATEMENT                  |                                | STATEMENTS#insurer · readAt#id            |                            |                 |
@@ -36,7 +38,7 @@ import { table } from '../contract/table.ts';
  * | evidence use    | EVIDENCE#invoice#seller#number, EVIDENCE#file#sha256 | FIRST |                        |                                           |                            |                 |
  * | task            | TASK#taskId                         | TASK                       | TASKS#uscc#open, or its assignee's TASKS#insurer#own#subject#open · dueOn#id | TASKS#insurer#desk#open · dueOn#id | TASKS#xx#open · division#… |                 |
  * | notice          | NOTICES#audience                    | NOTICE#noticeId            |                                |                                           |                            |                 |
- * | settlement      | SETTLEMENT#settlementId             | SETTLEMENT                 |                                | SETTLEMENTS#insurer · quarter#programme#n | SETTLEMENTS#xx · division… |                 |
+ * | settlement      | SETTLEMENT#settlementId             | SETTLEMENT                 |                                | SETTLEMENTS#insurer · quarter#programme#n | SETTLEMENTS#xx · division… | SETTLEMENT · lateAt#id |
  * | settlement row  | SETTLEMENT#settlementId             | ROW#policyNo#endorsementNo |                                |                                           |                            |                 |
  * | compared row    | LIST#settlementId#listId            | ROW#policyNo#endorsementNo[#line] |                         |                                           |                            |                 |
  * | row in quarantine | LIST#settlementId#listId          | FAULT#line                 |                                |                                           |                            |                 |
@@ -84,6 +86,14 @@ export const keys = {
   period: (programmeId: string, quarter: string): Key => ({
     pk: `PERIOD#${programmeId}`,
     sk: `QUARTER#${quarter}`,
+  }),
+  yearClearing: (programmeId: string, year: number): Key => ({
+    pk: `PERIOD#${programmeId}`,
+    sk: `YEAR#${year}`,
+  }),
+  advance: (programmeId: string, year: number, entryId: string): Key => ({
+    pk: `ADVANCES#${programmeId}#${year}`,
+    sk: entryId,
   }),
   /** What functions that only read may write: no other key begins so. */
   caseRead: (org: string, on: string, look: string): Key => ({
@@ -195,7 +205,8 @@ export const keys = {
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: 'COMMAND' }),
 } as const;
 
-export type DueQueue = 'POLICY' | 'CLAIM' | 'APPLICATION' | 'CLAWBACK' | 'REVOCATION' | 'WAITING';
+export type DueQueue =
+  'POLICY' | 'CLAIM' | 'APPLICATION' | 'CLAWBACK' | 'REVOCATION' | 'WAITING' | 'SETTLEMENT';
 
 export type ListName =
   | 'QUOTES'

@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { table } from '../contract/table.ts';
 import { divisionHolds, type Scope } from '../domain/access/role.ts';
+import { type Instant } from '../domain/dates.ts';
 import {
   divisionCode,
   type InsurerCode,
@@ -20,6 +21,8 @@ import {
   type SettlementSlot,
   type TotalledSettlement,
 } from '../domain/settlement/settlement.ts';
+import { nextLateOf } from '../domain/settlement/tell-late.ts';
+import { type Due, dueIn } from './due-queue.ts';
 import { type SettledQuarter } from './entries.ts';
 import { keys, listed } from './keys.ts';
 import { type IndexQuery, listAll, listPage, listQuery, type Page, type Paged } from './listing.ts';
@@ -58,6 +61,11 @@ export function listSettlements(
   return listPage(store, settlementsQuery(scope), page, parseSettlement, (one) => {
     return mayReadSettlement(scope, one) && keep(one);
   });
+}
+
+/** Settlements whose payers are late and have not been told so (SUB-19), soonest first. */
+export function lateSettlements(store: Store, now: Instant, limit: number): Promise<Due<SettlementId>> {
+  return dueIn(store, 'SETTLEMENT', { now, limit }, (item) => parseSettlement(item).settlementId);
 }
 
 /** Every settlement of an insurer. */
@@ -236,11 +244,13 @@ function settlementsQuery(scope: Scope): IndexQuery | undefined {
 
 function itemOf(of: Settlement): Item & { revision: number } {
   const sort = `${of.quarter}#${of.programmeId}#${of.insurer}#${String(of.sequence).padStart(3, '0')}`;
+  const lateAt = nextLateOf(of);
   return {
     ...keys.settlement(of.settlementId),
     type: 'settlement',
     ...listed.byInsurer('SETTLEMENTS', of.insurer, sort),
     ...listed.byDivision('SETTLEMENTS', of.divisionCode, sort),
+    ...(lateAt === undefined ? {} : listed.byDue('SETTLEMENT', `${lateAt}#${of.settlementId}`)),
     ...of,
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAdvances } from '../../shared/persistence/advances.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
 import { accountOf, ApplicationDesk, nameOf, sent } from '../support/application-desk.ts';
 import { callers, type TestCaller } from '../support/http.ts';
@@ -57,6 +58,41 @@ describe('a programme that nobody has to apply to (SUB-8, SUB-14)', () => {
       await desk.complete(callers.cityClerk, task.taskId, sent(task.amountFen, paidAt));
     }
     expect((await desk.application(firm, id)).status).toBe('paid');
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
+  it('tells payers that are late, and has the city pay for its county after three months (SUB-19)', async () => {
+    const { firm, policyNo, id } = await listedFirm();
+    await desk.completeFor(firm, firm, 'confirm-account', { payeeAccount: accountOf(firm) });
+    const paidAt = '2026-07-09T00:30:00Z';
+    await desk.completeFor(firm, callers.bureauClerk, 'pay-subsidy', sent(48_000, paidAt));
+    await desk.passTo('2026-08-09T15:59:59.999Z');
+    expect(await desk.noticesOf(callers.cityClerk)).not.toContain('application.level-overdue');
+    await desk.passTo('2026-08-09T16:00:00.000Z');
+    expect(await desk.noticesOf(callers.cityClerk)).toContain('application.level-overdue');
+    await desk.passTo('2026-10-09T16:00:00.000Z');
+    expect(await desk.noticesOf(callers.cityClerk)).toContain('application.advance-due');
+    expect(await desk.noticesOf(callers.bureauClerk)).not.toContain('application.level-overdue');
+    await desk.tick();
+
+    for (const task of await desk.tasks(callers.cityClerk, 'pay-subsidy')) {
+      const paid = await desk.complete(callers.cityClerk, task.taskId, sent(task.amountFen, paidAt));
+      expect(paid.status, paid.text).toBe(200);
+    }
+    const { status, history } = await desk.application(firm, id);
+    expect(status).toBe('paid');
+    expect(history.slice(-6)).toMatchObject([
+      { event: 'transferred', detail: 'province 610000' },
+      { event: 'level-overdue', detail: 'city 610100、county 610113' },
+      { event: 'advance-due', detail: 'county 610113' },
+      { event: 'transferred' },
+      { event: 'transferred' },
+      { event: 'paid' },
+    ]);
+    const owed = await readAdvances(desk.engine.store, 'SN-LIST', 2026);
+    expect(owed.filter((one) => one.policyNo === policyNo)).toMatchObject([
+      { applicationId: id, city: '610100', county: '610113', fen: 8_000 },
+    ]);
     expect(await desk.isBalanced()).toBe(true);
   });
 

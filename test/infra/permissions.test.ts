@@ -70,6 +70,7 @@ const allowed: Record<string, readonly string[]> = {
   ClaimsClockTicks: write,
   SubsidiesApi: [...write, ...files],
   SubsidiesClockTicks: write,
+  SettlementClockTicks: write,
   TasksApi: [...write, 's3:GetObject'],
   WorklistsApi: [...write, 'dynamodb:BatchGetItem'],
   NoticesApi: read,

@@ -123,6 +123,7 @@ describe('functions', () => {
       ClaimsTasks: ['TABLE_NAME'],
       SubsidiesApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       SubsidiesClockTicks: ['TABLE_NAME'],
+      SettlementClockTicks: ['TABLE_NAME'],
       ClaimsClockTicks: ['TABLE_NAME'],
       TasksApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       WorklistsApi: ['TABLE_NAME'],
@@ -222,7 +223,12 @@ it('lets every clock tick once a minute', () => {
   const rules = resourcesOf(running, 'AWS::Events::Rule');
   for (const rule of rules) expect(rule.property('ScheduleExpression')).toBe('rate(1 minute)');
   const ticking = rules.map((rule) => referred(running, rule.property('Targets', 0, 'Arn')).id);
-  const clocks = ['PoliciesClockworkTicks', 'SubsidiesClockTicks', 'ClaimsClockTicks'];
+  const clocks = [
+    'PoliciesClockworkTicks',
+    'SubsidiesClockTicks',
+    'ClaimsClockTicks',
+    'SettlementClockTicks',
+  ];
   expect(ticking.toSorted()).toEqual(clocks.map((name) => functions.get(name)!.id).toSorted());
 });
 
@@ -248,7 +254,7 @@ it('rings when something fails, is turned away, falls behind or stands still', (
     Errors: functions.size,
     Throttles: 1,
     '5xx': 1,
-    Invocations: 3,
+    Invocations: 4,
     ExecutionsFailed: 6,
     ExecutionsTimedOut: 6,
     ApproximateNumberOfMessagesVisible: 3,

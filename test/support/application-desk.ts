@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,8 +23,9 @@ import { insertProductVersion, insertProgrammeVersion } from '../../shared/persi
 import { commit } from '../../shared/persistence/store.ts';
 import { binding } from './bindings.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { caller, callers, lambdaContext, type TestAnswer, type TestCaller } from './http.ts';
+import { caller, callers, type TestAnswer, type TestCaller } from './http.ts';
 import { journeysAt } from './journeys.ts';
+import { ticking } from './ticking.ts';
 
 export const completeTask = 'POST /v1/tasks/{taskId}/completion';
 
@@ -76,18 +77,7 @@ export class ApplicationDesk {
 
   /** The clock strikes: everything due by now happens; says when the next thing is due. */
   async tick(): Promise<string | undefined> {
-    const event = {
-      version: '0',
-      id: randomUUID(),
-      'detail-type': 'Scheduled Event' as const,
-      source: 'aws.events',
-      account: '000000000000',
-      time: this.now,
-      region: 'cn-northwest-1',
-      resources: [],
-      detail: {},
-    };
-    return (await subsidyClock(event, lambdaContext())).nextDueAt;
+    return (await ticking(subsidyClock, () => this.now)()).nextDueAt;
   }
 
   async passTo(now: string): Promise<void> {

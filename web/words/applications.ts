@@ -30,6 +30,8 @@ export const applicationEventWords: Readonly<Record<(typeof applicationEvents)[n
   reminded: said('提醒企业确认账户', 'The firm is reminded of its account'),
   'account-confirmed': said('企业确认收款账户', 'Account confirmed by the firm'),
   reduced: said('核减补贴', 'Lowered'),
+  'level-overdue': said('提醒逾期未拨付的财政', 'Late payers reminded'),
+  'advance-due': said('提请市级垫付', 'The city is asked to pay for its county'),
   transferred: said('一级财政已拨付', 'A payer has paid'),
   paid: said('全部拨付', 'Paid in full'),
   forfeited: said('逾期未确认，视为放弃', 'Forfeited, no account in time'),

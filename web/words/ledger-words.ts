@@ -44,6 +44,8 @@ export const entryKindWords: Readonly<Record<EntryKind, Pair<string>>> = {
   'claim-advance-repaid': { zh: '收回先予支付', en: 'Interim payment repaid' },
   'settlement-paid': { zh: '财政拨款', en: 'Settlement paid' },
   'settlement-netted': { zh: '结算轧抵', en: 'Settlement netted' },
+  'advance-deducted': { zh: '年终扣回垫付', en: 'Advance deducted at year end' },
+  'year-cleared': { zh: '年度清算结余收回', en: 'Unspent money of a cleared year' },
   'level-advanced': { zh: '垫付下级财政', en: 'Advanced for a lower level' },
 };
 

@@ -4,8 +4,10 @@ import {
   forfeit,
   remindOfAccount,
 } from '../../../shared/domain/applications/confirm-account.ts';
+import { tellLate } from '../../../shared/domain/applications/tell-late.ts';
 import { endOfDay, type Instant } from '../../../shared/domain/dates.ts';
 import { type ApplicationId, taskId } from '../../../shared/domain/ids.ts';
+import { lateApplication, lateNotices } from '../../../shared/domain/notices/late-notices.ts';
 import { noticeOfReminder } from '../../../shared/domain/notices/reminder-notices.ts';
 import { accountTask } from '../../../shared/domain/tasks/application-task.ts';
 import { closeTask } from '../../../shared/domain/tasks/task.ts';
@@ -61,6 +63,17 @@ export function remindUnconfirmed(applicationId: ApplicationId, now: Instant): P
     if (!decided.accepted) return Promise.resolve(undefined);
     const notice = noticeOfReminder(decided.value, noticeIdentity(mint, now));
     return Promise.resolve([writeApplication(decided.value), insertNotice(notice)]);
+  });
+}
+
+/** SUB-19: payers that have not sent their parts hear of it after a month, cities of their counties’ after three. */
+export function tellLatePayers(applicationId: ApplicationId, now: Instant): Promise<boolean> {
+  return step(applicationId, now, 'payers-told', (found, mint) => {
+    const told = tellLate(found, now);
+    if (told === undefined) return Promise.resolve(undefined);
+    const { application, since, step: late } = told;
+    const notices = lateNotices(late, lateApplication(application, since), () => noticeIdentity(mint, now));
+    return Promise.resolve([writeApplication(application), ...notices.map(insertNotice)]);
   });
 }
 

@@ -9,7 +9,7 @@ import { hasRoomFor } from '../../../shared/domain/subsidies/budget.ts';
 import { dueApplications } from '../../../shared/persistence/applications.ts';
 import { readBudget } from '../../../shared/persistence/budgets.ts';
 import { businessTable } from '../../runtime/business-table.ts';
-import { endNotice, forfeitUnconfirmed, remindUnconfirmed } from './end-steps.ts';
+import { endNotice, forfeitUnconfirmed, remindUnconfirmed, tellLatePayers } from './end-steps.ts';
 import { grantCandidate } from './grant-candidate.ts';
 import { sharePool } from './share-pool.ts';
 
@@ -20,8 +20,7 @@ interface Moved {
 
 /**
  * Goes through everything that is due until nothing moves any more: notices end, unconfirmed money is forfeited or its firm
- * reminded, and then, in
- * the order of their batch, candidates are granted out of what the budget has.
+ * reminded, late payers are told, and then, in the order of their batch, candidates are granted out of what the budget has.
  */
 export async function moveApplications(now: Instant): Promise<Moved> {
   const faults: unknown[] = [];
@@ -42,6 +41,8 @@ export async function moveApplications(now: Instant): Promise<Moved> {
         const pastDue = one.forfeits ? forfeitUnconfirmed : remindUnconfirmed;
         moved += await tried(() => pastDue(one.applicationId, now));
       }
+      if (one.status === 'awaiting-payment')
+        moved += await tried(() => tellLatePayers(one.applicationId, now));
     }
     for (const one of inBatchOrder(due.filter((each) => each.collectedUntil === undefined))) {
       if (isCandidate(one)) moved += await tried(() => grantWithRoom(one, now));

@@ -1,7 +1,11 @@
 import { recordTransfer } from '../../../shared/domain/applications/record-transfer.ts';
 import { paymentConfirmation } from '../../../shared/domain/claims/pay-claim.ts';
+import { advanceFor } from '../../../shared/domain/clearing/advance.ts';
+import { divisionCode } from '../../../shared/domain/ids.ts';
 import { bookTransfer } from '../../../shared/domain/ledger/application-postings.ts';
 import { writeApplication } from '../../../shared/persistence/applications.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
+import { advanceWrites } from '../../clearing/advance-writes.ts';
 import { bookingOf } from '../../policies/policy-side-effects.ts';
 import { applicationAndNotice, entriesOfApplication, moveGrant } from '../../subsidies/application-writes.ts';
 import { completion } from '../completion.ts';
@@ -9,8 +13,9 @@ import { applicationOfTask, wrongApplicationStatus } from './application-of-task
 import { wrongPayment } from './wrong-payment.ts';
 
 /** A payer has sent its part to the firm; the firm hears of it when all of it is there. */
-export const paySubsidy = completion(paymentConfirmation, async ({ task, now, mint }, payment) => {
-  const recorded = recordTransfer(await applicationOfTask(task), task.taskId, payment, now);
+export const paySubsidy = completion(paymentConfirmation, async ({ task, caller, now, mint }, payment) => {
+  const bureau = divisionCode.parse(caller.org);
+  const recorded = recordTransfer(await applicationOfTask(task), task.taskId, payment, { bureau, now });
   if (!recorded.accepted) {
     return recorded.refusal.kind === 'wrong-status'
       ? wrongApplicationStatus(recorded.refusal.status)
@@ -18,6 +23,15 @@ export const paySubsidy = completion(paymentConfirmation, async ({ task, now, mi
   }
   const { application, transfer } = recorded.value;
   const booking = bookingOf(mint, now);
+  const { applicationId, policyNo, programmeId, year } = application;
+  const advance = advanceFor(transfer, bureau, {
+    applicationId,
+    policyNo,
+    programmeId,
+    year,
+    entryId: booking.nextId(),
+    advancedAt: now,
+  });
   return {
     kind: 'completed',
     outcome: 'paid',
@@ -28,6 +42,7 @@ export const paySubsidy = completion(paymentConfirmation, async ({ task, now, mi
         : [writeApplication(application)]),
       ...moveGrant('pay', application, [transfer], mint, now),
       ...entriesOfApplication(application, [bookTransfer(application, transfer, booking)]),
+      ...advanceWrites(advance, keys.policy(policyNo), {}),
     ],
   };
 });

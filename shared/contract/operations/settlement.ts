@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bureauRoles, type Role } from '../../domain/access/role.ts';
 import { day, instant, quarter, requestInstant } from '../../domain/dates.ts';
 import { divisionCode, insurerCode, objectionId, settlementId } from '../../domain/ids.ts';
-import { requestFen } from '../../domain/money.ts';
+import { fen, requestFen } from '../../domain/money.ts';
 import { bilingual } from '../../domain/names.ts';
 import { putInsurerList } from '../../domain/reconciliation/insurer-list.ts';
 import { settlementDecisions } from '../../domain/settlement/decide-settlement.ts';
@@ -48,6 +48,20 @@ export const settlementAnswer = z.object({
   noticeEndsOn: day.optional(),
   objections: z.array(objection).optional(),
   payments: z.array(settlementPayment).optional(),
+  /** SUB-19: parts that no payment is recorded for, until when, and who pays a county’s after three months. */
+  openParts: z
+    .array(
+      z.object({
+        level: fiscalLevel,
+        payer: divisionCode,
+        names: bilingual,
+        fen,
+        dueOn: day,
+        advancedBy: divisionCode.optional(),
+        advancedAfter: day.optional(),
+      }),
+    )
+    .optional(),
   bringsForward: z.array(settlementId).optional(),
   carriedInto: settlementId.optional(),
   /** Rows that earlier settlements held and this one begins with. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nextLateAt, toldLate } from '../clearing/late-parts.ts';
 import { documentKind } from '../claims/claim-document.ts';
 import { day, instant, type Instant, endOfDay } from '../dates.ts';
 import { applicationId, divisionCode, documentId, policyNo, taskId, uscc } from '../ids.ts';
@@ -29,6 +30,8 @@ export const applicationEvents = [
   'reminded',
   'account-confirmed',
   'reduced',
+  'level-overdue',
+  'advance-due',
   'transferred',
   'paid',
   'forfeited',
@@ -48,6 +51,8 @@ const transfer = z.object({
   taskId,
   bankReference: z.string().optional(),
   paidAt: instant.optional(),
+  /** SUB-19: the city that has paid for the payer. */
+  advancedBy: divisionCode.optional(),
 });
 export type Transfer = z.infer<typeof transfer>;
 
@@ -112,6 +117,9 @@ export const application = z.discriminatedUnion('status', [
     ...granted,
     payee: bankAccount,
     transfers: z.array(transfer).readonly(),
+    /** SUB-19: since when the payers owe it, and what has been said about parts that were late. */
+    owedAt: instant.optional(),
+    toldLate: toldLate.optional(),
   }),
   z.object({
     status: z.literal('paid'),
@@ -149,7 +157,7 @@ export function stepOn(of: Application, event: ApplicationEvent): ApplicationCor
 }
 
 /**
- * When the passing of time has something to do with an application; `undefined`: it waits for a person, or is over. One that
+ * When the passing of time has something to do with an application; `undefined`: it waits for a person alone, or is over. One that
  * waits for money is looked at again all the time.
  */
 export function dueAtOf(of: Application): Instant | undefined {
@@ -166,11 +174,17 @@ export function dueAtOf(of: Application): Instant | undefined {
     case 'awaiting-account':
       return of.remindedAt === undefined ? endOfDay(of.dueOn) : undefined;
     case 'awaiting-payment':
+      return of.owedAt && nextLateAt(openTransfers(of), of.owedAt, of.toldLate);
     case 'paid':
     case 'rejected':
     case 'forfeited':
       return undefined;
   }
+}
+
+/** Parts of a granted subsidy that their payers have not sent. */
+export function openTransfers(of: ApplicationIn<'awaiting-payment'>): readonly Transfer[] {
+  return of.transfers.filter((one) => one.paidAt === undefined);
 }
 
 /** SUB-13: what holds an application up during its public notice, until it is decided. */

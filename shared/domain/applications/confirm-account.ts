@@ -65,6 +65,7 @@ export function confirmAccount(
     ...stepOn(of, { at: by.now, actor: 'firm', event: 'account-confirmed' }),
     grant: of.grant,
     payee,
+    owedAt: by.now,
     transfers: of.grant.levels
       .filter((part) => part.fen > 0)
       .map((part) => ({ ...part, taskId: by.nextTaskId() })),

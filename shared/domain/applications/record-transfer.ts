@@ -1,6 +1,6 @@
 import { type PaymentConfirmation, type PaymentFault, paymentFault } from '../claims/pay-claim.ts';
 import type { Instant } from '../dates.ts';
-import type { TaskId } from '../ids.ts';
+import type { DivisionCode, TaskId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import {
   type Application,
@@ -17,7 +17,8 @@ export interface Transferred {
 }
 
 /**
- * SUB-8: one payer has sent its part to the firm, to the fen; with the last part the application is paid.
+ * SUB-8: one payer has sent its part to the firm, to the fen; with the last part the application is paid. Where another bureau
+ * has sent it, it has paid for the payer (SUB-19).
  *
  * Refusals: `wrong-status`, `amount-differs`, `paid-in-future`.
  */
@@ -25,7 +26,7 @@ export function recordTransfer(
   of: Application,
   task: TaskId,
   payment: PaymentConfirmation,
-  now: Instant,
+  { bureau, now }: { readonly bureau?: DivisionCode | undefined; readonly now: Instant },
 ): Result<Transferred, WrongApplicationStatus | PaymentFault> {
   const due = of.status === 'awaiting-payment' ? of.transfers.find((one) => one.taskId === task) : undefined;
   if (of.status !== 'awaiting-payment' || due === undefined || due.paidAt !== undefined) {
@@ -34,7 +35,8 @@ export function recordTransfer(
   const fault = paymentFault(payment, due.fen, now);
   if (fault !== undefined) return refuse(fault);
   const { bankReference, paidAt } = payment;
-  const transfer = { ...due, bankReference, paidAt };
+  const advanced = bureau === undefined || bureau === due.payer ? {} : { advancedBy: bureau };
+  const transfer = { ...due, bankReference, paidAt, ...advanced };
   const transfers = of.transfers.map((one) => (one === due ? transfer : one));
   const event: ApplicationEvent = {
     at: now,
@@ -42,10 +44,9 @@ export function recordTransfer(
     event: 'transferred',
     detail: `${due.level} ${due.payer}`,
   };
-  const { grant, payee } = of;
-  const stepped = { ...stepOn(of, event), grant, payee, transfers };
+  const stepped = { ...stepOn(of, event), grant: of.grant, payee: of.payee, transfers };
   if (transfers.some((one) => one.paidAt === undefined)) {
-    return accept({ application: { status: 'awaiting-payment', ...stepped }, transfer });
+    return accept({ application: { ...of, ...stepped }, transfer });
   }
   const history = [...stepped.history, { at: now, actor: 'system', event: 'paid' } as const];
   return accept({ application: { status: 'paid', ...stepped, history, paidAt: now }, transfer });

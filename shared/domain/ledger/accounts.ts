@@ -5,7 +5,8 @@ import { type FiscalLevel, fiscalLevel } from '../subsidies/programme.ts';
 /**
  * Columns of a budget that its commitment entries move money between. What bureaus approve for payment is counted from
  * `stated` to `settled`, beside the money that is due until it is paid. What comes back after the budget's own year goes
- * from `returned` to `treasury` and changes nothing in the envelope (rulebook 14.1).
+ * from `returned` to `treasury` and changes nothing that the envelope may still give (rulebook 14.1). What a cleared year has
+ * not used goes from `available` to `lapsed` (REC-6).
  */
 const budgetColumns = [
   'approved',
@@ -18,6 +19,7 @@ const budgetColumns = [
   'treasury',
   'settled',
   'stated',
+  'lapsed',
 ] as const;
 export type BudgetColumn = (typeof budgetColumns)[number];
 

@@ -44,6 +44,8 @@ export const entryKinds = [
   'settlement-paid',
   'settlement-netted',
   'level-advanced',
+  'advance-deducted',
+  'year-cleared',
 ] as const;
 
 /** A leg: a debit when positive, a credit when negative. */

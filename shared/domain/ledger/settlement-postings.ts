@@ -48,28 +48,6 @@ export function settlementPaidEntries(
   return [money, commitment];
 }
 
-/**
- * SUB-19: a city has paid the part of a county below it: 113.16 that the county owes it until the end of the year. `undefined`
- * where the payer has paid its own part.
- */
-export function levelAdvancedEntry(
-  of: SettlementRef,
-  part: LevelTotal,
-  by: DivisionCode,
-  entryId: EntryId,
-  now: Instant,
-): JournalEntry | undefined {
-  if (by === part.payer) return undefined;
-  return bookEntry({
-    ...referencesOf(of),
-    divisionCode: by,
-    bookedAt: now,
-    entryId,
-    kind: 'level-advanced',
-    legs: [debit(accounts.advancedFor(by), part.fen), credit(accounts.advanceOwed(part.payer), part.fen)],
-  });
-}
-
 /** What the bureaus have approved for payment, level by level and by the budget years that bear it; nothing else moves. */
 export function settlementApprovedEntry(
   of: SettlementRef,

@@ -83,7 +83,12 @@ export function paySettlement(
   if (arrived !== undefined && addFen(arrived.recordedFen, part.fen) > arrived.nobodysFen) {
     return refuse({ kind: 'amount-differs', dueFen: part.fen, arrivedFen: arrived.nobodysFen });
   }
-  return accept({ settlement: withPayment(of, order, part, { actor: by.subject, at: now }), part });
+  return accept({ settlement: withPayment(of, order, part, { by, at: now }), part });
+}
+
+/** Parts of an approved settlement that no payment is recorded for. */
+export function openLevels(of: SettlementIn<'approved'>): readonly LevelTotal[] {
+  return of.totals.levels.filter((total) => total.fen > 0 && !isPaid(of, total));
 }
 
 function isPaid(of: SettlementIn<'approved'>, part: LevelTotal): boolean {
@@ -94,8 +99,9 @@ function withPayment(
   of: SettlementIn<'approved'>,
   order: PaymentOrder,
   part: LevelTotal,
-  { actor, at }: { actor: string; at: Instant },
+  { by, at }: { by: Caller; at: Instant },
 ): Paid['settlement'] {
+  const actor = by.subject;
   const payment: SettlementPayment = {
     level: part.level,
     payer: part.payer,
@@ -105,6 +111,9 @@ function withPayment(
     recordedAt: at,
     recordedBy: actor,
     ...(order.arrived === undefined ? {} : { receivedOn: order.arrived.receivedOn }),
+    ...(by.scope.kind === 'bureau' && by.scope.division !== part.payer
+      ? { advancedBy: by.scope.division }
+      : {}),
   };
   const { levels, ...totals } = of.totals;
   const event = (what: SettlementEvent['event'], detail?: string): SettlementEvent => ({

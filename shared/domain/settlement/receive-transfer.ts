@@ -10,6 +10,8 @@ export interface ArrivedTransfer {
   readonly paidAt: Instant;
   readonly amountFen: Fen;
   readonly by: string;
+  /** SUB-19: the bureau that has given it to the parts, where they may be another payer’s. */
+  readonly bureau?: DivisionCode | undefined;
   readonly now: Instant;
 }
 
@@ -22,7 +24,7 @@ export function receiveParts(
   parts: readonly ExpectedPart[],
   arrived: ArrivedTransfer,
 ): { readonly settlement: Payable; readonly keptFen: Fen } {
-  const { bankReference, paidAt, by, now } = arrived;
+  const { bankReference, paidAt, by, bureau, now } = arrived;
   const receivedOn = dayOf(paidAt);
   const own = parts.filter((part) => part.settlement.settlementId === of.settlementId);
   const isOwn = (one: { level: string; payer: string }) =>
@@ -33,7 +35,8 @@ export function receiveParts(
     .map(({ total }): SettlementPayment => {
       const { level, payer, fen } = total;
       const recorded = { recordedAt: now, recordedBy: by, receivedOn };
-      return { level, payer, amountFen: fen, bankReference, paidAt, ...recorded };
+      const advanced = bureau === undefined || bureau === payer ? {} : { advancedBy: bureau };
+      return { level, payer, amountFen: fen, bankReference, paidAt, ...recorded, ...advanced };
     });
   const payments = [...marked, ...added];
   const kept = (of.kept ?? []).filter((one) => own.some(({ total }) => total.payer === one.payer));

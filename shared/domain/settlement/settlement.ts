@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { divisionHolds, type Scope } from '../access/role.ts';
-import { day, instant, quarter } from '../dates.ts';
+import { toldLate } from '../clearing/late-parts.ts';
+import { day, instant, quarter, quarterPeriod, yearOf } from '../dates.ts';
 import { divisionCode, insurerCode, settlementId } from '../ids.ts';
 import { fen } from '../money.ts';
 import { putInsurerList } from '../reconciliation/insurer-list.ts';
@@ -19,6 +20,8 @@ export const settlementPayment = z.object({
   recordedBy: z.string(),
   /** The day on which the insurer's bank had it. */
   receivedOn: day.optional(),
+  /** SUB-19: the city that has paid for the payer. */
+  advancedBy: divisionCode.optional(),
 });
 
 /** Money of a payer that has come and is not enough yet. */
@@ -43,6 +46,8 @@ export const settlementEvent = z.object({
     'objection',
     'objection-decided',
     'approved',
+    'level-overdue',
+    'advance-due',
     'payment',
     'received',
     'paid',
@@ -110,6 +115,8 @@ const approved = {
   approvedAt: instant,
   payments: z.array(settlementPayment).readonly(),
   kept: z.array(keptTransfer).readonly().optional(),
+  /** SUB-19: what has been said about parts that were late. */
+  toldLate: toldLate.optional(),
 };
 
 /** A settlement of a programme with an insurer for a quarter, one variant for each status of its lifecycle. */
@@ -144,6 +151,11 @@ export const settlementSlot = z.object({
   revision: z.int().nonnegative(),
 });
 export type SettlementSlot = z.infer<typeof settlementSlot>;
+
+/** SUB-19: what an advance on a part of a settlement names; it is cleared with the year of the quarter. */
+export function advanceRefs({ programmeId, quarter: of, settlementId: id }: Settlement) {
+  return { programmeId, settlementId: id, year: yearOf(quarterPeriod(of).start) };
+}
 
 /** The division whose bureau decides on a programme's settlements: the one that the programme covers. */
 export function decidingDivision(of: Pick<Programme, 'divisionPrefix'>) {

@@ -119,13 +119,13 @@ describe('a transfer', () => {
     let paid: Parameters<typeof recordTransfer>[0] = confirmed.value;
     for (const { taskId: id, fen } of confirmed.value.transfers) {
       const payment = { bankReference: `T-${fen}`, paidAt: now, amountFen: fen };
-      expect(recordTransfer(paid, id, { ...payment, amountFen: asFen(fen - 1) }, now)).toMatchObject({
+      expect(recordTransfer(paid, id, { ...payment, amountFen: asFen(fen - 1) }, { now })).toMatchObject({
         refusal: { kind: 'amount-differs', dueFen: fen },
       });
-      const recorded = recordTransfer(paid, id, payment, now);
+      const recorded = recordTransfer(paid, id, payment, { now });
       invariant(recorded.accepted, 'the transfer is recorded');
       paid = recorded.value.application;
-      expect(recordTransfer(paid, id, payment, now)).toMatchObject({ refusal: { kind: 'wrong-status' } });
+      expect(recordTransfer(paid, id, payment, { now })).toMatchObject({ refusal: { kind: 'wrong-status' } });
     }
     expect(paid.status).toBe('paid');
   });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { quarter } from '../../../shared/domain/dates.ts';
 import { positionFromJournal } from '../../../shared/domain/ledger/budget-position.ts';
 import {
-  levelAdvancedEntry,
   settlementNettedEntry,
   settlementPaidEntries,
 } from '../../../shared/domain/ledger/settlement-postings.ts';
@@ -185,18 +184,6 @@ describe('the postings of a settlement', () => {
     const before = positionFromJournal(booked, programmeId, 2026).get('province');
     const after = positionFromJournal([...booked, ...payments], programmeId, 2026).get('province');
     expect(before && { ...before, paidFen: asFen(118_618) }).toEqual(after);
-  });
-
-  it('book what a city pays for a county as the county’s debt to it (SUB-19), and nothing for an own part', () => {
-    const county = approved.totals.levels.find((part) => part.level === 'county');
-    invariant(county !== undefined, 'a county pays');
-    const by = (code: string) =>
-      levelAdvancedEntry(approved, county, divisionCode.parse(code), nextEntryId(), instantOf(now));
-    expect(by('610100')?.legs).toEqual([
-      { account: 'advance-receivable:610100', fen: county.fen },
-      { account: 'advance-payable:610113', fen: 0 - county.fen },
-    ]);
-    expect(by('610113')).toBeUndefined();
   });
 
   it('belong to the payer’s division, so that its bureau finds them', () => {

@@ -42,6 +42,8 @@ export const eventWords: Readonly<Record<string, Pair<string>>> = {
   objection: { zh: '提出异议', en: 'Objection' },
   'objection-decided': { zh: '异议已处理', en: 'Objection decided' },
   approved: { zh: '批准', en: 'Approved' },
+  'level-overdue': { zh: '提醒逾期未拨付的财政', en: 'Late payers reminded' },
+  'advance-due': { zh: '提请市级垫付', en: 'City asked to pay for its counties' },
   payment: { zh: '登记付款', en: 'Payment recorded' },
   received: { zh: '保险公司到账', en: 'Received by the insurer' },
   paid: { zh: '全部拨付', en: 'Paid in full' },
