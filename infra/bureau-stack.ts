@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { Budgets } from './budgets/budgets.ts';
 import { Clawbacks } from './clawbacks/clawbacks.ts';
+import { Clearing } from './clearing/clearing.ts';
 import { Discrepancies } from './discrepancies/discrepancies.ts';
 import { Insight } from './insight/insight.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -25,6 +26,7 @@ export class KebaoBureau extends Stack {
     const { platform, claims, imports, statements } = service;
     new Budgets(this, 'Budgets', platform);
     new Clawbacks(this, 'Clawbacks', platform);
+    new Clearing(this, 'Clearing', platform);
     new Discrepancies(this, 'Discrepancies', platform);
     const settlement = new Settlement(this, 'Settlement', platform);
     const reconciliation = new Reconciliation(this, 'Reconciliation', platform);

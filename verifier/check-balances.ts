@@ -74,16 +74,18 @@ export class BalanceCheck {
         ['paidFen', '已付', 'paid', column('paid')],
         ['clawedBackFen', '追回', 'clawed back', -column('clawed-back')],
         ['availableFen', '可用', 'available', column('available')],
+        ['lapsedFen', '清算收回', 'lapsed', column('lapsed')],
       ] as const;
       for (const [figure, zh, en, recomputed] of figures) {
-        const stated = own.reduce((total, one) => total + one[figure], 0);
+        const stated = own.reduce((total, one) => total + (one[figure] ?? 0), 0);
         // Minus nothing is nothing.
         holdEqual(`budget ${programmeId} ${year} ${level}`, { zh, en }, stated, recomputed + 0);
       }
     }
   }
 
-  private net(account: string): number {
+  /** What an account comes to: debits less credits. */
+  net(account: string): number {
     const { debitFen, creditFen } = this.accounts.get(account) ?? { debitFen: 0, creditFen: 0 };
     return debitFen - creditFen;
   }

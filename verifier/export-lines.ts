@@ -163,7 +163,36 @@ export interface BudgetLine {
     readonly settledFen: number;
     readonly paidFen: number;
     readonly clawedBackFen: number;
+    /** From format 3 on. */
+    readonly lapsedFen?: number;
   }[];
+}
+
+/** What one level of a cleared year came to. */
+export interface ClearedLevel {
+  readonly level: string;
+  readonly payer: string | null;
+  readonly approvedFen: number;
+  readonly reservedFen: number;
+  readonly accruedFen: number;
+  readonly clawedBackFen: number;
+  readonly paidFen: number;
+  readonly differenceFen: number;
+  readonly unspentFen: number;
+}
+
+/** A year of a programme that is cleared, and what its counties owed their cities; stated where every entry is in the export. */
+export interface ClearingLine {
+  readonly type: 'clearing';
+  readonly programmeId: string;
+  readonly year: number;
+  readonly clearedAt: string;
+  readonly statement: {
+    readonly levels: readonly ClearedLevel[];
+    readonly totals: Omit<ClearedLevel, 'level' | 'payer'>;
+    readonly owed: readonly { readonly county: string; readonly fen: number }[];
+    readonly owedFen: number;
+  };
 }
 
 export interface LevelTotal extends LevelPart {
@@ -253,6 +282,7 @@ export type ExportLine =
   | HeadLine
   | ProgrammeLine
   | BudgetLine
+  | ClearingLine
   | SettlementLine
   | RowLine
   | ChargeLine

@@ -1,6 +1,7 @@
 import { ApplicationCheck, nameOf as nameOfApplication } from './check-application.ts';
 import { BalanceCheck } from './check-balances.ts';
 import { ChainCheck, type Head } from './check-chain.ts';
+import { ClearingCheck } from './check-clearing.ts';
 import { FactsCheck } from './check-facts.ts';
 import { checkCharge, checkGrant, checkRefund } from './check-policy.ts';
 import { SettlementCheck } from './check-settlement.ts';
@@ -20,7 +21,7 @@ export type Verdict =
 
 /** Lines that stand together: facts, then the block that books them, then its entries. */
 const ofBlock = new Set(['charge', 'grant', 'refund', 'application', 'block', 'entry']);
-const knownFormats: readonly number[] = [1, 2];
+const knownFormats: readonly number[] = [1, 2, 3];
 
 /** Reads an export line by line and recomputes what it states; ends at the first thing that does not hold. */
 class Verification {
@@ -32,6 +33,7 @@ class Verification {
   private readonly facts = new FactsCheck();
   private readonly applications = new ApplicationCheck();
   private readonly balances = new BalanceCheck();
+  private readonly clearings = new ClearingCheck();
   private hash = '';
   private format = 0;
   private ended = false;
@@ -97,14 +99,16 @@ class Verification {
         return hold(
           knownFormats.includes(content.format),
           'line 1',
-          '本工具只认识格式 1 和 2',
-          'this tool knows formats 1 and 2 only',
+          '本工具只认识格式 1 至 3',
+          'this tool knows formats 1 to 3 only',
         );
       case 'programme':
         return this.programme(content);
       case 'budget':
         this.budgets.push(content);
         return undefined;
+      case 'clearing':
+        return this.clearings.clearing(content);
       case 'settlement':
         return this.settlements.begin(content);
       case 'row':
@@ -125,6 +129,7 @@ class Verification {
       case 'entry':
         this.chains.entry(content);
         this.balances.entry(content);
+        this.clearings.entry(content);
         this.applications.entry(content.entry, this.format, this.programmes);
         return this.facts.entry(content);
       case 'balance':
@@ -163,6 +168,7 @@ class Verification {
     );
     this.applications.end();
     this.balances.end(this.budgets, this.settlements.paid);
+    this.clearings.end((account) => this.balances.net(account));
     const notRecomputed = [...this.applications.notRecomputed];
     return { holds: true, counts: this.counts, heads: this.chains.heads, notRecomputed };
   }
@@ -195,6 +201,8 @@ function nameOf(content: ExportLine): string {
       return `programme ${content.programmeId}`;
     case 'budget':
       return `budget ${content.programmeId} ${content.year}`;
+    case 'clearing':
+      return `clearing ${content.programmeId} ${content.year}`;
     case 'settlement':
       return `settlement ${content.settlementId}`;
     case 'row':

@@ -88,6 +88,10 @@ function faultsOfLevels(programme: Programme, levels: readonly ApprovedLevel[]):
 
 function refusalOf(of: ApprovalRefusal): Refusal {
   switch (of.kind) {
+    case 'year-cleared':
+      return refusal(of.kind, '该年度已清算，预算不再变动。新的资金请批入当年预算。', {
+        facts: { clearedAt: of.clearedAt },
+      });
     case 'needs-second-person':
       return refusal(
         of.kind,

@@ -9,6 +9,7 @@ import { subtractFen } from '../../shared/domain/money.ts';
 import {
   balanceLines,
   budgetLine,
+  clearingLine,
   type ExportLine,
   headLine,
   programmeLine,
@@ -19,6 +20,7 @@ import type { Programme } from '../../shared/domain/subsidies/programme.ts';
 import { readBudget } from '../../shared/persistence/budgets.ts';
 import { divisionPrefix } from '../../shared/persistence/keys.ts';
 import { listChains, readHead } from '../../shared/persistence/ledger-chains.ts';
+import { readYearClearing } from '../../shared/persistence/periods.ts';
 import { listSettlements } from '../../shared/persistence/settlements.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
@@ -88,9 +90,16 @@ async function budgetLines(
     if (programme === undefined || budget === undefined) return [];
     const whole = programme.divisionPrefix.startsWith(divisionPrefix(scope.division));
     const complete = whole && (await isSettledOn(plan, programme, year, accounts));
-    return [budgetLine((await readBudget(businessTable(), programmeId, year)) ?? budget, complete)];
+    const held = (await readBudget(businessTable(), programmeId, year)) ?? budget;
+    const clearings = complete ? await clearingLines(programmeId, year) : [];
+    return [budgetLine(held, complete), ...clearings];
   });
   return (await Promise.all(lines)).flat();
+}
+
+async function clearingLines(programmeId: string, year: number): Promise<readonly ExportLine[]> {
+  const clearing = await readYearClearing(businessTable(), programmeId, year);
+  return clearing?.status === 'cleared' ? [clearingLine(clearing)] : [];
 }
 
 /**

@@ -25,6 +25,14 @@ export const bureauProblemCodes: Readonly<Record<string, Bilingual>> = {
     zh: '内容过多，不能当场导出；账簿请用 POST /v1/ledger/exports 后台导出，结算单请逐页读取。',
     en: 'Too large to be written at once; start a ledger with `POST /v1/ledger/exports`, and read a settlement page by page.',
   },
+  'explanation-missing': {
+    zh: '预算有结余，请说明原因。',
+    en: 'Money is unspent: say why.',
+  },
+  'figures-changed': {
+    zh: '提出后金额已有变动，请重新提出。',
+    en: 'The figures have changed since it was proposed; propose it again.',
+  },
   'format-unsupported': { zh: '不支持该文件格式。', en: 'The file format is not supported.' },
   'needs-second-person': { zh: '须由另一位审批人提交相同金额。', en: 'Another person has to put the same.' },
   'list-already-put': {
@@ -40,6 +48,7 @@ export const bureauProblemCodes: Readonly<Record<string, Bilingual>> = {
     en: 'The public notice is over; no objection is taken.',
   },
   'notice-running': { zh: '公示期未满。', en: 'The public notice still runs.' },
+  'not-proposed': { zh: '尚无待办理的清算。', en: 'Nobody has proposed it, or it was sent back.' },
   'nothing-to-allocate': {
     zh: '没有收到款项，无可分配。',
     en: 'No money came that could be given to payments.',
@@ -69,6 +78,12 @@ export const bureauProblemCodes: Readonly<Record<string, Bilingual>> = {
   },
   'settlement-building': { zh: '结算单仍在编制。', en: 'The settlement is still being built.' },
   'settlement-exists': { zh: '该方案、季度已有结算单。', en: 'There is a live settlement for this quarter.' },
+  'year-cleared': { zh: '该年度已清算，不再变动。', en: 'The year is cleared for good.' },
+  'year-not-ready': {
+    zh: '尚有未办结的事项；见 facts.checklist。',
+    en: 'Something has to be done first; see `facts.checklist`.',
+  },
+  'year-open': { zh: '该年度尚未结束。', en: 'The year is not over.' },
   'too-many-objections': {
     zh: '异议过多，请退回结算单更正。',
     en: 'Too many objections: the settlement is to be returned.',

@@ -6,6 +6,7 @@ import * as cancellation from './operations/cancellation.ts';
 import * as catalogue from './operations/catalogue.ts';
 import * as claims from './operations/claims.ts';
 import * as clawbacks from './operations/clawbacks.ts';
+import * as clearing from './operations/clearing.ts';
 import * as comparing from './operations/comparing.ts';
 import * as discrepancies from './operations/discrepancies.ts';
 import * as documentation from './operations/documentation.ts';
@@ -40,6 +41,7 @@ import { type DeclaredRoute, routes } from './routes.ts';
 const modules = [
   catalogue,
   budgets,
+  clearing,
   firms,
   insurers,
   quoting,

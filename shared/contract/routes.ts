@@ -5,6 +5,7 @@
 export const capabilities = [
   'catalogue',
   'budgets',
+  'clearing',
   'firms',
   'quoting',
   'comparing',
@@ -58,6 +59,8 @@ export const routes = {
   'GET /v1/programmes/{programmeId}/periods/{quarter}': { capability: 'budgets' },
   'POST /v1/programmes/{programmeId}/periods/{quarter}/close': { capability: 'budgets' },
   'GET /v1/programmes/{programmeId}/periods/{quarter}/archive': { capability: 'proof' },
+  'GET /v1/programmes/{programmeId}/clearings/{year}': { capability: 'clearing' },
+  'POST /v1/programmes/{programmeId}/clearings/{year}': { capability: 'clearing' },
   'PUT /v1/programmes/{programmeId}/budgets/{year}': { capability: 'budgets' },
   'POST /v1/products': { capability: 'catalogue' },
   'POST /v1/programmes': { capability: 'catalogue' },

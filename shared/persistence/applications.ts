@@ -1,10 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { table } from '../contract/table.ts';
 import { maySee, type Scope } from '../domain/access/role.ts';
 import { application, type Application, dueAtOf } from '../domain/applications/application.ts';
 import { type Instant } from '../domain/dates.ts';
-import type { ApplicationId } from '../domain/ids.ts';
-import { keys, listed } from './keys.ts';
+import type { ApplicationId, DivisionCode } from '../domain/ids.ts';
+import { divisionPrefix, keys, listed } from './keys.ts';
 import { listPage, listQuery, type Page, type Paged } from './listing.ts';
 import { insert, type Item, read, replace, type Store, type Write } from './store.ts';
 
@@ -26,6 +26,47 @@ export function listApplications(
   keep: (one: Application) => boolean,
 ): Promise<Paged<Application>> {
   return listPage(store, listQuery('APPLICATIONS', scope), page, (item) => application.parse(item), keep);
+}
+
+/** Applications of a programme's year within a division that are not paid, turned down or forfeited; only counted. */
+export async function countOpenApplications(
+  store: Store,
+  division: DivisionCode,
+  { programmeId, year }: { readonly programmeId: string; readonly year: number },
+): Promise<number> {
+  const { byDivision } = table.indexes;
+  let [count, from]: [number, Item | undefined] = [0, undefined];
+  do {
+    const answer: QueryCommandOutput = await store.client.send(
+      new QueryCommand({
+        TableName: store.tableName,
+        IndexName: byDivision.name,
+        Select: 'COUNT',
+        KeyConditionExpression: '#p = :p AND begins_with(#s, :s)',
+        FilterExpression:
+          'programmeId = :programme AND #year = :year AND NOT #status IN (:paid, :rejected, :forfeited)',
+        ExpressionAttributeNames: {
+          '#p': byDivision.partitionKey,
+          '#s': byDivision.sortKey,
+          '#year': 'year',
+          '#status': 'status',
+        },
+        ExpressionAttributeValues: {
+          ':p': listed.divisionList('APPLICATIONS', division),
+          ':s': divisionPrefix(division),
+          ':programme': programmeId,
+          ':year': year,
+          ':paid': 'paid',
+          ':rejected': 'rejected',
+          ':forfeited': 'forfeited',
+        },
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    count += answer.Count ?? 0;
+    from = answer.LastEvaluatedKey;
+  } while (from !== undefined);
+  return count;
 }
 
 /** An application as it became: new at revision 0, else over the revision it was decided on. */

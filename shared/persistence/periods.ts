@@ -1,8 +1,9 @@
+import { type YearClearing, yearClearing } from '../domain/clearing/clear-year.ts';
 import { type Quarter } from '../domain/dates.ts';
 import { periodArchive, type PeriodArchive } from '../domain/proof/period-archive.ts';
 import { type ClosedPeriod, closedPeriod } from '../domain/settlement/period.ts';
 import { keys } from './keys.ts';
-import { insert, read, type Store, type Write } from './store.ts';
+import { insert, read, replace, type Store, type Write } from './store.ts';
 
 /** The quarter of a programme as it was closed; `undefined` while it is open. */
 export async function readClosedPeriod(
@@ -33,4 +34,20 @@ export async function readPeriodArchive(
 export function insertPeriodArchive(of: PeriodArchive): Write {
   const key = keys.periodArchive(of.programmeId, of.quarter);
   return insert('period-archive', { ...key, type: 'period-archive', ...of });
+}
+
+/** The clearing of a programme's year; `undefined` where nobody has proposed one (REC-6). */
+export async function readYearClearing(
+  store: Store,
+  programmeId: string,
+  year: number,
+): Promise<YearClearing | undefined> {
+  const item = await read(store, keys.yearClearing(programmeId, year));
+  return item === undefined ? undefined : yearClearing.parse(item);
+}
+
+/** A clearing as it became: new at revision 0, else over the revision it was decided on. */
+export function writeYearClearing(of: YearClearing): Write {
+  const item = { ...keys.yearClearing(of.programmeId, of.year), type: 'year-clearing', ...of };
+  return of.revision === 0 ? insert('year-clearing', item) : replace('year-clearing', item);
 }

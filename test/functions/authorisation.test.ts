@@ -4,6 +4,7 @@ import { handler as appeals } from '../../functions/appeals/appeals-api.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
 import { handler as catalogue } from '../../functions/catalogue/catalogue-api.ts';
 import { handler as claims } from '../../functions/claims/claims-api.ts';
+import { handler as clearing } from '../../functions/clearing/clearing-api.ts';
 import { handler as clawbacks } from '../../functions/clawbacks/clawbacks-api.ts';
 import { handler as comparing } from '../../functions/comparing/comparing-api.ts';
 import { handler as discrepancies } from '../../functions/discrepancies/discrepancies-api.ts';
@@ -48,6 +49,7 @@ const handlers: Readonly<Record<Capability, unknown>> = {
   claims,
   comparing,
   clawbacks,
+  clearing,
   discrepancies,
   documentation,
   endorsements,

@@ -65,6 +65,7 @@ const allowed: Record<string, readonly string[]> = {
   EvidenceApi: [...write, ...files],
   PayoutsApi: write,
   ClawbacksApi: write,
+  ClearingApi: write,
   DiscrepanciesApi: write,
   ClaimsTasks: write,
   ClaimsClockTicks: write,

@@ -130,6 +130,7 @@ describe('functions', () => {
       NoticesApi: ['TABLE_NAME'],
       BudgetsApi: ['TABLE_NAME'],
       ClawbacksApi: ['TABLE_NAME'],
+      ClearingApi: ['TABLE_NAME'],
       DiscrepanciesApi: ['TABLE_NAME'],
       SettlementApi: ['TABLE_NAME'],
       SettlementTasks: ['TABLE_NAME'],

@@ -2,22 +2,34 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as catalogueApi } from '../../functions/catalogue/catalogue-api.ts';
+import { handler as clearingApi } from '../../functions/clearing/clearing-api.ts';
 import { handler as paymentsApi } from '../../functions/payments/payments-api.ts';
 import { handler as proofApi } from '../../functions/proof/proof-api.ts';
 import { handler as reconciliationApi } from '../../functions/reconciliation/reconciliation-api.ts';
 import { handler as settlementApi } from '../../functions/settlement/settlement-api.ts';
+import { handler as settlementClock } from '../../functions/settlement/settlement-clock.ts';
 import { qinkeInclusiveV1 } from '../../shared/domain/products/data/qinke-inclusive-v1.ts';
 import { snQkbPh } from '../../shared/domain/subsidies/data/sn-qkb.ts';
 import { ApplicationDesk } from '../support/application-desk.ts';
 import { clauses } from '../support/bindings.ts';
-import { verdictOf } from '../support/export-file.ts';
+import { closedAgain, contentsOf, verdictOf } from '../support/export-file.ts';
 import { caller, callers, type TestAnswer, type TestCaller } from '../support/http.ts';
 import { testFirm } from '../support/journeys.ts';
 import { runSettlementWorkflow } from '../support/settlement-workflow.ts';
 import { sealEverything } from '../support/stream-changes.ts';
+import { ticking } from '../support/ticking.ts';
 
 const programmeId = 'SN-QKB-PH';
 const policySubsidyFen = 80_000;
+
+/** What an export states of a cleared year. */
+interface Statement {
+  readonly levels: readonly {
+    readonly unspentFen: number;
+    readonly paidFen: number;
+    readonly differenceFen: number;
+  }[];
+}
 
 /** An insurer of the province with a product that it leads alone. */
 interface Insurer {
@@ -40,9 +52,13 @@ let firms = 2_000;
 /** Policies by insurer, and the settlement of its first quarter. */
 const sold = new Map<string, { firm: TestCaller; policyNo: string }[]>();
 const first = new Map<string, string>();
+/** picc-sn's settlement of the second quarter, and what its county has not paid of it. */
+let second = '';
+let owedByCountyFen = 0;
 const at = () => desk.now;
 const ask = {
   catalogue: caller(catalogueApi, at),
+  clearing: caller(clearingApi, at),
   payments: caller(paymentsApi, at),
   proof: caller(proofApi, at),
   lists: caller(reconciliationApi, at),
@@ -227,12 +243,14 @@ describe('a year of a province with three insurers', () => {
     desk.now = '2026-06-30T01:00:00.000Z';
     await desk.journeys.cancel(ended!.firm, ended!.policyNo, '2026-07-01');
     desk.now = '2026-07-02T01:00:00.000Z';
-    const second = await draft(picc, '2026-Q2');
+    second = await draft(picc, '2026-Q2');
     const { totals } = await read(second, picc.finance);
     expect(totals).toMatchObject({ subsidyFen: policySubsidyFen, clawbackFen: 42_302 });
     expect(totals.payableFen).toBe(policySubsidyFen - 42_302);
     await approve([[picc, second]], '2026-07-20T01:00:00.000Z');
-    await paidInFull(picc, second);
+    await paysLevel(picc, second, 'province');
+    await paysLevel(picc, second, 'city');
+    owedByCountyFen = levelOf(await read(second), 'county');
   });
 
   it('claims the subsidy of a firm back whose status was revoked with effect back', async () => {
@@ -255,6 +273,26 @@ describe('a year of a province with three insurers', () => {
     expect(await desk.budget(programmeId)).toMatchObject({
       clawedBackFen: before.clawedBackFen + policySubsidyFen,
     });
+  });
+
+  it('has a city pay for its county that has not in three months (SUB-19)', async () => {
+    const strike = ticking(settlementClock, at);
+    desk.now = '2026-08-20T16:00:00.000Z';
+    await strike();
+    desk.now = '2026-10-20T16:00:00.000Z';
+    await strike();
+    expect(await desk.noticesOf(callers.cityClerk)).toEqual(
+      expect.arrayContaining(['settlement.level-overdue', 'settlement.advance-due']),
+    );
+    const paid = await ask.settlement('POST /v1/settlements/{settlementId}/payments', {
+      caller: callers.cityClerk,
+      params: { settlementId: second },
+      body: { level: 'county', bankReference: 'ADVANCE-1', paidAt: desk.now, amountFen: owedByCountyFen },
+    });
+    expect(paid.body, paid.text).toMatchObject({ status: 'paid' });
+    expect((await statement(picc, [['ADVANCE-1', '财政国库', owedByCountyFen, second]])).body.matched).toBe(
+      1,
+    );
   });
 
   it('settles what the last quarters brought', async () => {
@@ -283,6 +321,41 @@ describe('a year of a province with three insurers', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'period-closed' } });
   });
 
+  it('is cleared by two people: unspent money is explained and lapses, the city deducts its advance', async () => {
+    const decide = (by: TestCaller, body: object) =>
+      ask.clearing('POST /v1/programmes/{programmeId}/clearings/{year}', {
+        caller: by,
+        params: { programmeId, year: '2026' },
+        body,
+      });
+    const proposed = await decide(callers.bureauClerk, {
+      outcome: 'propose',
+      explanation: '参保企业少于预算所依据的一百家',
+    });
+    const dueFen = 8 * policySubsidyFen - 42_302 - policySubsidyFen;
+    expect(proposed.body, proposed.text).toMatchObject({
+      status: 'proposed',
+      statement: {
+        totals: {
+          approvedFen: 8_000_000,
+          accruedFen: 8 * policySubsidyFen,
+          clawedBackFen: 42_302 + policySubsidyFen,
+          // The revoked firm's subsidy was paid to the insurer, and is claimed back from the firm.
+          differenceFen: 0 - policySubsidyFen,
+          unspentFen: 8_000_000 - dueFen,
+        },
+        owed: [{ city: '610100', county: '610113', fen: owedByCountyFen }],
+      },
+    });
+    const cleared = await decide(callers.bureauApprover, { outcome: 'clear' });
+    expect(cleared.body, cleared.text).toMatchObject({ status: 'cleared' });
+    expect(await desk.budget(programmeId)).toMatchObject({
+      availableFen: 0,
+      lapsedFen: 8_000_000 - dueFen,
+    });
+    expect(await desk.isBalanced()).toBe(true);
+  });
+
   it('is proved offline to the fen, and names the one byte that somebody changed', async () => {
     const file = await exported();
     expect(await verdictOf(file)).toMatchObject({ holds: true });
@@ -291,6 +364,43 @@ describe('a year of a province with three insurers', () => {
     const other = String((Number(file[digit]) % 9) + 1);
     const forged = file.slice(0, digit) + other + file.slice(digit + 1);
     expect(await verdictOf(forged)).toMatchObject({ holds: false });
+  });
+
+  it('has its clearing recomputed: a figure of it that somebody has changed and closed again is named', async () => {
+    const contents = contentsOf(await exported());
+    const at = contents.findIndex((line) => line.type === 'clearing');
+    const forge = (change: (statement: Statement) => object) =>
+      verdictOf(
+        closedAgain(
+          contents.map((line, index) =>
+            index === at ? { ...line, statement: change(line['statement'] as Statement) } : line,
+          ),
+        ),
+      );
+    expect(await forge((statement) => statement)).toMatchObject({ holds: true, counts: { clearing: 1 } });
+    const where = { where: `clearing ${programmeId} 2026 province` };
+    const moved = (fen: number) => (statement: Statement) => ({
+      ...statement,
+      levels: statement.levels.map((one, index) => {
+        return index < 2 ? { ...one, unspentFen: one.unspentFen + (index === 0 ? fen : 0 - fen) } : one;
+      }),
+    });
+    expect(await forge(moved(1))).toMatchObject({ holds: false, finding: where });
+    const paid = await forge((statement) => ({
+      ...statement,
+      levels: statement.levels.map((one, index) => {
+        const fen = [1, -1, 0][index] ?? 0;
+        return { ...one, paidFen: one.paidFen + fen, differenceFen: one.differenceFen - fen };
+      }),
+    }));
+    expect(paid).toMatchObject({ holds: false, finding: where });
+    const owed = await forge((statement) => ({ ...statement, owed: [], owedFen: 0 }));
+    expect(owed).toMatchObject({
+      holds: false,
+      finding: { where: `programme ${programmeId} county 610113` },
+    });
+    const total = await forge((statement) => ({ ...statement, owedFen: 1 }));
+    expect(total).toMatchObject({ holds: false, finding: { where: `clearing ${programmeId} 2026` } });
   });
 });
 

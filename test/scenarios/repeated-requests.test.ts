@@ -58,7 +58,7 @@ it('a repeated request of every kind answers what it answered before; another un
 
 /**
  * Repeated in test/functions, by subsidy-applications, application-objections, clawbacks, waiting-list and pools: no programme of Shaanxi is paid back;
- * and by clawback-cases, periods, worklists, ledger-exports, settlement-exports, simulations, report-jobs, evidence, appeals, consents, indemnities and reopenings.
+ * and by clawback-cases, periods, clearings, worklists, ledger-exports, settlement-exports, simulations, report-jobs, evidence, appeals, consents, indemnities and reopenings.
  */
 const elsewhere = {
   routes: [
@@ -76,6 +76,7 @@ const elsewhere = {
     'POST /v1/clawbacks/{clawbackId}/repayments',
     'POST /v1/clawbacks/{clawbackId}/write-off',
     'POST /v1/programmes/{programmeId}/periods/{quarter}/close',
+    'POST /v1/programmes/{programmeId}/clearings/{year}',
     'POST /v1/claims/{claimNo}/interim-payment',
     'POST /v1/claims/{claimNo}/lender-statement',
     'POST /v1/claims/{claimNo}/payments/{paymentId}/return',

@@ -10,4 +10,5 @@ export const budgetWords: Readonly<Record<BudgetFigure, Pair<string>>> = {
   paid: { zh: '已拨付', en: 'Paid' },
   'clawed-back': { zh: '已追回', en: 'Clawed back' },
   available: { zh: '可用', en: 'Available' },
+  lapsed: { zh: '清算收回', en: 'Given back' },
 };

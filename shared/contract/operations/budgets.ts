@@ -19,6 +19,8 @@ const columns = {
   paidFen: fen,
   clawedBackFen: fen,
   availableFen: fen,
+  /** What a cleared year had left. */
+  lapsedFen: fen,
 };
 
 const budgetAnswer = z.object({
@@ -65,7 +67,7 @@ export const approveBudgetOperation = operation({
   }),
   success: 200,
   answer: budgetAnswer.extend({ status: z.enum(['approved', 'proposed']) }),
-  refusals: { 'needs-second-person': 409, 'below-commitments': 409 },
+  refusals: { 'needs-second-person': 409, 'below-commitments': 409, 'year-cleared': 409 },
 });
 
 export const readBudgetSeriesOperation = operation({

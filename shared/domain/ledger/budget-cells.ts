@@ -14,6 +14,7 @@ export const budgetFigures = [
   'paid',
   'clawed-back',
   'available',
+  'lapsed',
 ] as const;
 export const budgetFigure = z.enum(budgetFigures);
 export type BudgetFigure = z.infer<typeof budgetFigure>;
@@ -32,6 +33,7 @@ const columnsOf: Readonly<
   paid: { columns: ['paid'], side: 'debit' },
   'clawed-back': { columns: ['clawed-back'], side: 'credit' },
   available: { columns: ['available'], side: 'debit' },
+  lapsed: { columns: ['lapsed'], side: 'debit' },
 };
 
 /** One cell of a budget's position: a figure of a programme's year, of one level or of all. */

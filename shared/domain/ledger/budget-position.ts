@@ -16,10 +16,11 @@ const figures = [
   'paidFen',
   'clawedBackFen',
   'availableFen',
+  'lapsedFen',
 ] as const;
 /**
  * `accruedFen` is everything that became due, paid or not; `paidFen` is part of it. `settledFen` is what settlements have
- * approved for payment, paid or not.
+ * approved for payment, paid or not. `lapsedFen` is what a cleared year had left (REC-6).
  */
 export type BudgetFigures = Readonly<Record<(typeof figures)[number], Fen>>;
 
@@ -33,7 +34,8 @@ export interface BudgetPosition {
 }
 
 /**
- * What a budget's envelopes hold, level by level, and together: available = approved − reserved − accrued + clawed back.
+ * What a budget's envelopes hold, level by level, and together: available = approved − reserved − accrued + clawed back −
+ * lapsed.
  * A year that nobody has approved money for has every level of the programme at nothing. `payer` is `null` where several
  * bureaus share an envelope.
  */
@@ -137,13 +139,14 @@ function figuresFromColumns(balances: ReadonlyMap<BudgetColumn, Fen>): BudgetFig
     paidFen: figureFrom('paid', balances),
     clawedBackFen: figureFrom('clawed-back', balances),
     availableFen: figureFrom('available', balances),
+    lapsedFen: figureFrom('lapsed', balances),
   };
 }
 
 const nothing = figuresFromColumns(new Map());
 
 function figuresOf(of: Envelope): BudgetFigures {
-  const { approvedFen, reservedFen, accruedFen, settledFen, paidFen, clawedBackFen } = of;
+  const { approvedFen, reservedFen, accruedFen, settledFen, paidFen, clawedBackFen, lapsedFen } = of;
   return {
     approvedFen,
     reservedFen,
@@ -151,7 +154,8 @@ function figuresOf(of: Envelope): BudgetFigures {
     settledFen,
     paidFen,
     clawedBackFen,
-    availableFen: addFen(subtractFen(approvedFen, reservedFen, accruedFen), clawedBackFen),
+    availableFen: addFen(subtractFen(approvedFen, reservedFen, accruedFen, lapsedFen), clawedBackFen),
+    lapsedFen,
   };
 }
 

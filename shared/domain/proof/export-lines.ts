@@ -1,4 +1,5 @@
 import { divisionHolds, type Scope } from '../access/role.ts';
+import type { YearClearing } from '../clearing/clear-year.ts';
 import type { Instant } from '../dates.ts';
 import { addFen, zeroFen } from '../money.ts';
 import type { JournalEntry } from '../ledger/journal-entry.ts';
@@ -15,8 +16,11 @@ import type { Programme } from '../subsidies/programme.ts';
 /** A line of an export of the ledger: everything that somebody needs to recompute it, and no name of anybody. */
 export type ExportLine = { readonly type: string } & Readonly<Record<string, unknown>>;
 
-/** From 2 on an export holds the record of every application that its entries pay (SUB-8). */
-export const exportFormat = 2;
+/**
+ * From 2 on an export holds the record of every application that its entries pay (SUB-8); from 3 on every year that is cleared
+ * (REC-6).
+ */
+export const exportFormat = 3;
 
 export function headLine(org: string, exportedAt: Instant, heads: readonly ChainHead[]): ExportLine {
   const chains = heads.map(({ chain, number, hash }) => ({ chain, number, hash }));
@@ -55,6 +59,12 @@ export function programmeLine(of: Programme): ExportLine {
 export function budgetLine({ programmeId, year, envelopes }: Budget, complete: boolean): ExportLine {
   const byKey = Object.entries(envelopes).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return { type: 'budget', programmeId, year, complete, envelopes: byKey.map(([, held]) => held) };
+}
+
+/** REC-6: a year that is cleared; stated where every entry of its programme is in the export. */
+export function clearingLine(of: YearClearing & { status: 'cleared' }): ExportLine {
+  const { programmeId, year, clearedAt, statement } = of;
+  return { type: 'clearing', programmeId, year, clearedAt, statement };
 }
 
 /** SUB-15, REC-3: what a settlement states; a bureau is shown what it and those below it paid. */

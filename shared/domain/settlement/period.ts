@@ -8,7 +8,12 @@ import { heldIn } from './held-rows.ts';
 import { type Settlement } from './settlement.ts';
 
 /** What is looked at before a quarter is closed; one that does not block is recorded and left as it is. */
-const periodCheck = z.object({ id: z.string(), ok: z.boolean(), blocking: z.boolean(), fact: bilingual });
+export const periodCheck = z.object({
+  id: z.string(),
+  ok: z.boolean(),
+  blocking: z.boolean(),
+  fact: bilingual,
+});
 export type PeriodCheck = z.infer<typeof periodCheck>;
 
 /** REC-6, REC-7: a quarter of a programme that is closed and stays closed. */

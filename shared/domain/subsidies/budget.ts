@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Instant, instant } from '../dates.ts';
 import { divisionCode, type DivisionCode } from '../ids.ts';
 import { addFen, asFen, fen, type Fen, requestFen, subtractFen, zeroFen } from '../money.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -6,7 +7,7 @@ import { fiscalLevel, type FiscalLevel, type Programme } from './programme.ts';
 
 /**
  * One level's money of a programme and year. `availableFen` is kept beside its parts, because a conditional write compares
- * one number: it is approved − reserved − accrued + clawed back, and never negative.
+ * one number: it is approved − reserved − accrued + clawed back − lapsed, and never negative.
  */
 export const envelope = z.object({
   level: fiscalLevel,
@@ -20,6 +21,8 @@ export const envelope = z.object({
   settledFen: fen.default(zeroFen),
   paidFen: fen,
   clawedBackFen: fen,
+  /** REC-6: what its year did not use and gave back when it was cleared. */
+  lapsedFen: fen.default(zeroFen),
 });
 export type Envelope = z.infer<typeof envelope>;
 
@@ -35,6 +38,8 @@ export const budget = z.object({
       levels: z.array(z.object({ level: fiscalLevel, payer: divisionCode.optional(), approvedFen: fen })),
     })
     .optional(),
+  /** REC-6: the year is cleared, and no more money is approved for it. */
+  clearedAt: instant.optional(),
   revision: z.int().nonnegative(),
 });
 export type Budget = z.infer<typeof budget>;
@@ -140,6 +145,7 @@ export function shownParts(
 }
 
 export type ApprovalRefusal =
+  | { readonly kind: 'year-cleared'; readonly clearedAt: Instant }
   | { readonly kind: 'needs-second-person' }
   | { readonly kind: 'below-commitments'; readonly level: FiscalLevel; readonly committedFen: Fen };
 
@@ -155,7 +161,8 @@ export type Approval =
  * Approves a year's money. The first approval acts at once and takes an approver; a later one is proposed by a clerk and
  * acts when an approver, another person, puts the same levels.
  *
- * Refusals: `needs-second-person` (no equal proposal by somebody else), `below-commitments` (less than reserved + accrued).
+ * Refusals: `year-cleared` (REC-6), `needs-second-person` (no equal proposal by somebody else), `below-commitments` (less than
+ * reserved + accrued).
  */
 export function approveBudget(
   current: Budget | undefined,
@@ -167,7 +174,13 @@ export function approveBudget(
     isApprover: boolean;
   },
 ): Result<Approval, ApprovalRefusal> {
-  const before = current ?? { programmeId: put.programmeId, year: put.year, envelopes: {}, revision: -1 };
+  const before: Budget = current ?? {
+    programmeId: put.programmeId,
+    year: put.year,
+    envelopes: {},
+    revision: -1,
+  };
+  if (before.clearedAt !== undefined) return refuse({ kind: 'year-cleared', clearedAt: before.clearedAt });
   const first = Object.keys(before.envelopes).length === 0;
   if (first && !put.isApprover) return refuse({ kind: 'needs-second-person' });
   for (const level of put.levels) {
@@ -211,6 +224,25 @@ function approved(before: Budget, levels: readonly ApprovedLevel[]): Approval {
   };
 }
 
+/** What lapses of one level when its year is cleared. */
+export type Lapse = Pick<Envelope, 'level'> & { readonly fen: Fen };
+
+/** REC-6: the budget of a year that is cleared: what every envelope has left lapses, and nothing is approved or given any more. */
+export function clearBudget(
+  of: Budget,
+  now: Instant,
+): { readonly budget: Budget; readonly lapses: readonly Lapse[] } {
+  const { proposed: _dropped, ...kept } = of;
+  const envelopes = Object.fromEntries(
+    Object.entries(of.envelopes).map(([key, held]) => {
+      const lapsedFen = addFen(held.lapsedFen, held.availableFen);
+      return [key, { ...held, availableFen: zeroFen, lapsedFen }];
+    }),
+  );
+  const lapses = Object.values(of.envelopes).map(({ level, availableFen }) => ({ level, fen: availableFen }));
+  return { budget: { ...kept, envelopes, clearedAt: now, revision: of.revision + 1 }, lapses };
+}
+
 function isProposedByAnother(of: Budget, put: { levels: readonly ApprovedLevel[]; by: string }): boolean {
   if (of.proposed === undefined || of.proposed.by === put.by) return false;
   const comparable = (
@@ -234,5 +266,6 @@ function emptyEnvelope(of: ApprovedLevel): Envelope {
     settledFen: zeroFen,
     paidFen: zeroFen,
     clawedBackFen: zeroFen,
+    lapsedFen: zeroFen,
   };
 }

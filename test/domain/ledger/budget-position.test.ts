@@ -31,6 +31,7 @@ function envelopeOf(level: 'province' | 'city' | 'county', fen: [number, number,
     settledFen: asFen(paidFen),
     paidFen: asFen(paidFen),
     clawedBackFen: asFen(clawedBackFen),
+    lapsedFen: asFen(0),
     availableFen: asFen(0),
   };
 }

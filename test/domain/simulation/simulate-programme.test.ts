@@ -113,6 +113,7 @@ function budgetOf(fen: number): Budget {
     paidFen: zeroFen,
     settledFen: zeroFen,
     clawedBackFen: zeroFen,
+    lapsedFen: zeroFen,
   };
   const envelopes = Object.fromEntries(
     programme.levels.map(({ level }) => [level, { ...empty, level, approvedFen: asFen(fen) }]),

@@ -29,7 +29,9 @@ function segmentsOf(of: Level, due: string, language: Language): readonly Segmen
     { name: budgetWords.paid[language], fen: paid },
     { name: due, fen: subtractFen(net, paid) },
     { name: budgetWords.reserved[language], fen: of.reservedFen },
-    { name: budgetWords.available[language], fen: of.availableFen },
+    of.lapsedFen > 0
+      ? { name: budgetWords.lapsed[language], fen: of.lapsedFen }
+      : { name: budgetWords.available[language], fen: of.availableFen },
   ];
 }
 

@@ -31,7 +31,13 @@ const fieldOf: Readonly<Record<BudgetFigure, keyof BudgetFigures>> = {
   paid: 'paidFen',
   'clawed-back': 'clawedBackFen',
   available: 'availableFen',
+  lapsed: 'lapsedFen',
 };
+
+/** Columns of a position: what was given back is one where a year is cleared. */
+function shownFigures({ totals }: Position): readonly BudgetFigure[] {
+  return budgetFigures.filter((figure) => figure !== 'lapsed' || totals.lapsedFen !== 0);
+}
 
 /** What is taken of the approved money and has not come back. */
 export function takenOf(of: BudgetFigures): Fen {
@@ -58,9 +64,10 @@ export function PositionTable({ programmeId, position, asOf, isOwn }: PositionTa
   const said = useWords(words);
   const { language } = useLanguage();
   const { year, levels, totals } = position;
+  const figures = shownFigures(position);
   const isSplit = new Set(levels.map(({ level }) => level)).size < levels.length;
   const cells = (of: BudgetFigures, name: string, level?: Position['levels'][number]['level']) =>
-    budgetFigures.map((column) => (
+    figures.map((column) => (
       <td key={column} className="number">
         <LedgerLink
           fen={of[fieldOf[column]]}
@@ -76,7 +83,7 @@ export function PositionTable({ programmeId, position, asOf, isOwn }: PositionTa
       caption={said.caption}
       heads={[
         said.level,
-        ...numbers(...budgetFigures.map((column) => budgetWords[column][language]), said.used),
+        ...numbers(...figures.map((column) => budgetWords[column][language]), said.used),
         said.payer,
       ]}
       className="position-table"
@@ -108,14 +115,15 @@ export function positionRows(
   language: 'zh' | 'en',
   plain: (fen: Fen) => string,
 ): string[][] {
+  const figures = shownFigures(position);
   const head = [
     words.level[language],
-    ...budgetFigures.map((column) => budgetWords[column][language]),
+    ...figures.map((column) => budgetWords[column][language]),
     words.payer[language],
   ];
   const row = (name: string, of: BudgetFigures, payer: string) => [
     name,
-    ...budgetFigures.map((column) => plain(of[fieldOf[column]])),
+    ...figures.map((column) => plain(of[fieldOf[column]])),
     payer,
   ];
   return [
