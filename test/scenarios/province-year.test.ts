@@ -322,13 +322,13 @@ describe('a year of a province with three insurers', () => {
   });
 
   it('is cleared by two people: unspent money is explained and lapses, the city deducts its advance', async () => {
-    const decide = (by: TestCaller, body: object) =>
+    const say = (by: TestCaller, body: object) =>
       ask.clearing('POST /v1/programmes/{programmeId}/clearings/{year}', {
         caller: by,
         params: { programmeId, year: '2026' },
         body,
       });
-    const proposed = await decide(callers.bureauClerk, {
+    const proposed = await say(callers.bureauClerk, {
       outcome: 'propose',
       explanation: '参保企业少于预算所依据的一百家',
     });
@@ -347,7 +347,7 @@ describe('a year of a province with three insurers', () => {
         owed: [{ city: '610100', county: '610113', fen: owedByCountyFen }],
       },
     });
-    const cleared = await decide(callers.bureauApprover, { outcome: 'clear' });
+    const cleared = await say(callers.bureauApprover, { outcome: 'clear' });
     expect(cleared.body, cleared.text).toMatchObject({ status: 'cleared' });
     expect(await desk.budget(programmeId)).toMatchObject({
       availableFen: 0,
@@ -368,38 +368,38 @@ describe('a year of a province with three insurers', () => {
 
   it('has its clearing recomputed: a figure of it that somebody has changed and closed again is named', async () => {
     const contents = contentsOf(await exported());
-    const at = contents.findIndex((line) => line.type === 'clearing');
-    const forge = (change: (statement: Statement) => object) =>
+    const place = contents.findIndex((line) => line.type === 'clearing');
+    const forge = (change: (of: Statement) => object) =>
       verdictOf(
         closedAgain(
           contents.map((line, index) =>
-            index === at ? { ...line, statement: change(line['statement'] as Statement) } : line,
+            index === place ? { ...line, statement: change(line['statement'] as Statement) } : line,
           ),
         ),
       );
-    expect(await forge((statement) => statement)).toMatchObject({ holds: true, counts: { clearing: 1 } });
+    expect(await forge((of) => of)).toMatchObject({ holds: true, counts: { clearing: 1 } });
     const where = { where: `clearing ${programmeId} 2026 province` };
-    const moved = (fen: number) => (statement: Statement) => ({
-      ...statement,
-      levels: statement.levels.map((one, index) => {
+    const moved = (fen: number) => (of: Statement) => ({
+      ...of,
+      levels: of.levels.map((one, index) => {
         return index < 2 ? { ...one, unspentFen: one.unspentFen + (index === 0 ? fen : 0 - fen) } : one;
       }),
     });
     expect(await forge(moved(1))).toMatchObject({ holds: false, finding: where });
-    const paid = await forge((statement) => ({
-      ...statement,
-      levels: statement.levels.map((one, index) => {
+    const paid = await forge((of) => ({
+      ...of,
+      levels: of.levels.map((one, index) => {
         const fen = [1, -1, 0][index] ?? 0;
         return { ...one, paidFen: one.paidFen + fen, differenceFen: one.differenceFen - fen };
       }),
     }));
     expect(paid).toMatchObject({ holds: false, finding: where });
-    const owed = await forge((statement) => ({ ...statement, owed: [], owedFen: 0 }));
+    const owed = await forge((of) => ({ ...of, owed: [], owedFen: 0 }));
     expect(owed).toMatchObject({
       holds: false,
       finding: { where: `programme ${programmeId} county 610113` },
     });
-    const total = await forge((statement) => ({ ...statement, owedFen: 1 }));
+    const total = await forge((of) => ({ ...of, owedFen: 1 }));
     expect(total).toMatchObject({ holds: false, finding: { where: `clearing ${programmeId} 2026` } });
   });
 });

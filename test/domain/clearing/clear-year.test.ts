@@ -82,7 +82,9 @@ function stateOf(
 function context(more: Partial<ClearingContext> = {}): ClearingContext {
   const state = stateOf(spent);
   return {
-    ...{ programmeId, state, now },
+    programmeId,
+    state,
+    now,
     current: undefined,
     by: { subject: 'clerk' },
     reason: '参保企业少于预期',
