@@ -90,6 +90,7 @@ describe('the budget as of a day (G9)', () => {
       settledFen: 0,
       paidFen: 0,
       clawedBackFen: 0,
+      lapsedFen: 0,
       availableFen: 7_840_000,
     });
     expect((await position({ asOf: '2026-04-20' })).body.totals).toMatchObject({

@@ -37,7 +37,7 @@ function envelopeOf(level: 'province' | 'city' | 'county', fen: [number, number,
 }
 
 describe('the position of a budget', () => {
-  it('has every level, highest first, and its totals; available = approved − reserved − accrued + clawed back', () => {
+  it('has every level, highest first, and its totals; available = approved − reserved − accrued + clawed back − lapsed', () => {
     const position = budgetPosition(programme, 2026, held);
     expect(position.levels.map(({ level, payer, availableFen }) => [level, payer, availableFen])).toEqual([
       ['province', '610000', 355_225_382],
@@ -52,6 +52,7 @@ describe('the position of a budget', () => {
       paidFen: 100,
       clawedBackFen: 25_382,
       availableFen: 592_025_382,
+      lapsedFen: 0,
     });
   });
 
@@ -103,6 +104,7 @@ describe('the position from the journal', () => {
       paidFen: 0,
       clawedBackFen: 25_382,
       availableFen: -48_000 + 25_382,
+      lapsedFen: 0,
     });
   });
 
