@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { seriousFindings } from '../support/axe.ts';
+import { findingsInBothLanguages, seriousFindings } from '../support/axe.ts';
 import { desk, type Visitor } from '../support/browser.ts';
 import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
@@ -193,11 +194,72 @@ describe('a report', () => {
   });
 });
 
+/** A line of the insurer's bank that names the settlement and a payer. */
+async function transferred(bankReference: string, amountFen: number, payer: string): Promise<void> {
+  const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
+  const line = `${bankReference},2026-04-13,财政局,6101,${amountFen},${settlementId} ${payer}`;
+  await act(stage, 'insurer-finance', 'POST', '/v1/bank-statements', `${header}\n${line}\n`);
+}
+
+describe('money at the insurer that does not fit', () => {
+  it('is given to the payment that it is for, though its line names another payer', async () => {
+    await transferred('FISCAL-1', 144_000, '610100');
+    const visitor = await deskOf('insurer-finance', '/insurer/payments');
+    const { page } = visitor;
+    const today = page.getByRole('listitem').filter({ hasText: '对不上的财政拨款' });
+    expect(await today.innerText()).toContain('1 笔');
+    await today.getByRole('link').click();
+    const row = page.getByRole('row').filter({ hasText: 'FISCAL-1' });
+    expect(await row.innerText()).toContain('多到');
+    await row.getByRole('button', { name: '分给应付款' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('本公司银行尚未收到的应付款').waitFor();
+    await drawer.getByRole('checkbox', { name: /陕西省 ¥1,440.00/ }).check();
+    await drawer.locator('textarea[name=text]').fill('省级补贴，附言写错了付款单位。');
+    expect(await findingsInBothLanguages(page)).toEqual([[], []]);
+    await drawer.getByRole('button', { name: '分给所选应付款' }).click();
+    await page.getByText('没有对不上的钱').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('is sent back or explained under the name of whoever closes it, and stays readable', async () => {
+    await transferred('FISCAL-8', 144_000, '610000');
+    const visitor = await deskOf('insurer-finance', '/insurer/discrepancies');
+    const { page } = visitor;
+    await page.getByRole('button', { name: '处理', exact: true }).click();
+    const close = page.getByRole('button', { name: '结清这笔差异' });
+    await close.click();
+    await page.getByText('请选择怎么处理').waitFor();
+    await page.getByText('请写明（至少 5 个字）').waitFor();
+    await page.getByLabel('款已退回（记账）').check();
+    await page.fill('textarea[name=text]', '省级重复拨付，已原路退回。');
+    await page.reload();
+    await page.getByRole('button', { name: '处理', exact: true }).click();
+    expect(await findingsInBothLanguages(page)).toEqual([[], []]);
+    await close.click();
+    await page.getByText('没有对不上的钱').waitFor();
+    expect(await findingsInBothLanguages(page)).toEqual([[], []]);
+    await page.getByRole('link', { name: '已处理' }).click();
+    await page.getByRole('columnheader', { name: '处理结果' }).waitFor();
+    await page.getByText('款已退回 · 省级重复拨付，已原路退回。').waitFor();
+    await page.getByText('已分给应付款 · 省级补贴，附言写错了付款单位。').waitFor();
+    expect(await findingsInBothLanguages(page)).toEqual([[], []]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出本页 CSV' }).click(),
+    ]);
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
+    expect(lines[0]).toContain('已有天数,原因,付款单位,流水号,应到,实到,相差');
+    expect(lines.find((line) => line.includes('FISCAL-8'))).toContain(',1440.00,');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
 describe('money that is more than one payment', () => {
   it('is given by the bureau that sent it to the payments that it ticks, once they are exactly the line', async () => {
-    const header = 'bankReference,paidAt,payerName,payerAccount,amountFen,remark';
-    const line = `FISCAL-2,2026-04-13,西安市财政局,6101,96000,${settlementId} 610100`;
-    await act(stage, 'insurer-finance', 'POST', '/v1/bank-statements', `${header}\n${line}\n`);
+    await transferred('FISCAL-2', 96_000, '610100');
     const visitor = await deskOf('city-clerk', '/bureau/discrepancies');
     const { page } = visitor;
     await page.getByRole('button', { name: '分给应付款' }).click();

@@ -30,6 +30,12 @@ export const insurerRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./bank/statement-page.tsx')).StatementPage }),
     },
     {
+      path: 'discrepancies',
+      lazy: async () => ({
+        Component: (await import('./discrepancies/discrepancies-page.tsx')).DiscrepanciesPage,
+      }),
+    },
+    {
       path: 'quotes',
       lazy: async () => ({ Component: (await import('./quotes/quotes-page.tsx')).QuotesPage }),
     },

@@ -1,19 +1,16 @@
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
-import { divisionNames } from '../../../shared/domain/division-names.ts';
-import { divisionCode, insurerCode } from '../../../shared/domain/ids.ts';
-import { insurerNames } from '../../../shared/domain/insurers/insurer-names.ts';
-import type { Bilingual } from '../../../shared/domain/names.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useWho } from '../../session/session.ts';
+import { InstantText } from '../../words/dates.tsx';
 import { counted, useLanguage, useWords } from '../../words/language.tsx';
-import { roleWords } from '../../words/statuses.ts';
 import { MoneyText } from '../money-text.tsx';
 import { numbers, PlainTable } from '../plain-table.tsx';
 import { Tag } from '../status-tag.tsx';
 import { AllocationDrawer } from './allocation-drawer.tsx';
 import type { DiscrepancyDesk } from './discrepancy-desk.ts';
-import { reasonWords } from './reason-words.ts';
+import { reasonWords, resolutionWords } from './reason-words.ts';
+import { ownerName, saveDiscrepancies, settlementsOf } from './discrepancy-file.ts';
 import { ResolutionForm } from './resolution-form.tsx';
 
 const words = {
@@ -33,6 +30,9 @@ const words = {
   resolve: { zh: '处理', en: 'Resolve' },
   allocate: { zh: '分给应付款', en: 'Give to payments' },
   next: { zh: '下一步', en: 'Next' },
+  closed: { zh: '处理结果', en: 'How it was closed' },
+  theirs: { zh: '由责任单位处理', en: 'The owner clears it up' },
+  export: { zh: '导出本页 CSV', en: 'Export this page as CSV' },
 };
 
 export type Discrepancy = AnswerOf<'GET /v1/discrepancies'>['items'][number];
@@ -64,7 +64,7 @@ export function DiscrepancyBoard({ items, desk }: BoardProps) {
           ...numbers(said.expected, said.arrived, said.difference),
           said.owner,
           said.about,
-          said.next,
+          items.every((one) => one.status === 'resolved') ? said.closed : said.next,
         ]}
       >
         <tbody>
@@ -87,6 +87,15 @@ export function DiscrepancyBoard({ items, desk }: BoardProps) {
           ))}
         </tbody>
       </PlainTable>
+      <p className="no-print">
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => saveDiscrepancies(items, desk, language)}
+        >
+          {said.export}
+        </button>
+      </p>
     </>
   );
 }
@@ -101,7 +110,6 @@ interface LineProps {
 function Line({ of, desk, onResolve, onAllocate }: LineProps) {
   const said = useWords(words);
   const { language } = useLanguage();
-  const { org } = useWho();
   const oldDays = 30;
   return (
     <tr>
@@ -122,9 +130,7 @@ function Line({ of, desk, onResolve, onAllocate }: LineProps) {
       <td className="number">
         <MoneyText fen={of.differenceFen} bare />
       </td>
-      <td>
-        {roleWords[of.owner.role]?.[language]} {orgName(of.owner.org)[language]}
-      </td>
+      <td>{ownerName(of, language)}</td>
       <td>
         {settlementsOf(of).map((id) => (
           <Link key={id} to={`${desk.settlements}/${id}`}>
@@ -133,31 +139,44 @@ function Line({ of, desk, onResolve, onAllocate }: LineProps) {
         ))}
       </td>
       <td>
-        {of.resolution?.text}
-        {of.status === 'open' && of.leftFen > 0 && (
-          <button type="button" className="text-button" onClick={onAllocate}>
-            {said.allocate}
-          </button>
-        )}
-        {of.status === 'open' && of.owner.org === org && (
-          <button type="button" className="text-button" onClick={onResolve}>
-            {said.resolve}
-          </button>
-        )}
+        <NextStep of={of} onResolve={onResolve} onAllocate={onAllocate} />
       </td>
     </tr>
   );
 }
 
-/** What the line names, and what it was given to. */
-function settlementsOf({ settlementIds, resolution }: Discrepancy): readonly string[] {
-  return [...new Set([...settlementIds, ...(resolution?.payments ?? []).map((one) => one.settlementId)])];
+/** What may be done here, who else does it, or how it was closed. */
+function NextStep({ of, onResolve, onAllocate }: Omit<LineProps, 'desk'>) {
+  const said = useWords(words);
+  const { org } = useWho();
+  if (of.resolution !== undefined) return <Closed how={of.resolution} />;
+  const mayAllocate = of.leftFen > 0;
+  const mayResolve = of.owner.org === org;
+  return (
+    <>
+      {mayAllocate && (
+        <button type="button" className="text-button" onClick={onAllocate}>
+          {said.allocate}
+        </button>
+      )}
+      {mayResolve && (
+        <button type="button" className="text-button" onClick={onResolve}>
+          {said.resolve}
+        </button>
+      )}
+      {!mayAllocate && !mayResolve && <span className="quiet">{said.theirs}</span>}
+    </>
+  );
 }
 
-/** An organisation by its name: a bureau goes by its division, an insurer by its code. */
-function orgName(org: string): Bilingual {
-  const division = divisionCode.safeParse(org);
-  if (division.success) return divisionNames(division.data);
-  const insurer = insurerCode.safeParse(org);
-  return insurer.success ? insurerNames(insurer.data) : { zh: org, en: org };
+function Closed({ how }: { readonly how: NonNullable<Discrepancy['resolution']> }) {
+  const { language } = useLanguage();
+  return (
+    <>
+      {resolutionWords[how.kind][language]} · {how.text}{' '}
+      <span className="quiet small">
+        {how.name} <InstantText at={how.at} />
+      </span>
+    </>
+  );
 }

@@ -9,3 +9,13 @@ export const reasonWords: Readonly<Record<DiscrepancyReason, Pair<string>>> = {
   double: { zh: '重复到账', en: 'Paid twice' },
   'unknown-payer': { zh: '付款人不明', en: 'Unknown payer' },
 };
+
+/** How a discrepancy was closed. */
+export const resolutionWords: Readonly<
+  Record<'returned' | 'explained' | 'received' | 'allocated', Pair<string>>
+> = {
+  returned: { zh: '款已退回', en: 'Sent back' },
+  explained: { zh: '已说明', en: 'Explained' },
+  received: { zh: '另一笔已到账', en: 'Received by another line' },
+  allocated: { zh: '已分给应付款', en: 'Given to payments' },
+};

@@ -7,6 +7,8 @@ export type LineReason = NonNullable<StatementLine['reason']>;
 interface ReasonWord extends Pair<string> {
   /** What helps. */
   readonly next: Pair<string>;
+  /** Where that is done. */
+  readonly at?: string;
 }
 
 const unknownReference: ReasonWord = {
@@ -53,7 +55,8 @@ export const lineReasonWords: Readonly<Record<string, ReasonWord>> = {
 const discrepancy: ReasonWord = {
   zh: '财政拨款与结算不符',
   en: "A budget's transfer does not fit its settlement",
-  next: { zh: '等财政局处理差异', en: 'The bureau resolves the discrepancy' },
+  next: { zh: '分给应付款、退回或说明', en: 'Give it to payments, send it back or explain it' },
+  at: '/insurer/discrepancies',
 };
 
 export function lineReason(reason: LineReason): ReasonWord {

@@ -109,12 +109,17 @@ function LineTable({ lines }: { readonly lines: readonly StatementLine[] }) {
               <About line={line} />
             </td>
             <td>{reason?.[language] ?? '—'}</td>
-            <td>{reason?.next[language] ?? '—'}</td>
+            <td>{reason ? <Help reason={reason} /> : '—'}</td>
           </tr>
         );
       })}
     </DeskTable>
   );
+}
+
+function Help({ reason: { next, at } }: { readonly reason: ReturnType<typeof lineReason> }) {
+  const { language } = useLanguage();
+  return at === undefined ? <>{next[language]}</> : <Link to={at}>{next[language]}</Link>;
 }
 
 function About({ line }: { readonly line: StatementLine }) {

@@ -13,9 +13,12 @@ import { counted, useLanguage, useWords } from '../../words/language.tsx';
 const words = {
   pay: { zh: '待付款', en: 'To be paid' },
   held: { zh: '暂挂来款，待退回', en: 'Held money, to be sent back' },
+  odd: { zh: '对不上的财政拨款', en: 'Budget money that does not fit' },
+  more: { zh: (n: number) => `${n} 笔以上`, en: (n: number) => `more than ${n}` },
   settlement: { zh: '最近一张结算单', en: 'The newest settlement' },
   none: { zh: '还没有结算单', en: 'No settlement yet' },
   count: { zh: (n: number) => `${n} 笔`, en: (n: number) => counted(n, 'payment') },
+  cases: { zh: (n: number) => `${n} 笔`, en: (n: number) => counted(n, 'case') },
   some: { zh: '（只计前 500 笔）', en: ' (the first 500 only)' },
 };
 
@@ -58,6 +61,7 @@ function Lines({ every }: { readonly every: EveryItem<Task> }) {
           </span>
         </li>
       ))}
+      <OddMoney />
       <li className="apart">
         <Link to="/insurer/settlements">{said.settlement}</Link>
         {newest ? (
@@ -70,6 +74,21 @@ function Lines({ every }: { readonly every: EveryItem<Task> }) {
         )}
       </li>
     </ul>
+  );
+}
+
+const mostCounted = 50;
+
+function OddMoney() {
+  const said = useWords(words);
+  const odd = useAsk('GET /v1/discrepancies', { query: { status: 'open', limit: mostCounted } });
+  if (odd.data === undefined) return null;
+  const { items, nextCursor } = odd.data;
+  return (
+    <li className="apart">
+      <Link to="/insurer/discrepancies">{said.odd}</Link>
+      <span>{nextCursor === undefined ? said.cases(items.length) : said.more(items.length)}</span>
+    </li>
   );
 }
 
