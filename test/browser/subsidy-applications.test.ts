@@ -198,10 +198,11 @@ describe('a subsidy that is paid back', () => {
     await province.page.getByRole('row').getByRole('link').first().click();
     await province.page.fill('input[name=bankReference]', 'FISCAL-1');
     await province.page.fill('input[name=amountFen]', '479.99');
-    await province.page.locator('input[name=bankReference]').focus();
-    await province.page.getByText('应为 ¥480.00，您输入的是 ¥479.99').waitFor();
+    // One press, from the field: what it says of the amount must not move the button away.
+    await province.page.locator('input[name=amountFen]').focus();
     await province.page.getByRole('button', { name: '登记拨付', exact: true }).last().click();
     await province.page.locator('.problem[data-code=amount-differs]').waitFor();
+    await province.page.getByText('应为 ¥480.00，您输入的是 ¥479.99').waitFor();
     await province.page.fill('input[name=amountFen]', '480');
     await province.page.getByRole('button', { name: '登记拨付', exact: true }).last().click();
     await province.page.getByText('您的单位没有要拨付的').waitFor();

@@ -3,6 +3,7 @@ import type { Fen } from '../../shared/domain/money.ts';
 import { readYuan, type YuanRefusal } from '../../shared/domain/read-yuan.ts';
 import { capitalAmount } from '../../shared/domain/papers/capital-amount.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
+import { useAfterPress } from './after-press.ts';
 import { TextField } from './fields.tsx';
 import { yuanText } from './money-text.tsx';
 
@@ -66,8 +67,9 @@ export function MoneyInput({ value, onChange, error, expected, ...field }: Money
   const read = readYuan(value.text);
   const refusal = wasLeft && !read.accepted ? wordsOf(read.refusal, said) : undefined;
   const differs = wasLeft && value.fen !== undefined ? difference(value.fen, expected, said) : undefined;
+  const afterPress = useAfterPress();
   const leave = () => {
-    setWasLeft(true);
+    afterPress(() => setWasLeft(true));
     if (value.fen !== undefined) onChange({ ...value, text: yuanText(value.fen, true) });
   };
   return (
