@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { seriousFindings } from '../support/axe.ts';
+import { findingsInBothLanguages, seriousFindings } from '../support/axe.ts';
 import { desk, phone, type Visitor } from '../support/browser.ts';
 import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
@@ -115,15 +115,24 @@ describe('the firm whose money came back', () => {
     const visitor = await stage.visitor(phone);
     await visitor.signIn('firm-a', `/firm/claims/${burnt}`);
     const { page } = visitor;
-    const send = page.getByRole('button', { name: '请付到这个账户' });
-    await send.click();
+    const next = page.getByRole('button', { name: '下一步：核对' });
+    await next.click();
     await page.getByText('四项都要填').waitFor();
-    await page.fill('[name=accountName]', name);
+    expect(await page.inputValue('[name=accountName]')).toBe(name);
     await page.fill('[name=accountNumber]', '6222 0200 0000 0002');
     await page.fill('[name=bankName]', '示范银行西安分行');
     await page.fill('[name=cnapsCode]', '102100099996');
-    expect(await seriousFindings(page)).toEqual([]);
-    await send.click();
+    await page.fill('[name=accountName]', '别的公司');
+    await next.click();
+    await page.getByText(`只能用本企业名下的账户：${name}`).waitFor();
+    await page.fill('[name=accountName]', name);
+    expect(await findingsInBothLanguages(page)).toEqual([[], []]);
+    await next.click();
+    await page.getByRole('button', { name: '改账户' }).click();
+    expect(await page.inputValue('[name=bankName]')).toBe('示范银行西安分行');
+    await next.click();
+    expect(await findingsInBothLanguages(page)).toEqual([[], []]);
+    await page.getByRole('button', { name: '账户无误，请付到这里' }).click();
     await page.getByText('轮到保险公司').waitFor();
     const { items } = await act<{ items: { payee?: { number: string } }[] }>(
       stage,
