@@ -63,7 +63,7 @@ export class ApplicationCheck {
       splitByLevel(reckoned.grantedFen, programme, line.divisionCode),
       programme,
     );
-    this.records.set(key, { line, movements: movementsOf(line, levels, reckoned) });
+    this.records.set(key, { line, movements: movementsOf(line, levels, reckoned, at) });
   }
 
   private checkLevels(

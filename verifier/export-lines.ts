@@ -119,11 +119,23 @@ export interface GrantedPart extends LevelPart {
   readonly ownEnvelope?: boolean;
 }
 
+/** What a corrected premium leaves the firm more of a part, or less, and how it comes to it. */
+export interface Move extends LevelPart {
+  readonly how: string;
+}
+
 /** What moved the money of an application since it was granted, in its order. */
 export type Step =
   | { readonly kind: 'confirmed' | 'ended'; readonly at: string }
-  | { readonly kind: 'sent'; readonly at: string; readonly level: string }
+  | { readonly kind: 'sent'; readonly at: string; readonly level: string; readonly again?: boolean }
   | { readonly kind: 'lowered'; readonly at: string; readonly heldFen: number; readonly keptFen: number }
+  | {
+      readonly kind: 'followed';
+      readonly at: string;
+      readonly heldFen: number;
+      readonly keptFen: number;
+      readonly moves: readonly Move[];
+    }
   | {
       readonly kind: 'corrected';
       readonly at: string;

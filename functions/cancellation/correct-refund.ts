@@ -1,3 +1,5 @@
+import { movedParts } from '../../shared/domain/applications/grant-correction.ts';
+import type { GrantedApplication } from '../../shared/domain/applications/reduce-application.ts';
 import { sharesOfCorrection } from '../../shared/domain/co-insurance/shares-due.ts';
 import { type Instant, yearOf } from '../../shared/domain/dates.ts';
 import type { ClaimNo, PolicyNo } from '../../shared/domain/ids.ts';
@@ -12,13 +14,10 @@ import {
   type CorrectedRefund,
   correctRefund as decide,
 } from '../../shared/domain/policies/correct-refund.ts';
-import type { CancelledPolicy, RefundCorrection } from '../../shared/domain/policies/policy.ts';
-import { lowerClaim } from '../../shared/domain/clawbacks/claimed-back.ts';
-import { type CaseIn, leftOf } from '../../shared/domain/clawbacks/clawback-case.ts';
-import { bookRecoveryLowered } from '../../shared/domain/ledger/policy-postings.ts';
+import type { CancelledPolicy } from '../../shared/domain/policies/policy.ts';
+import { bookRecovery, bookRecoveryLowered } from '../../shared/domain/ledger/policy-postings.ts';
 import { hasRoomFor, type ProgrammePart } from '../../shared/domain/subsidies/budget.ts';
 import { readBudget } from '../../shared/persistence/budgets.ts';
-import { writeCase } from '../../shared/persistence/clawback-case-writes.ts';
 import { readCase } from '../../shared/persistence/clawback-cases.ts';
 import { readFirmFile, writeStanding } from '../../shared/persistence/firms.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
@@ -37,7 +36,9 @@ import { attempts, RacedTooOften } from '../runtime/attempts.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
 import { caseIdOf } from '../clawbacks/case-ids.ts';
+import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { cancelFacts } from './cancel-facts.ts';
+import { correctedGrantWrites, debtOf, grantsSinceEnd, type Order, orderWrites } from './corrected-grants.ts';
 import { grantedApplications } from './grants-to-firm.ts';
 
 const following = { kind: 'service' } as const;
@@ -55,35 +56,43 @@ export async function correctRefund(of: Paid, by: { mint: Minter; now: Instant }
   for await (const _ of attempts()) {
     const policy = await readPolicy(businessTable(), following, of.policyNo);
     if (policy?.status !== 'cancelled') return;
-    const order = await orderOf(policy);
-    const corrected = await corrections(policy, order, of.claimNo, by.now);
+    const [order, applications] = await Promise.all([orderOf(policy), grantedApplications(policy)]);
+    const corrected = await corrections(policy, order, applications, of.claimNo, by.now);
     if (corrected === undefined) return;
-    if ((await commit(businessTable(), correctionWrites(corrected, order, by))).done) return;
+    const writes = [
+      ...correctionWrites(corrected, by),
+      ...(await correctedGrantWrites(corrected, applications, by.mint, by.now)),
+      ...orderWrites(order, corrected, by.mint, by.now),
+    ];
+    if ((await commit(businessTable(), writes)).done) return;
   }
   throw new RacedTooOften('the correction of a refund');
 }
 
 async function corrections(
   policy: CancelledPolicy,
-  order: CaseIn<'owed'> | undefined,
+  order: Order | undefined,
+  applications: readonly GrantedApplication[],
   claimNo: ClaimNo,
   now: Instant,
 ): Promise<CorrectedRefund | undefined> {
-  const [facts, { standing }, budgets] = await Promise.all([
-    cancelFacts(policy, await grantedApplications(policy)),
+  const [facts, { standing }, budgets, catalogue] = await Promise.all([
+    cancelFacts(policy, applications),
     readFirmFile(businessTable(), following, policy.uscc),
     budgetsOf(policy),
+    currentCatalogue(),
   ]);
   const hasRoom = ({ programmeId, levels }: ProgrammePart) => hasRoomFor(budgets.get(programmeId), levels);
   const claimedBack = facts.claimedBack.map((one) => one.programmeId);
-  const stillOwed = order === undefined ? [] : leftOf(order);
-  return decide(policy, standing, { ...facts, claimedBack, stillOwed, claimNo, hasRoom }, now);
+  const toFirm = grantsSinceEnd(policy, applications, catalogue);
+  const debt = debtOf(order, applications);
+  return decide(policy, standing, { ...facts, toFirm, debt, claimedBack, claimNo, hasRoom }, now);
 }
 
-/** The case of what the firm owes its bureaus since the end; none where it owes nothing, or no longer. */
-async function orderOf({ policyNo }: CancelledPolicy): Promise<CaseIn<'owed'> | undefined> {
+/** The case of what the firm owes its bureaus since the end; none where they claimed nothing. */
+async function orderOf({ policyNo }: CancelledPolicy): Promise<Order | undefined> {
   const found = await readCase(businessTable(), following, caseIdOf(policyNo, 'order'));
-  return found?.status === 'owed' ? found : undefined;
+  return found?.status === 'offset' ? undefined : found;
 }
 
 async function budgetsOf({ subsidy, period }: CancelledPolicy) {
@@ -97,11 +106,14 @@ async function budgetsOf({ subsidy, period }: CancelledPolicy) {
 /** What a corrected refund changes: policy, standing, envelopes, journal, and who has to pay whom. */
 function correctionWrites(
   of: CorrectedRefund,
-  order: CaseIn<'owed'> | undefined,
   { mint, now }: { readonly mint: Minter; readonly now: Instant },
 ): readonly Write[] {
-  const { policy, standing, correction, fromEnvelopes, lowered } = of;
-  const { correctionNo, owed } = correction;
+  const { policy, standing, correction, fromEnvelopes, grants } = of;
+  const { correctionNo, owed, recoveryRaised = [] } = correction;
+  const owedLess = grants.map(({ programmeId, moves }) => ({
+    programmeId,
+    levels: movedParts(moves, 'owed-less'),
+  }));
   const booking = bookingOf(mint, now);
   return [
     replacePolicy(policy),
@@ -110,22 +122,12 @@ function correctionWrites(
     ...entriesOf(policy, [
       bookCorrectedRefund(of, booking),
       ...bookSubsidyAgain(of, booking),
-      ...bookRecoveryLowered(policy, lowered, correctionNo, booking),
+      ...bookRecoveryLowered(policy, owedLess, correctionNo, booking),
+      ...bookRecovery(policy, { levels: recoveryRaised }, correctionNo, booking),
     ]),
-    ...caseLowered(order, correction, now),
     ...repaymentTask(policy, owed.firmFen, mint, now),
     ...paymentTask(policy, 'pay-refund', negateFen(owed.firmFen), mint, now),
     ...shareWrites(policy, sharesOfCorrection(policy, correctedByInsurer(of)), correctionNo, mint, now),
     insertNotice(noticeOfCorrection(policy, correction, noticeIdentity(mint, now))),
   ];
-}
-
-/** SUB-16: what is left of the firm's debt to its bureaus. */
-function caseLowered(
-  order: CaseIn<'owed'> | undefined,
-  { recoveryLowered = [] }: RefundCorrection,
-  now: Instant,
-): readonly Write[] {
-  const lowered = order && lowerClaim({ programmeId: '', claim: order }, recoveryLowered, now);
-  return lowered === undefined ? [] : [writeCase(lowered)];
 }

@@ -1,4 +1,4 @@
-import { type Application, openObjection } from '../../shared/domain/applications/application.ts';
+import type { Application } from '../../shared/domain/applications/application.ts';
 import {
   type GrantedApplication,
   isGranted,
@@ -9,23 +9,20 @@ import {
 } from '../../shared/domain/applications/reduce-application.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import type { TaskId } from '../../shared/domain/ids.ts';
 import { bookGrant, bookOwedLowered } from '../../shared/domain/ledger/application-postings.ts';
-import { type Fen, zeroFen } from '../../shared/domain/money.ts';
-import { noticeOfLoweredPayment, noticeOfReduced } from '../../shared/domain/notices/reduced-notices.ts';
+import { noticeOfReduced } from '../../shared/domain/notices/reduced-notices.ts';
 import type { Ended } from '../../shared/domain/policies/end-policy.ts';
 import { type GrantToFirm, reckonedUnder } from '../../shared/domain/policies/reimbursed-grants.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import type { LevelPart } from '../../shared/domain/subsidies/budget.ts';
-import { closeTask } from '../../shared/domain/tasks/task.ts';
 import { readApplication, writeApplication } from '../../shared/persistence/applications.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
 import type { Write } from '../../shared/persistence/store.ts';
 import { moveBudgetBy } from '../../shared/persistence/budgets.ts';
-import { readTask, replaceTask } from '../../shared/persistence/tasks.ts';
 import { bookingOf, noticeIdentity } from '../policies/policy-side-effects.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import type { Minter } from '../runtime/minting.ts';
+import { applicationTasks } from './application-tasks.ts';
 import { isClaimedBack } from './claimed-back.ts';
 import { applicationIdOf } from '../subsidies/application-id.ts';
 import { entriesOfApplication } from '../subsidies/application-writes.ts';
@@ -78,7 +75,7 @@ export async function reducedWrites(
       writeApplication(reduced),
       insertNotice(noticeOfReduced(reduced, noticeIdentity(mint, now))),
       ...freedWrites(one, reduced, { lowered: away.levels, back: backOf(one.programmeId) }, mint, now),
-      ...(await taskWrites(one, reduced, mint, now)),
+      ...(await applicationTasks(one, reduced, mint, now)),
     ];
   });
   return (await Promise.all(writes)).flat();
@@ -107,41 +104,5 @@ function freedWrites(
       ...bookGrant(reduced, kind, lowered, booking),
       ...(isDue ? [bookOwedLowered(reduced, lowered, booking)] : []),
     ]),
-  ];
-}
-
-/** Open tasks, to decide an objection, to name an account and to pay, ask for the lower amount or are gone with it. */
-async function taskWrites(
-  before: UnpaidApplication,
-  reduced: Application,
-  mint: Minter,
-  now: Instant,
-): Promise<readonly Write[]> {
-  if (before.status === 'under-notice') {
-    const held = openObjection(before);
-    const leftFen = reduced.status === 'under-notice' ? reduced.grant.grantedFen : zeroFen;
-    return held === undefined ? [] : loweredTask(held.taskId, leftFen, now);
-  }
-  if (before.status === 'awaiting-account') {
-    const leftFen = reduced.status === 'awaiting-account' ? reduced.grant.grantedFen : zeroFen;
-    return loweredTask(before.taskId, leftFen, now);
-  }
-  const left = 'transfers' in reduced ? reduced.transfers : [];
-  const writes = before.transfers.map(async (transfer) => {
-    const fen = left.find((one) => one.taskId === transfer.taskId)?.fen ?? zeroFen;
-    if (transfer.paidAt !== undefined || fen === transfer.fen) return [];
-    const notice = noticeOfLoweredPayment(reduced, { ...transfer, fen }, noticeIdentity(mint, now));
-    return [...(await loweredTask(transfer.taskId, fen, now)), insertNotice(notice)];
-  });
-  return (await Promise.all(writes)).flat();
-}
-
-async function loweredTask(taskId: TaskId, amountFen: Fen, now: Instant): Promise<readonly Write[]> {
-  const task = await readTask(businessTable(), following, taskId);
-  if (task?.status !== 'open') return [];
-  return [
-    replaceTask(
-      amountFen > 0 ? { ...task, amountFen, revision: task.revision + 1 } : closeTask(task, 'cancelled', now),
-    ),
   ];
 }

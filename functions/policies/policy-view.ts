@@ -69,8 +69,9 @@ export function policyAsBound(of: Policy): AwaitingPolicy {
 
 function cancellationView(of: CancelledPolicy['cancellation']) {
   const { effectiveDate, reason, refund, article, riskFactors, rescission, recovery } = of;
-  const corrections = of.corrections?.map(({ correctionNo, claimNo, at, owed, baseFen, recoveryLowered }) => {
-    return { correctionNo, claimNo, at, owed, baseFen, recoveryLowered };
+  const corrections = of.corrections?.map((one) => {
+    const { parts: _, ...shown } = one;
+    return shown;
   });
   return { effectiveDate, reason, refund, article, riskFactors, rescission, recovery, corrections };
 }

@@ -1,7 +1,7 @@
 import type { Application, ApplicationObjection } from '../../shared/domain/applications/application.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import { nextStepAt } from '../../shared/domain/notices/reminder-notices.ts';
-import { shownParts } from '../../shared/domain/subsidies/budget.ts';
+import { isSamePayer, shownParts } from '../../shared/domain/subsidies/budget.ts';
 
 /** An application as the contract shows it. */
 export function applicationView(of: Application, now: Instant) {
@@ -48,8 +48,9 @@ function grantView(of: Extract<Application, { grant: unknown }>) {
     grantedFen,
     limitedBy,
     levels: shownParts(levels).map((part) => {
-      const paid = transfers.find((one) => one.level === part.level && one.payer === part.payer);
-      return { ...part, paidAt: paid?.paidAt };
+      const own = transfers.filter((one) => isSamePayer(one, part));
+      const isPaid = own.every((one) => one.paidAt !== undefined);
+      return { ...part, paidAt: isPaid ? own.at(-1)?.paidAt : undefined };
     }),
   };
 }

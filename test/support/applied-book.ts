@@ -1,5 +1,6 @@
 import { correctRefund } from '../../functions/cancellation/correct-refund.ts';
 import { handler as cancellation } from '../../functions/cancellation/cancellation-api.ts';
+import { handler as clawbacks } from '../../functions/clawbacks/clawbacks-api.ts';
 import { handler as proof } from '../../functions/proof/proof-api.ts';
 import { handler as rescission } from '../../functions/rescission/rescission-api.ts';
 import { businessTable } from '../../functions/runtime/business-table.ts';
@@ -9,7 +10,7 @@ import { composeClaimNo, policyNo as policyNoSchema } from '../../shared/domain/
 import { asFen } from '../../shared/domain/money.ts';
 import { coverCode } from '../../shared/domain/products/cover.ts';
 import { invariant } from '../../shared/domain/result.ts';
-import { writeLimitUse } from '../../shared/persistence/limits.ts';
+import { readLimitUse, writeLimitUse } from '../../shared/persistence/limits.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { programmeWith } from '../domain/quoting/quote-fixtures.ts';
 import { accountOf, ApplicationDesk, sent } from './application-desk.ts';
@@ -19,6 +20,10 @@ import { sealEverything } from './stream-changes.ts';
 
 const names = { zh: '先缴后补', en: 'Paid back' };
 const paidBack = { names, mode: 'pay-then-reimburse' } as const;
+const grades = [
+  { code: 'A', ppm: 1_000_000 },
+  { code: 'B', ppm: 800_000 },
+];
 const programmes = [
   programmeWith({ ...paidBack, id: 'SN-BACK' }),
   programmeWith({
@@ -26,11 +31,9 @@ const programmes = [
     id: 'SN-GRADE',
     base: 'net-of-vat',
     rateCeilingPpm: 4_000,
-    performance: [
-      { code: 'A', ppm: 1_000_000 },
-      { code: 'B', ppm: 800_000 },
-    ],
+    performance: grades,
   }),
+  programmeWith({ ...paidBack, id: 'SN-GROSS', performance: grades }),
   programmeWith({
     ...paidBack,
     id: 'SN-SHARED',
@@ -47,7 +50,7 @@ const programmes = [
   }),
 ];
 
-interface Applied {
+export interface Applied {
   readonly firm: TestCaller;
   readonly policyNo: string;
   readonly applicationId: string;
@@ -60,19 +63,20 @@ export class AppliedBook {
   readonly #cancel: ReturnType<typeof caller>;
   readonly #rescind: ReturnType<typeof caller>;
   readonly #proof: ReturnType<typeof caller>;
+  readonly #clawbacks: ReturnType<typeof caller>;
 
   private constructor(desk: ApplicationDesk, serial: number) {
     this.desk = desk;
     this.#serial = serial;
     const now = () => desk.now;
     [this.#cancel, this.#rescind] = [caller(cancellation, now), caller(rescission, now)];
-    this.#proof = caller(proof, now);
+    [this.#proof, this.#clawbacks] = [caller(proof, now), caller(clawbacks, now)];
   }
 
   static async open(serial: number): Promise<AppliedBook> {
     const desk = await ApplicationDesk.open(programmes);
     const plenty: [number, number, number] = [4_800_000, 2_400_000, 800_000];
-    for (const id of ['SN-BACK', 'SN-GRADE', 'SN-LIST']) await desk.approveBudget(id, plenty);
+    for (const id of ['SN-BACK', 'SN-GRADE', 'SN-GROSS', 'SN-LIST']) await desk.approveBudget(id, plenty);
     await desk.approveBudget('SN-SHARED', [60_001, 30_001, 10_001]);
     return new AppliedBook(desk, serial);
   }
@@ -159,16 +163,58 @@ export class AppliedBook {
     await this.desk.tick();
   }
 
-  /** Case 23: a claim of 23,760.00 is paid after the end. */
-  async claimPaidAfterEnd(of: Applied): Promise<void> {
+  /** Case 23: a claim is paid after the end. */
+  async claimPaidAfterEnd(of: Applied, paidFen = 2_376_000): Promise<void> {
+    await this.limitUsed(of, { paidFen });
+    await this.refundCorrected(of);
+  }
+
+  /** What claims have left of the policy's limit. */
+  async limitUsed(
+    of: Applied,
+    { paidFen = 0, committedFen = 0 }: { readonly paidFen?: number; readonly committedFen?: number },
+  ): Promise<void> {
     const policyNo = policyNoSchema.parse(of.policyNo);
-    const covers = [
-      { code: coverCode.parse('equipment'), committedFen: asFen(0), paidFen: asFen(2_376_000) },
-    ];
-    await commit(businessTable(), [writeLimitUse({ policyNo, covers, revision: 1 })]);
+    const { revision } = await readLimitUse(businessTable(), policyNo);
+    const used = { committedFen: asFen(committedFen), paidFen: asFen(paidFen) };
+    const covers = [{ code: coverCode.parse('equipment'), ...used }];
+    await commit(businessTable(), [writeLimitUse({ policyNo, covers, revision: revision + 1 })]);
+  }
+
+  async refundCorrected(of: Applied): Promise<void> {
     const now = instant.parse(this.desk.now);
-    const claim = { policyNo, claimNo: composeClaimNo(2026, '0000000023') };
-    await correctRefund(claim, { mint: new Minter('correction', now), now });
+    this.#serial += 1;
+    const claimNo = composeClaimNo(2026, String(this.#serial).padStart(10, '0'));
+    const claim = { policyNo: policyNoSchema.parse(of.policyNo), claimNo };
+    await correctRefund(claim, { mint: new Minter(`correction ${this.#serial}`, now), now });
+  }
+
+  /** The case of what the firm owes its bureaus since the end. */
+  async order({ policyNo }: Applied) {
+    const asked = { caller: callers.bureauClerk, query: { policyNo } };
+    const { body } = await this.#clawbacks('GET /v1/clawbacks', asked);
+    return body.items.find((one: { route: string }) => one.route === 'order');
+  }
+
+  /** The firm pays back all that it owes since the end. */
+  async repaid(of: Applied): Promise<void> {
+    const { clawbackId, levels } = await this.order(of);
+    for (const { level, fen } of levels) {
+      const by = level === 'province' ? callers.bureauClerk : callers.cityClerk;
+      const body = { level, bankReference: `R-${level}`, paidAt: '2026-03-16T00:45:00Z', amountFen: fen };
+      const asked = { caller: by, params: { clawbackId }, body };
+      done(await this.#clawbacks('POST /v1/clawbacks/{clawbackId}/repayments', asked));
+    }
+  }
+
+  async writtenOff(of: Applied): Promise<void> {
+    const { clawbackId } = await this.order(of);
+    const asked = {
+      caller: callers.bureauApprover,
+      params: { clawbackId },
+      body: { reason: '企业已停止经营' },
+    };
+    done(await this.#clawbacks('POST /v1/clawbacks/{clawbackId}/write-off', asked));
   }
 
   /** Listed without applying; the account is named, or forfeited after three working days. */

@@ -66,9 +66,48 @@ beforeAll(async () => {
   await book.paidOut(revoked);
   await book.revoked(revoked);
   await keep('revoked', Promise.resolve(revoked));
+  await followCorrections();
   text = await book.exported();
 }, 120_000);
 afterAll(() => book.desk.close());
+
+/** Grants that follow a refund which a claim has corrected (case 23), up and down, before and after they were paid. */
+async function followCorrections(): Promise<void> {
+  const both = [callers.bureauClerk, callers.cityClerk];
+  const raised = await book.granted();
+  await book.cancelled(raised);
+  await book.claimPaidAfterEnd(raised);
+  await book.accountNamed(raised);
+  await book.claimPaidAfterEnd(raised, 4_000_000);
+  await book.paidBy(raised, ...both);
+  const supplemented = await book.granted('SN-GRADE', { grade: 'B' });
+  await book.accountNamed(supplemented);
+  await book.paidBy(supplemented, callers.bureauClerk);
+  await book.cancelled(supplemented);
+  await book.paidBy(supplemented, callers.cityClerk);
+  await book.claimPaidAfterEnd(supplemented);
+  await book.paidBy(supplemented, ...both);
+  const again = await book.granted();
+  await book.paidOut(again);
+  await book.cancelled(again);
+  await book.repaid(again);
+  await book.claimPaidAfterEnd(again);
+  await book.paidBy(again, ...both);
+  const fewer = await book.granted();
+  await book.accountNamed(fewer);
+  await book.paidBy(fewer, callers.bureauClerk);
+  await book.limitUsed(fewer, { committedFen: 2_376_000 });
+  await book.cancelled(fewer);
+  await book.limitUsed(fewer, {});
+  await book.refundCorrected(fewer);
+  const revokedLater = await book.granted();
+  await book.paidOut(revokedLater);
+  await book.cancelled(revokedLater);
+  await book.claimPaidAfterEnd(revokedLater);
+  await book.revoked(revokedLater);
+  const made = { raised, supplemented, again, fewer, revokedLater };
+  for (const [name, { policyNo }] of Object.entries(made)) policies[name] = policyNo;
+}
 
 const recordOf = (name: string) => (content: Content) =>
   content.type === 'application' && content['policyNo'] === policies[name];
@@ -165,6 +204,21 @@ describe('subsidies that firms applied for', () => {
     expect(moved('gradedBack', 'subsidy-clawed-back')).toBe(27_074);
   });
 
+  it('case 23: follow a corrected refund, and what was claimed back whole later is what the firm still had', () => {
+    const moved = (name: string, kind: string) => {
+      const found = contentsOf(text).filter(entryOf(name, kind));
+      return found
+        .map((one) => {
+          const { legs } = one['entry'] as Line;
+          return legs.reduce((sum: number, leg: Line) => sum + Math.max(0, leg.fen), 0);
+        })
+        .toSorted((a, b) => a - b);
+    };
+    expect(moved('again', 'subsidy-clawed-back')).toEqual([5_026, 42_302]);
+    expect(moved('again', 'subsidy-transferred')).toEqual([503, 1_508, 3_015, 8_000, 24_000, 48_000]);
+    expect(moved('revokedLater', 'subsidy-clawed-back')).toEqual([5_026, 42_302, 42_724]);
+  });
+
   it('say nothing of anybody: no account, no name, no paper', () => {
     for (const secret of ['6100000000000001', '示范银行', '有限公司', 'pdf', '重复申请', '已核实']) {
       expect(text).not.toContain(secret);
@@ -189,6 +243,18 @@ describe('a record that somebody changed and closed again', () => {
     ['what was asked of it', 'third', (line) => (line.basis.granted.shared[1].askedFen += 900)],
   ])('names the application by %s', async (_, name, change) => {
     expect(await whereOf(forged(name, change))).toMatch(new RegExp(`^application ${policies[name]} SN-`));
+  });
+
+  /** The record of a correction as it was before every move of a grant was kept: only what is owed less. */
+  function asBefore(line: Line): Line {
+    const { at, keptFen, moves } = line.steps.pop();
+    const levels = moves.map(({ level, payer, fen }: Line) => ({ level, payer, fen }));
+    line.steps.push({ kind: 'corrected', at, keptFen, levels });
+    return line.steps.at(-1);
+  }
+
+  it('is held against less where a correction kept only what is owed less', async () => {
+    expect(await whereOf(forged('corrected', asBefore))).toBe('holds');
   });
 
   it.each<[string, string, (line: Line) => void, RegExp]>([
@@ -226,7 +292,7 @@ describe('a record that somebody changed and closed again', () => {
     ],
     [
       'what was held at the end',
-      'corrected',
+      'gradedBack',
       (line) => (line.steps[4].heldFen += 1_000),
       /^subsidy-(?:clawed-back)$/,
     ],
@@ -240,7 +306,7 @@ describe('a record that somebody changed and closed again', () => {
     [
       'what a correction leaves',
       'corrected',
-      (line) => (line.steps.at(-1).levels[0].fen += 1),
+      (line) => (asBefore(line).levels[0].fen += 1),
       /^subsidy-(?:clawed-back)$/,
     ],
     ['the year', 'revoked', (line) => (line.year = 2027), /^subsidy-(?:reserved)$/],
@@ -253,6 +319,48 @@ describe('a record that somebody changed and closed again', () => {
     const { kind: named } = found!['entry'] as Line;
     expect(named, verdict.finding.en).toMatch(kinds);
     expect(entryOf(name, named)(found!)).toBe(true);
+  });
+
+  const followed = (line: Line, place = 0) =>
+    line.steps.filter((step: Line) => step.kind === 'followed')[place];
+
+  it.each<[string, string, (line: Line) => void]>([
+    ['what is kept', 'raised', (line) => (followed(line).keptFen += 100)],
+    ['what is kept the second time', 'raised', (line) => (followed(line, 1).keptFen += 100)],
+    ['what was held', 'again', (line) => (followed(line).heldFen += 1_000)],
+    ['what a level is raised by', 'supplemented', (line) => (followed(line).moves[1].fen += 1)],
+    ['what a level is lowered by', 'fewer', (line) => (followed(line).moves.at(-1).fen -= 1)],
+    ['who is given it again', 'again', (line) => (followed(line).moves[0].level = 'city')],
+  ])('names the application whose grant does not follow its correction by %s', async (_, name, change) => {
+    expect(await whereOf(forged(name, change))).toMatch(new RegExp(`^application ${policies[name]} SN-`));
+  });
+
+  it.each<[string, string, (line: Line) => void, RegExp]>([
+    [
+      'a part that was raised, and is said to be given again',
+      'raised',
+      (line) => (followed(line).moves[0].how = 'given-again'),
+      /^subsidy-(?:reserved|clawed-back|owed)$/,
+    ],
+    [
+      'a part that was claimed back, and is said to be withheld',
+      'fewer',
+      (line) => (followed(line).moves[0].how = 'withheld'),
+      /^subsidy-clawed-back$/,
+    ],
+    [
+      'a payment that was made again, and is said to be a first one',
+      'again',
+      (line) => delete line.steps.at(-1).again,
+      /^subsidy-transferred$/,
+    ],
+  ])('names the entry that does not follow from %s', async (_, name, change, kinds) => {
+    const changed = forged(name, change);
+    const verdict = await verdictOf(changed);
+    if (verdict.holds) throw new Error('holds');
+    const id = verdict.finding.where.replace('entry ', '');
+    const found = contentsOf(changed).find((one) => (one['entry'] as Line)?.entryId === id);
+    expect((found!['entry'] as Line).kind, verdict.finding.en).toMatch(kinds);
   });
 
   it('names the entry whose record was taken out', async () => {

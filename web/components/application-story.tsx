@@ -58,7 +58,7 @@ type Event = Application['history'][number];
 /** The detail of an event: who has paid and amounts are said as people say them, what people wrote stays as it is. */
 function detailText(event: Event['event'], detail: Event['detail'], language: Language): string | undefined {
   if (detail === undefined) return undefined;
-  if (event === 'granted' || event === 'reduced') return `¥${detail}`;
+  if (event === 'granted' || event === 'reduced' || event === 'corrected') return `¥${detail}`;
   const [level, payer] = detail.split(' ');
   const read = { level: fiscalLevel.safeParse(level), payer: divisionCode.safeParse(payer) };
   if (event !== 'transferred' || !read.level.success || !read.payer.success) return detail;

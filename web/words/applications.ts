@@ -32,6 +32,7 @@ export const applicationEventWords: Readonly<Record<(typeof applicationEvents)[n
   reduced: said('核减补贴', 'Lowered'),
   'level-overdue': said('提醒逾期未拨付的财政', 'Late payers reminded'),
   'advance-due': said('提请市级垫付', 'The city is asked to pay for its county'),
+  corrected: said('退费更正，按留存保费重新计算补贴', 'Reckoned anew on the premium kept'),
   transferred: said('一级财政已拨付', 'A payer has paid'),
   paid: said('全部拨付', 'Paid in full'),
   forfeited: said('逾期未确认，视为放弃', 'Forfeited, no account in time'),

@@ -1,7 +1,8 @@
 import type { Application } from '../../../shared/domain/applications/application.ts';
+import { sentParts } from '../../../shared/domain/applications/reduce-application.ts';
 import { keptParts, notRecovered } from '../../../shared/domain/clawbacks/clawback.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
-import type { LevelPart } from '../../../shared/domain/subsidies/budget.ts';
+import { type LevelPart, mergeParts } from '../../../shared/domain/subsidies/budget.ts';
 import type { ProgrammeGrant } from '../../../shared/domain/subsidies/grant-subsidy.ts';
 import { readApplication } from '../../../shared/persistence/applications.ts';
 import { businessTable } from '../../runtime/business-table.ts';
@@ -31,6 +32,6 @@ export async function partsHad(policy: Policy, grant: ProgrammeGrant): Promise<H
   const id = applicationIdOf(policy.policyNo, grant.programmeId);
   const found = await readApplication(businessTable(), service, id);
   if (found === undefined) return { levels: [], mayFollow: false };
-  const levels = found.status === 'paid' ? notRecovered(policy, found.grant.levels) : [];
+  const levels = found.status === 'paid' ? notRecovered(policy, mergeParts(sentParts(found))) : [];
   return { levels, mayFollow: grantedUnpaid.includes(found.status) };
 }

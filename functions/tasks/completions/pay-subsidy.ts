@@ -12,7 +12,10 @@ import { completion } from '../completion.ts';
 import { applicationOfTask, wrongApplicationStatus } from './application-of-task.ts';
 import { wrongPayment } from './wrong-payment.ts';
 
-/** A payer has sent its part to the firm; the firm hears of it when all of it is there. */
+/**
+ * A payer has sent its part to the firm; the firm hears of it when all of it is there. The budget of what it is given again moved
+ * when its refund was corrected (case 23).
+ */
 export const paySubsidy = completion(paymentConfirmation, async ({ task, caller, now, mint }, payment) => {
   const bureau = divisionCode.parse(caller.org);
   const recorded = recordTransfer(await applicationOfTask(task), task.taskId, payment, { bureau, now });
@@ -40,7 +43,7 @@ export const paySubsidy = completion(paymentConfirmation, async ({ task, caller,
       ...(application.status === 'paid'
         ? applicationAndNotice(application, mint, now)
         : [writeApplication(application)]),
-      ...moveGrant('pay', application, [transfer], mint, now),
+      ...(transfer.again === true ? [] : moveGrant('pay', application, [transfer], mint, now)),
       ...entriesOfApplication(application, [bookTransfer(application, transfer, booking)]),
       ...advanceWrites(advance, keys.policy(policyNo), {}),
     ],

@@ -9,6 +9,7 @@ import { programmeGrant } from '../subsidies/grant-subsidy.ts';
 import { subsidyMode } from '../subsidies/programme.ts';
 import { decidedObjection, raisedObjection } from '../settlement/raised-objection.ts';
 import { grantBasis } from './grant-basis.ts';
+import { grantCorrection } from './grant-correction.ts';
 
 /** A paper that an application was made with (SUB-21). */
 const paper = z.object({ documentId, kind: documentKind, fileName: z.string(), sha256: z.string() });
@@ -32,6 +33,7 @@ export const applicationEvents = [
   'reduced',
   'level-overdue',
   'advance-due',
+  'corrected',
   'transferred',
   'paid',
   'forfeited',
@@ -53,6 +55,8 @@ const transfer = z.object({
   paidAt: instant.optional(),
   /** SUB-19: the city that has paid for the payer. */
   advancedBy: divisionCode.optional(),
+  /** Case 23: of what the firm had paid back too much; the budget moved when the refund was corrected. */
+  again: z.literal(true).optional(),
 });
 export type Transfer = z.infer<typeof transfer>;
 
@@ -86,6 +90,8 @@ const core = {
   basis: grantBasis.optional(),
   /** SUB-13: at most one of them is open. */
   objections: z.array(applicationObjection).readonly().optional(),
+  /** Case 23: left out where no claim has corrected the refund. */
+  corrections: z.array(grantCorrection).readonly().optional(),
   history: z.array(applicationEvent).readonly(),
   revision: z.int().nonnegative(),
 };

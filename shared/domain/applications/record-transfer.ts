@@ -42,7 +42,7 @@ export function recordTransfer(
     at: now,
     actor: 'bureau',
     event: 'transferred',
-    detail: `${due.level} ${due.payer}`,
+    detail: [due.level, due.payer, ...(due.again === true ? ['again'] : [])].join(' '),
   };
   const stepped = { ...stepOn(of, event), grant: of.grant, payee: of.payee, transfers };
   if (transfers.some((one) => one.paidAt === undefined)) {

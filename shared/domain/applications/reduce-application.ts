@@ -1,7 +1,15 @@
 import type { Instant } from '../dates.ts';
 import { type Fen, formatYuan, subtractFen, sumFen, zeroFen } from '../money.ts';
-import { isSamePayer, type LevelPart, type ProgrammePart } from '../subsidies/budget.ts';
-import { type Application, type ApplicationEvent, type ApplicationIn, stepOn } from './application.ts';
+import { isSamePayer, type LevelPart, mergeParts, type ProgrammePart } from '../subsidies/budget.ts';
+import {
+  type Application,
+  type ApplicationCore,
+  type ApplicationEvent,
+  type ApplicationIn,
+  openTransfers,
+  stepOn,
+  type Transfer,
+} from './application.ts';
 
 /** A grant of which something is still to be paid. */
 export type UnpaidApplication = ApplicationIn<'under-notice' | 'awaiting-account' | 'awaiting-payment'>;
@@ -19,7 +27,12 @@ export function isUnpaid(of: Application): of is UnpaidApplication {
 
 /** What the payers of a grant have sent to the firm (SUB-8). */
 export function sentParts(of: GrantedApplication): readonly LevelPart[] {
-  return 'transfers' in of ? of.transfers.filter((one) => one.paidAt !== undefined) : [];
+  const sent = transfersOf(of).filter((one) => one.paidAt !== undefined);
+  return mergeParts(
+    sent.map(({ level, payer, fen, ownEnvelope }) => {
+      return { level, payer, fen, ...(ownEnvelope === undefined ? {} : { ownEnvelope }) };
+    }),
+  );
 }
 
 /**
@@ -39,23 +52,58 @@ export function reduceApplication(
     event: 'reduced',
     detail: formatYuan(grantedFen),
   };
-  const stepped = stepOn(of, event);
-  if (grantedFen === 0) {
-    return { status: 'rejected', ...stepped, ruleId: 'SUB-1', reason: '保单已终止，没有留存的保费可补贴' };
-  }
   const lowered = <Part extends LevelPart>(part: Part) => ({
     ...part,
     fen: subtractFen(part.fen, awayFrom(part, away)),
   });
-  const grant = { ...of.grant, grantedFen, levels: of.grant.levels.map(lowered) };
-  if (of.status !== 'awaiting-payment') return { ...of, ...stepped, grant };
+  const transfers = transfersOf(of).map((one) => (one.paidAt === undefined ? lowered(one) : one));
+  return regranted(of, stepOn(of, event), { levels: of.grant.levels.map(lowered), transfers }, now);
+}
+
+/** The application with other parts: paid where nothing is left to send, to be paid where something is, over without any. */
+export function regranted(
+  of: GrantedApplication,
+  stepped: ApplicationCore,
+  { levels, transfers }: { readonly levels: readonly LevelPart[]; readonly transfers: readonly Transfer[] },
+  now: Instant,
+): GrantedApplication | ApplicationIn<'rejected'> {
+  const grantedFen = sumFen(levels.map((level) => level.fen));
+  if (grantedFen === 0) {
+    return { status: 'rejected', ...stepped, ruleId: 'SUB-1', reason: '保单已终止，没有留存的保费可补贴' };
+  }
+  const grant = { ...of.grant, grantedFen, levels };
+  if (of.status === 'under-notice' || of.status === 'awaiting-account') return { ...of, ...stepped, grant };
   const { payee } = of;
-  const transfers = of.transfers
-    .map((one) => (one.paidAt === undefined ? lowered(one) : one))
-    .filter((one) => one.fen > 0);
-  if (transfers.some((one) => one.paidAt === undefined)) return { ...of, ...stepped, grant, transfers };
+  const due = transfers.filter((one) => one.fen > 0);
+  if (due.some((one) => one.paidAt === undefined)) {
+    const changed = { ...stepped, grant, payee, transfers: due };
+    return of.status === 'awaiting-payment'
+      ? { ...of, ...changed }
+      : { status: 'awaiting-payment', ...changed, owedAt: now };
+  }
+  const paid = { ...stepped, grant, payee, transfers: due };
+  if (of.status === 'paid') return { status: 'paid', ...paid, paidAt: of.paidAt };
   const history = [...stepped.history, { at: now, actor: 'system', event: 'paid' } as const];
-  return { status: 'paid', ...stepped, history, grant, payee, transfers, paidAt: now };
+  return { status: 'paid', ...paid, history, paidAt: now };
+}
+
+/** What the payers of a grant have sent, or have to send. */
+export function transfersOf(of: GrantedApplication): readonly Transfer[] {
+  return 'transfers' in of ? of.transfers : [];
+}
+
+/** What is still to be sent of a grant: all of it before the firm has named its account. */
+export function unsentParts(of: GrantedApplication): readonly LevelPart[] {
+  if (!('transfers' in of)) return of.grant.levels;
+  return of.transfers.filter((one) => one.paidAt === undefined && one.again !== true);
+}
+
+/** What payers have sent to the firm in all, and what they have still to send. */
+export function sentFen(of: GrantedApplication): Fen {
+  return sumFen(sentParts(of).map((one) => one.fen));
+}
+export function toSendFen(of: ApplicationIn<'awaiting-payment'>): Fen {
+  return sumFen(openTransfers(of).map((one) => one.fen));
 }
 
 function awayFrom(of: LevelPart, away: ProgrammePart): Fen {

@@ -5,7 +5,7 @@ import { type Standing, withoutGrants } from '../firms/standing.ts';
 import { divisionCode, policyNo, taskId, type TaskId, uscc } from '../ids.ts';
 import { atLeastZero, fen, minFen, negateFen, subtractFen, sumFen } from '../money.ts';
 import { premiumAccount } from '../policies/premium-account.ts';
-import type { Policy } from '../policies/policy.ts';
+import type { CancelledPolicy, Policy } from '../policies/policy.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { type LevelPart, levelPart, mergeParts } from '../subsidies/budget.ts';
 import type { Task } from '../tasks/task.ts';
@@ -66,15 +66,26 @@ export function keptParts(of: Policy, programmeId: string): readonly LevelPart[]
   return isRecovered ? notRecovered(of, kept) : kept;
 }
 
-/** What of such parts was not claimed back from the firm already when the policy ended (SUB-16, SUB-17). */
+/** What of such parts was not claimed back from the firm already since the policy ended (SUB-16, SUB-17, case 23). */
 export function notRecovered(of: Policy, parts: readonly LevelPart[]): readonly LevelPart[] {
-  const recovered = of.status === 'cancelled' ? (of.cancellation.recovery?.levels ?? []) : [];
+  const recovered = of.status === 'cancelled' ? recoveredByNow(of.cancellation) : [];
   return parts
     .map((part) => {
       const claimed = recovered.filter((one) => one.level === part.level && one.payer === part.payer);
       return { ...part, fen: atLeastZero(subtractFen(part.fen, ...claimed.map((one) => one.fen))) };
     })
     .filter((part) => part.fen > 0);
+}
+
+function recoveredByNow({
+  recovery,
+  corrections = [],
+}: CancelledPolicy['cancellation']): readonly LevelPart[] {
+  const later = corrections.flatMap(({ recoveryLowered = [], recoveryRaised = [] }) => [
+    ...recoveryLowered.map((part) => ({ ...part, fen: negateFen(part.fen) })),
+    ...recoveryRaised,
+  ]);
+  return [...(recovery?.levels ?? []), ...later];
 }
 
 /** Opens a review; `undefined` where there is nothing that could be claimed back. */

@@ -1,8 +1,11 @@
 import { daysBetween, type Instant, quarterOf } from '../dates.ts';
 import { type ClawbackId } from '../ids.ts';
-import { sumFen } from '../money.ts';
+import { movedParts } from '../applications/grant-correction.ts';
+import { addFen, negateFen, sumFen } from '../money.ts';
+import { asText } from '../names.ts';
+import type { CorrectedGrant } from '../policies/correct-grants.ts';
 import type { Ended } from '../policies/end-policy.ts';
-import { leadOf, type Policy } from '../policies/policy.ts';
+import { type CancelledPolicy, leadOf, type Policy } from '../policies/policy.ts';
 import { mergeParts, type ProgrammePart } from '../subsidies/budget.ts';
 import type { ClawbackIn } from './clawback.ts';
 import type { CaseIn, ClawbackCase } from './clawback-case.ts';
@@ -93,9 +96,63 @@ export function caseOfRevocation(
   );
 }
 
+/**
+ * Case 23, SUB-16: less premium is kept than before, and the firm owes more of a subsidy back: its order is raised, or opened
+ * where it owed nothing or has repaid all.
+ */
+export function orderRaised(
+  before: CaseIn<'owed' | 'repaid'> | undefined,
+  { cancellation, ...policy }: CancelledPolicy,
+  grants: readonly CorrectedGrant[],
+  idOf: CaseIdOf,
+  now: Instant,
+): CaseIn<'owed'> | undefined {
+  const sums = sumsOf(
+    grants.map(({ programmeId, moves }) => ({
+      programmeId,
+      levels: movedParts(moves, 'owed-more').map((part) => ({ ...part, fen: negateFen(part.fen) })),
+    })),
+  );
+  if (sums === undefined) return undefined;
+  const said = {
+    zh: '保单终止后退费更正，留存保费减少，按留存保费计算的补贴相应减少',
+    en: 'The refund was corrected after the end: less premium is kept, and the subsidy on it is less',
+  };
+  const line = { rule: 'SUB-16', ...asText(said), fen: sums.totalFen };
+  if (before !== undefined) {
+    return {
+      ...openAgain(before),
+      programmeIds: [...new Set([...before.programmeIds, ...sums.programmeIds])],
+      formula: [...before.formula, line],
+      levels: mergeParts([...before.levels, ...sums.levels]),
+      totalFen: addFen(before.totalFen, sums.totalFen),
+      revision: before.revision + 1,
+    };
+  }
+  return {
+    ...refsOf(policy),
+    ...sums,
+    ...ordered,
+    clawbackId: idOf(policy.policyNo, 'order'),
+    cause: 'cancellation',
+    rule: 'SUB-16',
+    reason: cancellation.reason,
+    formula: [line],
+    freesBudget: grants.every((one) => one.throughEnvelope),
+    openedAt: now,
+    revision: 0,
+  };
+}
+
+function openAgain(of: CaseIn<'owed' | 'repaid'>): CaseIn<'owed'> {
+  if (of.status === 'owed') return of;
+  const { repaidAt: _, ...kept } = of;
+  return { ...kept, status: 'owed' };
+}
+
 const ordered = { status: 'owed', route: 'order', repayments: [], lowered: [] } as const;
 
-function refsOf(of: Policy) {
+function refsOf(of: Pick<Policy, 'policyNo' | 'uscc' | 'insurers' | 'divisionCode'>) {
   return { policyNo: of.policyNo, uscc: of.uscc, insurer: leadOf(of), divisionCode: of.divisionCode };
 }
 

@@ -1,4 +1,7 @@
+import { movedParts } from '../applications/grant-correction.ts';
 import type { DivisionCode, PolicyNo, Uscc } from '../ids.ts';
+import { negateFen } from '../money.ts';
+import { claimedWays, type CorrectedGrant } from '../policies/correct-grants.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
 import { accounts } from './accounts.ts';
 import { bookEntry, credit, debit, type JournalEntry } from './journal-entry.ts';
@@ -53,6 +56,35 @@ export function bookOwedLowered(of: GrantRef, levels: readonly LevelPart[], book
       credit(accounts.subsidyGranted(payer), fen),
     ]),
   });
+}
+
+/**
+ * Case 23: a grant follows the corrected refund. What the firm owes less, or is given again, its envelope or the treasury gives
+ * again (14.1); what is raised is reserved, and due with the rest of the grant once the firm has named its account; what is
+ * lowered is free. What bureaus and firm have between them is in no insurer's settlement.
+ */
+export function bookCorrectedGrant(
+  of: GrantRef,
+  { moves, throughEnvelope }: CorrectedGrant,
+  isDue: boolean,
+  booking: Booking,
+): readonly JournalEntry[] {
+  const [claimed, raised] = [movedParts(moves, ...claimedWays), movedParts(moves, 'raised')];
+  const lowered = opposite(movedParts(moves, 'lowered'));
+  const owed = movedParts(moves, 'raised', 'given-again');
+  const book = (kind: CommitmentKind, levels: readonly LevelPart[]) => bookGrant(of, kind, levels, booking);
+  return [
+    ...book(throughEnvelope ? 'subsidy-clawed-back' : 'subsidy-returned', opposite(claimed)),
+    ...book('subsidy-reserved', raised),
+    ...(isDue ? book('subsidy-accrued', raised) : []),
+    ...(isDue && owed.length > 0 ? [bookOwed(of, owed, booking)] : []),
+    ...book(isDue ? 'subsidy-annulled' : 'subsidy-released', lowered),
+    ...(isDue && lowered.length > 0 ? [bookOwedLowered(of, lowered, booking)] : []),
+  ];
+}
+
+function opposite(levels: readonly LevelPart[]): readonly LevelPart[] {
+  return levels.map((level) => ({ ...level, fen: negateFen(level.fen) }));
 }
 
 /** A payer has sent its part to the firm. */

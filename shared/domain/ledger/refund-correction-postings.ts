@@ -1,5 +1,4 @@
 import { refundByInsurer } from '../co-insurance/shares-due.ts';
-import { yearOf } from '../dates.ts';
 import type { InsurerCode } from '../ids.ts';
 import { type Fen, negateFen, subtractFen } from '../money.ts';
 import type { CorrectedRefund } from '../policies/correct-refund.ts';
@@ -8,7 +7,6 @@ import { negatedPart } from '../policies/premium-account.ts';
 import { netOfVat } from '../quoting/price-premium.ts';
 import type { ProgrammePart } from '../subsidies/budget.ts';
 import { accounts } from './accounts.ts';
-import { bookGrant } from './application-postings.ts';
 import { bookEntry, credit, debit, type JournalEntry, type Leg } from './journal-entry.ts';
 import { bookCommitments, type Booking, type CommitmentKind, refsOf } from './policy-postings.ts';
 
@@ -38,25 +36,11 @@ export function bookCorrectedRefund(of: CorrectedRefund, booking: Booking): Jour
 
 /** SUB-15: the subsidy that counts again: out of the envelopes that got it back, or out of the treasury (14.1). */
 export function bookSubsidyAgain(of: CorrectedRefund, booking: Booking): readonly JournalEntry[] {
-  const { policy, lowered, fromEnvelopes, fromTreasury } = of;
-  const book = (kind: CommitmentKind, parts: readonly ProgrammePart[]) => [
-    ...bookCommitments(
-      policy,
-      kind,
-      parts.filter((part) => !lowered.includes(part)).map(negatedPart),
-      booking,
-      of.correction.correctionNo,
-    ),
-    // What bureaus and firm have between them is in no insurer's settlement.
-    ...parts
-      .filter((part) => lowered.includes(part))
-      .flatMap((part) => bookGrant({ ...part, ...grantOf(policy) }, kind, negatedPart(part).levels, booking)),
-  ];
+  const { policy, correction, fromEnvelopes, fromTreasury } = of;
+  const book = (kind: CommitmentKind, parts: readonly ProgrammePart[]) => {
+    return bookCommitments(policy, kind, parts.map(negatedPart), booking, correction.correctionNo);
+  };
   return [...book('subsidy-clawed-back', fromEnvelopes), ...book('subsidy-returned', fromTreasury)];
-}
-
-function grantOf({ policyNo, period, divisionCode, uscc }: Policy) {
-  return { policyNo, year: yearOf(period.start), divisionCode, uscc };
 }
 
 /** What the firm had got too much of its refund has come back. */

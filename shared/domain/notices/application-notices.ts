@@ -1,4 +1,5 @@
 import { type Application, openObjection } from '../applications/application.ts';
+import { sentFen, toSendFen } from '../applications/reduce-application.ts';
 import type { DivisionCode } from '../ids.ts';
 import { formatYuan } from '../money.ts';
 import type { Bilingual } from '../names.ts';
@@ -62,13 +63,13 @@ export function nextStep(of: Application): Bilingual {
       };
     case 'awaiting-payment':
       return {
-        zh: `收款账户已确认，财政部门将拨付 ${formatYuan(of.grant.grantedFen)} 元，暂不需您操作。`,
-        en: `your account is confirmed; the bureaus pay ${formatYuan(of.grant.grantedFen)} yuan, nothing for you to do.`,
+        zh: `收款账户已确认，财政部门将拨付 ${formatYuan(toSendFen(of))} 元，暂不需您操作。`,
+        en: `your account is confirmed; the bureaus pay ${formatYuan(toSendFen(of))} yuan, nothing for you to do.`,
       };
     case 'paid':
       return {
-        zh: `补贴 ${formatYuan(of.grant.grantedFen)} 元已全部拨付，请核对到账。`,
-        en: `${formatYuan(of.grant.grantedFen)} yuan have been paid; check that they arrived.`,
+        zh: `补贴 ${formatYuan(sentFen(of))} 元已全部拨付，请核对到账。`,
+        en: `${formatYuan(sentFen(of))} yuan have been paid; check that they arrived.`,
       };
     case 'rejected':
       return {

@@ -1,6 +1,8 @@
 import type { Application } from '../applications/application.ts';
+import { movedParts } from '../applications/grant-correction.ts';
 import type { TaskId } from '../ids.ts';
-import { formatYuan, zeroFen } from '../money.ts';
+import { formatYuan, negateFen, sumFen, zeroFen } from '../money.ts';
+import type { CorrectedGrant } from '../policies/correct-grants.ts';
 import type { LevelPart } from '../subsidies/budget.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeIdentity } from './policy-notices.ts';
@@ -22,8 +24,60 @@ export function noticeOfReduced(of: Application, identity: NoticeIdentity): Noti
   };
 }
 
-/** The same for a bureau that has still to pay its part: it pays less, or nothing. */
-export function noticeOfLoweredPayment(
+/** Case 23: the refund was corrected; the firm hears what its grant is now, and what it is paid or owes more or less. */
+export function noticeOfCorrectedGrant(
+  of: Application,
+  { grantedFen, moves }: Pick<CorrectedGrant, 'grantedFen' | 'moves'>,
+  identity: NoticeIdentity,
+): Notice {
+  const said = correctionWords.flatMap(({ how, zh, en }) => {
+    const fen = sumFen(movedParts(moves, how).map((part) => part.fen));
+    const yuan = formatYuan(fen < 0 ? negateFen(fen) : fen);
+    return fen === 0 ? [] : [{ zh: zh(yuan), en: en(yuan) }];
+  });
+  const yuan = formatYuan(grantedFen);
+  return {
+    ...identity,
+    audience: `firm#${of.uscc}`,
+    kind: 'application.corrected',
+    text: {
+      zh: `保单 ${of.policyNo} 的退费已更正，补贴（${of.programmeId}）按留存保费改为 ${yuan} 元。${said.map((one) => one.zh).join('')}`,
+      en: `The refund of policy ${of.policyNo} was corrected; on the premium kept its subsidy (${of.programmeId}) is ${yuan} yuan.${said.map((one) => ` ${one.en}`).join('')}`,
+    },
+    policyNo: of.policyNo,
+  };
+}
+
+const correctionWords = [
+  {
+    how: 'owed-less',
+    zh: (yuan: string) => `应退还财政的补贴减少 ${yuan} 元。`,
+    en: (yuan: string) => `You owe the bureaus ${yuan} less.`,
+  },
+  {
+    how: 'given-again',
+    zh: (yuan: string) => `已多退还的 ${yuan} 元由财政再拨付，暂不需您操作。`,
+    en: (yuan: string) => `The bureaus pay you again ${yuan} that you had paid back; nothing for you to do.`,
+  },
+  {
+    how: 'raised',
+    zh: (yuan: string) => `待拨付的补贴增加 ${yuan} 元。`,
+    en: (yuan: string) => `You are paid ${yuan} more.`,
+  },
+  {
+    how: 'lowered',
+    zh: (yuan: string) => `待拨付的补贴减少 ${yuan} 元。`,
+    en: (yuan: string) => `You are paid ${yuan} less.`,
+  },
+  {
+    how: 'owed-more',
+    zh: (yuan: string) => `须再退还财政 ${yuan} 元，请按财政部门的通知办理。`,
+    en: (yuan: string) => `You owe the bureaus ${yuan} more; they tell you how to pay it back.`,
+  },
+] as const;
+
+/** A bureau that has still to pay its part hears that it is another, or nothing. */
+export function noticeOfChangedPayment(
   of: Application,
   part: LevelPart & { readonly taskId: TaskId },
   identity: NoticeIdentity,

@@ -1,17 +1,20 @@
-import { type Standing, withGrants } from '../firms/standing.ts';
+import { type CorrectionMove, movedParts } from '../applications/grant-correction.ts';
 import type { Instant } from '../dates.ts';
+import { type Standing, withGrants } from '../firms/standing.ts';
 import type { ClaimNo } from '../ids.ts';
-import { addFen, atLeastZero, minFen, subtractFen, sumFen, zeroFen } from '../money.ts';
-import {
-  isSamePayer,
-  type LevelPart,
-  mergeParts,
-  type ProgrammePart,
-  shownParts,
-} from '../subsidies/budget.ts';
+import { addFen, negateFen, subtractFen, sumFen } from '../money.ts';
+import { mergeParts, type ProgrammePart, shownParts } from '../subsidies/budget.ts';
 import { type CancelFacts, cancelTermsOf, undamagedPart } from './cancel-policy.ts';
+import {
+  type CorrectedGrant,
+  correctGrants,
+  countedOf,
+  type DebtOfFirm,
+  type GrantSinceEnd,
+} from './correct-grants.ts';
 import type { CancelledPolicy, Policy, Refund, RefundCorrection } from './policy.ts';
 import {
+  leftInAccount,
   negatedPart,
   premiumAccount,
   type RefundSplit,
@@ -19,7 +22,6 @@ import {
   undamagedPremium,
 } from './premium-account.ts';
 import { reckonUnexpired } from './reckon-refund.ts';
-import { fallenAway, type GrantToFirm } from './reimbursed-grants.ts';
 import { countedGrants, freesBudget } from './take-back.ts';
 
 /** What claims have left of the policy by now, and what it was ended on. */
@@ -27,9 +29,9 @@ export type CorrectionFacts = Pick<CancelFacts, 'usedFen' | 'limitFen' | 'terms'
   readonly claimNo: ClaimNo;
   /** Programmes whose bureaus have claimed their whole subsidy back from the firm: theirs stays as it was decided (case 25). */
   readonly claimedBack: readonly string[];
-  /** What bureaus have granted to the firm itself (SUB-8), and what it still owes them of that since the end (SUB-16). */
-  readonly toFirm: readonly GrantToFirm[];
-  readonly stillOwed: readonly LevelPart[];
+  /** What bureaus have granted to the firm itself (SUB-8), and what it owes them of that since the end (SUB-16). */
+  readonly toFirm: readonly GrantSinceEnd[];
+  readonly debt: DebtOfFirm;
   /** SUB-9: whether the envelopes of a programme still have what they got back. */
   readonly hasRoom: (part: ProgrammePart) => boolean;
 };
@@ -44,8 +46,8 @@ export interface CorrectedRefund {
   readonly after: Refund;
   /** What envelopes that got it back at the end give again. */
   readonly fromEnvelopes: readonly ProgrammePart[];
-  /** What the firm owes its bureaus no longer, of the subsidy that they had sent it (SUB-16, rulebook 7). */
-  readonly lowered: readonly ProgrammePart[];
+  /** Grants to the firm itself that follow the premium that is kept now (rulebook 7). */
+  readonly grants: readonly CorrectedGrant[];
   /** What is the treasury's: after the budget's year (14.1), or where an envelope has spent what it got back. */
   readonly fromTreasury: readonly ProgrammePart[];
 }
@@ -80,10 +82,16 @@ export function correctRefund(
   if (difference.refund.totalFen === 0) return undefined;
   const parts = difference.parts.filter((part) => part.levels.some((level) => level.fen !== 0));
   const inYear = freesBudget(of, now);
-  const lowered = noLongerOwed(running, before.refund, split.refund, facts);
-  const again = [...parts, ...lowered];
-  const fromEnvelopes = again.filter((part) => inYear && facts.hasRoom(part));
-  const recoveryLowered = mergeParts(shownParts(lowered.flatMap((part) => [...part.levels])));
+  const heldFen = leftInAccount(account);
+  const grants = correctGrants(facts.toFirm, {
+    heldFen,
+    before: subtractFen(heldFen, before.refund.totalFen),
+    now: subtractFen(heldFen, split.refund.totalFen),
+    debt: facts.debt,
+    inYear,
+    hasRoom: facts.hasRoom,
+  });
+  const fromEnvelopes = parts.filter((part) => inYear && facts.hasRoom(part));
   const corrections = cancellation.corrections ?? [];
   const correction: RefundCorrection = {
     correctionNo: `C${corrections.length + 2}`,
@@ -92,7 +100,7 @@ export function correctRefund(
     owed: difference.refund,
     parts,
     baseFen: undamagedPremium(of.premium.grossFen, undamaged),
-    ...(recoveryLowered.length === 0 ? {} : { recoveryLowered }),
+    ...recoveryOf(grants),
   };
   const policy: CancelledPolicy = {
     ...of,
@@ -101,42 +109,29 @@ export function correctRefund(
   };
   return {
     policy,
-    standing: withGrants(standing, countedGrants(of, fromEnvelopes)),
+    standing: withGrants(standing, countedGrants(of, [...fromEnvelopes, ...grants.map(countedOf)])),
     correction,
     before: before.refund,
     after: returnedByNow(policy).refund,
     fromEnvelopes,
-    lowered,
-    fromTreasury: again.filter((part) => !fromEnvelopes.includes(part)),
+    grants,
+    fromTreasury: parts.filter((part) => !fromEnvelopes.includes(part)),
   };
 }
 
-/**
- * SUB-16: the firm that paid the whole premium owes back the part of its grant that falls away with the refund; a smaller refund
- * leaves it more of the grant: of 423.02 that were claimed from it 50.26. At most what it has not paid back yet.
- */
-function noLongerOwed(
-  of: Policy,
-  before: Refund,
-  now: Refund,
-  { toFirm, stillOwed }: Pick<CorrectionFacts, 'toFirm' | 'stillOwed'>,
-): readonly ProgrammePart[] {
-  let left = stillOwed;
-  const stays = fallenAway(of, now, toFirm).owedBack;
-  return fallenAway(of, before, toFirm).owedBack.flatMap(({ programmeId, levels }) => {
-    const kept = stays.find((part) => part.programmeId === programmeId)?.levels ?? [];
-    const less = levels.flatMap((level) => {
-      const still = kept.find((one) => isSamePayer(one, level))?.fen ?? zeroFen;
-      const owed = left.find((one) => isSamePayer(one, level))?.fen ?? zeroFen;
-      const fen = minFen(atLeastZero(subtractFen(level.fen, still)), owed);
-      return fen === 0 ? [] : [{ ...level, fen }];
-    });
-    left = left.map((one) => {
-      const taken = less.find((level) => isSamePayer(level, one))?.fen ?? zeroFen;
-      return { ...one, fen: subtractFen(one.fen, taken) };
-    });
-    return less.length === 0 ? [] : [{ programmeId, levels: less }];
-  });
+/** SUB-16: what the firm owes its bureaus less, and more, than they had claimed from it. */
+function recoveryOf(
+  grants: readonly CorrectedGrant[],
+): Pick<RefundCorrection, 'recoveryLowered' | 'recoveryRaised'> {
+  const parts = (how: CorrectionMove['how']) => {
+    return mergeParts(shownParts(grants.flatMap(({ moves }) => [...movedParts(moves, how)])));
+  };
+  const [recoveryLowered, more] = [parts('owed-less'), parts('owed-more')];
+  const recoveryRaised = more.map((part) => ({ ...part, fen: negateFen(part.fen) }));
+  return {
+    ...(recoveryLowered.length === 0 ? {} : { recoveryLowered }),
+    ...(recoveryRaised.length === 0 ? {} : { recoveryRaised }),
+  };
 }
 
 /** What was given back beyond what is due by now, for each who got it. */

@@ -37,6 +37,8 @@ export const refundCorrection = z.object({
   baseFen: fen,
   /** What of a subsidy that bureaus have claimed back from the firm it owes no longer: more premium is kept, and more of the grant. */
   recoveryLowered: z.array(levelPart).readonly().optional(),
+  /** What it owes back more, because less is kept. */
+  recoveryRaised: z.array(levelPart).readonly().optional(),
 });
 export type RefundCorrection = z.infer<typeof refundCorrection>;
 

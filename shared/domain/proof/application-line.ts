@@ -1,4 +1,5 @@
 import type { Application, ApplicationEvent } from '../applications/application.ts';
+import type { GrantCorrection } from '../applications/grant-correction.ts';
 import type { Instant } from '../dates.ts';
 import { addFen, type Fen, subtractFen, zeroFen } from '../money.ts';
 import type { CancelledPolicy, Policy } from '../policies/policy.ts';
@@ -9,7 +10,7 @@ import type { ExportLine } from './export-lines.ts';
 /** What moved the money of an application, in its order: every entry of it follows from one of these. */
 type Step =
   | { readonly kind: 'confirmed' | 'ended'; readonly at: Instant }
-  | { readonly kind: 'sent'; readonly at: Instant; readonly level: string }
+  | { readonly kind: 'sent'; readonly at: Instant; readonly level: string; readonly again?: true }
   /** Case 7, CAN-7: the policy has ended, and the grant stays on what is kept of the premium, or not at all. */
   | {
       readonly kind: 'lowered';
@@ -17,7 +18,9 @@ type Step =
       readonly heldFen: Fen;
       readonly keptFen: Fen;
     }
-  /** Case 23: a smaller refund leaves more of a grant that was claimed back. */
+  /** Case 23: the grant follows a corrected refund: what of each part moved, and how. */
+  | ({ readonly kind: 'followed' } & Omit<GrantCorrection, 'correctionNo'>)
+  /** The same where only what was claimed back was lowered, before every move was kept. */
   | {
       readonly kind: 'corrected';
       readonly at: Instant;
@@ -45,17 +48,38 @@ export function applicationLine(of: Application, policy: Policy): ExportLine {
 
 function stepsOf(of: Application, policy: Policy): readonly Step[] {
   const end = policy.status === 'cancelled' ? endOf(policy) : undefined;
-  const steps = of.history.flatMap((event) => stepOf(event, end) ?? []);
-  const wasPaidOut = of.status === 'paid' && !steps.some(({ kind }) => kind === 'lowered');
-  const after = wasPaidOut && end !== undefined && wasGrantedBefore(of, end) ? [end] : [];
-  const corrected = policy.status === 'cancelled' ? correctionsOf(policy) : [];
-  return [...steps, ...after, ...corrected];
+  const followed = of.corrections ?? [];
+  let place = 0;
+  const steps = of.history.flatMap((event) => {
+    return stepOf(event, event.event === 'corrected' ? followed[place++] : undefined, end) ?? [];
+  });
+  const isPaidOut = of.status === 'paid' || followed.length > 0;
+  const isMissing = isPaidOut && !steps.some(({ kind }) => kind === 'lowered');
+  const whole = isMissing && end !== undefined && wasGrantedBefore(of, end) ? withEnd(steps, end) : steps;
+  return policy.status === 'cancelled' ? [...whole, ...correctionsOf(policy, of)] : whole;
 }
 
-function stepOf({ at, event, detail = '' }: ApplicationEvent, end: Step | undefined): Step | undefined {
+/** What was paid out hears nothing of the end, and yet a part of it is claimed back then. */
+function withEnd(steps: readonly Step[], end: Step): readonly Step[] {
+  const after = steps.findIndex(({ kind, at }) => kind === 'followed' || at > end.at);
+  return steps.toSpliced(after < 0 ? steps.length : after, 0, end);
+}
+
+function stepOf(
+  { at, event, detail = '' }: ApplicationEvent,
+  correction: GrantCorrection | undefined,
+  end: Step | undefined,
+): Step | undefined {
   if (event === 'account-confirmed') return { kind: 'confirmed', at };
-  if (event === 'transferred') return { kind: 'sent', at, level: detail.split(' ')[0] ?? '' };
+  if (event === 'transferred') {
+    const [level = '', , again] = detail.split(' ');
+    return { kind: 'sent', at, level, ...(again === undefined ? {} : { again: true }) };
+  }
   if (event === 'forfeited' || event === 'objection-upheld') return { kind: 'ended', at };
+  if (correction !== undefined) {
+    const { correctionNo: _, ...moved } = correction;
+    return { kind: 'followed', ...moved };
+  }
   return event === 'reduced' ? end : undefined;
 }
 
@@ -72,12 +96,13 @@ function endOf(of: CancelledPolicy): Step | undefined {
   return { kind: 'lowered', at, heldFen, keptFen };
 }
 
-function correctionsOf(of: CancelledPolicy): readonly Step[] {
+function correctionsOf(of: CancelledPolicy, { corrections: followed = [] }: Application): readonly Step[] {
   const { refund, corrections = [] } = of.cancellation;
   let keptFen = subtractFen(heldAtEnd(of), refund.totalFen);
-  return corrections.map(({ at, owed, recoveryLowered: levels = [] }) => {
+  return corrections.flatMap(({ correctionNo, at, owed, recoveryLowered: levels = [] }): Step[] => {
     keptFen = addFen(keptFen, owed.totalFen);
-    return { kind: 'corrected', at, keptFen, levels };
+    if (levels.length === 0 || followed.some((one) => one.correctionNo === correctionNo)) return [];
+    return [{ kind: 'corrected', at, keptFen, levels }];
   });
 }
 

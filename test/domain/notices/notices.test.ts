@@ -20,6 +20,7 @@ import * as endorsementNotices from '../../../shared/domain/notices/endorsement-
 import * as lenderNotices from '../../../shared/domain/notices/lender-notices.ts';
 import { type Notice, notice } from '../../../shared/domain/notices/notice.ts';
 import * as reminderNotices from '../../../shared/domain/notices/reminder-notices.ts';
+import { correctionWays } from '../../../shared/domain/applications/grant-correction.ts';
 import * as reducedNotices from '../../../shared/domain/notices/reduced-notices.ts';
 import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
 import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
@@ -316,9 +317,19 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfReduced: (['awaiting-account', 'awaiting-payment', 'rejected'] as const).map((status) =>
     reducedNotices.noticeOfReduced(applicationIn(status), identity),
   ),
+  noticeOfCorrectedGrant: correctionWays.map((how) =>
+    reducedNotices.noticeOfCorrectedGrant(
+      applicationIn('awaiting-payment'),
+      {
+        grantedFen: asFen(42_724),
+        moves: [{ level: 'city', payer: divisionCode.parse('610100'), fen: asFen(5_026), how }],
+      },
+      identity,
+    ),
+  ),
   noticeOfReminder: [reminderNotices.noticeOfReminder(applicationIn('awaiting-account'), identity)],
-  noticeOfLoweredPayment: [0, 11_310].map((fen) =>
-    reducedNotices.noticeOfLoweredPayment(
+  noticeOfChangedPayment: [0, 11_310].map((fen) =>
+    reducedNotices.noticeOfChangedPayment(
       applicationIn('awaiting-payment'),
       {
         level: 'city',

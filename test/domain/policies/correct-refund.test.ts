@@ -1,69 +1,28 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, day, quarterOf, startOfDay } from '../../../shared/domain/dates.ts';
-import { composeClaimNo, divisionCode, entryId } from '../../../shared/domain/ids.ts';
+import { addDays, day, quarterOf } from '../../../shared/domain/dates.ts';
+import { entryId } from '../../../shared/domain/ids.ts';
 import {
   bookCorrectedRefund,
   bookSubsidyAgain,
 } from '../../../shared/domain/ledger/refund-correction-postings.ts';
-import { asFen, asPpm, sumFen } from '../../../shared/domain/money.ts';
+import { sumFen } from '../../../shared/domain/money.ts';
 import { factLine } from '../../../shared/domain/proof/export-lines.ts';
 import { buildRow } from '../../../shared/domain/settlement/build-rows.ts';
 import { invoicesOf } from '../../../shared/domain/invoices/invoices.ts';
 import { builtInCatalogue } from '../../../shared/domain/catalogue/built-in-catalogue.ts';
-import { cancelPolicy } from '../../../shared/domain/policies/cancel-policy.ts';
-import {
-  type CorrectedRefund,
-  correctRefund,
-  type CorrectionFacts,
-} from '../../../shared/domain/policies/correct-refund.ts';
+import type { CorrectedRefund } from '../../../shared/domain/policies/correct-refund.ts';
 import type { Ended } from '../../../shared/domain/policies/end-policy.ts';
 import {
   leftInAccount,
   premiumAccount,
   returnedByNow,
 } from '../../../shared/domain/policies/premium-account.ts';
-import { invariant } from '../../../shared/domain/result.ts';
 import { seeded } from '../../support/seeded.ts';
 import { at } from '../quoting/quote-fixtures.ts';
-import { bind, noClaims, paid } from './policy-fixtures.ts';
+import { august, claimNo, correct, corrected, ended, inForce } from './correction-fixtures.ts';
 
-const { policy: unpaid, standing } = bind();
-const inForce = paid(unpaid);
-const claimNo = composeClaimNo(2026, '0123456789');
-const august = at('2026-08-03T01:00:00.000Z');
 const booking = { at: august, nextId: () => entryId.parse('ent_01KHQGZ0000000000000000001') };
-
-function ended(usedFen = 0, effectiveDate: string = '2026-07-01'): Ended {
-  const request = { effectiveDate: day.parse(effectiveDate), reason: '项目终止', by: 'firm-a' };
-  const facts = { ...noClaims, usedFen: asFen(usedFen) };
-  const decided = cancelPolicy(inForce, standing, facts, request, startOfDay(request.effectiveDate));
-  invariant(decided.accepted, 'the policy is cancelled');
-  return decided.value;
-}
-
-function correct(
-  of: Pick<Ended, 'policy' | 'standing'>,
-  usedFen: number,
-  changes: Partial<CorrectionFacts> = {},
-  now = august,
-) {
-  const facts = {
-    ...noClaims,
-    usedFen: asFen(usedFen),
-    claimNo,
-    claimedBack: [],
-    stillOwed: [],
-    hasRoom: () => true,
-  };
-  return correctRefund(of.policy, of.standing, { ...facts, ...changes }, now);
-}
-
-function corrected(...wish: Parameters<typeof correct>): CorrectedRefund {
-  const found = correct(...wish);
-  invariant(found !== undefined, 'the refund is corrected');
-  return found;
-}
 
 function legsOf(of: CorrectedRefund): Record<string, number> {
   return Object.fromEntries(bookCorrectedRefund(of, booking).legs.map((leg) => [leg.account, leg.fen]));
@@ -152,54 +111,6 @@ describe('case 23: a claim paid after the end of its policy', () => {
       parts: [],
       owed: { totalFen: 1_256, firmFen: 1_256, bureauFen: 0 },
     });
-  });
-});
-
-describe('SUB-16: a firm that was paid its subsidy and owes a part of it back since the end', () => {
-  const grant = {
-    programmeId: 'SN-BACK',
-    baseFen: asFen(100_000),
-    ratePpm: asPpm(800_000),
-    grantedFen: asFen(80_000),
-    levels: [{ level: 'province', payer: divisionCode.parse('610000'), fen: asFen(80_000) }],
-  } as const;
-  const toFirm = [{ grant, sent: grant.levels }];
-  const owing = (fen: number) => [{ ...grant.levels[0], fen: asFen(fen) }];
-  // Nothing was deducted from its premium: it paid all of it, and has its refund whole.
-  const whole = {
-    ...inForce,
-    firmPaysFen: inForce.premium.grossFen,
-    subsidy: { totalFen: asFen(0), programmes: [] },
-  };
-  const request = { effectiveDate: day.parse('2026-07-01'), reason: '项目终止', by: 'firm-a' };
-  const decided = cancelPolicy(
-    whole,
-    standing,
-    { ...noClaims, toFirm },
-    request,
-    startOfDay(request.effectiveDate),
-  );
-  invariant(decided.accepted, 'the policy is cancelled');
-  const end = decided.value;
-
-  it('owes 372.76 instead of 423.02, and 62.82 of its refund', () => {
-    expect(end.policy.cancellation.recovery?.totalFen).toBe(42_302);
-    const of = corrected(end, 2_376_000, { toFirm, stillOwed: owing(42_302) });
-    expect(of.correction.owed).toMatchObject({ totalFen: 6_282, firmFen: 6_282, bureauFen: 0 });
-    expect(of.correction.recoveryLowered).toMatchObject([{ payer: '610000', fen: 5_026 }]);
-    expect(bookSubsidyAgain(of, booking)).toMatchObject([
-      { kind: 'subsidy-clawed-back', programmeId: 'SN-BACK' },
-    ]);
-    expect(correct(of, 2_376_000, { toFirm, stillOwed: owing(37_276) })).toBeUndefined();
-  });
-
-  it.each([
-    ['what it has not paid back yet', 1_000, [{ fen: 1_000 }]],
-    ['nothing where it has paid all', 0, undefined],
-  ])('is let off %s', (_, left, lowered) => {
-    const of = corrected(end, 2_376_000, { toFirm, stillOwed: left === 0 ? [] : owing(left) });
-    if (lowered === undefined) expect(of.correction.recoveryLowered).toBeUndefined();
-    else expect(of.correction.recoveryLowered).toMatchObject(lowered);
   });
 });
 
