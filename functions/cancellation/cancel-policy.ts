@@ -2,7 +2,6 @@ import { cancelPolicyOperation } from '../../shared/contract/operations/cancella
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Day, Instant } from '../../shared/domain/dates.ts';
 import { lenderNoticeOfRequest } from '../../shared/domain/notices/lender-notices.ts';
-import { noticesOfRequest } from '../../shared/domain/notices/cancellation-notices.ts';
 import type { CancelRequest } from '../../shared/domain/policies/cancel-policy.ts';
 import { type Asked, cancelOrAsk } from '../../shared/domain/policies/cancel-or-ask.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
@@ -86,6 +85,7 @@ async function ask(asked: Asked, now: Instant, command: Command, preview: boolea
   const shown = keptView(asked.policy, now);
   if (preview) return answer(shown);
   const { mint } = command;
+  const { noticesOfRequest } = await import('../../shared/domain/notices/request-notices.ts');
   const identities = [noticeIdentity(mint, now), noticeIdentity(mint, now)] as const;
   const committed = await commitCommand([
     replacePolicy(asked.policy),

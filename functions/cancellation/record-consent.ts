@@ -1,7 +1,6 @@
 import { recordConsentOperation } from '../../shared/contract/operations/cancellation.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import { noticeOfRefusal } from '../../shared/domain/notices/cancellation-notices.ts';
 import { answerForLender, type LendersAnswer } from '../../shared/domain/policies/cancel-or-ask.ts';
 import type { InForcePolicy, Policy } from '../../shared/domain/policies/policy.ts';
 import { readFirmFile } from '../../shared/persistence/firms.ts';
@@ -64,6 +63,7 @@ async function keep(
 ): Promise<Reply | 'raced'> {
   const shown = keptView(policy, now);
   if (preview) return answer(shown);
+  const { noticeOfRefusal } = await import('../../shared/domain/notices/request-notices.ts');
   const committed = await commitCommand([
     replacePolicy(policy),
     insertNotice(noticeOfRefusal(policy, documentReference, noticeIdentity(command.mint, now))),

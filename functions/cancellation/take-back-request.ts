@@ -1,5 +1,4 @@
 import { takeBackRequestOperation } from '../../shared/contract/operations/cancellation.ts';
-import { noticeOfRequestWithdrawn } from '../../shared/domain/notices/cancellation-notices.ts';
 import { lenderNoticeOfRequestWithdrawn } from '../../shared/domain/notices/lender-notices.ts';
 import { takeBackRequest as decide } from '../../shared/domain/policies/cancel-or-ask.ts';
 import { insertNotice } from '../../shared/persistence/notices.ts';
@@ -24,6 +23,7 @@ export const takeBackRequest = changingRoute(
         return nothingPending();
       }
       const { mint } = command;
+      const { noticeOfRequestWithdrawn } = await import('../../shared/domain/notices/request-notices.ts');
       const kept = decided.value;
       const shown = { policyNo: kept.policyNo, status: kept.status };
       const committed = await commitCommand([

@@ -21,8 +21,9 @@ import { answer, notFound, type Refusal, type Reply, refusal } from '../runtime/
 import { changingRoute, type Command, commitCommand } from '../runtime/route.ts';
 import { claimedBack } from '../cancellation/claimed-back.ts';
 import { endWrites } from '../cancellation/end-writes.ts';
-import { grantedApplications, grantsToFirm, reducedWrites } from '../cancellation/grants-to-firm.ts';
+import { grantedApplications, grantsToFirm } from '../cancellation/grants-to-firm.ts';
 import { isLead, notTheLead } from '../cancellation/lead-only.ts';
+import { reducedWrites } from '../cancellation/reduced-grants.ts';
 import { caseWrites } from '../cancellation/case-writes.ts';
 import { pendingLapses } from '../cancellation/pending-lapses.ts';
 import { noticeIdentity } from '../policies/policy-side-effects.ts';

@@ -19,13 +19,14 @@ export interface Bundle {
 export async function bundleEvery(): Promise<ReadonlyMap<string, Bundle>> {
   const { documentation, papers, ...answering } = httpEntries;
   const { tasks, payouts, appeals, binding, cancellation, endorsements, ...whole } = answering;
+  const { claimsTasks, ...background } = backgroundEntries;
   const undivided = await Promise.all([
-    bundlesOf([...Object.values(whole), ...Object.values(backgroundEntries)], [...leanest, catalogueBeside]),
+    bundlesOf([...Object.values(whole), ...Object.values(background)], [...leanest, catalogueBeside]),
     bundlesOf([documentation], [...lean, catalogueBeside]),
     bundlesOf([papers], [...leanest, catalogueBeside, withoutWoff2]),
   ]);
   const bundles = new Map<string, Bundle>();
-  for (const entry of [tasks, payouts, appeals, binding, cancellation, endorsements]) {
+  for (const entry of [tasks, payouts, appeals, binding, cancellation, endorsements, claimsTasks]) {
     bundles.set(entry, await dividedBundle(entry, [...leanest, catalogueBeside]));
   }
   for (const [entry, contents] of undivided.flat()) bundles.set(entry, { contents, beside: new Map() });

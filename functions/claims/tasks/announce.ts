@@ -6,19 +6,19 @@ import type { Notice } from '../../../shared/domain/notices/notice.ts';
 import type { NoticeIdentity } from '../../../shared/domain/notices/policy-notices.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
 import { commit, type Write } from '../../../shared/persistence/store.ts';
-import { correctRefund } from '../../cancellation/correct-refund.ts';
 import { tellLenderIn } from '../../policies/lender-writes.ts';
 import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import type { WorkflowTask, WorkflowTaskHandler } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { loadInsurance } from '../claim-relations.ts';
 import { claimOf } from './claim-step.ts';
+import { followRefund } from './follow-refund.ts';
 
 const tellOfPayment = announce(noticeOfPayment, lenderHears);
 
 /** The claim is paid: where its policy has ended, what it gave back of the premium is corrected by it (case 23). */
 export const announcePayment: WorkflowTaskHandler = async (work) => {
-  await correctRefund(await claimOf(work), work);
+  await followRefund(work);
   return tellOfPayment(work);
 };
 export const closeBelowDeductible = announce(noticeOfBelowDeductible, () => Promise.resolve([]));

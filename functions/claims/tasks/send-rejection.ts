@@ -4,12 +4,12 @@ import { dayOf } from '../../../shared/domain/dates.ts';
 import { noticeOfRejection } from '../../../shared/domain/notices/claim-notices.ts';
 import { replaceClaim } from '../../../shared/persistence/claims.ts';
 import { insertNotice } from '../../../shared/persistence/notices.ts';
-import { correctRefund } from '../../cancellation/correct-refund.ts';
 import { noticeIdentity } from '../../policies/policy-side-effects.ts';
 import type { WorkflowTaskHandler } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { loadFirm } from '../claim-relations.ts';
-import { changeClaim, claimOf } from './claim-step.ts';
+import { changeClaim } from './claim-step.ts';
+import { followRefund } from './follow-refund.ts';
 
 /**
  * The letter goes to the firm at once, long before its three days are over (CLM-6); an end of the policy that had counted an interim
@@ -25,6 +25,6 @@ export const sendRejection: WorkflowTaskHandler = async (work) => {
     const letter = rejectionLetter(claim, firm.name, dayOf(work.now));
     return [replaceClaim(sent.value), insertNotice(noticeOfRejection(claim, letter, identity))];
   });
-  await correctRefund(await claimOf(work), work);
+  await followRefund(work);
   return { outcome: outcomes.done };
 };

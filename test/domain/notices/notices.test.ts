@@ -25,6 +25,7 @@ import * as reducedNotices from '../../../shared/domain/notices/reduced-notices.
 import * as policyNotices from '../../../shared/domain/notices/policy-notices.ts';
 import * as quoteNotices from '../../../shared/domain/notices/quote-notices.ts';
 import * as shareNotices from '../../../shared/domain/notices/share-notices.ts';
+import * as requestNotices from '../../../shared/domain/notices/request-notices.ts';
 import * as settlementNotices from '../../../shared/domain/notices/settlement-notices.ts';
 import { type CancelledPolicy, leadOf } from '../../../shared/domain/policies/policy.ts';
 import { transferPolicy } from '../../../shared/domain/policies/transfer-policy.ts';
@@ -233,11 +234,11 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
   noticeOfCancellation: ([undefined, '52'] as const).map((article) =>
     cancellationNotices.noticeOfCancellation(endedOn(article), identity),
   ),
-  noticesOfRequest: cancellationNotices.noticesOfRequest({ outcome: 'asked', policy: insured, lender }, [
+  noticesOfRequest: requestNotices.noticesOfRequest({ outcome: 'asked', policy: insured, lender }, [
     identity,
     identity,
   ]),
-  noticeOfRequestWithdrawn: [cancellationNotices.noticeOfRequestWithdrawn(insured, '继续投保', identity)],
+  noticeOfRequestWithdrawn: [requestNotices.noticeOfRequestWithdrawn(insured, '继续投保', identity)],
   lenderNoticeOfRequestWithdrawn: [lenderNotices.lenderNoticeOfRequestWithdrawn(financed, identity)],
   noticeOfCorrection: [1_256, -236].map((firmFen) => {
     const owed = { totalFen: asFen(firmFen), firmFen: asFen(firmFen), bureauFen: asFen(0), levels: [] };
@@ -251,7 +252,7 @@ const written: Readonly<Record<string, readonly Notice[]>> = {
     };
     return cancellationNotices.noticeOfCorrection(endedOn(undefined), correction, identity);
   }),
-  noticeOfRefusal: [cancellationNotices.noticeOfRefusal(insured, '函 2026-7', identity)],
+  noticeOfRefusal: [requestNotices.noticeOfRefusal(insured, '函 2026-7', identity)],
   lenderNoticeOfBind: [lenderNotices.lenderNoticeOfBind(financed, identity)],
   lenderNoticeOfIssue: [lenderNotices.lenderNoticeOfIssue(financed, identity)],
   lenderNoticeOfLapse: [lenderNotices.lenderNoticeOfLapse(financed, identity)],
@@ -374,6 +375,7 @@ describe('a notice', () => {
   it('of every kind is looked at here', () => {
     const modules = [
       cancellationNotices,
+      requestNotices,
       lenderNotices,
       applicationNotices,
       reducedNotices,
