@@ -1,4 +1,5 @@
-import type { ApplicationLine, LevelPart, Step } from './export-lines.ts';
+import type { ApplicationLine, Step } from './application-line.ts';
+import type { LevelPart } from './export-lines.ts';
 import { holdEqual } from './finding.ts';
 import { fallenAway, type Reckoned } from './reckon-grant.ts';
 

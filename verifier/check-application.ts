@@ -1,5 +1,6 @@
 import { splitByLevel } from './check-policy.ts';
-import type { ApplicationLine, EntryLine, GrantedPart, LevelPart, ProgrammeLine } from './export-lines.ts';
+import type { ApplicationLine, GrantedPart } from './application-line.ts';
+import type { EntryLine, LevelPart, ProgrammeLine } from './export-lines.ts';
 import { hold, holdEqual } from './finding.ts';
 import { movementsOf, type Movement } from './application-movements.ts';
 import { reckonGrant } from './reckon-grant.ts';

@@ -1,5 +1,6 @@
 import { fractionDown, wholePpm } from './check-policy.ts';
-import type { Basis, LevelPart, Rate, Rules } from './export-lines.ts';
+import type { Basis } from './application-line.ts';
+import type { LevelPart, Rate, Rules } from './export-lines.ts';
 
 /** What a programme grants on a basis, before its budget has a say. */
 export interface Reckoned {

@@ -1,5 +1,5 @@
 import { fractionDown } from './check-policy.ts';
-import type { ApplicationLine, GrantedPart } from './export-lines.ts';
+import type { ApplicationLine, GrantedPart } from './application-line.ts';
 import { hold, holdEqual } from './finding.ts';
 
 interface Share {
