@@ -11,7 +11,7 @@ import { ProblemBlock } from '../../components/problem-block.tsx';
 import { useWords } from '../../words/language.tsx';
 import { rateText } from '../../words/rates.ts';
 import { reasonFault } from '../tasks/reason.ts';
-import { readPercent } from './rate-percent.ts';
+import { readPercent } from '../../../shared/domain/read-percent.ts';
 
 const words = {
   title: { zh: '现在要做：核保', en: 'To do now: underwrite' },

@@ -1,4 +1,4 @@
-import { asPpm, type Ppm } from '../../../shared/domain/money.ts';
+import { asPpm, type Ppm } from './money.ts';
 
 /** A rate as it is typed, in percent with four decimals at most; `undefined`: empty, or no such rate. */
 export function readPercent(typed: string): Ppm | undefined {
