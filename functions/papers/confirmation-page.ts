@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { confirmCertificateOperation } from '../../shared/contract/operations/papers.ts';
-import { formatYuan } from '../../shared/domain/money.ts';
+import { asPpm, formatPercent, formatYuan } from '../../shared/domain/money.ts';
 import { printDay, printInstant } from '../../shared/domain/papers/printed-dates.ts';
 import { addDays } from '../../shared/domain/dates.ts';
 import { escapeHtml } from '../runtime/html-text.ts';
@@ -43,7 +43,7 @@ function pageOf(of: Confirmed): string {
     [
       '承保',
       of.insurers
-        .map((one) => `${one.name}${of.insurers.length > 1 ? ` ${one.sharePpm / 10_000} %` : ''}`)
+        .map((one) => `${one.name}${of.insurers.length > 1 ? ` ${formatPercent(asPpm(one.sharePpm))}` : ''}`)
         .join('、'),
     ],
     ...of.covers.map((one) => [one.names.zh, `至多 ${formatYuan(one.limitFen)} 元`] as const),

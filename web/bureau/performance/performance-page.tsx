@@ -8,7 +8,7 @@ import { counted, useLanguage, useWords } from '../../words/language.tsx';
 import { rateText } from '../../words/rates.ts';
 import { statusWords } from '../../words/statuses.ts';
 import { rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts';
-import type { Ppm } from '../../../shared/domain/money.ts';
+import { asFen, fractionDown, type Ppm, wholePpm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
 import { ReportAsked, useReportJob } from './report-asked.tsx';
@@ -124,7 +124,9 @@ function Reach({ report }: OfReport) {
   const said = useWords(words);
   const { coverPerSubsidyPpm } = report;
   const leverage =
-    coverPerSubsidyPpm === undefined ? '—' : said.yuan(String(Math.trunc(coverPerSubsidyPpm / 1_000_000)));
+    coverPerSubsidyPpm === undefined
+      ? '—'
+      : said.yuan(String(fractionDown(asFen(coverPerSubsidyPpm), 1, wholePpm)));
   return (
     <Block title={said.reach}>
       <Facts

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/domain/dates.ts';
 import { type BudgetFigure, budgetFigures } from '../../../shared/domain/ledger/budget-cells.ts';
 import type { BudgetFigures } from '../../../shared/domain/ledger/budget-position.ts';
-import { type Fen, fractionDown, subtractFen, sumFen, wholePpm } from '../../../shared/domain/money.ts';
+import { type Fen, fractionDown, subtractFen, sumFen } from '../../../shared/domain/money.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
 import { budgetWords } from '../../words/budget-words.ts';
@@ -48,7 +48,7 @@ export function takenOf(of: BudgetFigures): Fen {
 export function usedText(of: BudgetFigures): string {
   const taken = takenOf(of);
   if (of.approvedFen === 0 || taken < 0) return '—';
-  const percent = Math.trunc(fractionDown(taken, wholePpm, of.approvedFen) / 10_000);
+  const percent = fractionDown(taken, 100, of.approvedFen);
   return percent === 0 && taken > 0 ? '<1%' : `${percent}%`;
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type Day, daysBetween, yearOf } from '../../../shared/domain/dates.ts';
+import { addFen, timesFen } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/ask.ts';
 import { Chart } from '../../components/chart.tsx';
 import { inTenThousands, yuanOf } from '../../components/chart-figures.ts';
@@ -77,7 +78,7 @@ function optionOf(
     hasPace(pace) && pace.runRateFen > 0 && last !== undefined
       ? [
           [last.asOf, takenOf(last.totals)],
-          [end, takenOf(last.totals) + daysBetween(last.asOf, end as Day) * pace.runRateFen],
+          [end, addFen(takenOf(last.totals), timesFen(pace.runRateFen, daysBetween(last.asOf, end as Day)))],
         ]
       : [];
   return {

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { asPpm, type Ppm } from '../../../shared/domain/money.ts';
 import type { PremiumTerms } from '../../../shared/domain/products/premium-terms.ts';
+import { readPercent } from '../../../shared/domain/read-percent.ts';
 import { useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
 import { useDraft } from '../../components/draft.ts';
@@ -11,7 +12,6 @@ import { ProblemBlock } from '../../components/problem-block.tsx';
 import { useWords } from '../../words/language.tsx';
 import { rateText } from '../../words/rates.ts';
 import { reasonFault } from '../tasks/reason.ts';
-import { readPercent } from '../../../shared/domain/read-percent.ts';
 
 const words = {
   title: { zh: '现在要做：核保', en: 'To do now: underwrite' },

@@ -1,6 +1,7 @@
 import type { LossSheet } from '../../../../shared/domain/claims/loss-sheet.ts';
 import { day } from '../../../../shared/domain/dates.ts';
 import { asPpm, type Fen } from '../../../../shared/domain/money.ts';
+import { readPercent, typedPercent } from '../../../../shared/domain/read-percent.ts';
 import type { Cover, LossItem } from '../../../../shared/domain/products/cover.ts';
 import { noAmount, type TypedAmount, typedAmount } from '../../../components/money-input.tsx';
 import { instantOfShanghai } from '../shanghai-time.ts';
@@ -74,7 +75,8 @@ export function firstDraft(cover: Cover, estimatedFen: Fen, before: LossSheet | 
     succeededOn: before?.delay?.succeededOn ?? '',
     stoppedOn: before?.interruption?.stoppedOn ?? '',
     resumedOn: before?.interruption?.resumedOn ?? '',
-    determinable: before?.lateNotice === undefined ? '' : String(before.lateNotice.determinablePpm / 10_000),
+    determinable:
+      before?.lateNotice === undefined ? '' : typedPercent(asPpm(before.lateNotice.determinablePpm)),
     waived: typedAmount(before?.recourseWaiver?.waivedFen),
     waivedAt: '',
     otherPolicies: (before?.otherPolicies ?? []).map(({ insurer, sumInsuredFen, paidFen }) => ({
@@ -155,12 +157,9 @@ function sheetLine({ item, claimed, accepted, inputTax, note }: LineDraft): Loss
 
 function rarerParts(draft: SheetDraft): Partial<LossSheet> {
   const waivedAt = instantOfShanghai(draft.waivedAt);
-  const determinable = Number(draft.determinable);
+  const determinablePpm = readPercent(draft.determinable);
   return {
-    ...(draft.determinable !== '' &&
-      !Number.isNaN(determinable) && {
-        lateNotice: { determinablePpm: asPpm(Math.round(determinable * 10_000)) },
-      }),
+    ...(determinablePpm !== undefined && { lateNotice: { determinablePpm } }),
     ...(draft.waived.fen !== undefined &&
       draft.waived.fen > 0 &&
       waivedAt !== undefined && { recourseWaiver: { waivedFen: draft.waived.fen, waivedAt } }),

@@ -1,5 +1,6 @@
 import { type LossSheet, sheetFaults } from '../../../../shared/domain/claims/loss-sheet.ts';
 import type { Cover } from '../../../../shared/domain/products/cover.ts';
+import { readPercent } from '../../../../shared/domain/read-percent.ts';
 import { inLanguage, type Language, type Pair } from '../../../words/language.tsx';
 import type { SheetDraft } from './sheet-draft.ts';
 
@@ -15,6 +16,10 @@ const words = {
   account: { zh: '请填第三方账号，8 至 32 位数字', en: 'Enter the account number, 8 to 32 digits' },
   other: { zh: '请填保险公司和保险金额', en: 'Enter insurer and sum insured' },
   wrong: { zh: '金额有误', en: 'This is no amount' },
+  percent: {
+    zh: '请填 0 到 100 的百分数，最多四位小数',
+    en: 'A percentage from 0 to 100, four decimals at most',
+  },
 } as const satisfies Readonly<Record<string, Pair<string>>>;
 
 const shortestReason = 20;
@@ -38,6 +43,13 @@ export function faultsOfSheet(work: SheetWork, language: Language): ReadonlyMap<
   if (draft.outcome !== 'rejected') lineFaults(draft, faults, say);
   for (const [name, amount] of Object.entries(draft.amounts)) {
     if (amount.isWrong && amount.text !== '') faults.set(name, say(words.wrong));
+  }
+  if (
+    draft.outcome !== 'rejected' &&
+    draft.determinable !== '' &&
+    readPercent(draft.determinable) === undefined
+  ) {
+    faults.set('lateNotice', say(words.percent));
   }
   if (work.lacksValue && draft.outcome === 'covered') faults.set('insurableValueFen', say(words.value));
   personFaults(draft, sheet, faults, say);
