@@ -41,6 +41,7 @@ const unhoistableHeaders = new Set([
 const uploadSeconds = 900;
 const downloadSeconds = 900;
 const lookSeconds = 60;
+const retries = 2;
 const lookMillis = 20_000;
 /** A large file has this long to arrive. */
 const streamMillis = 600_000;
@@ -78,7 +79,7 @@ export async function readPart(
   range: string,
 ): Promise<{ bytes: Uint8Array; totalBytes: number } | undefined> {
   const url = await signedUrl(bucket, key, { method: 'GET', seconds: lookSeconds });
-  const answer = await fetch(url, { headers: { range }, signal: AbortSignal.timeout(lookMillis) });
+  const answer = await askFor(url, { headers: { range }, signal: AbortSignal.timeout(lookMillis) });
   if (answer.status === 404 || answer.status === 403) return undefined;
   if (answer.status === 416) return { bytes: new Uint8Array(), totalBytes: 0 };
   if (!answer.ok) throw new Error(`the document bucket answers ${answer.status}`);
@@ -145,7 +146,7 @@ export async function writeStored(
   const headers = { 'content-type': file.contentType };
   const url = await signWrite(bucket, key, headers);
   const signal = AbortSignal.timeout(lookMillis);
-  const answer = await fetch(url, { method: 'PUT', headers, body: file.content, signal });
+  const answer = await askFor(url, { method: 'PUT', headers, body: file.content, signal });
   if (!answer.ok) throw new Error(`the document bucket answers ${answer.status}`);
 }
 
@@ -165,11 +166,25 @@ export function streamStored(bucket: DocumentBucket, key: string) {
 
 async function contentOf(bucket: DocumentBucket, key: string, millis = lookMillis) {
   const url = await signedUrl(bucket, key, { method: 'GET', seconds: lookSeconds });
-  const answer = await fetch(url, { signal: AbortSignal.timeout(millis) });
+  const answer = await askFor(url, { signal: AbortSignal.timeout(millis) });
   // Without the right to list, a bucket says 403 of what it does not hold.
   if (answer.status === 404 || answer.status === 403 || answer.body === null) return undefined;
   if (!answer.ok) throw new Error(`the document bucket answers ${answer.status}`);
   return answer.body;
+}
+
+/** Whoever has to do with many files meets a connection that was just closed, or a bucket that is busy, and asks again. */
+async function askFor(url: string, of: RequestInit): Promise<Response> {
+  for (let left = retries; ; left -= 1) {
+    try {
+      const answer = await fetch(url, of);
+      if (answer.status < 500 || left === 0) return answer;
+      await answer.body?.cancel();
+    } catch (error) {
+      // `fetch` says so of a connection; whoever has waited too long is told by another error.
+      if (!(error instanceof TypeError) || left === 0) throw error;
+    }
+  }
 }
 
 async function signedUrl(bucket: DocumentBucket, key: string, of: Signed): Promise<string> {
