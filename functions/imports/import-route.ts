@@ -1,4 +1,3 @@
-import { uploadKey } from '../../shared/contract/documents.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { jobId } from '../../shared/domain/ids.ts';
 import type { WrittenColumn } from '../../shared/domain/imports/columns.ts';
@@ -6,15 +5,10 @@ import { mostRows } from '../../shared/domain/imports/import-bounds.ts';
 import type { RowFault, RowOutcome } from '../../shared/domain/imports/row-outcome.ts';
 import type { FailureCode } from '../../shared/domain/transfers/job.ts';
 import { isFor } from '../../shared/domain/transfers/upload.ts';
-import { uploadReference } from '../../shared/domain/transfers/upload-reference.ts';
-import { isStored } from '../../shared/persistence/signed-files.ts';
-import { readUpload } from '../../shared/persistence/uploads.ts';
-import { businessTable } from '../runtime/business-table.ts';
-import { documentBucket } from '../runtime/document-bucket.ts';
 import { derivedId } from '../runtime/minting.ts';
-import { answer, invalidRequest, notFound, refusal, type Reply } from '../runtime/reply.ts';
+import { answer, invalidRequest, type Reply } from '../runtime/reply.ts';
 import { type ChangingCall, changingRoute, commitCommand, type Route } from '../runtime/route.ts';
-import { startJob, uploadedForAnother } from '../runtime/start-job.ts';
+import { startJob, uploadedFile } from '../runtime/start-job.ts';
 import { carryOutRows } from './carry-out-row.ts';
 import { readCsvText } from './files/read-csv.ts';
 import type { ListKind } from './list-kind.ts';
@@ -67,20 +61,11 @@ async function importText(list: ListKind, text: string, call: ImportCall): Promi
 }
 
 /** A large list is imported by a job, once its file is there. */
-async function startImportJob(
-  list: ListKind,
-  body: unknown,
-  { caller, now, command }: ImportCall,
-): Promise<Reply> {
-  const { uploadId } = uploadReference.parse(body);
-  const upload = await readUpload(businessTable(), caller, uploadId);
-  if (upload === undefined) return notFound();
-  if (!isFor(upload, list.kind)) return uploadedForAnother();
-  if (!(await isStored(documentBucket(), uploadKey(uploadId), upload))) {
-    const detail = '文件尚未上传，或大小、SHA-256 与登记的不符。请按登记的内容重新上传后再导入。';
-    return refusal('document-not-uploaded', detail, { facts: { missing: [uploadId] } });
-  }
-  return startJob((id) => ({ jobId: id, kind: list.kind, uploadId }), { caller, now, command });
+async function startImportJob(list: ListKind, body: unknown, call: ImportCall): Promise<Reply> {
+  const uploaded = await uploadedFile(body, call.caller, (upload) => isFor(upload, list.kind));
+  if (!uploaded.accepted) return uploaded.refusal;
+  const { uploadId } = uploaded.value;
+  return startJob((id) => ({ jobId: id, kind: list.kind, uploadId }), call);
 }
 
 /** Faults name their column by its title in the file. */

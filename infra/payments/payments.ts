@@ -16,6 +16,7 @@ export class Payments extends Construct {
     super(scope, id);
     const answers = capabilityFunction(this, platform, 'payments');
     writesTable(answers, platform.data);
+    readsFiles(answers, platform.data, uploadsPrefix);
 
     const tasks = new InsuranceFunction(this, 'Tasks', {
       platform,

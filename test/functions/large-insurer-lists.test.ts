@@ -6,6 +6,7 @@ import { handler as reconciliationTasks } from '../../functions/reconciliation/r
 import { handler as settlementApi } from '../../functions/settlement/settlement-api.ts';
 import { handler as transfersApi } from '../../functions/transfers/transfers-api.ts';
 import { reconciliationStates as at } from '../../shared/contract/workflows.ts';
+import { mostListBytes } from '../../shared/domain/transfers/upload.ts';
 import { runChunked } from '../support/chunked-workflow.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { everyItem } from '../support/every-item.ts';
@@ -217,14 +218,24 @@ describe('a list that comes by an upload', () => {
     expect(await settlement()).toEqual(before);
   });
 
-  it('fails when the file never came, and when the settlement was submitted meanwhile', async () => {
-    const { body } = await announce(new TextEncoder().encode('never'));
-    const started = await put(body.uploadId);
-    await run(started.body.jobId);
-    expect(await job(started.body.jobId)).toMatchObject({
-      state: 'failed',
-      reason: { code: 'not-uploaded' },
-    });
+  it('is refused until its file has come as it was announced, however large it is', async () => {
+    for (const more of [{}, { sizeBytes: 500_000_000 }]) {
+      const { body } = await announce(new TextEncoder().encode('policyNo\n'), more);
+      const missing = { code: 'document-not-uploaded', facts: { missing: [body.uploadId] } };
+      expect(await put(body.uploadId)).toMatchObject({ status: 422, body: missing });
+      await fetch(body.uploadUrl, { method: 'PUT', headers: body.headers, body: 'something else' });
+      expect((await put(body.uploadId)).status).toBe(422);
+    }
+  });
+
+  it('fails where what came is as long as it was announced and something else', async () => {
+    const { body } = await announce(new Uint8Array(mostListBytes + 1));
+    const other = new Uint8Array(mostListBytes + 1).fill(1);
+    await fetch(body.uploadUrl, { method: 'PUT', headers: body.headers, body: other });
+    const begun = await put(body.uploadId);
+    expect(begun.status, begun.text).toBe(202);
+    await run(begun.body.jobId);
+    expect(await job(begun.body.jobId)).toMatchObject({ state: 'failed', reason: { code: 'not-uploaded' } });
   });
 
   it('is refused where it may not be put: another insurer’s, for another purpose, too large', async () => {

@@ -144,10 +144,12 @@ describe('a bank statement that comes by an upload', () => {
   it('is not there until it has been put, and only for who announced it as a statement', async () => {
     const content = new TextEncoder().encode(`${header}\n`);
     const { body } = await announce(content);
-    const begun = await read(body.uploadId);
-    await runChunked(paymentsTasks, at, { subject: begun.body.jobId, enteredAt: now });
-    const asked = { caller: callers.insurerFinance, params: { jobId: begun.body.jobId } };
-    expect((await ask.transfers('GET /v1/jobs/{jobId}', asked)).body.reason.code).toBe('not-uploaded');
+    const missing = { code: 'document-not-uploaded', facts: { missing: [body.uploadId] } };
+    expect(await read(body.uploadId)).toMatchObject({ status: 422, body: missing });
+    await fetch(body.uploadUrl, { method: 'PUT', headers: body.headers, body: 'something else' });
+    expect((await read(body.uploadId)).status).toBe(422);
+    await fetch(body.uploadUrl, { method: 'PUT', headers: body.headers, body: content });
+    expect((await read(body.uploadId)).status).toBe(202);
     expect((await read(body.uploadId, callers.cpicFinance)).status).toBe(404);
     const list = await uploaded('policyNo\n', { purpose: 'insurer-list' });
     expect((await read(list)).body.errors).toMatchObject([{ path: 'uploadId' }]);

@@ -60,7 +60,7 @@ const allowed: Record<string, readonly string[]> = {
   EndorsementsApi: write,
   RenewalsApi: write,
   PoliciesClockworkTicks: write,
-  PaymentsApi: write,
+  PaymentsApi: [...write, 's3:GetObject'],
   ClaimsApi: write,
   EvidenceApi: [...write, ...files],
   PayoutsApi: write,

@@ -19,7 +19,7 @@ export const readBankStatementOperation = operation({
   uploaded: uploadReference,
   success: 200,
   answer: bankStatementAnswer,
-  refusals: { 'format-unsupported': 422 },
+  refusals: { 'format-unsupported': 422, 'document-not-uploaded': 422 },
 });
 
 export const listBankStatementsOperation = operation({

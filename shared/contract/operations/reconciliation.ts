@@ -27,7 +27,12 @@ export const putInsurerListOperation = operation({
     errors: z.array(rowFault.extend({ row: z.int(), cell: z.string().optional() })),
     errorsUrl: z.string().optional(),
   }),
-  refusals: { 'settlement-building': 409, 'wrong-status': 409, 'list-already-put': 409 },
+  refusals: {
+    'settlement-building': 409,
+    'wrong-status': 409,
+    'list-already-put': 409,
+    'document-not-uploaded': 422,
+  },
 });
 
 export const readListErrorsOperation = operation({
