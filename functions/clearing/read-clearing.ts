@@ -2,6 +2,7 @@ import { readClearingOperation } from '../../shared/contract/operations/clearing
 import { dayOf } from '../../shared/domain/dates.ts';
 import { readYearClearing } from '../../shared/persistence/periods.ts';
 import { mayApproveMoneyOf, programmeSeenBy } from '../budgets/budget-access.ts';
+import { smallReport } from '../reports/gathered-report.ts';
 import { reportAnswer } from '../reports/report-answer.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { notFound } from '../runtime/reply.ts';
@@ -18,7 +19,7 @@ export const readClearing = readingRoute(readClearingOperation, async ({ params,
   const viewer = { scope, decides: mayApproveMoneyOf(scope, programme), now };
   const shown = clearingView(programme.id, state, current, viewer);
   const name = `clearing-${programme.id}-${params.year}`;
-  return reportAnswer({ name, body: shown, rows: rowsOf(shown.statement) }, query.format);
+  return reportAnswer(smallReport(name, shown, rowsOf(shown.statement)), query.format);
 });
 
 const amounts = [

@@ -1,19 +1,15 @@
 import { beginReportOperation } from '../../shared/contract/operations/reports.ts';
-import { jobId } from '../../shared/domain/ids.ts';
-import { beginJob } from '../../shared/domain/transfers/job.ts';
-import { insertJob } from '../../shared/persistence/jobs.ts';
-import { reportAsked } from '../reports/report-asked.ts';
-import { answer } from '../runtime/reply.ts';
-import { changingRoute, commitCommand, CommandRepeated } from '../runtime/route.ts';
+import { operationOf, reportAsked } from '../reports/report-asked.ts';
+import { mayUse, notYours } from '../runtime/http-stack.ts';
+import { changingRoute } from '../runtime/route.ts';
+import { startJob } from '../runtime/start-job.ts';
 
-/** A report over more policies than a request reads: the job is one item, and the stream starts the workflow that makes it. */
-export const beginReport = changingRoute(beginReportOperation, async ({ body, caller, now, command }) => {
+/** A report over more policies than a request reads, for those who may have it at once. */
+export const beginReport = changingRoute(beginReportOperation, async (call) => {
+  const { body, caller, now } = call;
+  const operation = operationOf[body.report];
+  if (!mayUse(operation, caller)) return notYours(operation);
   const asked = await reportAsked(body, caller, now);
   if (!asked.accepted) return asked.refusal;
-  const id = jobId.parse(command.mint.ulid('job'));
-  const job = beginJob({ jobId: id, kind: 'report', report: body }, caller, now);
-  const shown = { jobId: job.jobId };
-  const committed = await commitCommand([insertJob(job), command.remember(shown)]);
-  if (!committed.done) throw new CommandRepeated();
-  return answer(shown);
+  return startJob((jobId) => ({ jobId, kind: 'report', report: body }), call);
 });

@@ -5,13 +5,14 @@ import { ageBands, ageReceivables as age, type Receivables } from '../../shared/
 import { entriesTouching } from '../../shared/persistence/entries.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { readingRoute } from '../runtime/route.ts';
+import { smallReport } from './gathered-report.ts';
 import { reportAnswer } from './report-answer.ts';
 
 export const ageReceivables = readingRoute(ageReceivablesOperation, async ({ query, caller, now }) => {
   const entries = await entriesTouching(businessTable(), caller.scope);
   const of = age(entries, query.asOf ?? dayOf(now));
   const shown = { ...of, items: namedPayers(of.items) };
-  return reportAnswer({ name: `receivables-${of.asOf}`, body: shown, rows: rowsOf(of) }, query.format);
+  return reportAnswer(smallReport(`receivables-${of.asOf}`, shown, rowsOf(of)), query.format);
 });
 
 function rowsOf({ items, totals }: Receivables) {

@@ -17,7 +17,8 @@ import { mayApproveMoneyOf, programmeSeenBy } from '../budgets/budget-access.ts'
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { notFound, refusal, type Refusal } from '../runtime/reply.ts';
-import { type GatheredReport, gatheredReport, type MadeReport } from './gathered-report.ts';
+import { type GatheredReport, gatheredReport, type MadeReport, smallReport } from './gathered-report.ts';
+import { wholeBuckets } from './workspace.ts';
 
 type EstimateRequest = Omit<Extract<ReportRequest, { report: 'estimate' }>, 'report'>;
 
@@ -36,17 +37,17 @@ export async function estimateReport(
   const productOf = (policy: Policy) => catalogue.soldProduct(policy.product);
   return accept(
     gatheredReport({
-      // Only sums are kept.
-      mostPolicies: Infinity,
       lists: ['POLICIES'],
-      part: grantedNeed,
+      fact: grantedNeed,
+      // Sums of some policies each: they meet in one bucket.
+      keyOf: () => '',
       gather: ({ list, items }) => {
         const policies = list === 'POLICIES' ? items : [];
-        return needOf(policies, { programmeId, year: year - 1 }, productOf);
+        return [needOf(policies, { programmeId, year: year - 1 }, productOf)];
       },
-      make: async (parts) => {
+      make: async (space) => {
         let need = addedNeeds([]);
-        for await (const part of parts) need = addedNeeds([need, part]);
+        for await (const needs of wholeBuckets(space)) need = addedNeeds([need, ...needs]);
         const unspent = await unspentOf(programme, year - 1);
         return made(estimateNextYear({ programmeId, year, growthPpm, need, unspent }));
       },
@@ -75,5 +76,5 @@ function made(of: NextYearEstimate): MadeReport {
     ...of.levels.map((one) => [`level ${one.level}`, '', '', '', '', '', one.estimateFen]),
     ['total', '', '', '', '', '', of.totalFen],
   ];
-  return { name: `estimate-${of.programmeId}-${of.year}`, body: of, rows };
+  return smallReport(`estimate-${of.programmeId}-${of.year}`, of, rows);
 }

@@ -8,43 +8,63 @@ import {
 } from '../../shared/persistence/list-stretches.ts';
 import type { Row } from '../imports/files/xlsx-sheet.ts';
 import { businessTable } from '../runtime/business-table.ts';
+import { sectionsInMemory, type Workspace } from './workspace.ts';
 
-/** A report as it is answered, and as a table under its titles. */
+/** A report as it is answered, and as a table, its titles first; what grows with the book comes piece by piece. */
 export interface MadeReport {
   readonly name: string;
-  readonly body: unknown;
-  readonly rows: readonly Row[];
+  readonly json: () => AsyncIterable<string>;
+  readonly rows: () => AsyncIterable<readonly Row[]>;
+}
+
+/** A report that is as large whatever it is about. */
+export function smallReport(name: string, body: unknown, rows: readonly Row[]): MadeReport {
+  return {
+    name,
+    async *json() {
+      yield JSON.stringify(body);
+    },
+    async *rows() {
+      yield rows;
+    },
+  };
 }
 
 /**
- * A report that is gathered from lists, some items at a time, and made of what was gathered: of everything within a request, or
- * of what the chunks of a job have left. Parts come in the order of the lists.
+ * A report that is gathered from lists as facts, some items at a time, and made of those bucket by bucket: of everything within
+ * a request, in one bucket, or of what the chunks of a job have left, so that no function holds more than a bucket.
  */
 export interface GatheredReport {
-  /** Policies that a function’s memory holds what is taken of; more are for the bureaus below. */
-  readonly mostPolicies: number;
   /** Policies first. */
   readonly lists: readonly StretchedList[];
-  readonly gather: (from: ListedItems) => Promise<unknown>;
-  readonly make: (parts: AsyncIterable<unknown> | Iterable<unknown>) => Promise<MadeReport>;
+  readonly gather: (from: ListedItems) => Promise<readonly KeyedFact[]>;
+  readonly make: (space: Workspace<unknown>) => Promise<MadeReport>;
 }
 
-/** The same with the shape of its parts, which may come from files. */
-export function gatheredReport<Part>(of: {
-  readonly mostPolicies: number;
+/** Facts of one key are in one bucket. */
+interface KeyedFact {
+  readonly key: string;
+  readonly fact: unknown;
+}
+
+/** The same with the shape of its facts, which may come from files. */
+export function gatheredReport<Fact>(of: {
   readonly lists: readonly StretchedList[];
-  readonly part: z.ZodType<Part>;
-  readonly gather: (from: ListedItems) => Part | Promise<Part>;
-  readonly make: (parts: AsyncIterable<Part>) => Promise<MadeReport>;
+  readonly fact: z.ZodType<Fact>;
+  readonly keyOf: (fact: Fact) => string;
+  readonly gather: (from: ListedItems) => readonly Fact[] | Promise<readonly Fact[]>;
+  readonly make: (space: Workspace<Fact>) => Promise<MadeReport>;
 }): GatheredReport {
-  async function* parsed(parts: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<Part, void> {
-    for await (const part of parts) yield of.part.parse(part);
-  }
   return {
-    mostPolicies: of.mostPolicies,
     lists: of.lists,
-    gather: async (from) => of.gather(from),
-    make: (parts) => of.make(parsed(parts)),
+    gather: async (from) => (await of.gather(from)).map((fact) => ({ key: of.keyOf(fact), fact })),
+    make: (space) =>
+      of.make({
+        ...space,
+        async *facts(bucket) {
+          for await (const some of space.facts(bucket)) yield some.map((one) => of.fact.parse(one));
+        },
+      }),
   };
 }
 
@@ -54,25 +74,31 @@ export async function madeAtOnce(
   scope: Scope,
   mostPolicies: number,
 ): Promise<MadeReport | undefined> {
-  const parts: unknown[] = [];
+  const facts: unknown[] = [];
   let policies = 0;
   for await (const page of itemsOf(businessTable(), scope, { list: 'POLICIES' })) {
     policies += page.items.length;
     if (policies > mostPolicies) return undefined;
-    parts.push(await report.gather(page));
+    for (const { fact } of await report.gather(page)) facts.push(fact);
   }
-  const others = report.lists.filter((list) => list !== 'POLICIES');
-  const more = await Promise.all(others.map((list) => gathered(report, scope, { list })));
-  return report.make([...parts, ...more.flat()]);
+  for (const list of report.lists) {
+    if (list === 'POLICIES') continue;
+    for await (const { fact } of gathered(report, scope, { list })) facts.push(fact);
+  }
+  return report.make({
+    buckets: 1,
+    async *facts() {
+      yield facts;
+    },
+    sections: sectionsInMemory,
+  });
 }
 
 /** What a report takes of a stretch of a list, or of a whole one. */
-export async function gathered(
+export async function* gathered(
   report: GatheredReport,
   scope: Scope,
   stretch: Omit<ListStretch, 'items'>,
-): Promise<readonly unknown[]> {
-  const parts: unknown[] = [];
-  for await (const page of itemsOf(businessTable(), scope, stretch)) parts.push(await report.gather(page));
-  return parts;
+): AsyncGenerator<KeyedFact, void> {
+  for await (const page of itemsOf(businessTable(), scope, stretch)) yield* await report.gather(page);
 }

@@ -4,6 +4,7 @@ import { listCaseReads as listLooks } from '../../shared/persistence/case-reads.
 import { businessTable } from '../runtime/business-table.ts';
 import { invalidRequest, refusal } from '../runtime/reply.ts';
 import { readingRoute } from '../runtime/route.ts';
+import { smallReport } from './gathered-report.ts';
 import { reportAnswer } from './report-answer.ts';
 
 /** Days that are shown where none are named, and the most at once. */
@@ -33,5 +34,5 @@ export const listCaseReads = readingRoute(listCaseReadsOperation, async ({ query
     ['on', 'at', 'subject', 'org', 'kind', 'caseId', 'route'],
     ...found.items.map((one) => [one.on, one.at, one.subject, one.org, one.kind, one.caseId, one.route]),
   ];
-  return reportAnswer({ name: `access-log-${caller.org}-${from}-${to}`, body: found, rows }, format);
+  return reportAnswer(smallReport(`access-log-${caller.org}-${from}-${to}`, found, rows), format);
 });

@@ -1,15 +1,14 @@
-import * as z from 'zod';
 import type { Caller, Scope } from '../../shared/domain/access/role.ts';
 import { type Day, dayOf, type Instant } from '../../shared/domain/dates.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { type PerformanceReport, PerformanceTally } from '../../shared/domain/reports/performance.ts';
 import {
   countClaims,
-  countedClaim,
-  countedMoney,
-  countedPolicy,
   countMoney,
   countPolicies,
+  keyOfCounted,
+  type PerformanceFact,
+  performanceFact,
   type ProgrammeYear,
 } from '../../shared/domain/reports/performance-facts.ts';
 import { accept, refuse, type Result } from '../../shared/domain/result.ts';
@@ -20,16 +19,11 @@ import { programmeSeenBy } from '../budgets/budget-access.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { notFound, type Refusal } from '../runtime/reply.ts';
-import { type GatheredReport, gatheredReport, type MadeReport } from './gathered-report.ts';
+import { type GatheredReport, gatheredReport, type MadeReport, smallReport } from './gathered-report.ts';
+import { wholeBuckets } from './workspace.ts';
 
 /** A year’s settlements of a programme, of all its insurers. */
 const everySettlement = { limit: 10_000 };
-
-const performancePart = z.object({
-  policies: z.array(countedPolicy).readonly().optional(),
-  claims: z.array(countedClaim).readonly().optional(),
-  money: z.array(countedMoney).readonly().optional(),
-});
 
 /** Section 15, over what the caller may see. */
 export async function performanceReport(
@@ -43,13 +37,13 @@ export async function performanceReport(
   const productOf = (policy: Policy) => catalogue.soldProduct(policy.product);
   return accept(
     gatheredReport({
-      mostPolicies: 1_000_000,
       lists: ['POLICIES', 'CLAIMS', 'ENTRIES'],
-      part: performancePart,
+      fact: performanceFact,
+      keyOf: keyOfCounted,
       gather: (from) => gather(from, of, productOf),
-      make: async (parts) => {
+      make: async (space) => {
         const tally = new PerformanceTally(of);
-        for await (const part of parts) tally.add(part);
+        for await (const bucket of wholeBuckets(space)) tally.add(bucket);
         const settlements = await listSettlements(businessTable(), scope, everySettlement, (one) => {
           return one.programmeId === programmeId;
         });
@@ -63,17 +57,17 @@ async function gather(
   from: ListedItems,
   of: ProgrammeYear,
   productOf: Parameters<typeof countPolicies>[2],
-): Promise<z.infer<typeof performancePart>> {
+): Promise<readonly PerformanceFact[]> {
   switch (from.list) {
     case 'POLICIES':
-      return { policies: countPolicies(from.items, of, productOf) };
+      return countPolicies(from.items, of, productOf);
     case 'CLAIMS': {
       const decided = from.items.filter((claim) => claim.clocks.decidedAt !== undefined);
       const taskIds = decided.flatMap((claim) => claim.taskIds);
-      return { claims: countClaims(from.items, await readManyTasks(businessTable(), taskIds)) };
+      return countClaims(from.items, await readManyTasks(businessTable(), taskIds));
     }
     case 'ENTRIES':
-      return { money: countMoney(from.items, of.programmeId) };
+      return countMoney(from.items, of.programmeId);
   }
 }
 
@@ -95,7 +89,7 @@ function made(of: PerformanceReport): MadeReport {
     ...cellsOf('', figures),
     ...groups.flatMap(([name, shares]) => cellsOf(`${name} `, shares)),
   ];
-  return { name: `performance-${of.programmeId}-${of.year}`, body: of, rows };
+  return smallReport(`performance-${of.programmeId}-${of.year}`, of, rows);
 }
 
 function cellsOf(prefix: string, of: object): (readonly [string, string | number])[] {

@@ -1,10 +1,9 @@
+import { buffer, text } from 'node:stream/consumers';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { TableFormat } from '../../shared/domain/transfers/job.ts';
-import { writeCsv } from '../imports/files/write-csv.ts';
-import { writeXlsx } from '../imports/files/write-xlsx.ts';
 import type { Row } from '../imports/files/xlsx-sheet.ts';
-import { xlsxType } from '../imports/files/xlsx-type.ts';
+import { tableType, writtenTable } from '../reconciliation/list-files.ts';
 import { answer, bytesAnswer, refusal, type Refusal, type Reply } from '../runtime/reply.ts';
 import { type GatheredReport, madeAtOnce, type MadeReport } from './gathered-report.ts';
 
@@ -21,21 +20,19 @@ export async function answeredAtOnce(
 }
 
 /** A report as JSON, or as a table in a file that a spreadsheet opens; the first row has the titles. */
-export async function reportAnswer({ body, name, rows }: MadeReport, format: ReportFormat): Promise<Reply> {
-  if (format === 'json') return answer(body);
-  const { contentType, bytes } = await reportTable(rows, format);
-  return bytesAnswer(bytes, `${name}.${format}`, contentType);
+export async function reportAnswer({ json, name, rows }: MadeReport, format: ReportFormat): Promise<Reply> {
+  if (format === 'json') return answer(JSON.parse(await text(json())));
+  const bytes = await buffer(writtenReport(rows(), format));
+  return bytesAnswer(bytes, `${name}.${format}`, tableType[format]);
 }
 
-export async function reportTable(rows: readonly Row[], format: TableFormat) {
-  switch (format) {
-    case 'csv': {
-      const text = writeCsv(rows.map((row) => row.map(String)));
-      return { contentType: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(text) };
-    }
-    case 'xlsx':
-      return { contentType: xlsxType, bytes: await writeXlsx(rows) };
-  }
+/** The table of a report while its rows come: as CSV, one that a spreadsheet opens as UTF-8. */
+export async function* writtenReport(
+  rows: AsyncIterable<readonly Row[]>,
+  format: TableFormat,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  if (format === 'csv') yield new TextEncoder().encode('\uFEFF');
+  yield* writtenTable(rows, format);
 }
 
 function tooManyPolicies(most: number): Refusal {

@@ -1,17 +1,33 @@
+import {
+  estimateNextYearOperation,
+  listIndicatorsOperation,
+  reportPerformanceOperation,
+  reportPortfolioOperation,
+} from '../../shared/contract/operations/reports.ts';
+import type { Operation } from '../../shared/contract/operation.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { ReportRequest } from '../../shared/domain/reports/report-request.ts';
-import { accept, refuse, type Result } from '../../shared/domain/result.ts';
-import { refusal, type Refusal } from '../runtime/reply.ts';
+import { accept, type Result } from '../../shared/domain/result.ts';
+import type { Refusal } from '../runtime/reply.ts';
 import { estimateReport } from './estimate-report.ts';
 import type { GatheredReport } from './gathered-report.ts';
 import { indicatorsReport } from './indicators-report.ts';
 import { performanceReport } from './performance-report.ts';
+import { portfolioReport } from './portfolio-report.ts';
+
+/** What answers the same report at once: who may use that may have it made by a job. */
+export const operationOf: Readonly<Record<ReportRequest['report'], Operation>> = {
+  performance: reportPerformanceOperation,
+  estimate: estimateNextYearOperation,
+  indicators: listIndicatorsOperation,
+  portfolio: reportPortfolioOperation,
+};
 
 /** The report that somebody asks for, or why it is not for them. */
 export async function reportAsked(
   asked: ReportRequest,
-  caller: Pick<Caller, 'scope'>,
+  caller: Pick<Caller, 'scope' | 'org'>,
   now: Instant,
 ): Promise<Result<GatheredReport, Refusal>> {
   switch (asked.report) {
@@ -20,7 +36,8 @@ export async function reportAsked(
     case 'estimate':
       return estimateReport(asked, caller, now);
     case 'indicators':
-      if (caller.scope.kind === 'bureau') return accept(indicatorsReport());
-      return refuse(refusal('forbidden', '预警线索由财政部门查看，您的单位不能查看。'));
+      return accept(indicatorsReport());
+    case 'portfolio':
+      return accept(portfolioReport(asked.year, caller));
   }
 }

@@ -12,7 +12,7 @@ const mostPolicies = 20_000;
 export const handler = readingApi([
   reportPerformance(mostPolicies),
   ageReceivables,
-  reportPortfolio,
+  reportPortfolio(mostPolicies),
   listIndicators(mostPolicies),
   listCaseReads,
   estimateNextYear(mostPolicies),

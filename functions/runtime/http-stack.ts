@@ -85,7 +85,7 @@ async function serve(route: Route | undefined, event: HttpEvent, ways: Ways): Pr
   const refused = (of: Refusal) => show(route, of, event, now);
   const caller = route.operation.roles === 'open' ? openCaller : callerOf(event.headers);
   if (caller === undefined) return refused(refusal('unauthorized', '请先登录。'));
-  if (!mayUse(route, caller)) return refused(refusal('forbidden', whoMay(route)));
+  if (!mayUse(route.operation, caller)) return refused(notYours(route.operation));
   const parsed = parseInput(route.operation, event);
   if (!parsed.ok) {
     return refused(
@@ -162,14 +162,15 @@ function statusFor(operation: Operation, refused: Refusal): number {
   return status;
 }
 
-function mayUse(route: Route, caller: Caller): boolean {
-  const { roles } = route.operation;
+/** Whether a role of the caller's may use an operation at all. */
+export function mayUse({ roles }: Operation, caller: Caller): boolean {
   return roles === 'open' || roles === 'anyone' || roles.some((role) => caller.roles.includes(role));
 }
 
-function whoMay({ operation: { roles } }: Route): string {
+/** Whom to ask instead. */
+export function notYours({ roles }: Operation): Refusal {
   const names = roles === 'open' || roles === 'anyone' ? [] : roles.map((role) => roleNames[role]);
-  return `您的角色不能使用这项功能，请由下列角色办理：${names.join('、')}。`;
+  return refusal('forbidden', `您的角色不能使用这项功能，请由下列角色办理：${names.join('、')}。`);
 }
 
 function commandOf(route: Route, event: HttpEvent, caller: Caller, now: Instant, key: string): Command {

@@ -5,6 +5,7 @@ import { benchImports } from './imports.ts';
 import { benchMemory } from './memory.ts';
 import { benchPricing } from './pricing.ts';
 import { benchReconciliation } from './reconciliation.ts';
+import { benchReports } from './reports.ts';
 import { benchRequests } from './requests.ts';
 import { benchSimulation } from './simulation.ts';
 import { benchStacks } from './stacks.ts';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     benchExactness,
     benchSimulation,
     benchReconciliation,
+    benchReports,
     benchBundles,
     benchStacks,
     benchWriteUnits,

@@ -65,7 +65,7 @@ export async function readLines(jobId: JobId, chunk: string, file: number): Prom
   return new TextDecoder().decode(await readPart(jobId, chunk, file));
 }
 
-function partFile(chunk: string, file: number): string {
+export function partFile(chunk: string, file: number): string {
   return `${chunk}-${String(file).padStart(5, '0')}`;
 }
 

@@ -1,4 +1,3 @@
-import { jobFileKey } from '../../../shared/contract/documents.ts';
 import { type Outcome, outcomes } from '../../../shared/contract/workflows.ts';
 import { invariant } from '../../../shared/domain/result.ts';
 import { type TotalledSettlement } from '../../../shared/domain/settlement/settlement.ts';
@@ -10,14 +9,13 @@ import {
   workerOf,
 } from '../../../shared/domain/transfers/job.ts';
 import { listRows, readSettlement } from '../../../shared/persistence/settlements.ts';
-import { writeStoredStream } from '../../../shared/persistence/stored-streams.ts';
 import { tableType, writtenTable } from '../../reconciliation/list-files.ts';
 import { listTable, outcomesTable, type Table } from '../../reconciliation/list-tables.ts';
 import type { WorkflowTask } from '../../runtime/background.ts';
 import { businessTable } from '../../runtime/business-table.ts';
 import { countChunk, keepJob } from '../../runtime/chunked-job.ts';
-import { documentBucket } from '../../runtime/document-bucket.ts';
-import { mostInFile, readChunk, readPart, writeChunk, writePart } from './export-job.ts';
+import { readChunk, writeChunk } from './export-job.ts';
+import { joinPieces, keepPieces } from './stored-pieces.ts';
 
 const rowsAtOnce = 1_000;
 /** Rows are read one page after another, so they are one chunk; its files keep memory the same, however many they are. */
@@ -33,27 +31,17 @@ export async function planRows(job: RunningJob): Promise<Outcome> {
 
 /** Writes the rows that the one who asked may see as CSV or XLSX, its titles first. */
 export async function exportRows(job: RunningJob): Promise<Outcome> {
-  const written = { files: 0, lines: 0, bytes: 0, accounts: [] };
-  let waiting: Uint8Array<ArrayBuffer>[] = [];
-  let waitingBytes = 0;
-  const flush = async () => {
-    await writePart(job.jobId, onlyChunk, written.files, Buffer.concat(waiting));
-    written.files += 1;
-    written.bytes += waitingBytes;
-    waiting = [];
-    waitingBytes = 0;
-  };
+  let lines = 0;
   const counted = (rows: number) => {
-    written.lines += rows;
+    lines += rows;
   };
-  for await (const part of writtenTable(tablesOf(job, counted), job.format ?? 'csv')) {
-    waiting.push(part);
-    waitingBytes += part.byteLength;
-    if (waitingBytes > mostInFile) await flush();
-  }
-  await flush();
-  await writeChunk(job.jobId, onlyChunk, written);
-  await countChunk(job.jobId, { chunk: onlyChunk, rows: written.lines, rejected: 0 });
+  const kept = await keepPieces(
+    job.jobId,
+    onlyChunk,
+    writtenTable(tablesOf(job, counted), job.format ?? 'csv'),
+  );
+  await writeChunk(job.jobId, onlyChunk, { ...kept, lines, accounts: [] });
+  await countChunk(job.jobId, { chunk: onlyChunk, rows: lines, rejected: 0 });
   return { outcome: outcomes.done };
 }
 
@@ -79,20 +67,12 @@ async function* tablesOf(job: RunningJob, counted: (rows: number) => void): Asyn
 
 /** Puts the files together; a bureau's job has the rows of its own division, and so perhaps fewer than there are. */
 export async function joinRows(job: RunningJob, { now }: Pick<WorkflowTask, 'now'>): Promise<Outcome> {
-  const { files, bytes, lines } = await readChunk(job.jobId, onlyChunk);
+  const written = await readChunk(job.jobId, onlyChunk);
   const format = job.format ?? 'csv';
-  const fileName = `settlement.${format}`;
-  await writeStoredStream(documentBucket(), jobFileKey(job.jobId, fileName), {
-    contentType: tableType[format],
-    sizeBytes: bytes,
-    content: () => partsOf(job, files),
-  });
-  await keepJob(jobDone(job, { total: lines, rejected: 0, results: fileName }, now));
+  const name = `settlement.${format}`;
+  await joinPieces(job.jobId, onlyChunk, written, { name, contentType: tableType[format] });
+  await keepJob(jobDone(job, { total: written.lines, rejected: 0, results: name }, now));
   return { outcome: outcomes.done };
-}
-
-async function* partsOf({ jobId }: RunningJob, files: number): AsyncGenerator<Uint8Array, void> {
-  for (let file = 0; file < files; file += 1) yield await readPart(jobId, onlyChunk, file);
 }
 
 async function settlementOf(job: Job): Promise<TotalledSettlement> {

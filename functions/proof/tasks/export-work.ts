@@ -27,7 +27,7 @@ const works: Partial<Record<JobKind, ExportWork>> = {
   'ledger-export': ledger,
   'period-archive': ledger,
   'settlement-export': { plan: planRows, chunk: exportRows, join: joinRows },
-  report: { plan: (job, entered) => planReport(job, entered), chunk: gatherChunk, join: makeReport },
+  report: { plan: (job) => planReport(job), chunk: gatherChunk, join: makeReport },
   simulation: { plan: nothingToDivide, chunk: nothingToDo, join: simulateYear },
 };
 

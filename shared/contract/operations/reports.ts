@@ -15,6 +15,7 @@ import { operation } from '../operation.ts';
 import { pageOf, pageQuery } from '../paging.ts';
 
 const readers: readonly Role[] = ['insurer-finance', ...bureauRoles];
+const ownBookReaders: readonly Role[] = ['insurer-finance', 'claims-manager', 'underwriter'];
 /** JSON unless a file is asked for, which a spreadsheet opens. */
 const format = z.enum(['json', 'csv', 'xlsx']).default('json');
 const year = z.coerce.number().int().min(2000).max(2100);
@@ -48,7 +49,7 @@ export const reportPortfolioOperation = operation({
   operationId: 'reportPortfolio',
   summary:
     'An insurer’s own book of a year: its share of premium and paid claims by product and month, and days from report to payment',
-  roles: ['insurer-finance', 'claims-manager', 'underwriter'],
+  roles: ownBookReaders,
   query: z.strictObject({ year, format }),
   success: 200,
   answer: portfolio,
@@ -106,8 +107,8 @@ export const beginReportOperation = operation({
   key: 'POST /v1/reports/jobs',
   operationId: 'beginReport',
   summary:
-    'Performance, indicators or estimate over any number of policies: a job makes the report, as JSON, CSV and XLSX, to which `GET /v1/jobs/{jobId}` leads',
-  roles: readers,
+    'Performance, indicators, estimate or an insurer’s own portfolio over any number of policies, for whoever may read it at once: a job makes the report, as JSON, CSV and XLSX, to which `GET /v1/jobs/{jobId}` leads',
+  roles: [...new Set([...readers, ...ownBookReaders])],
   body: reportRequest,
   success: 202,
   answer: z.object({ jobId }),

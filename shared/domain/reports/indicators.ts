@@ -1,17 +1,12 @@
 import * as z from 'zod';
-import { dayOf, daysBetween, overlaps } from '../dates.ts';
-import { comparableName } from '../firms/firm.ts';
-import { policyNo, uscc } from '../ids.ts';
+import { daysBetween, overlaps } from '../dates.ts';
+import { policyNo, type PolicyNo, uscc, type Uscc } from '../ids.ts';
 import { formatYuan, sumFen } from '../money.ts';
-import type {
-  OtherMoney,
-  PremiumPayer,
-  WatchedClaim,
-  WatchedFirm,
-  WatchedPolicy,
-} from './indicator-facts.ts';
+import { groupAt, inHashOrder } from './buckets.ts';
+import type { IndicatorFact } from './indicator-facts.ts';
 
-const indicatorKinds = [
+/** In the order of the rule. */
+export const indicatorKinds = [
   'insured-many-times',
   'bound-and-cancelled',
   'payer-of-many',
@@ -32,12 +27,13 @@ export const indicator = z.object({
 });
 export type Indicator = z.infer<typeof indicator>;
 
-export interface IndicatorFacts {
-  readonly policies: readonly WatchedPolicy[];
-  readonly firms: readonly WatchedFirm[];
-  readonly payers: readonly PremiumPayer[];
-  readonly claims: readonly WatchedClaim[];
-  readonly otherMoney: readonly OtherMoney[];
+type Fact<Word extends IndicatorFact['fact']> = Extract<IndicatorFact, { fact: Word }>;
+type Insured = Pick<Fact<'policy-of-firm'>, 'uscc' | 'policyNo'>;
+
+interface Sharing {
+  readonly firms: Set<Uscc>;
+  /** Of these firms, those that have not lapsed. */
+  readonly policies: Map<PolicyNo, Uscc>;
 }
 
 const firmsThatAreMany = 3;
@@ -45,142 +41,176 @@ const cancellationsThatAreMany = 2;
 /** Days after an indemnity within which at least half of it comes back. */
 const daysUntilPaidBack = 90;
 
-/** REC-5: every pattern that the facts show, in the order of the rule. */
-export function riskIndicators(facts: IndicatorFacts): readonly Indicator[] {
-  const { policies, firms, payers } = facts;
-  const live = policies.filter((policy) => !policy.hasLapsed);
-  return [
-    ...insuredManyTimes(live),
-    ...boundAndCancelled(live),
-    ...payerOfMany(live, payers),
-    ...claimPaidBack(live, facts),
-    ...firmUnaware(live, facts),
-    ...contactShared(live, firms),
-  ];
+/**
+ * REC-5: the patterns that facts show of which everything of a key is there. They come kind by kind, each in the order of the
+ * hashes of what makes it a pattern: the same one after another, however many buckets the facts are divided into.
+ */
+export class IndicatorBucket {
+  readonly #byFirm = new Map<string, Fact<'policy-of-firm'>[]>();
+  readonly #policies = new Map<string, Fact<'policy'>>();
+  readonly #accountsOf = new Map<string, Set<string>>();
+  readonly #sentByAnother = new Set<string>();
+  readonly #telephones = new Map<string, Sharing>();
+  readonly #indemnities = new Map<string, Fact<'indemnity'>[]>();
+  readonly #otherMoney = new Map<string, Fact<'other-money'>[]>();
+  readonly #paidFrom = new Map<string, Sharing>();
+
+  add(of: IndicatorFact): void {
+    switch (of.fact) {
+      case 'policy-of-firm':
+        groupAt(this.#byFirm, of.uscc, () => []).push(of);
+        return;
+      case 'policy':
+        this.#policies.set(of.policyNo, of);
+        return;
+      case 'telephone':
+        share(groupAt(this.#telephones, of.phone, nobody), of);
+        return;
+      case 'indemnity':
+        groupAt(this.#indemnities, of.firmName, () => []).push(of);
+        return;
+      case 'premium':
+        groupAt(this.#accountsOf, of.policyNo, () => new Set()).add(of.account);
+        return;
+      case 'sent-by-another':
+        this.#sentByAnother.add(of.policyNo);
+        return;
+      case 'other-money':
+        groupAt(this.#otherMoney, of.payerName, () => []).push(of);
+        return;
+      case 'paid-from':
+        share(groupAt(this.#paidFrom, of.account, nobody), of);
+        return;
+      case 'leads':
+    }
+  }
+
+  /** Which policies were paid from which account: to be divided again, by account. */
+  *paidFrom(): Generator<Fact<'paid-from'>, void> {
+    for (const { policyNo: no, uscc: firm } of this.#policies.values()) {
+      for (const account of this.#accountsOf.get(no) ?? []) {
+        yield { fact: 'paid-from', account, policyNo: no, uscc: firm };
+      }
+    }
+  }
+
+  *indicators(): Generator<Indicator, void> {
+    for (const [, own] of inHashOrder(this.#byFirm)) yield* insuredManyTimes(own);
+    for (const [, own] of inHashOrder(this.#byFirm)) yield* boundAndCancelled(own);
+    for (const [, sharing] of inHashOrder(this.#paidFrom)) yield* payerOfMany(sharing);
+    for (const [name, claims] of inHashOrder(this.#indemnities)) {
+      yield* claimsPaidBack(claims, this.#otherMoney.get(name) ?? []);
+    }
+    for (const [no, policy] of inHashOrder(this.#policies)) {
+      yield* firmUnaware(policy, this.#sentByAnother.has(no));
+    }
+    for (const [, sharing] of inHashOrder(this.#telephones)) yield* contactShared(sharing);
+  }
+}
+
+function nobody(): Sharing {
+  return { firms: new Set(), policies: new Map() };
+}
+
+function share(
+  sharing: Sharing,
+  { uscc: firm, policyNo: no }: { readonly uscc: Uscc; readonly policyNo?: PolicyNo | undefined },
+): void {
+  sharing.firms.add(firm);
+  if (no !== undefined) sharing.policies.set(no, firm);
 }
 
 /** One subject insured many times: policies of a firm for the same product whose periods overlap. */
-function insuredManyTimes(policies: readonly WatchedPolicy[]): readonly Indicator[] {
-  const byFirm = Map.groupBy(policies, (policy) => `${policy.uscc}#${policy.productCode}`);
-  return [...byFirm.values()].flatMap((own) => {
+function* insuredManyTimes(policies: readonly Fact<'policy-of-firm'>[]): Generator<Indicator, void> {
+  const byProduct = Map.groupBy(policies, (policy) => policy.productCode);
+  for (const product of [...byProduct.keys()].toSorted()) {
+    const own = byProduct.get(product) ?? [];
     const overlapping = own.filter((one) => {
       return own.some((other) => other !== one && overlaps(one.cover, other.cover));
     });
-    if (overlapping.length < 2) return [];
-    const [first] = overlapping;
-    const product = first?.productCode ?? '';
-    return indicatorOf('insured-many-times', overlapping, {
+    if (overlapping.length < 2) continue;
+    yield indicatorOf('insured-many-times', overlapping, {
       zh: `同一企业的 ${product} 有 ${overlapping.length} 份保单保险期间重叠，请核对是否为同一标的`,
       en: `${overlapping.length} policies of one firm for ${product} overlap: check whether they insure the same thing`,
     });
-  });
+  }
 }
 
 /** Bind and cancel within one quarter, more than once by the same firm. */
-function boundAndCancelled(policies: readonly WatchedPolicy[]): readonly Indicator[] {
+function* boundAndCancelled(policies: readonly Fact<'policy-of-firm'>[]): Generator<Indicator, void> {
   const ended = policies.filter((policy) => policy.endedAtOnce);
-  const byFirm = Map.groupBy(ended, (policy) => policy.uscc);
-  return [...byFirm.values()].flatMap((own) => {
-    if (own.length < cancellationsThatAreMany) return [];
-    return indicatorOf('bound-and-cancelled', own, {
-      zh: `同一企业在投保的当季退保 ${own.length} 次`,
-      en: `one firm cancelled ${own.length} policies in the quarter in which it had bound them`,
-    });
+  if (ended.length < cancellationsThatAreMany) return;
+  yield indicatorOf('bound-and-cancelled', ended, {
+    zh: `同一企业在投保的当季退保 ${ended.length} 次`,
+    en: `one firm cancelled ${ended.length} policies in the quarter in which it had bound them`,
   });
 }
 
 /** One account that paid the premiums of many firms. */
-function payerOfMany(
-  policies: readonly WatchedPolicy[],
-  payers: readonly PremiumPayer[],
-): readonly Indicator[] {
-  const byNo = new Map(policies.map((policy) => [policy.policyNo, policy]));
-  const byAccount = Map.groupBy(
-    payers.filter((payer) => payer.account !== ''),
-    (payer) => payer.account,
-  );
-  return [...byAccount.values()].flatMap((paid) => {
-    const own = [...new Set(paid.map((payer) => payer.policyNo))].flatMap((no) => byNo.get(no) ?? []);
-    const firms = new Set(own.map((policy) => policy.uscc)).size;
-    if (firms < firmsThatAreMany) return [];
-    return indicatorOf('payer-of-many', own, {
-      zh: `同一账户为 ${firms} 家企业缴纳保费`,
-      en: `one account has paid the premiums of ${firms} firms`,
-    });
+function* payerOfMany(sharing: Sharing): Generator<Indicator, void> {
+  const firms = sharing.firms.size;
+  if (firms < firmsThatAreMany) return;
+  yield indicatorOf('payer-of-many', policiesOf(sharing), {
+    zh: `同一账户为 ${firms} 家企业缴纳保费`,
+    en: `one account has paid the premiums of ${firms} firms`,
   });
 }
 
 /** A firm that sent its insurer money, for no premium, soon after it had been paid on a claim: at least half of it. */
-function claimPaidBack(
-  policies: readonly WatchedPolicy[],
-  { claims, firms, otherMoney }: IndicatorFacts,
-): readonly Indicator[] {
-  const nameOf = new Map<string, string>(firms.map((one) => [one.uscc, comparableName(one.name)]));
-  const byName = Map.groupBy(otherMoney, ({ payerName }) => comparableName(payerName));
-  return claims.flatMap(({ claimNo, policyNo: insured, uscc: firm, paidOn, paidFen }) => {
-    const name = nameOf.get(firm);
-    const sent = name === undefined ? [] : (byName.get(name) ?? []);
-    const back = sent.filter(({ paidAt }) => {
-      const days = daysBetween(paidOn, dayOf(paidAt));
+function* claimsPaidBack(
+  claims: readonly Fact<'indemnity'>[],
+  sent: readonly Fact<'other-money'>[],
+): Generator<Indicator, void> {
+  for (const claim of claims.toSorted((one, other) => one.claimNo.localeCompare(other.claimNo))) {
+    const { claimNo, paidOn, paidFen } = claim;
+    const back = sent.filter((one) => {
+      const days = daysBetween(paidOn, one.paidOn);
       return days >= 0 && days <= daysUntilPaidBack;
     });
     const backFen = sumFen(back.map((one) => one.amountFen));
-    if (backFen === 0 || backFen + backFen < paidFen) return [];
-    const own = policies.filter((policy) => policy.policyNo === insured);
-    return indicatorOf('claim-paid-back', own, {
+    if (backFen === 0 || backFen + backFen < paidFen) continue;
+    yield indicatorOf('claim-paid-back', [claim], {
       zh: `${claimNo} 赔付 ${formatYuan(paidFen)} 元后 ${daysUntilPaidBack} 日内，企业向保险公司转回 ${formatYuan(backFen)} 元，且不是应付保费`,
       en: `within ${daysUntilPaidBack} days of ${formatYuan(paidFen)} on ${claimNo} the firm sent the insurer ${formatYuan(backFen)}, which is no premium`,
     });
-  });
+  }
 }
 
 /** A firm that may not know of its policy: an insurer brought it in and nobody can ask, or somebody else sent its premium. */
-function firmUnaware(
-  policies: readonly WatchedPolicy[],
-  { firms, otherMoney }: IndicatorFacts,
-): readonly Indicator[] {
-  const reachable = new Set<string>(firms.filter((one) => one.phone !== undefined).map((one) => one.uscc));
-  const sentByOthers = new Set(otherMoney.flatMap((one) => one.mismatchedPolicyNo ?? []));
-  return policies.flatMap((policy) => {
-    if (sentByOthers.has(policy.policyNo)) {
-      return indicatorOf('firm-unaware', [policy], {
-        zh: '他人以其他名称为这份保单缴费，请向企业核实是否知情',
-        en: 'somebody of another name sent this policy’s premium: ask the firm whether it knows of it',
-      });
-    }
-    if (!policy.isImported || reachable.has(policy.uscc)) return [];
-    return indicatorOf('firm-unaware', [policy], {
+function* firmUnaware(policy: Fact<'policy'>, isSentByAnother: boolean): Generator<Indicator, void> {
+  if (isSentByAnother) {
+    yield indicatorOf('firm-unaware', [policy], {
+      zh: '他人以其他名称为这份保单缴费，请向企业核实是否知情',
+      en: 'somebody of another name sent this policy’s premium: ask the firm whether it knows of it',
+    });
+  } else if (policy.isUnreachable) {
+    yield indicatorOf('firm-unaware', [policy], {
       zh: '保单由保险公司导入，企业没有登记联系人，无从核实是否知情',
       en: 'the insurer brought this policy in and the firm has no contact: nobody can ask whether it knows of it',
     });
-  });
+  }
 }
 
 /** One telephone number that many firms have given. */
-function contactShared(
-  policies: readonly WatchedPolicy[],
-  firms: readonly WatchedFirm[],
-): readonly Indicator[] {
-  const reachable = firms.filter((one) => one.phone !== undefined);
-  const byPhone = Map.groupBy(reachable, (one) => one.phone);
-  const many = [...byPhone.values()].filter((sharing) => sharing.length >= firmsThatAreMany);
-  if (many.length === 0) return [];
-  const byFirm = Map.groupBy(policies, (policy) => policy.uscc);
-  return many.flatMap((sharing) => {
-    const own = sharing.flatMap((one) => byFirm.get(one.uscc) ?? []);
-    return indicatorOf('contact-shared', own, {
-      zh: `${sharing.length} 家企业登记了同一个联系电话`,
-      en: `${sharing.length} firms have given the same telephone number`,
-    });
+function* contactShared(sharing: Sharing): Generator<Indicator, void> {
+  const firms = sharing.firms.size;
+  if (firms < firmsThatAreMany) return;
+  yield indicatorOf('contact-shared', policiesOf(sharing), {
+    zh: `${firms} 家企业登记了同一个联系电话`,
+    en: `${firms} firms have given the same telephone number`,
   });
+}
+
+function policiesOf({ policies }: Sharing): readonly Insured[] {
+  return Array.from(policies, ([no, firm]) => ({ policyNo: no, uscc: firm }));
 }
 
 function indicatorOf(
   kind: Indicator['kind'],
-  policies: readonly WatchedPolicy[],
+  policies: readonly Insured[],
   fact: Indicator['fact'],
-): readonly Indicator[] {
+): Indicator {
   const firms = [...new Set(policies.map((policy) => policy.uscc))].sort();
   const policyNos = policies.map((policy) => policy.policyNo).sort();
-  return [{ kind, rule: 'REC-5', firms, policyNos, fact }];
+  return { kind, rule: 'REC-5', firms, policyNos, fact };
 }

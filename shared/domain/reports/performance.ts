@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { divisionCode } from '../ids.ts';
-import { addFen, fen, type Fen, fractionDown, sumFen, wholePpm, zeroFen } from '../money.ts';
+import { addFen, fen, type Fen, fractionDown, wholePpm, zeroFen } from '../money.ts';
 import { productCode } from '../products/product.ts';
 import { rowOutcome } from '../settlement/settlement-row.ts';
 import type { Settlement } from '../settlement/settlement.ts';
 import { countOutcomes, type OutcomeCounts, outcomeCounts } from '../settlement/total-rows.ts';
-import type { CountedClaim, CountedMoney, CountedPolicy, ProgrammeYear } from './performance-facts.ts';
+import { groupAt } from './buckets.ts';
+import { DayCounts } from './day-counts.ts';
+import type { PerformanceFact, ProgrammeYear } from './performance-facts.ts';
 
 const ratio = z.int().optional();
 
@@ -49,84 +51,129 @@ export const performanceReport = z.object({
 });
 export type PerformanceReport = z.infer<typeof performanceReport>;
 
-/** What the year is counted from, all of it or some. */
-export interface PerformanceFacts {
-  readonly policies?: readonly CountedPolicy[] | undefined;
-  readonly claims?: readonly CountedClaim[] | undefined;
-  readonly money?: readonly CountedMoney[] | undefined;
-}
+type Fact<Word extends PerformanceFact['fact']> = Extract<PerformanceFact, { fact: Word }>;
 
-/** Section 15: over the policies that count; claims and money of others are passed over. Facts come in any parts and order. */
+/**
+ * Section 15: over the policies that count; claims and money of others are passed over. Only sums are kept, so that a year may
+ * have any number of policies.
+ */
 export class PerformanceTally {
   readonly #of: ProgrammeYear;
-  readonly #own = new Set<string>();
   readonly #all = new Shares();
-  readonly #products = new Map<CountedPolicy['productCode'], Shares>();
-  readonly #divisions = new Map<CountedPolicy['divisionCode'], Shares>();
-  readonly #claims: CountedClaim[] = [];
-  readonly #money: CountedMoney[] = [];
+  readonly #products = new Map<Fact<'policy'>['productCode'], Shares>();
+  readonly #divisions = new Map<Fact<'policy'>['divisionCode'], Shares>();
+  readonly #claims = { reported: 0, open: 0, paid: 0, rejected: 0 };
+  readonly #days = new DayCounts();
+  #disputes = 0;
+  #paidFen = zeroFen;
+  #clawedBackFen = zeroFen;
 
   constructor(of: ProgrammeYear) {
     this.#of = of;
   }
 
-  add({ policies = [], claims = [], money = [] }: PerformanceFacts): void {
-    for (const policy of policies) {
-      this.#own.add(policy.policyNo);
-      this.#all.add(policy);
-      sharesAt(this.#products, policy.productCode).add(policy);
-      sharesAt(this.#divisions, policy.divisionCode).add(policy);
+  /** A bucket of facts, of which everything of a key is there. */
+  add(bucket: readonly PerformanceFact[]): void {
+    const own = new Set<string>();
+    for (const of of bucket) if (of.fact === 'policy') own.add(of.policyNo);
+    const firms = new DistinctFirms();
+    for (const of of bucket) {
+      if (of.fact === 'firm') firms.add(of);
+      else if (own.has(of.policyNo)) this.#count(of);
     }
-    for (const claim of claims) this.#claims.push(claim);
-    for (const one of money) this.#money.push(one);
+    this.#all.addFirms(firms.all.size);
+    for (const [code, some] of firms.byProduct) this.#ofProduct(code).addFirms(some.size);
+    for (const [code, some] of firms.byDivision) this.#ofDivision(code).addFirms(some.size);
   }
 
   report(settlements: readonly Settlement[]): PerformanceReport {
     const whole = this.#all.shown();
-    const claims = this.#claims.filter((claim) => this.#own.has(claim.policyNo));
-    const money = this.#money.filter((one) => this.#own.has(one.policyNo));
-    const paidFen = sumFen(money.map((one) => one.paidFen));
-    const clawedBackFen = sumFen(money.map((one) => one.clawedBackFen));
+    const paidFen = this.#paidFen;
+    const clawedBackFen = this.#clawedBackFen;
     const outcomes = outcomesOf(settlements, this.#of);
     const rows = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-    const disputes = claims.reduce((sum, one) => sum + one.disputes, 0);
     return {
       ...this.#of,
       ...whole,
       subsidyPerCoverPpm: ratioOf(whole.subsidyFen, whole.coverFen),
       coverPerSubsidyPpm: ratioOf(whole.coverFen, whole.subsidyFen),
-      claims: { ...claimCounts(claims), paidFen },
+      claims: { ...this.#claims, paidFen },
       lossRatioPpm: ratioOf(paidFen, whole.premiumFen),
-      daysToPayment: percentiles(claims.flatMap((claim) => claim.daysToPayment ?? [])),
+      daysToPayment: percentiles(this.#days),
       clawback: { fen: clawedBackFen, ratePpm: ratioOf(clawedBackFen, whole.subsidyFen) },
       reconciliation: { rows, differences: rows - outcomes.MATCHED, outcomes },
-      disputes: disputes + objectionsOf(settlements, this.#of),
+      disputes: this.#disputes + objectionsOf(settlements, this.#of),
       byProduct: inOrder(this.#products).map(([code, part]) => ({ productCode: code, ...part })),
       byDivision: inOrder(this.#divisions).map(([code, part]) => ({ divisionCode: code, ...part })),
     };
   }
+
+  #count(of: Fact<'policy'> | Fact<'claim'> | Fact<'money'>): void {
+    switch (of.fact) {
+      case 'policy':
+        this.#all.addPolicy(of);
+        this.#ofProduct(of.productCode).addPolicy(of);
+        this.#ofDivision(of.divisionCode).addPolicy(of);
+        return;
+      case 'claim':
+        this.#claims.reported += 1;
+        this.#claims.open += Number(of.isOpen);
+        this.#claims.paid += Number(of.isPaid);
+        this.#claims.rejected += Number(of.isRejected);
+        if (of.daysToPayment !== undefined) this.#days.add(of.daysToPayment);
+        this.#disputes += of.disputes;
+        return;
+      case 'money':
+        this.#paidFen = addFen(this.#paidFen, of.paidFen);
+        this.#clawedBackFen = addFen(this.#clawedBackFen, of.clawedBackFen);
+    }
+  }
+
+  #ofProduct(code: Fact<'policy'>['productCode']): Shares {
+    return groupAt(this.#products, code, () => new Shares());
+  }
+
+  #ofDivision(code: Fact<'policy'>['divisionCode']): Shares {
+    return groupAt(this.#divisions, code, () => new Shares());
+  }
 }
 
-/** Sums over policies that are forgotten one after another; only their firms are kept. */
+/** Firms of a bucket, each counted once in every group: a firm is in no other bucket. */
+class DistinctFirms {
+  readonly all = new Set<string>();
+  readonly byProduct = new Map<Fact<'firm'>['productCode'], Set<string>>();
+  readonly byDivision = new Map<Fact<'firm'>['divisionCode'], Set<string>>();
+
+  add({ uscc, productCode: product, divisionCode: place }: Fact<'firm'>): void {
+    this.all.add(uscc);
+    groupAt(this.byProduct, product, () => new Set()).add(uscc);
+    groupAt(this.byDivision, place, () => new Set()).add(uscc);
+  }
+}
+
+/** Sums over policies that are forgotten one after another. */
 class Shares {
-  readonly #firms = new Set<string>();
+  #firms = 0;
   #policies = 0;
   #premiumFen = zeroFen;
   #subsidyFen = zeroFen;
   #coverFen = zeroFen;
 
-  add(policy: CountedPolicy): void {
-    this.#firms.add(policy.uscc);
+  addPolicy(policy: Fact<'policy'>): void {
     this.#policies += 1;
     this.#premiumFen = addFen(this.#premiumFen, policy.premiumFen);
     this.#subsidyFen = addFen(this.#subsidyFen, policy.subsidyFen);
     this.#coverFen = addFen(this.#coverFen, policy.coverFen);
   }
 
+  addFirms(firms: number): void {
+    this.#firms += firms;
+  }
+
   shown(): z.infer<typeof shares> {
     return {
       policies: this.#policies,
-      firms: this.#firms.size,
+      firms: this.#firms,
       premiumFen: this.#premiumFen,
       subsidyFen: this.#subsidyFen,
       coverFen: this.#coverFen,
@@ -134,26 +181,10 @@ class Shares {
   }
 }
 
-function sharesAt<Key>(groups: Map<Key, Shares>, key: Key): Shares {
-  const found = groups.get(key) ?? new Shares();
-  groups.set(key, found);
-  return found;
-}
-
 function inOrder<Key extends string>(groups: ReadonlyMap<Key, Shares>) {
   return [...groups]
     .map(([key, own]) => [key, own.shown()] as const)
     .sort(([one], [other]) => one.localeCompare(other));
-}
-
-function claimCounts(claims: readonly CountedClaim[]) {
-  const count = (is: 'isOpen' | 'isPaid' | 'isRejected') => claims.filter((claim) => claim[is]).length;
-  return {
-    reported: claims.length,
-    open: count('isOpen'),
-    paid: count('isPaid'),
-    rejected: count('isRejected'),
-  };
 }
 
 /** What people said in the public notices of the year, whatever became of the settlement. */
@@ -167,23 +198,16 @@ function isOfYear({ programmeId, quarter }: Settlement, of: ProgrammeYear): bool
   return programmeId === of.programmeId && quarter.startsWith(`${of.year}-`);
 }
 
-function percentiles(days: readonly number[]): PerformanceReport['daysToPayment'] {
-  const sorted = days.toSorted((one, other) => one - other);
-  if (sorted.length === 0) return { claims: 0 };
+function percentiles(days: DayCounts): PerformanceReport['daysToPayment'] {
+  if (days.total === 0) return { claims: 0 };
   return {
-    claims: sorted.length,
-    median: percentile(sorted, 50),
-    p75: percentile(sorted, 75),
-    p90: percentile(sorted, 90),
-    p95: percentile(sorted, 95),
-    longest: sorted.at(-1),
+    claims: days.total,
+    median: days.percentile(50),
+    p75: days.percentile(75),
+    p90: days.percentile(90),
+    p95: days.percentile(95),
+    longest: days.longest,
   };
-}
-
-/** The smallest value that so many of a hundred do not exceed (nearest rank); `sorted` is not empty. */
-export function percentile(sorted: readonly number[], hundredths: number): number | undefined {
-  const rank = Math.trunc((sorted.length * hundredths + 99) / 100);
-  return sorted[Math.max(0, rank - 1)];
 }
 
 function outcomesOf(settlements: readonly Settlement[], of: ProgrammeYear): OutcomeCounts {

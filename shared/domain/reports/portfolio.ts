@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { type Day, dayOf, daysBetween, yearOf } from '../dates.ts';
 import { insurerCode, type InsurerCode } from '../ids.ts';
-import { fen, type Fen, fractionDown, sumFen, wholePpm, zeroFen } from '../money.ts';
-import type { Claim } from '../claims/claim.ts';
-import type { ClaimPayment } from '../claims/payment.ts';
-import { endorsementsInEffect, issuedAtOf, type Policy } from '../policies/policy.ts';
+import { addFen, fen, type Fen, fractionDown, wholePpm, zeroFen } from '../money.ts';
 import { productCode } from '../products/product.ts';
-import { percentile } from './performance.ts';
+import { byText } from '../reconciliation/divide-list.ts';
+import { groupAt } from './buckets.ts';
+import { DayCounts } from './day-counts.ts';
+import { month, type PortfolioFact } from './portfolio-facts.ts';
 
 const figures = z.object({
   policies: z.int(),
@@ -18,8 +17,6 @@ const figures = z.object({
   /** Paid ÷ premium in parts per million; left out where there is no premium. */
   lossRatioPpm: z.int().optional(),
 });
-
-const month = z.string().regex(/^\d{4}-\d{2}$/);
 
 /**
  * An insurer's own book of a year: its share of premium and of what was paid on claims, by product and by month, and how
@@ -45,107 +42,101 @@ export const portfolio = z.object({
 });
 export type Portfolio = z.infer<typeof portfolio>;
 
-interface PortfolioFacts {
-  readonly policies: readonly Policy[];
-  readonly claims: readonly Claim[];
+type Fact<Word extends PortfolioFact['fact']> = Extract<PortfolioFact, { fact: Word }>;
+
+/**
+ * Own shares only: of a pool, what the insurer takes in and bears itself, whoever advanced it (COI-3, COI-7). Only sums are
+ * kept, so that a book may have any number of policies; claims of others are passed over.
+ */
+export class PortfolioTally {
+  readonly #insurer: InsurerCode;
+  readonly #year: number;
+  readonly #totals = new Sums();
+  readonly #products = new Map<Fact<'policy'>['productCode'], Sums>();
+  readonly #months = new Map<string, { premiumFen: Fen; paidFen: Fen }>();
+  readonly #days = new Map<string, DayCounts>();
+
+  constructor({ insurer, year }: { readonly insurer: InsurerCode; readonly year: number }) {
+    this.#insurer = insurer;
+    this.#year = year;
+  }
+
+  /** A bucket of facts, of which everything of a policy is there. */
+  add(bucket: readonly PortfolioFact[]): void {
+    const own = new Set<string>();
+    for (const of of bucket) if (of.fact === 'policy') own.add(of.policyNo);
+    for (const of of bucket) {
+      if (!own.has(of.policyNo)) continue;
+      this.#totals.add(of);
+      groupAt(this.#products, of.productCode, () => new Sums()).add(of);
+      if (of.fact === 'policy') this.#move(of.month, of.premiumFen, zeroFen);
+      else this.#addClaim(of);
+    }
+  }
+
+  report(): Portfolio {
+    return {
+      year: this.#year,
+      insurer: this.#insurer,
+      products: inOrder(this.#products)
+        .filter(([, sums]) => sums.policies > 0)
+        .map(([code, sums]) => ({ productCode: code, ...sums.shown() })),
+      totals: this.#totals.shown(),
+      months: inOrder(this.#months).map(([at, sums]) => ({ month: at, ...sums })),
+      daysToPayment: inOrder(this.#days).map(([at, days]) => ({
+        month: at,
+        claims: days.total,
+        median: days.percentile(50) ?? 0,
+        p90: days.percentile(90) ?? 0,
+        counts: days.inOrder().map(([of, claims]) => ({ days: of, claims })),
+      })),
+    };
+  }
+
+  #addClaim({ payments, ended }: Fact<'claim'>): void {
+    for (const { month: at, paidFen } of payments) if (at !== undefined) this.#move(at, zeroFen, paidFen);
+    if (ended !== undefined) groupAt(this.#days, ended.month, () => new DayCounts()).add(ended.days);
+  }
+
+  #move(at: string, premiumFen: Fen, paidFen: Fen): void {
+    const sums = groupAt(this.#months, at, () => ({ premiumFen: zeroFen, paidFen: zeroFen }));
+    sums.premiumFen = addFen(sums.premiumFen, premiumFen);
+    sums.paidFen = addFen(sums.paidFen, paidFen);
+  }
 }
 
-/** Own shares only: of a pool, what the insurer takes in and bears itself, whoever advanced it (COI-3, COI-7). */
-export function reportPortfolio(insurer: InsurerCode, year: number, facts: PortfolioFacts): Portfolio {
-  const policies = facts.policies.filter(
-    (policy) => issuedAtOf(policy) !== undefined && yearOf(policy.period.start) === year,
-  );
-  const own = new Set<string>(policies.map(({ policyNo }) => policyNo));
-  const claims = facts.claims.filter(({ policyNo }) => own.has(policyNo));
-  const byProduct = Map.groupBy(policies, ({ product }) => product.code);
-  const claimsByProduct = Map.groupBy(claims, ({ product }) => product.code);
-  return {
-    year,
-    insurer,
-    products: [...byProduct.keys()].toSorted().map((code) => ({
-      productCode: code,
-      ...figuresOf(insurer, byProduct.get(code) ?? [], claimsByProduct.get(code) ?? []),
-    })),
-    totals: figuresOf(insurer, policies, claims),
-    months: monthsOf(insurer, policies, claims),
-    daysToPayment: daysOf(claims),
-  };
+class Sums {
+  policies = 0;
+  #premiumFen = zeroFen;
+  #claims = 0;
+  #open = 0;
+  #paidFen = zeroFen;
+
+  add(of: PortfolioFact): void {
+    if (of.fact === 'policy') {
+      this.policies += 1;
+      this.#premiumFen = addFen(this.#premiumFen, of.premiumFen);
+      return;
+    }
+    this.#claims += 1;
+    this.#open += Number(of.isOpen);
+    this.#paidFen = addFen(this.#paidFen, ...of.payments.map((one) => one.paidFen));
+  }
+
+  shown(): z.infer<typeof figures> {
+    const premiumFen = this.#premiumFen;
+    const paidFen = this.#paidFen;
+    return {
+      policies: this.policies,
+      premiumFen,
+      claims: this.#claims,
+      open: this.#open,
+      paidFen,
+      ...(premiumFen > 0 && { lossRatioPpm: fractionDown(paidFen, wholePpm, premiumFen) }),
+    };
+  }
 }
 
-function figuresOf(
-  insurer: InsurerCode,
-  policies: readonly Policy[],
-  claims: readonly Claim[],
-): z.infer<typeof figures> {
-  const premiumFen = sumFen(policies.map((policy) => premiumOf(policy, insurer)));
-  const paidFen = sumFen(claims.flatMap((claim) => paymentsOf(claim).map((one) => paidBy(one, insurer))));
-  return {
-    policies: policies.length,
-    premiumFen,
-    claims: claims.length,
-    open: claims.filter(({ closedReason }) => closedReason === undefined).length,
-    paidFen,
-    ...(premiumFen > 0 && { lossRatioPpm: fractionDown(paidFen, wholePpm, premiumFen) }),
-  };
-}
-
-/** What the insurer takes in of a policy and of its endorsements that are in effect, with VAT. */
-function premiumOf(policy: Policy, insurer: InsurerCode): Fen {
-  const charges = [policy, ...endorsementsInEffect(policy).flatMap((one) => one.charge ?? [])];
-  const shares = charges.flatMap((charge) => charge.insurers);
-  return sumFen(shares.filter((share) => share.insurer === insurer).map((share) => share.premiumFen));
-}
-
-function paymentsOf({ payments = [] }: Claim): readonly ClaimPayment[] {
-  return payments.filter(({ status, claimedBack }) => status === 'paid' && claimedBack === undefined);
-}
-
-/** A payment that the lead made for its pool is borne by each with its part. */
-function paidBy({ payer, fen: paidFen, insurers }: ClaimPayment, insurer: InsurerCode): Fen {
-  if (insurers !== undefined) return insurers.find((part) => part.insurer === insurer)?.fen ?? zeroFen;
-  return payer === insurer ? paidFen : zeroFen;
-}
-
-function monthsOf(
-  insurer: InsurerCode,
-  policies: readonly Policy[],
-  claims: readonly Claim[],
-): Portfolio['months'] {
-  const premiums = policies.map(
-    (policy) => [policy.period.start, premiumOf(policy, insurer), zeroFen] as const,
-  );
-  const paid = claims.flatMap(paymentsOf).flatMap((payment) => {
-    const { paidAt } = payment;
-    return paidAt === undefined ? [] : [[dayOf(paidAt), zeroFen, paidBy(payment, insurer)] as const];
-  });
-  const byMonth = Map.groupBy([...premiums, ...paid], ([day]) => monthOf(day));
-  return [...byMonth]
-    .map(([at, movements]) => ({
-      month: at,
-      premiumFen: sumFen(movements.map(([, premiumFen]) => premiumFen)),
-      paidFen: sumFen(movements.map(([, , paidFen]) => paidFen)),
-    }))
-    .toSorted((one, other) => one.month.localeCompare(other.month));
-}
-
-function daysOf(claims: readonly Claim[]): Portfolio['daysToPayment'] {
-  const ended = claims.flatMap(({ reportedAt, clocks: { paidAt } }) => {
-    if (paidAt === undefined) return [];
-    return [{ month: monthOf(dayOf(paidAt)), days: daysBetween(dayOf(reportedAt), dayOf(paidAt)) }];
-  });
-  return [...Map.groupBy(ended, (one) => one.month)]
-    .map(([at, own]) => {
-      const days = own.map((one) => one.days).toSorted((one, other) => one - other);
-      const counts = [...Map.groupBy(days, (one) => one)].map(([of, same]) => ({
-        days: of,
-        claims: same.length,
-      }));
-      const quantile = (hundredths: number) => percentile(days, hundredths) ?? 0;
-      return { month: at, claims: days.length, median: quantile(50), p90: quantile(90), counts };
-    })
-    .toSorted((one, other) => one.month.localeCompare(other.month));
-}
-
-function monthOf(of: Day): string {
-  return of.slice(0, 7);
+function inOrder<Key extends string, Group>(groups: ReadonlyMap<Key, Group>) {
+  return [...groups].sort(([one], [other]) => byText(one, other));
 }

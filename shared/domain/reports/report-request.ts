@@ -11,6 +11,7 @@ export const mostGrowthPpm = 10_000_000;
 export const reportRequest = z.discriminatedUnion('report', [
   z.strictObject({ report: z.literal('performance'), programmeId, year }),
   z.strictObject({ report: z.literal('indicators') }),
+  z.strictObject({ report: z.literal('portfolio'), year }),
   z.strictObject({
     report: z.literal('estimate'),
     programmeId,

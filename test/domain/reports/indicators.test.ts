@@ -5,37 +5,63 @@ import type { Firm } from '../../../shared/domain/firms/firm.ts';
 import { divisionCode, insurerCode, paymentId } from '../../../shared/domain/ids.ts';
 import { asFen } from '../../../shared/domain/money.ts';
 import type { Policy } from '../../../shared/domain/policies/policy.ts';
-import { watchClaims, watchFirm, watchPolicy } from '../../../shared/domain/reports/indicator-facts.ts';
-import { type IndicatorFacts, riskIndicators } from '../../../shared/domain/reports/indicators.ts';
+import { type ReadBankLine, readBankLine } from '../../../shared/domain/policies/bank-line.ts';
+import {
+  factsOfBankLines,
+  factsOfClaims,
+  factsOfPolicies,
+  type IndicatorFact,
+} from '../../../shared/domain/reports/indicator-facts.ts';
+import { IndicatorBucket } from '../../../shared/domain/reports/indicators.ts';
 import { testFirm } from '../../support/journeys.ts';
 import { claimIn } from '../claims/claim-fixtures.ts';
 import { cancelledFile, fileOf, halfYearRefund, paidPolicy } from '../../support/settled-policies.ts';
 
-const none = { policies: [], firms: [], payers: [], claims: [], otherMoney: [] };
 const [a, b, c] = [1, 2, 3].map((serial) => paidPolicy({ serial, firm: testFirm(serial).org })) as [
   Policy,
   Policy,
   Policy,
 ];
 
-interface Facts extends Partial<Pick<IndicatorFacts, 'payers' | 'otherMoney'>> {
+interface Book {
   readonly policies?: readonly Policy[];
   readonly firms?: readonly Firm[];
   readonly claims?: readonly Claim[];
+  readonly lines?: readonly ReadBankLine[];
 }
 
-function indicators({ policies = [], firms = [], claims = [], ...money }: Facts) {
-  return riskIndicators({
-    ...none,
-    ...money,
-    policies: policies.map(watchPolicy),
-    firms: firms.map(watchFirm),
-    claims: watchClaims(claims),
-  });
+function indicators({ policies = [], firms = [], claims = [], lines = [] }: Book) {
+  const bucket = bucketOf([
+    ...factsOfPolicies(policies, firms),
+    ...factsOfClaims(claims, firms),
+    ...factsOfBankLines(lines),
+  ]);
+  return [...bucket.indicators(), ...bucketOf(bucket.paidFrom()).indicators()];
 }
 
-function kinds(facts: Facts) {
-  return indicators(facts).map(({ kind, firms }) => [kind, firms.length]);
+function bucketOf(facts: Iterable<IndicatorFact>): IndicatorBucket {
+  const bucket = new IndicatorBucket();
+  for (const fact of facts) bucket.add(fact);
+  return bucket;
+}
+
+/** A line of a bank, by default a premium that was due. */
+function line(of: Partial<Record<keyof ReadBankLine, unknown>>): ReadBankLine {
+  const paidAt = '2026-01-07T01:00:00.000Z';
+  const stated = {
+    insurer: 'picc-sn',
+    bankReference: 'B1',
+    paidAt,
+    payerName: '',
+    payerAccount: '',
+    remark: '',
+  };
+  const read = { amountFen: 20_000, outcome: 'matched', commandId: 'B1', readAt: paidAt };
+  return readBankLine.parse({ ...stated, ...read, ...of });
+}
+
+function kinds(book: Book) {
+  return indicators(book).map(({ kind, firms }) => [kind, firms.length]);
 }
 
 function cancelled(serial: number, at: string): Policy {
@@ -59,7 +85,7 @@ function paidClaim({ policyNo, uscc }: Policy, amount: number, paidAt: string) {
 
 describe('risk indicators (REC-5)', () => {
   it('show nothing where there is nothing', () => {
-    expect(riskIndicators(none)).toEqual([]);
+    expect(kinds({})).toEqual([]);
     expect(kinds({ policies: [a, b, c] })).toEqual([]);
   });
 
@@ -84,13 +110,16 @@ describe('risk indicators (REC-5)', () => {
   });
 
   it('show an account that paid for three firms, without saying which', () => {
-    const payers = [a, b, c].map(({ policyNo }) => ({ policyNo, account: '6222020000000001' }));
-    const shown = indicators({ policies: [a, b, c], payers });
+    const paidBy = (payerAccount: string) =>
+      [a, b, c].map(({ policyNo }) => line({ policyNo, payerAccount }));
+    const lines = paidBy('6222020000000001');
+    const shown = indicators({ policies: [a, b, c], lines });
     expect(shown).toMatchObject([{ kind: 'payer-of-many', rule: 'REC-5', firms: expect.any(Array) }]);
     expect(JSON.stringify(shown)).not.toContain('6222020000000001');
-    expect(kinds({ policies: [a, b], payers: payers.slice(0, 2) })).toEqual([]);
-    const unknown = payers.map((payer) => ({ ...payer, account: '' }));
-    expect(kinds({ policies: [a, b, c], payers: unknown })).toEqual([]);
+    expect(kinds({ policies: [a, b], lines })).toEqual([]);
+    expect(kinds({ policies: [a, b, c], lines: paidBy('') })).toEqual([]);
+    const out = lines.map((one) => ({ ...one, direction: 'out' as const }));
+    expect(kinds({ policies: [a, b, c], lines: out })).toEqual([]);
   });
 
   it('show a telephone number that three firms share, however it is written', () => {
@@ -107,13 +136,9 @@ describe('risk indicators (REC-5)', () => {
   describe('of a claim that is paid back to the insurer', () => {
     const firm = { uscc: a.uscc, name: '甲公司', divisionCode: divisionCode.parse('610113') };
     const claims = [paidClaim(a, 2_376_000, '2026-04-01T01:00:00.000Z')];
-    const sent = (amount: number, on: string, payerName = '甲公司') => ({
-      payerName,
-      amountFen: asFen(amount),
-      paidAt: instant.parse(`${on}T01:00:00.000Z`),
-    });
-    const shown = (...otherMoney: ReturnType<typeof sent>[]) =>
-      kinds({ policies: [a], firms: [firm], claims, otherMoney });
+    const sent = (amountFen: number, on: string, payerName = '甲公司') =>
+      line({ payerName, amountFen, paidAt: `${on}T01:00:00.000Z`, outcome: 'unmatched' });
+    const shown = (...lines: ReadBankLine[]) => kinds({ policies: [a], firms: [firm], claims, lines });
 
     it.each([
       ['half of it on the ninetieth day', [sent(1_188_000, '2026-06-30')]],
@@ -144,15 +169,13 @@ describe('risk indicators (REC-5)', () => {
   });
 
   it('QTE-9: show a firm whose premium somebody of another name has sent', () => {
-    const otherMoney = [
-      {
-        payerName: '代理公司',
-        amountFen: asFen(20_000),
-        paidAt: instant.parse('2026-01-07T01:00:00.000Z'),
-        mismatchedPolicyNo: a.policyNo,
-      },
-    ];
-    expect(kinds({ policies: [a, b], otherMoney })).toEqual([['firm-unaware', 1]]);
+    const held = line({
+      payerName: '代理公司',
+      outcome: 'held',
+      reason: 'payer-mismatch',
+      policyNo: a.policyNo,
+    });
+    expect(kinds({ policies: [a, b], lines: [held, held] })).toEqual([['firm-unaware', 1]]);
   });
 
   it('say what they rest on in both languages', () => {

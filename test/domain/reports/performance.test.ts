@@ -32,10 +32,11 @@ interface Facts {
 function reported({ policies = [policy], claims = [], tasks = [], entries = [], settlements = [] }: Facts) {
   const of = { programmeId, year: 2026 };
   const tally = new PerformanceTally(of);
-  tally.add({ claims: countClaims(claims, tasks), money: countMoney(entries, programmeId) });
-  for (const one of policies) {
-    tally.add({ policies: countPolicies([one], of, ({ product }) => builtInCatalogue.soldProduct(product)) });
-  }
+  tally.add([
+    ...countClaims(claims, tasks),
+    ...countMoney(entries, programmeId),
+    ...countPolicies(policies, of, ({ product }) => builtInCatalogue.soldProduct(product)),
+  ]);
   return tally.report(settlements);
 }
 

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../shared/domain/claims/claim.ts';
 import { insurerCode } from '../../../shared/domain/ids.ts';
-import { portfolio, reportPortfolio } from '../../../shared/domain/reports/portfolio.ts';
+import { portfolio, PortfolioTally } from '../../../shared/domain/reports/portfolio.ts';
+import { bookedClaims, bookedPolicies } from '../../../shared/domain/reports/portfolio-facts.ts';
+import type { Policy } from '../../../shared/domain/policies/policy.ts';
 import { paidPolicy } from '../../support/settled-policies.ts';
 import { at, claimIn, paymentOf } from '../claims/claim-fixtures.ts';
+
+function reportPortfolio(
+  insurer: typeof picc,
+  year: number,
+  { policies, claims }: { readonly policies: readonly Policy[]; readonly claims: readonly Claim[] },
+) {
+  const tally = new PortfolioTally({ insurer, year });
+  tally.add([...bookedClaims(claims, insurer), ...bookedPolicies(policies, { insurer, year })]);
+  return tally.report();
+}
 
 const [picc, cpic] = [insurerCode.parse('picc-sn'), insurerCode.parse('cpic-sn')];
 const policy = paidPolicy({ serial: 1 });
