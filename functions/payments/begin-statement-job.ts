@@ -3,7 +3,8 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import { isStatement } from '../../shared/domain/transfers/upload.ts';
 import type { Reply } from '../runtime/reply.ts';
 import type { Command } from '../runtime/route.ts';
-import { startJob, uploadedFile } from '../runtime/start-job.ts';
+import { startJob } from '../runtime/start-job.ts';
+import { uploadedFile } from '../runtime/uploaded-file.ts';
 
 /** A large statement is read by a job. */
 export async function beginStatementJob(

@@ -7,7 +7,8 @@ import { readSettlement } from '../../shared/persistence/settlements.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { notFound, type Reply } from '../runtime/reply.ts';
 import type { Command } from '../runtime/route.ts';
-import { startJob, uploadedFile } from '../runtime/start-job.ts';
+import { startJob } from '../runtime/start-job.ts';
+import { uploadedFile } from '../runtime/uploaded-file.ts';
 import { refusalOf } from './list-refusals.ts';
 
 /** A large list is put by a job: what may not be put is refused before it is begun. */

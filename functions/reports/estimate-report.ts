@@ -10,14 +10,14 @@ import {
   type NextYearEstimate,
 } from '../../shared/domain/reports/next-year-estimate.ts';
 import type { ReportRequest } from '../../shared/domain/reports/report-request.ts';
-import { accept, refuse, type Result } from '../../shared/domain/result.ts';
+import { accept, type Result } from '../../shared/domain/result.ts';
 import type { Programme } from '../../shared/domain/subsidies/programme.ts';
 import { readBudget } from '../../shared/persistence/budgets.ts';
-import { mayApproveMoneyOf, programmeSeenBy } from '../budgets/budget-access.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
-import { notFound, refusal, type Refusal } from '../runtime/reply.ts';
+import type { Refusal } from '../runtime/reply.ts';
 import { type GatheredReport, gatheredReport, type MadeReport, smallReport } from './gathered-report.ts';
+import { estimatedProgramme } from './report-access.ts';
 import { wholeBuckets } from './workspace.ts';
 
 type EstimateRequest = Omit<Extract<ReportRequest, { report: 'estimate' }>, 'report'>;
@@ -28,11 +28,8 @@ export async function estimateReport(
   { scope }: Pick<Caller, 'scope'>,
   now: Instant,
 ): Promise<Result<GatheredReport, Refusal>> {
-  const programme = await programmeSeenBy(scope, programmeId, dayOf(now));
-  if (programme === undefined) return refuse(notFound());
-  if (!mayApproveMoneyOf(scope, programme)) {
-    return refuse(refusal('forbidden', '测算由方案所在地区的财政部门办理，您的部门不能查看。'));
-  }
+  const found = await estimatedProgramme({ scope }, programmeId, dayOf(now));
+  if (!found.accepted) return found;
   const catalogue = await currentCatalogue();
   const productOf = (policy: Policy) => catalogue.soldProduct(policy.product);
   return accept(
@@ -48,7 +45,7 @@ export async function estimateReport(
       make: async (space) => {
         let need = addedNeeds([]);
         for await (const needs of wholeBuckets(space)) need = addedNeeds([need, ...needs]);
-        const unspent = await unspentOf(programme, year - 1);
+        const unspent = await unspentOf(found.value, year - 1);
         return made(estimateNextYear({ programmeId, year, growthPpm, need, unspent }));
       },
     }),

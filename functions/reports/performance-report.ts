@@ -1,5 +1,5 @@
-import type { Caller, Scope } from '../../shared/domain/access/role.ts';
-import { type Day, dayOf, type Instant } from '../../shared/domain/dates.ts';
+import type { Caller } from '../../shared/domain/access/role.ts';
+import { dayOf, type Instant } from '../../shared/domain/dates.ts';
 import type { Policy } from '../../shared/domain/policies/policy.ts';
 import { type PerformanceReport, PerformanceTally } from '../../shared/domain/reports/performance.ts';
 import {
@@ -15,11 +15,11 @@ import { accept, refuse, type Result } from '../../shared/domain/result.ts';
 import type { ListedItems } from '../../shared/persistence/list-stretches.ts';
 import { listSettlements } from '../../shared/persistence/settlements.ts';
 import { readManyTasks } from '../../shared/persistence/tasks.ts';
-import { programmeSeenBy } from '../budgets/budget-access.ts';
 import { businessTable } from '../runtime/business-table.ts';
 import { currentCatalogue } from '../runtime/current-catalogue.ts';
 import { notFound, type Refusal } from '../runtime/reply.ts';
 import { type GatheredReport, gatheredReport, type MadeReport, smallReport } from './gathered-report.ts';
+import { knowsProgramme } from './report-access.ts';
 import { wholeBuckets } from './workspace.ts';
 
 /** A year’s settlements of a programme, of all its insurers. */
@@ -31,7 +31,7 @@ export async function performanceReport(
   { scope }: Pick<Caller, 'scope'>,
   now: Instant,
 ): Promise<Result<GatheredReport, Refusal>> {
-  if (!(await isKnown(scope, programmeId, dayOf(now)))) return refuse(notFound());
+  if (!(await knowsProgramme({ scope }, programmeId, dayOf(now)))) return refuse(notFound());
   const of = { programmeId, year };
   const catalogue = await currentCatalogue();
   const productOf = (policy: Policy) => catalogue.soldProduct(policy.product);
@@ -69,12 +69,6 @@ async function gather(
     case 'ENTRIES':
       return countMoney(from.items, of.programmeId);
   }
-}
-
-/** A bureau sees the programmes of its area; an insurer any, over its own policies. */
-async function isKnown(scope: Scope, programmeId: string, on: Day): Promise<boolean> {
-  if (scope.kind === 'bureau') return (await programmeSeenBy(scope, programmeId, on)) !== undefined;
-  return (await currentCatalogue()).programmeOn(programmeId, on) !== undefined;
 }
 
 /** One row a figure, in the words of its path. */

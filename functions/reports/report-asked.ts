@@ -1,10 +1,3 @@
-import {
-  estimateNextYearOperation,
-  listIndicatorsOperation,
-  reportPerformanceOperation,
-  reportPortfolioOperation,
-} from '../../shared/contract/operations/reports.ts';
-import type { Operation } from '../../shared/contract/operation.ts';
 import type { Caller } from '../../shared/domain/access/role.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { ReportRequest } from '../../shared/domain/reports/report-request.ts';
@@ -15,14 +8,6 @@ import type { GatheredReport } from './gathered-report.ts';
 import { indicatorsReport } from './indicators-report.ts';
 import { performanceReport } from './performance-report.ts';
 import { portfolioReport } from './portfolio-report.ts';
-
-/** What answers the same report at once: who may use that may have it made by a job. */
-export const operationOf: Readonly<Record<ReportRequest['report'], Operation>> = {
-  performance: reportPerformanceOperation,
-  estimate: estimateNextYearOperation,
-  indicators: listIndicatorsOperation,
-  portfolio: reportPortfolioOperation,
-};
 
 /** The report that somebody asks for, or why it is not for them. */
 export async function reportAsked(

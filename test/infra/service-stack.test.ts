@@ -115,7 +115,7 @@ describe('functions', () => {
       RenewalsApi: ['TABLE_NAME', 'DEMO_PRODUCTS'],
       PoliciesClockworkTicks: ['TABLE_NAME'],
       PapersApi: ['TABLE_NAME', 'PUBLIC_ORIGIN'],
-      PaymentsApi: ['TABLE_NAME'],
+      PaymentsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       ClaimsApi: ['TABLE_NAME'],
       AppealsApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],
       EvidenceApi: ['TABLE_NAME', 'DOCUMENTS_BUCKET'],

@@ -75,6 +75,7 @@ it('acknowledges these findings and no others', () => {
     'KebaoService/Imports/Workflow/Role AwsSolutions-IAM5[Resource::*]',
     'KebaoService/NoticeRelay/Stream/Undelivered AwsSolutions-SQS3',
     'KebaoService/Papers/Api/Lambda/GET--v1--certificates--{code} AwsSolutions-APIG4',
+    'KebaoService/Payments/Api AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/uploads/*]',
     'KebaoService/Payments/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/jobs/*]',
     'KebaoService/Payments/Tasks AwsSolutions-IAM5[Resource::KebaoData-DocumentsArn/uploads/*]',
     'KebaoService/Payments/Workflow/Machine AwsSolutions-SF2',
