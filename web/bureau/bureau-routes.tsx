@@ -26,6 +26,10 @@ export const bureauRoutes: RouteObject = {
       lazy: async () => ({ Component: (await import('./periods/periods-page.tsx')).PeriodsPage }),
     },
     {
+      path: 'programmes/:programmeId/years',
+      lazy: async () => ({ Component: (await import('./periods/year-page.tsx')).YearPage }),
+    },
+    {
       path: 'what-if/:programmeId',
       lazy: async () => ({ Component: (await import('./what-if/what-if-page.tsx')).WhatIfPage }),
     },

@@ -1,9 +1,7 @@
 import type { AnswerOf } from '../api/contract.ts';
 import { actorWords, applicationEventWords, paperWords } from '../words/applications.ts';
 import { type Language, useLanguage, useWords } from '../words/language.tsx';
-import { payerText } from '../words/payers.ts';
-import { divisionCode } from '../../shared/domain/ids.ts';
-import { fiscalLevel } from '../../shared/domain/subsidies/programme.ts';
+import { eventDetail } from '../words/payers.ts';
 import { Block } from './page.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -59,8 +57,5 @@ type Event = Application['history'][number];
 function detailText(event: Event['event'], detail: Event['detail'], language: Language): string | undefined {
   if (detail === undefined) return undefined;
   if (event === 'granted' || event === 'reduced' || event === 'corrected') return `¥${detail}`;
-  const [level, payer] = detail.split(' ');
-  const read = { level: fiscalLevel.safeParse(level), payer: divisionCode.safeParse(payer) };
-  if (event !== 'transferred' || !read.level.success || !read.payer.success) return detail;
-  return payerText({ level: read.level.data, payer: read.payer.data }, language);
+  return eventDetail(event, detail, language);
 }

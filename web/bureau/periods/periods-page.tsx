@@ -16,7 +16,7 @@ import { InstantText, quarterText } from '../../words/dates.tsx';
 import { useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { roleWords } from '../../words/statuses.ts';
 import { ProgrammePlaces } from '../position/programme-places.tsx';
-import '../settlements/settlements.css';
+import { Checklist } from './checklist.tsx';
 
 const words = {
   title: { zh: (name: string) => `${name} · 季度关账`, en: (name: string) => `${name}: closing a quarter` },
@@ -26,9 +26,6 @@ const words = {
   ready: { zh: '可以关账', en: 'Ready to close' },
   closed: { zh: '已关账', en: 'Closed' },
   checks: { zh: '关账前检查', en: 'Before it is closed' },
-  ok: { zh: '通过', en: 'done' },
-  odd: { zh: '未完成', en: 'not done' },
-  kept: { zh: '不妨碍关账，记录在案', en: 'does not stand in the way; kept on record' },
   close: { zh: (quarter: string) => `关闭${quarter}`, en: (quarter: string) => `Close ${quarter}` },
   sending: { zh: '正在提交，请勿关闭', en: 'Sending, keep this page open' },
   final: {
@@ -109,29 +106,9 @@ function OnePeriod({ period }: { readonly period: Period }) {
           </Tag>
         }
       >
-        <Checklist checklist={period.checklist} />
+        <Checklist title={said.checks} checklist={period.checklist} />
         {period.status === 'closed' ? <Closed period={period} /> : <Close period={period} />}
       </Block>
-    </>
-  );
-}
-
-function Checklist({ checklist }: { readonly checklist: Period['checklist'] }) {
-  const said = useWords(words);
-  const names = useNames();
-  return (
-    <>
-      <h3>{said.checks}</h3>
-      <ul className="settlement-checks">
-        {checklist.map(({ id, ok, blocking, fact }) => (
-          <li key={id} className={ok ? 'money-good' : blocking ? 'money-bad' : 'money-warn'}>
-            <span aria-hidden="true">{ok ? '✓' : '✗'}</span>
-            <span className="visually-hidden">{ok ? said.ok : said.odd}</span>
-            <span className="settlement-check-name">{names(fact)}</span>
-            {!ok && !blocking && <span className="quiet small">{said.kept}</span>}
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -21,15 +21,21 @@ interface Segment {
   readonly fen: Fen;
 }
 
-/** The four parts of a level's money; what came back is free again, so that they add up to what was approved. */
-function segmentsOf(of: Level, due: string, language: Language): readonly Segment[] {
+/**
+ * The four parts of a level's money; what came back is free again, so that they add up to what was approved. What is left of a
+ * cleared year was given back.
+ */
+function segmentsOf(
+  of: Level,
+  { due, isCleared, language }: { due: string; isCleared: boolean; language: Language },
+): readonly Segment[] {
   const net = atLeastZero(subtractFen(of.accruedFen, of.clawedBackFen));
   const paid = minFen(of.paidFen, net);
   return [
     { name: budgetWords.paid[language], fen: paid },
     { name: due, fen: subtractFen(net, paid) },
     { name: budgetWords.reserved[language], fen: of.reservedFen },
-    of.lapsedFen > 0
+    isCleared
       ? { name: budgetWords.lapsed[language], fen: of.lapsedFen }
       : { name: budgetWords.available[language], fen: of.availableFen },
   ];
@@ -46,12 +52,13 @@ const looks = [
 export function PositionChart({ levels }: { readonly levels: readonly Level[] }) {
   const said = useWords(words);
   const { language } = useLanguage();
+  const isCleared = levels.some(({ lapsedFen }) => lapsedFen > 0);
   const bars = useMemo(
     () =>
       levels
         .filter(({ approvedFen }) => approvedFen > 0)
-        .map((of) => ({ of, segments: segmentsOf(of, said.due, language) })),
-    [levels, said.due, language],
+        .map((of) => ({ of, segments: segmentsOf(of, { due: said.due, isCleared, language }) })),
+    [levels, said.due, isCleared, language],
   );
   const option = useMemo(() => optionOf(bars, said.unit, language), [bars, said.unit, language]);
   const addUp = bars.every(({ of, segments }) => sumFen(segments.map(({ fen }) => fen)) === of.approvedFen);

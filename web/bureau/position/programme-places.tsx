@@ -7,6 +7,7 @@ const words = {
   edit: { zh: '调整额度', en: 'Change the budget' },
   whatIf: { zh: '试算', en: 'What if' },
   periods: { zh: '季度关账', en: 'Closing a quarter' },
+  year: { zh: '年度清算', en: 'Clearing a year' },
 };
 
 /** Pages of one programme. */
@@ -21,6 +22,7 @@ export function ProgrammePlaces({ programmeId }: { readonly programmeId: string 
         { to: `${base}/budget/edit`, label: said.edit },
         { to: `/bureau/what-if/${programmeId}`, label: said.whatIf },
         { to: `${base}/periods`, label: said.periods },
+        { to: `${base}/years`, label: said.year },
       ]}
     />
   );

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { paysFor } from '../../../shared/domain/access/role.ts';
+import { divisionNames } from '../../../shared/domain/division-names.ts';
 import { divisionCode } from '../../../shared/domain/ids.ts';
+import { useServiceToday } from '../../api/service-time.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { Block } from '../../components/page.tsx';
 import { Tag } from '../../components/status-tag.tsx';
 import { useWho } from '../../session/session.ts';
-import { DayText, InstantText } from '../../words/dates.tsx';
+import { DayText, dayText, InstantText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from '../../words/statuses.ts';
 import { PaymentForm } from './payment-form.tsx';
@@ -25,10 +27,18 @@ const words = {
   paid: { zh: '已付', en: 'Paid' },
   open: { zh: '未付', en: 'Not paid' },
   record: { zh: '登记付款', en: 'Record payment' },
+  until: { zh: (day: string) => `应于 ${day} 前付`, en: (day: string) => `due by ${day}` },
+  late: { zh: (day: string) => `逾期，应于 ${day} 前付`, en: (day: string) => `late, was due by ${day}` },
+  advance: {
+    zh: (city: string) => `逾三个月，由${city}垫付`,
+    en: (city: string) => `${city} pays for it now`,
+  },
+  advanced: { zh: (city: string) => `${city}垫付`, en: (city: string) => `paid by ${city}` },
 };
 
 export type Part = NonNullable<Settlement['totals']>['levels'][number];
 type Payment = NonNullable<Settlement['payments']>[number];
+type OpenPart = NonNullable<Settlement['openParts']>[number];
 
 /** B3: what each payer has to pay of an approved settlement and has paid; a bureau records what it has paid itself. */
 export function PaymentsBlock({ of }: { readonly of: Settlement }) {
@@ -61,6 +71,7 @@ export function PaymentsBlock({ of }: { readonly of: Settlement }) {
               key={keyOf(one)}
               part={one}
               payment={paymentOf(one)}
+              open={of.openParts?.find((open) => keyOf(open) === keyOf(one))}
               onRecord={own.success && paysFor(own.data, one.payer) ? () => setChosen(keyOf(one)) : undefined}
             />
           ))}
@@ -71,17 +82,19 @@ export function PaymentsBlock({ of }: { readonly of: Settlement }) {
   );
 }
 
-function keyOf({ level, payer }: Part): string {
+function keyOf({ level, payer }: Pick<Part, 'level' | 'payer'>): string {
   return `${level}-${payer}`;
 }
 
 function PartLine({
   part,
   payment,
+  open,
   onRecord,
 }: {
   readonly part: Part;
   readonly payment: Payment | undefined;
+  readonly open: OpenPart | undefined;
   readonly onRecord: (() => void) | undefined;
 }) {
   const said = useWords(words);
@@ -95,6 +108,10 @@ function PartLine({
       </td>
       <td>
         <Tag tone={payment ? 'good' : 'warn'}>{payment ? said.paid : said.open}</Tag>{' '}
+        {open && <Until open={open} />}
+        {payment?.advancedBy && (
+          <span className="quiet small">{said.advanced(divisionNames(payment.advancedBy)[language])} </span>
+        )}
         {payment === undefined && onRecord && (
           <button type="button" className="text-button" onClick={onRecord}>
             {said.record}
@@ -105,5 +122,22 @@ function PartLine({
       <td>{payment && <InstantText at={payment.paidAt} />}</td>
       <td>{payment?.receivedOn && <DayText day={payment.receivedOn} />}</td>
     </tr>
+  );
+}
+
+/** SUB-19: until when a part is to be paid, and who pays a county's once three months are over. */
+function Until({ open }: { readonly open: OpenPart }) {
+  const said = useWords(words);
+  const { language } = useLanguage();
+  const today = useServiceToday();
+  if (today === undefined) return null;
+  const { dueOn, advancedBy, advancedAfter } = open;
+  const day = dayText(dueOn, language);
+  if (today <= dueOn) return <span className="quiet small">{said.until(day)} </span>;
+  const isAdvanced = advancedBy !== undefined && advancedAfter !== undefined && today > advancedAfter;
+  return (
+    <span className="money-bad small">
+      {isAdvanced ? said.advance(divisionNames(advancedBy)[language]) : said.late(day)}{' '}
+    </span>
   );
 }

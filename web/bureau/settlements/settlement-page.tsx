@@ -8,7 +8,8 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { quarterText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { levelWords, roleWords } from '../../words/statuses.ts';
+import { eventDetail } from '../../words/payers.ts';
+import { roleWords } from '../../words/statuses.ts';
 import { DecideSettlement } from './decide-settlement.tsx';
 import { ObjectionsBlock } from './objections-block.tsx';
 import { PaymentsBlock } from './payments-block.tsx';
@@ -108,11 +109,6 @@ function History({ of }: { readonly of: Settlement }) {
   const { language } = useLanguage();
   const nameOf = (actor: string) =>
     (actor === 'service' ? roleWords['system'] : roleWords[actor])?.[language] ?? actor;
-  const detailText = (event: string, detail: string | undefined) => {
-    if (event === 'list-put') return undefined;
-    const [level = '', ...rest] = detail?.split(' ') ?? [];
-    return event === 'payment' ? [levelWords[level]?.[language] ?? level, ...rest].join(' ') : detail;
-  };
   return (
     <Block title={said.history}>
       <Timeline
@@ -120,7 +116,8 @@ function History({ of }: { readonly of: Settlement }) {
           at,
           who: nameOf(actor),
           what: eventWords[event]?.[language],
-          detail: detailText(event, detail),
+          // The detail of a list is its id.
+          detail: event === 'list-put' ? undefined : eventDetail(event, detail, language),
         }))}
       />
     </Block>

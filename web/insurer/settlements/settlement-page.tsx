@@ -12,6 +12,7 @@ import { StatusTag } from '../../components/status-tag.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { DayText, quarterText } from '../../words/dates.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { eventDetail } from '../../words/payers.ts';
 import { roleWords } from '../../words/statuses.ts';
 import { Building } from './building.tsx';
 import { InsurerList } from './insurer-list.tsx';
@@ -101,7 +102,7 @@ function History({ history }: Pick<Settlement, 'history'>) {
           detail: [
             totals && said.payable(yuanText(totals.payableFen)),
             // The detail of a list is its id.
-            event === 'list-put' ? undefined : detail,
+            event === 'list-put' ? undefined : eventDetail(event, detail, language),
           ]
             .filter(Boolean)
             .join(' · '),
