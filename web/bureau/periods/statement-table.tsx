@@ -73,8 +73,9 @@ export function StatementTable({ of }: { readonly of: Clearing['statement'] }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{said.total}</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              {said.total}
+            </th>
             {cells(of.totals)}
           </tr>
         </tfoot>
@@ -109,9 +110,9 @@ export function OwedTable({ of: { statement } }: { readonly of: Clearing }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{said.total}</th>
-            <td />
-            <td />
+            <th scope="row" colSpan={3}>
+              {said.total}
+            </th>
             <td className="number">
               <MoneyText fen={statement.owedFen} bare />
             </td>
