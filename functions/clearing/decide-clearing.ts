@@ -73,7 +73,7 @@ function said(body: Body): string | undefined {
 
 /**
  * REC-6, SUB-19: what is unspent lapses, and every city deducts what it has advanced from its counties. A year that no money was
- * approved for has nothing to lapse.
+ * approved for has a cleared budget too: none is approved for it any more.
  */
 function consequencesOf(
   of: YearClearing,
@@ -84,15 +84,16 @@ function consequencesOf(
   const { programmeId, year, statement } = of;
   const owner = keys.budget(programmeId, year);
   const nextId = () => entryId.parse(mint.ulid('ent'));
-  const cleared = budget && clearBudget(budget, now);
+  const none = { programmeId, year, envelopes: {}, revision: -1 };
+  const cleared = clearBudget(budget ?? none, now);
   const identity = { entryId: nextId(), now };
-  const lapsed = cleared && bookLapse({ programmeId, divisionCode: by }, year, cleared.lapses, identity);
+  const lapsed = bookLapse({ programmeId, divisionCode: by }, year, cleared.lapses, identity);
   const byCity = Map.groupBy(statement.owed, ({ city }) => city);
   const deductions = [...byCity].map(([city, owed]) => {
     return bookDeduction({ programmeId, divisionCode: city }, owed, nextId(), now);
   });
   return [
-    ...(cleared === undefined ? [] : [writeBudget(cleared.budget)]),
+    writeBudget(cleared.budget),
     ...[...(lapsed === undefined ? [] : [lapsed]), ...deductions].map((entry) => insertEntry(entry, owner)),
     ...clearingNotices(of, () => noticeIdentity(mint, now)).map(insertNotice),
   ];

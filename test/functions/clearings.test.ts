@@ -189,6 +189,21 @@ describe('a year of a programme (REC-6)', () => {
     expect((await put('2027')).status).toBe(200);
   });
 
+  it('is cleared where no money was approved for it, and is given none afterwards', async () => {
+    const other = { programmeId, year: '2025' };
+    for (const quarter of ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4']) await closed(quarter);
+    const say = (by: TestCaller, outcome: string) => decide(by, { outcome }, randomUUID(), other);
+    expect((await say(callers.bureauClerk, 'propose')).body).toMatchObject({ status: 'proposed' });
+    const cleared = await say(callers.bureauApprover, 'clear');
+    expect(cleared.body, cleared.text).toMatchObject({ status: 'cleared' });
+    const late = await ask.budgets('PUT /v1/programmes/{programmeId}/budgets/{year}', {
+      caller: callers.bureauApprover,
+      params: other,
+      body: { levels: [{ level: 'province', approvedFen: 100 }] },
+    });
+    expect(late).toMatchObject({ status: 409, body: { code: 'year-cleared' } });
+  });
+
   it('is a table in a file, by level, with what counties owe', async () => {
     const file = await read(callers.bureauClerk, { format: 'csv' });
     const rows: Record<string, string>[] = parse(file.bytes, { columns: true, bom: true });

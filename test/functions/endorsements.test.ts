@@ -15,9 +15,10 @@ import { clawback } from '../../shared/domain/clawbacks/clawback.ts';
 import { writeClawback } from '../../shared/persistence/clawbacks.ts';
 import { commit } from '../../shared/persistence/store.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { caller, callers, lambdaContext, type TestCaller } from '../support/http.ts';
+import { caller, callers, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
 import { runSettlementWorkflow } from '../support/settlement-workflow.ts';
+import { ticking } from '../support/ticking.ts';
 
 let now = '2026-01-05T01:00:00Z';
 let engine: Engine;
@@ -74,20 +75,7 @@ async function totals() {
   return (await journeys.budget('2026', research)).totals;
 }
 
-function tick() {
-  const event = {
-    version: '0',
-    id: randomUUID(),
-    'detail-type': 'Scheduled Event' as const,
-    source: 'aws.events',
-    account: '000000000000',
-    time: now,
-    region: 'cn-northwest-1',
-    resources: [],
-    detail: {},
-  };
-  return clockwork(event, lambdaContext());
-}
+const tick = ticking(clockwork, () => now);
 
 async function isBalanced(): Promise<boolean> {
   return (await ask.ledger('GET /v1/ledger/trial-balance', { caller: callers.bureauClerk })).body.balanced;

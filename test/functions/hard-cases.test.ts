@@ -11,8 +11,9 @@ import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { binding } from '../support/bindings.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { caller, callers, lambdaContext, type TestCaller } from '../support/http.ts';
+import { caller, callers, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
+import { ticking } from '../support/ticking.ts';
 
 let now = '2026-01-05T01:00:00Z';
 let engine: Engine;
@@ -244,20 +245,10 @@ describe('the clock', () => {
     const { firm } = await newFirm();
     const policy = (await bound(firm, '2026-02-01')).body;
     now = policy.payment.payBy;
-    const tick = {
-      version: '0',
-      id: randomUUID(),
-      'detail-type': 'Scheduled Event' as const,
-      source: 'aws.events',
-      account: '000000000000',
-      time: now,
-      region: 'cn-northwest-1',
-      resources: [],
-      detail: {},
-    };
-    await clockwork(tick, lambdaContext());
+    const tick = ticking(clockwork, () => now);
+    await tick();
     const { totals } = await journeys.budget('2026');
-    await clockwork(tick, lambdaContext());
+    await tick();
     expect((await journeys.budget('2026')).totals).toEqual(totals);
     expect(totals.reservedFen).toBe(0);
   });

@@ -3,10 +3,12 @@ import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as clockwork } from '../../functions/policies/clockwork.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { caller, lambdaContext, type TestCaller } from '../support/http.ts';
+import { caller, type TestCaller } from '../support/http.ts';
 import { journeysAt, testFirm } from '../support/journeys.ts';
+import { ticking } from '../support/ticking.ts';
 
 let now = '2026-01-05T01:00:00Z';
+const tick = ticking(clockwork, () => now);
 const journeys = journeysAt(() => now);
 const quotes = caller(quoting, () => now);
 const binds = caller(binding, () => now);
@@ -121,7 +123,7 @@ describe('quotes of a group', () => {
     expect((await bind(firm, taken)).status).toBe(201);
     expect(await statusOf(firm, other)).toBe('expired');
     now = '2026-01-09T16:00:00Z';
-    await clockwork(tick(now), lambdaContext());
+    await tick();
     expect(await statusOf(firm, other)).toBe('quoted');
     expect((await bind(firm, other)).status).toBe(201);
     expect(await statusOf(firm, third)).toBe('expired');
@@ -140,18 +142,4 @@ describe('quotes of a group', () => {
 async function quoteLater(firm: TestCaller, groupId: string): Promise<string> {
   const body = { productCode: 'qinke-inclusive', uscc: firm.org, start: '2026-01-20', groupId };
   return (await quotes('POST /v1/quotes', { caller: firm, body })).body.quoteId;
-}
-
-function tick(time: string) {
-  return {
-    version: '0',
-    id: 'tick',
-    'detail-type': 'Scheduled Event' as const,
-    source: 'aws.events',
-    account: '000000000000',
-    time,
-    region: 'cn-northwest-1',
-    resources: [],
-    detail: {},
-  };
 }

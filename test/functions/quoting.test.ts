@@ -9,9 +9,11 @@ import { handler as policies } from '../../functions/policies/policies-api.ts';
 import { handler as binding } from '../../functions/binding/binding-api.ts';
 import { handler as quoting } from '../../functions/quoting/quoting-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { caller, callers, lambdaContext, type TestCaller } from '../support/http.ts';
+import { caller, callers, type TestCaller } from '../support/http.ts';
+import { ticking } from '../support/ticking.ts';
 
 let now = '2026-01-05T01:00:00Z';
+const tick = ticking(clockwork, () => now);
 let engine: Engine;
 const ask = {
   budgets: caller(budgets, () => now),
@@ -188,8 +190,8 @@ describe('from quote to policy', () => {
     expect(await budget()).toMatchObject({ reservedFen: 80_000, availableFen: 0 });
 
     now = '2026-01-09T16:00:00Z';
-    await clockwork(tick(now), lambdaContext());
-    await clockwork(tick(now), lambdaContext());
+    await tick();
+    await tick();
     expect(await budget()).toMatchObject({ reservedFen: 0, availableFen: 80_000 });
     now = '2026-01-12T02:00:00Z';
     const loser = raced[0]?.status === 409 ? callers.firmB : callers.firmC;
@@ -307,17 +309,3 @@ describe('bad input', () => {
     expect(answer.body).toMatchObject({ status: 400, errors: [{ path: 'query.cursor' }] });
   });
 });
-
-function tick(time: string) {
-  return {
-    version: '0',
-    id: randomUUID(),
-    'detail-type': 'Scheduled Event' as const,
-    source: 'aws.events',
-    account: '000000000000',
-    time,
-    region: 'cn-northwest-1',
-    resources: [],
-    detail: {},
-  };
-}
