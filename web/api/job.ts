@@ -1,4 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { jobId as jobIdSchema } from '../../shared/domain/ids.ts';
 import { useAsk } from './ask.ts';
 import type { AnswerOf } from './contract.ts';
 import { noAnswer, Problem } from './problem.ts';
@@ -8,6 +10,12 @@ export type Job = AnswerOf<'GET /v1/jobs/{jobId}'>;
 const everyMs = 2000;
 /** The addresses of files are good for a quarter of an hour. */
 const everyMsOnceOver = 600_000;
+
+/** The job that the address of a page names. */
+export function useJobAsked(): Job['jobId'] | undefined {
+  const [search] = useSearchParams();
+  return jobIdSchema.safeParse(search.get('job')).data;
+}
 
 /** How far a job is, asked for again while it runs. */
 export function useJob(jobId: Job['jobId']): UseQueryResult<Job, Problem> {

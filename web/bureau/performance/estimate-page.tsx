@@ -15,7 +15,8 @@ import { levelWords } from '../../words/statuses.ts';
 import type { Ppm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
-import { ReportAsked, useReportJob } from './report-asked.tsx';
+import { useJobAsked } from '../../api/job.ts';
+import { ReportAsked } from './report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {
@@ -48,7 +49,7 @@ export function EstimatePage() {
   const { programmeId } = chosen;
   const year = search.get('year') === null ? years[0] : chosen.year;
   const growthPpm = typedRate(search.get('growth') ?? '0').ppm ?? 0;
-  const jobId = useReportJob();
+  const jobId = useJobAsked();
   const estimate = useAsk(
     'GET /v1/reports/estimate',
     { query: { programmeId: programmeId ?? '', year, growthPpm } },

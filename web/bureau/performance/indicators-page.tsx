@@ -6,7 +6,8 @@ import { Block, Page } from '../../components/page.tsx';
 import { RuleNote } from '../../components/rule-note.tsx';
 import { type Pair, useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
-import { ReportAsked, useReportJob } from './report-asked.tsx';
+import { useJobAsked } from '../../api/job.ts';
+import { ReportAsked } from './report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {
@@ -30,7 +31,7 @@ const kindWords: Readonly<Record<Indicator['kind'], Pair<string>>> = {
 /** REC-5: what a person should look at, each with its facts. */
 export function IndicatorsPage() {
   const said = useWords(words);
-  const jobId = useReportJob();
+  const jobId = useJobAsked();
   const indicators = useAsk('GET /v1/indicators', {}, { enabled: jobId === undefined });
   return (
     <Page

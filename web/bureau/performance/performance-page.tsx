@@ -11,7 +11,8 @@ import { rowOutcomes } from '../../../shared/domain/settlement/settlement-row.ts
 import { asFen, fractionDown, type Ppm, wholePpm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
-import { ReportAsked, useReportJob } from './report-asked.tsx';
+import { useJobAsked } from '../../api/job.ts';
+import { ReportAsked } from './report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 import { SharesTable } from './shares-table.tsx';
 
@@ -57,7 +58,7 @@ export function PerformancePage() {
   const chosen = useChosenProgramme();
   const years = useYears();
   const { programmeId, year } = chosen;
-  const jobId = useReportJob();
+  const jobId = useJobAsked();
   const report = useAsk(
     'GET /v1/reports/performance',
     { query: { programmeId: programmeId ?? '', year } },

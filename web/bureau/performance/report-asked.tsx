@@ -2,10 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { jobId as jobIdSchema } from '../../../shared/domain/ids.ts';
 import { useCommand } from '../../api/ask.ts';
 import type { InputOf } from '../../api/contract.ts';
-import { type Job, useJob, useJobResults } from '../../api/job.ts';
+import { type Job, useJob, useJobAsked, useJobResults } from '../../api/job.ts';
 import type { Problem } from '../../api/problem.ts';
 import { Asked } from '../../components/asked.tsx';
 import { Block } from '../../components/page.tsx';
@@ -37,12 +36,6 @@ const words = {
 
 type Request = NonNullable<InputOf<'POST /v1/reports/jobs'>['body']>;
 
-/** The job that the address of a report names. */
-export function useReportJob(): Job['jobId'] | undefined {
-  const [search] = useSearchParams();
-  return jobIdSchema.safeParse(search.get('job') ?? undefined).data;
-}
-
 /** A report at once, or made by a job where there is more than is read while one waits; the address keeps the job. */
 export function ReportAsked<Report>({
   query,
@@ -57,7 +50,7 @@ export function ReportAsked<Report>({
 }) {
   const said = useWords(words);
   const [search, setSearch] = useSearchParams();
-  const jobId = useReportJob();
+  const jobId = useJobAsked();
   const begin = useCommand('POST /v1/reports/jobs');
   const start = () =>
     begin.mutate(

@@ -7,8 +7,9 @@ import { InstantText } from '../../words/dates.tsx';
 import { useWords } from '../../words/language.tsx';
 import { DeskTable } from '../desk-table.tsx';
 import { Listed } from '../../components/listed.tsx';
+import { useJobAsked } from '../../api/job.ts';
+import { ListJob, type ListJobWords } from '../../components/list-job.tsx';
 import { StatementDrop } from './statement-drop.tsx';
-import { StatementJob } from './statement-job.tsx';
 
 const words = {
   title: { zh: '银行流水', en: 'Bank statements' },
@@ -24,6 +25,26 @@ const words = {
   none: { zh: '还没有读入流水', en: 'No statement yet' },
 };
 
+const jobWords: ListJobWords = {
+  title: { zh: '大流水文件', en: 'A large statement' },
+  running: {
+    zh: (done, total) => `已核对 ${done} / ${total} 笔，可以离开本页`,
+    en: (done, total) => `${done} of ${total} lines matched, you may leave`,
+  },
+  reading: { zh: '正在读文件，可以离开本页', en: 'Reading the file, you may leave' },
+  done: {
+    zh: (total, odd) => `${total} 笔已读完，其中 ${odd} 笔未匹配或暂挂。每 200 笔列为一份流水。`,
+    en: (total, odd) =>
+      `${total} lines are read, ${odd} of them unmatched or held. Each 200 are a statement of their own.`,
+  },
+  failed: {
+    zh: '文件有误，一笔都没有入账。改好后重新上传：',
+    en: 'The file has faults and nothing was booked. Mend it and upload it again:',
+  },
+  odd: { zh: '下载未匹配和暂挂的', en: 'Download those unmatched or held' },
+  all: { zh: '下载全部结果', en: 'Download all outcomes' },
+};
+
 type Statement = AnswerOf<'GET /v1/bank-statements'>['items'][number];
 
 /** I5: statements go in here; what became of each line is on their pages. */
@@ -34,13 +55,13 @@ export function BankPage() {
   const statements = useAsk('GET /v1/bank-statements', {
     query: after === null ? {} : { cursor: after },
   });
-  const jobId = search.get('job');
+  const jobId = useJobAsked();
   return (
     <Page title={said.title}>
       <Block>
         <StatementDrop />
       </Block>
-      {jobId !== null && <StatementJob key={jobId} jobId={jobId} />}
+      {jobId && <ListJob key={jobId} jobId={jobId} words={jobWords} changes="GET /v1/bank-statements" />}
       <Listed query={statements} isFiltered={false} none={said.none}>
         {(items) => <StatementTable statements={items} />}
       </Listed>

@@ -1,5 +1,9 @@
+import { useSearchParams } from 'react-router';
 import { useCommand } from '../../api/ask.ts';
 import type { AnswerOf } from '../../api/contract.ts';
+import { useLargeList } from '../../api/upload-list.ts';
+import { useJobAsked } from '../../api/job.ts';
+import { ListJob, type ListJobWords } from '../../components/list-job.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Block } from '../../components/page.tsx';
 import { PaperLink } from '../../components/paper-link.tsx';
@@ -16,9 +20,16 @@ const words = {
     en: 'Puts your own list beside the ledger, row by row; without one, rows are checked against what firms paid. An export has the same columns.',
   },
   drop: { zh: '上传清单', en: 'Upload the list' },
-  help: { zh: 'CSV 或 XLSX，不超过 5 MB', en: 'CSV or XLSX, up to 5 MB' },
-  tooLarge: { zh: '文件超过 5 MB', en: 'The file is over 5 MB' },
+  help: {
+    zh: 'CSV 不超过 200 MB，XLSX 不超过 20 MB；超过 5 MB 的在后台比对',
+    en: 'CSV up to 200 MB, XLSX up to 20 MB; compared in the background over 5 MB',
+  },
+  tooLarge: { zh: '文件超过 200 MB，请通过接口上传', en: 'The file is over 200 MB: put it by the API' },
   comparing: { zh: '正在逐单比对', en: 'Comparing row by row' },
+  sending: {
+    zh: (percent: number) => `正在上传 ${percent}%`,
+    en: (percent: number) => `Uploading ${percent}%`,
+  },
   put: {
     zh: (rows: number, rejected: number) => `已比对 ${rows} 行，读不懂 ${rejected} 行`,
     en: (rows: number, rejected: number) => `${counted(rows, 'row')} compared, ${rejected} unreadable`,
@@ -33,6 +44,28 @@ const words = {
   outcomes: { zh: '结果与两边金额 XLSX', en: 'Outcomes and both figures, XLSX' },
 };
 
+const jobWords: ListJobWords = {
+  title: { zh: '大清单', en: 'A large list' },
+  running: {
+    zh: (done, total) => `已比对 ${done} / ${total} 行，可以离开本页`,
+    en: (done, total) => `${done} of ${total} rows compared, you may leave`,
+  },
+  reading: { zh: '正在读文件，可以离开本页', en: 'Reading the file, you may leave' },
+  done: {
+    zh: (total, bad) => `已比对 ${total} 行，读不懂 ${bad} 行。结果见上。`,
+    en: (total, bad) => `${total} rows compared, ${bad} unreadable. The outcomes are above.`,
+  },
+  failed: {
+    zh: '清单没有放上，台账没有变化。改好后重新上传：',
+    en: 'The list was not put and nothing has changed. Mend it and upload it again:',
+  },
+  odd: { zh: '下载读不懂的行', en: 'Download unreadable rows' },
+  all: { zh: '下载全部结果', en: 'Download all outcomes' },
+};
+
+const mostAtOnceBytes = 5_000_000;
+/** Its checksum is reckoned of the whole file in memory. */
+const mostBytes = 200_000_000;
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const exports = [
   ['listCsv', 'csv', 'list'],
@@ -46,45 +79,59 @@ type PutList = AnswerOf<'PUT /v1/settlements/{settlementId}/insurer-list'>;
 export function InsurerList({ settlement }: { readonly settlement: Settlement }) {
   const said = useWords(words);
   const { settlementId, list } = settlement;
+  const [, setSearch] = useSearchParams();
+  const jobId = useJobAsked();
   const command = useCommand('PUT /v1/settlements/{settlementId}/insurer-list');
+  const large = useLargeList('PUT /v1/settlements/{settlementId}/insurer-list');
   const put = (file: File) => {
     const contentType = /\.xlsx$/i.test(file.name) ? xlsxType : 'text/csv';
-    command.mutate({ params: { settlementId }, file: { content: file, contentType } });
+    const input = { params: { settlementId } };
+    if (file.size > mostAtOnceBytes) {
+      large.mutate(
+        { file, purpose: 'insurer-list', contentType, input },
+        { onSuccess: (job) => setSearch({ job }, { replace: true }) },
+      );
+    } else command.mutate({ ...input, file: { content: file, contentType } });
   };
+  const sending = large.isPending ? said.sending(Math.round(large.share * 100)) : undefined;
+  const problem = command.error ?? large.error;
   return (
-    <Block title={said.title}>
-      <p className="quiet">{said.how}</p>
-      {list && (
-        <p>
-          {said.put(list.rows, list.rejected)} · {said.at} <InstantText at={list.putAt} />
-        </p>
-      )}
-      {settlement.status === 'draft' && (
-        <DropZone
-          label={said.drop}
-          help={said.help}
-          accept=".csv,.xlsx"
-          most={{ bytes: 5_000_000, words: said.tooLarge }}
-          busy={command.isPending ? said.comparing : undefined}
-          onFile={put}
-        />
-      )}
-      {command.error && <ProblemBlock problem={command.error} />}
-      {command.data && command.data.errors.length > 0 && <Unreadable answer={command.data} />}
-      <div className="row">
-        <span className="quiet">{said.exports}</span>
-        {exports.map(([name, format, content]) => (
-          <PaperLink
-            key={name}
-            route="GET /v1/settlements/{settlementId}/export"
-            input={{ params: { settlementId }, query: { format, content } }}
-            fileName={`${settlement.programmeId}-${settlement.quarter}-${content}.${format}`}
-          >
-            {said[name]}
-          </PaperLink>
-        ))}
-      </div>
-    </Block>
+    <>
+      <Block title={said.title}>
+        <p className="quiet">{said.how}</p>
+        {list && (
+          <p>
+            {said.put(list.rows, list.rejected)} · {said.at} <InstantText at={list.putAt} />
+          </p>
+        )}
+        {settlement.status === 'draft' && (
+          <DropZone
+            label={said.drop}
+            help={said.help}
+            accept=".csv,.xlsx"
+            most={{ bytes: mostBytes, words: said.tooLarge }}
+            busy={command.isPending ? said.comparing : sending}
+            onFile={put}
+          />
+        )}
+        {problem && <ProblemBlock problem={problem} />}
+        {command.data && command.data.errors.length > 0 && <Unreadable answer={command.data} />}
+        <div className="row">
+          <span className="quiet">{said.exports}</span>
+          {exports.map(([name, format, content]) => (
+            <PaperLink
+              key={name}
+              route="GET /v1/settlements/{settlementId}/export"
+              input={{ params: { settlementId }, query: { format, content } }}
+              fileName={`${settlement.programmeId}-${settlement.quarter}-${content}.${format}`}
+            >
+              {said[name]}
+            </PaperLink>
+          ))}
+        </div>
+      </Block>
+      {jobId && <ListJob jobId={jobId} words={jobWords} changes="GET /v1/settlements/{settlementId}" />}
+    </>
   );
 }
 
