@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seriousFindings } from '../support/axe.ts';
+import { findingsInBothLanguages, seriousFindings } from '../support/axe.ts';
 import { desk } from '../support/browser.ts';
 import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
@@ -224,6 +225,20 @@ describe('money at the desk', () => {
     await page.selectOption('[name=quarter]', '2026-Q1');
     await page.getByRole('button', { name: '开始生成' }).click();
     await page.waitForURL(/\/insurer\/settlements\/set_/);
+    await page.getByRole('button', { name: '提交财政 ¥1,600.00' }).waitFor();
+    const exported = page.waitForEvent('download');
+    await page.getByRole('button', { name: '清单 CSV' }).click();
+    const list = await readFile(await (await exported).path(), 'utf8');
+    await page.setInputFiles('input[type=file]', {
+      name: '清单.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${list.trimEnd()}\r\n不是保单${`\r\n${' '.repeat(60_000)}`.repeat(84)}`),
+    });
+    await page.getByText('读不懂 1 行。结果见上。').waitFor();
+    const unreadable = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载读不懂的行' }).click();
+    expect(await readFile(await (await unreadable).path(), 'utf8')).toContain('不是保单');
+    expect(await findingsInBothLanguages(page)).toEqual([[], []]);
     await page.getByRole('button', { name: '提交财政 ¥1,600.00' }).click();
     await page.locator('.page-head [data-status=submitted]').waitFor();
     expect(await page.getByText('提交财政 ¥').count()).toBe(0);

@@ -1,86 +1,84 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useAsk } from '../../api/ask.ts';
-import { Asked } from '../../components/asked.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { Block } from '../../components/page.tsx';
-import { inLanguage, useLanguage, useWords } from '../../words/language.tsx';
+import type { Route } from '../api/contract.ts';
+import { type Job, useJob } from '../api/job.ts';
+import { inLanguage, type Pair, useLanguage } from '../words/language.tsx';
+import { Asked } from './asked.tsx';
+import { Notice } from './notice.tsx';
+import { Block } from './page.tsx';
 
-const words = {
-  title: { zh: '大流水文件', en: 'A large statement' },
-  running: {
-    zh: (done: string, total: string) => `已核对 ${done} / ${total} 笔，可以离开本页`,
-    en: (done: string, total: string) => `${done} of ${total} lines matched, you may leave`,
-  },
-  reading: { zh: '正在读文件，可以离开本页', en: 'Reading the file, you may leave' },
-  done: {
-    zh: (total: string, odd: string) =>
-      `${total} 笔已读完，其中 ${odd} 笔未匹配或暂挂。每 200 笔列为一份流水。`,
-    en: (total: string, odd: string) =>
-      `${total} lines are read, ${odd} of them unmatched or held. Each 200 are a statement of their own.`,
-  },
-  failed: {
-    zh: '文件有误，一笔都没有入账。改好后重新上传：',
-    en: 'The file has faults and nothing was booked. Mend it and upload it again:',
-  },
-  odd: { zh: '下载未匹配和暂挂的', en: 'Download those unmatched or held' },
-  all: { zh: '下载全部结果', en: 'Download all outcomes' },
-};
+/** What a page says of a large list while it is read and once it is. */
+export interface ListJobWords {
+  readonly title: Pair<string>;
+  readonly reading: Pair<string>;
+  readonly running: Pair<(done: string, total: string) => string>;
+  readonly done: Pair<(total: string, odd: string) => string>;
+  readonly failed: Pair<string>;
+  /** What its files hold, where it writes any: the lines to look at, and every outcome. */
+  readonly files?: { readonly odd: Pair<string>; readonly all: Pair<string> };
+}
 
-/** How far the reading of a large statement is, and what it came to. */
-export function StatementJob({ jobId }: { readonly jobId: string }) {
-  const said = useWords(words);
+interface ListJobProps {
+  readonly jobId: Job['jobId'];
+  readonly words: ListJobWords;
+  /** What is read again once it is done. */
+  readonly changes: Route;
+}
+
+/** How far the reading of a large list is, and what it came to. */
+export function ListJob({ jobId, words, changes }: ListJobProps) {
   const { language } = useLanguage();
   const client = useQueryClient();
-  const job = useAsk('GET /v1/jobs/{jobId}', { params: { jobId } });
+  const job = useJob(jobId);
   const state = job.data?.state;
   useEffect(() => {
-    if (state === 'done') void client.invalidateQueries({ queryKey: ['GET /v1/bank-statements'] });
-  }, [state, client]);
+    if (state === 'done') void client.invalidateQueries({ queryKey: [changes] });
+  }, [state, client, changes]);
   const shown = (count: number) => count.toLocaleString('en');
   return (
-    <Block title={said.title}>
+    <Block title={words.title[language]}>
       <Asked query={job} lines={2}>
         {({ done, total, rejected, errorsUrl, resultsUrl, reason }) => (
           <>
             {state === 'running' && (
               <>
-                <LooksAgain jobId={jobId} />
-                <progress aria-label={said.title} {...(total > 0 && { value: done, max: total })} />
-                <p role="status">{total > 0 ? said.running(shown(done), shown(total)) : said.reading}</p>
+                <progress
+                  aria-label={words.title[language]}
+                  {...(total > 0 && { value: done, max: total })}
+                />
+                <p role="status">
+                  {total > 0 ? words.running[language](shown(done), shown(total)) : words.reading[language]}
+                </p>
               </>
             )}
             {state === 'failed' && (
               <Notice tone="warn">
-                <p>{said.failed}</p>
+                <p>{words.failed[language]}</p>
                 {reason?.detail.split('；').map((fault) => (
                   <p key={fault}>{inLanguage(fault, language)}</p>
                 ))}
               </Notice>
             )}
-            {state === 'done' && <Notice tone="good">{said.done(shown(total), shown(rejected))}</Notice>}
-            <p className="row">
-              {errorsUrl !== undefined && (
-                <a href={errorsUrl} download>
-                  {said.odd}
-                </a>
-              )}
-              {resultsUrl !== undefined && (
-                <a href={resultsUrl} download>
-                  {said.all}
-                </a>
-              )}
-            </p>
+            {state === 'done' && (
+              <Notice tone="good">{words.done[language](shown(total), shown(rejected))}</Notice>
+            )}
+            {words.files && (
+              <p className="row">
+                {errorsUrl !== undefined && (
+                  <a href={errorsUrl} download>
+                    {words.files.odd[language]}
+                  </a>
+                )}
+                {resultsUrl !== undefined && (
+                  <a href={resultsUrl} download>
+                    {words.files.all[language]}
+                  </a>
+                )}
+              </p>
+            )}
           </>
         )}
       </Asked>
     </Block>
   );
-}
-
-const everyMs = 2000;
-
-function LooksAgain({ jobId }: { readonly jobId: string }) {
-  useAsk('GET /v1/jobs/{jobId}', { params: { jobId } }, { everyMs });
-  return null;
 }

@@ -41,8 +41,10 @@ const jobWords: ListJobWords = {
     zh: '文件有误，一笔都没有入账。改好后重新上传：',
     en: 'The file has faults and nothing was booked. Mend it and upload it again:',
   },
-  odd: { zh: '下载未匹配和暂挂的', en: 'Download those unmatched or held' },
-  all: { zh: '下载全部结果', en: 'Download all outcomes' },
+  files: {
+    odd: { zh: '下载未匹配和暂挂的', en: 'Download those unmatched or held' },
+    all: { zh: '下载全部结果', en: 'Download all outcomes' },
+  },
 };
 
 type Statement = AnswerOf<'GET /v1/bank-statements'>['items'][number];

@@ -59,8 +59,6 @@ const jobWords: ListJobWords = {
     zh: '清单没有放上，台账没有变化。改好后重新上传：',
     en: 'The list was not put and nothing has changed. Mend it and upload it again:',
   },
-  odd: { zh: '下载读不懂的行', en: 'Download unreadable rows' },
-  all: { zh: '下载全部结果', en: 'Download all outcomes' },
 };
 
 const mostAtOnceBytes = 5_000_000;
@@ -101,7 +99,16 @@ export function InsurerList({ settlement }: { readonly settlement: Settlement })
         <p className="quiet">{said.how}</p>
         {list && (
           <p>
-            {said.put(list.rows, list.rejected)} · {said.at} <InstantText at={list.putAt} />
+            {said.put(list.rows, list.rejected)} · {said.at} <InstantText at={list.putAt} />{' '}
+            {list.rejected > 0 && (
+              <PaperLink
+                route="GET /v1/settlements/{settlementId}/insurer-list/errors"
+                input={{ params: { settlementId }, query: { format: 'csv' } }}
+                fileName={`${settlement.programmeId}-${settlement.quarter}-errors.csv`}
+              >
+                {said.download}
+              </PaperLink>
+            )}
           </p>
         )}
         {settlement.status === 'draft' && (
@@ -148,13 +155,6 @@ function Unreadable({ answer }: { readonly answer: PutList }) {
           </li>
         ))}
       </ul>
-      <PaperLink
-        route="GET /v1/settlements/{settlementId}/insurer-list/errors"
-        input={{ params: { settlementId: answer.settlementId }, query: { format: 'csv' } }}
-        fileName={`${answer.programmeId}-${answer.quarter}-errors.csv`}
-      >
-        {said.download}
-      </PaperLink>
     </Notice>
   );
 }
