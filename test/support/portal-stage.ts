@@ -12,17 +12,24 @@ export interface PortalStage extends Reachable {
 
 /** The stage that the tests of a file share: started and prepared before the first of them, ended after the last. */
 export function portalStage(prepare: (stage: Reachable) => Promise<void>): PortalStage {
+  const givenUp = new AbortController();
   let dataDir: string;
+  let starting: Promise<RunningStage>;
+  let launching: Promise<Browser>;
   let running: RunningStage;
   let browser: Browser;
   beforeAll(async () => {
     dataDir = await newDataFolder();
-    [running, browser] = await Promise.all([startStageProcess(dataDir), launchBrowser()]);
+    [starting, launching] = [startStageProcess(dataDir, {}, givenUp.signal), launchBrowser()];
+    [running, browser] = await Promise.all([starting, launching]);
     await prepare(running);
   });
+  // A stage whose start took too long is still starting here: neither it nor a browser is left behind.
   afterAll(async () => {
-    await browser.close();
-    await running.stop();
+    givenUp.abort();
+    const [stage, opened] = await Promise.allSettled([starting, launching]);
+    if (opened.status === 'fulfilled') await opened.value.close();
+    if (stage.status === 'fulfilled') await stage.value.stop();
     await removeDataFolder(dataDir);
   });
   return {

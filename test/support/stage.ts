@@ -24,18 +24,22 @@ export function removeDataFolder(dataDir: string): Promise<void> {
   return rm(dataDir, { recursive: true, force: true });
 }
 
-/** `npm start` as a process of its own, on a port of its own; ready when it says so. */
+/** `npm start` as a process of its own, on a port of its own; ready when it says so, ended where that is not waited for any longer. */
 export async function startStageProcess(
   dataDir: string,
   environment: Record<string, string> = {},
+  givenUp?: AbortSignal,
 ): Promise<RunningStage> {
   const main = path.join(import.meta.dirname, '../../infra/local/main.ts');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env: { ...process.env, PORT: '0', KEBAO_DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const end = () => child.kill('SIGTERM');
+  givenUp?.addEventListener('abort', end);
   const url = await readyUrl(child);
-  const end = async (signal: NodeJS.Signals) => {
+  givenUp?.removeEventListener('abort', end);
+  const endBy = async (signal: NodeJS.Signals) => {
     const ended = new Promise((resolve) => {
       child.once('exit', resolve);
     });
@@ -47,8 +51,8 @@ export async function startStageProcess(
     service: new ApiClient(url),
     dataDir,
     processId: child.pid ?? 0,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+    stop: () => endBy('SIGTERM'),
+    kill: () => endBy('SIGKILL'),
   };
 }
 
