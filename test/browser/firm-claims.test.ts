@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
 import { phone } from '../support/browser.ts';
 import { expectEnglish } from '../support/english.ts';
+import { LossReport } from '../support/loss-report.ts';
 import { portalStage } from '../support/portal-stage.ts';
 import { act, insureInclusive, local, openTheYear } from '../support/portal-world.ts';
 
@@ -51,30 +52,18 @@ describe('a firm after a loss', () => {
   it('reports it in five questions, with a photo, and is told what comes next and by when', async () => {
     const visitor = await stage.visitor(phone);
     const { page } = visitor;
-    const goOn = () => page.click('button[type=submit]');
+    const report = new LossReport(page);
     await visitor.signIn('firm-a', `/firm/policies/${policyNo}`);
-    await page.getByRole('button', { name: '报案' }).click();
-    await page.locator('input[type=radio][value=equipment]').check();
-    await goOn();
-    await page.fill('input[name=day]', '2027-03-24');
-    await goOn();
+    await report.begin();
+    await report.of('equipment');
+    await report.on('2027-03-24');
     expect(await page.locator('.field-error').innerText()).toBe('不能晚于现在');
-    await page.fill('input[name=day]', '2026-03-24');
-    await goOn();
-    await page.locator('input[type=radio][value=electrical-damage]').check();
-    await goOn();
-    await page.fill('textarea[name=description]', description);
-    await page.setInputFiles('input[name=photos]', {
-      name: '全景.png',
-      mimeType: 'image/png',
-      buffer: picture,
-    });
-    await goOn();
-    await page.fill('input[name=estimatedFen]', '100,55');
-    await page.locator('input[name=estimatedFen]').blur();
-    expect(await page.locator('.field-error').innerText()).toContain('100.55 还是 10,055');
-    await page.fill('input[name=estimatedFen]', '33500');
-    await goOn();
+    await report.on('2026-03-24');
+    await report.by('electrical-damage');
+    await report.told(description, { name: '全景.png', mimeType: 'image/png', buffer: picture });
+    await report.costs('100,55');
+    await page.getByText('100.55 还是 10,055').waitFor();
+    await report.costs('33500');
     await page.getByText('叁万叁仟伍佰元整').waitFor();
     await page.locator('.ant-btn-primary').click();
     await page.getByText('照片已全部上传').waitFor();
@@ -146,19 +135,14 @@ describe('a firm after a loss', () => {
   it('is told that a second report looks like the first, and the report is kept all the same (case 10)', async () => {
     const visitor = await stage.visitor(phone);
     const { page } = visitor;
-    const goOn = () => page.click('button[type=submit]');
+    const report = new LossReport(page);
     await visitor.signIn('firm-a', `/firm/policies/${policyNo}`);
-    await page.getByRole('button', { name: '报案' }).click();
-    await page.locator('input[type=radio][value=equipment]').check();
-    await goOn();
-    await page.fill('input[name=day]', '2026-03-24');
-    await goOn();
-    await page.locator('input[type=radio][value=electrical-damage]').check();
-    await goOn();
-    await page.fill('textarea[name=description]', description);
-    await goOn();
-    await page.fill('input[name=estimatedFen]', '33500');
-    await goOn();
+    await report.begin();
+    await report.of('equipment');
+    await report.on('2026-03-24');
+    await report.by('electrical-damage');
+    await report.told(description);
+    await report.costs('33500');
     await page.locator('.ant-btn-primary').click();
     await page.getByText(`这像是同一件事： 与案件 ${claimNo} 的出险时间相差不超过 72 小时`).waitFor();
     await page.locator('.ant-btn-primary').click();
