@@ -115,6 +115,16 @@ describe('a firm on a phone', () => {
 });
 
 describe('the portal', () => {
+  it('shows its front page without the styles of Ant Design’s controls, which take long to reckon', async () => {
+    const visitor = await stage.visitor(phone);
+    await visitor.open('/');
+    const styles = await visitor.page.evaluate<string>(
+      'document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText).join()',
+    );
+    expect(styles).not.toContain('.ant-btn');
+    await visitor.leave();
+  });
+
   it('keeps its tokens out of every storage, and refuses frames and inline scripts', async () => {
     const visitor = await stage.visitor(phone);
     await visitor.signIn('firm-a', '/firm');

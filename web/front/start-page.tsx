@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { uscc } from '../../shared/domain/ids.ts';
@@ -64,9 +63,13 @@ export function StartPage() {
           {search.get('signIn') === 'failed' && <Notice tone="warn">{said.failed}</Notice>}
           <p className="start-lead">{said.lead}</p>
           {who ? (
-            <Button type="primary" block onClick={() => void navigate(startPageOf(who.roles))}>
+            <button
+              type="button"
+              className="start-action"
+              onClick={() => void navigate(startPageOf(who.roles))}
+            >
               {said.enter}
-            </Button>
+            </button>
           ) : (
             <CreditCode />
           )}
@@ -122,9 +125,9 @@ function CreditCode() {
         autoComplete="off"
         spellCheck={false}
       />
-      <Button type="primary" htmlType="submit" block>
+      <button type="submit" className="start-action">
         {said.see}
-      </Button>
+      </button>
     </form>
   );
 }
