@@ -133,7 +133,7 @@ describe('a settlement', () => {
     await page.getByRole('button', { name: '处理', exact: true }).click();
     await page.fill('textarea[name=decision]', '经核实仍在本区。');
     await page.getByRole('button', { name: '异议不成立，恢复支付' }).click();
-    await page.locator('.problem[data-code=same-person]').waitFor();
+    await page.locator('.problem[data-code=same-person]').getByText('须由另一个人办理').waitFor();
     await visitor.page.goto(`${stage.url}/bureau/settlements/${settlementId}/sign`);
     await page.getByText('经办与批准须为两人：您的角色不能批准').waitFor();
     await visitor.leave();

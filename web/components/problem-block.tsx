@@ -71,8 +71,8 @@ const byCode: Readonly<Record<string, (problem: ProblemDocument) => Said>> = {
     en: 'Someone else finished this. Your input is kept below',
   }),
   'same-person': () => ({
-    zh: '您是本案定损人，不能复核（CLM-27）',
-    en: 'You assessed this claim and cannot approve it (CLM-27)',
+    zh: '须由另一个人办理：前一步是您办的',
+    en: 'Another person has to do this: the step before it was yours',
   }),
 };
 
