@@ -34,11 +34,15 @@ export function smallReport(name: string, body: unknown, rows: readonly Row[]): 
  * A report that is gathered from lists as facts, some items at a time, and made of those bucket by bucket: of everything within
  * a request, in one bucket, or of what the chunks of a job have left, so that no function holds more than a bucket.
  */
-export interface GatheredReport {
+export interface GatheredReport extends Gathering {
+  readonly make: (space: Workspace<unknown>) => Promise<MadeReport>;
+}
+
+/** What is taken of the items of some lists. */
+export interface Gathering {
   /** Policies first. */
   readonly lists: readonly StretchedList[];
   readonly gather: (from: ListedItems) => Promise<readonly KeyedFact[]>;
-  readonly make: (space: Workspace<unknown>) => Promise<MadeReport>;
 }
 
 /** Facts of one key are in one bucket. */
@@ -94,11 +98,13 @@ export async function madeAtOnce(
   });
 }
 
-/** What a report takes of a stretch of a list, or of a whole one. */
+/** What is taken of a stretch of a list, or of a whole one. */
 export async function* gathered(
-  report: GatheredReport,
+  gathering: Gathering,
   scope: Scope,
   stretch: Omit<ListStretch, 'items'>,
 ): AsyncGenerator<KeyedFact, void> {
-  for await (const page of itemsOf(businessTable(), scope, stretch)) yield* await report.gather(page);
+  for await (const page of itemsOf(businessTable(), scope, stretch)) {
+    yield* await gathering.gather(page);
+  }
 }

@@ -3,7 +3,8 @@ import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as insightApi } from '../../functions/insight/insight-api.ts';
 import { handler as proofTasks } from '../../functions/proof/proof-tasks.ts';
-import { planReport } from '../../functions/proof/tasks/report-job.ts';
+import { planGathering } from '../../functions/proof/tasks/gathered-lists.ts';
+import { reportOf } from '../../functions/proof/tasks/report-job.ts';
 import { estimateNextYear } from '../../functions/reports/estimate-next-year.ts';
 import { listIndicators } from '../../functions/reports/list-indicators.ts';
 import { reportPerformance } from '../../functions/reports/report-performance.ts';
@@ -92,7 +93,7 @@ async function run(jobId: string, { twice = false, mostChunks = Infinity } = {})
     if (event.state !== exportStates.prepare || planned.state !== 'running') {
       return (proofTasks as unknown as typeof step)(event, context);
     }
-    return planReport(planned, sizes);
+    return planGathering(planned, reportOf, sizes);
   };
   const enteredAt = new Date(time.now).toISOString();
   await runChunked(step, exportStates, { subject: jobId, enteredAt, twice });

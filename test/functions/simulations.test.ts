@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as insightApi } from '../../functions/insight/insight-api.ts';
 import { handler as proofTasks } from '../../functions/proof/proof-tasks.ts';
+import { planGathering } from '../../functions/proof/tasks/gathered-lists.ts';
+import { yearOf } from '../../functions/proof/tasks/simulate-year.ts';
+import { jobOf } from '../../functions/runtime/chunked-job.ts';
 import { handler as transfersApi } from '../../functions/transfers/transfers-api.ts';
-import { exportStates } from '../../shared/contract/workflows.ts';
+import { exportStates, type Outcome, type WorkflowTaskEvent } from '../../shared/contract/workflows.ts';
 import { runChunked } from '../support/chunked-workflow.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { everyItem } from '../support/every-item.ts';
@@ -97,12 +100,36 @@ it('is reckoned by a job where the year is large: the same, once for a key, and 
     });
   await run();
   const { body } = await job(jobId);
-  expect(body).toMatchObject({ state: 'done', done: 3, total: 3, rejected: 0 });
+  expect(body).toMatchObject({ state: 'done', done: 4, total: 4, rejected: 0 });
   const file = await (await fetch(body.resultsUrl)).json();
   expect(file).toEqual((await simulate('SN-QKB-PH', change)).body);
   const before = await everyItem(engine.store);
   await run();
   expect(await everyItem(engine.store)).toEqual(before);
+});
+
+it('shows how far it is, and goes on where it was cut off, to the same end', async () => {
+  const change = { rates: [{ ppm: 400_000 }] };
+  const { jobId } = (await begin(change)).body;
+  const run = (mostChunks: number) => {
+    let chunks = 0;
+    const step = async (event: WorkflowTaskEvent, context: unknown): Promise<Outcome> => {
+      if (event.state === exportStates.chunk) chunks += 1;
+      if (chunks > mostChunks) throw new Error('cut off');
+      const planned = await jobOf(event);
+      const isPlanned = event.state !== exportStates.prepare || planned.state !== 'running';
+      if (isPlanned) return (proofTasks as unknown as typeof step)(event, context);
+      return planGathering(planned, yearOf, { stretch: 1, bucket: 1 });
+    };
+    return runChunked(step, exportStates, { subject: jobId, enteredAt: new Date(time.now).toISOString() });
+  };
+  await expect(run(2)).rejects.toThrow('cut off');
+  expect((await job(jobId)).body).toMatchObject({ state: 'running', done: 2, total: 4 });
+  await run(Infinity);
+  const { body } = await job(jobId);
+  expect(body).toMatchObject({ state: 'done', done: 4, total: 4 });
+  const file = await (await fetch(body.resultsUrl)).json();
+  expect(file).toEqual((await simulate('SN-QKB-PH', change)).body);
 });
 
 it('is begun by who may try it out, with what fits together', async () => {

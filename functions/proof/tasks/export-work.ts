@@ -5,10 +5,11 @@ import type { WorkflowTask, WorkflowTaskHandler } from '../../runtime/background
 import { jobOf } from '../../runtime/chunked-job.ts';
 import { exportChunk } from './export-chunk.ts';
 import { exportRows, joinRows, planRows } from './export-rows.ts';
+import { gatherChunk, planGathering } from './gathered-lists.ts';
 import { joinChunks } from './join-chunks.ts';
 import { planExport } from './plan-export.ts';
-import { gatherChunk, makeReport, planReport } from './report-job.ts';
-import { simulateYear } from './simulate-year.ts';
+import { makeReport, reportOf } from './report-job.ts';
+import { simulateYear, yearOf } from './simulate-year.ts';
 
 type Entered = Pick<WorkflowTask, 'now'>;
 
@@ -23,12 +24,21 @@ interface ExportWork {
 
 const ledger: ExportWork = { plan: planExport, chunk: exportChunk, join: joinChunks };
 
+/** Lists are gathered chunk by chunk before the file is made of what was gathered. */
+function gathering(of: Parameters<typeof planGathering>[1], join: ExportWork['join']): ExportWork {
+  return {
+    plan: (job) => planGathering(job, of),
+    chunk: (job, chunk) => gatherChunk(job, chunk, of),
+    join,
+  };
+}
+
 const works: Partial<Record<JobKind, ExportWork>> = {
   'ledger-export': ledger,
   'period-archive': ledger,
   'settlement-export': { plan: planRows, chunk: exportRows, join: joinRows },
-  report: { plan: (job) => planReport(job), chunk: gatherChunk, join: makeReport },
-  simulation: { plan: nothingToDivide, chunk: nothingToDo, join: simulateYear },
+  report: gathering(reportOf, makeReport),
+  simulation: gathering(yearOf, simulateYear),
 };
 
 export const planTask: WorkflowTaskHandler = async (work) => {
@@ -51,12 +61,4 @@ function workOf({ jobId, kind }: RunningJob): ExportWork {
   const work = works[kind];
   invariant(work !== undefined, `job ${jobId} writes nothing from the books`);
   return work;
-}
-
-function nothingToDivide(): Promise<Outcome> {
-  return Promise.resolve({ outcome: outcomes.more, chunks: [] });
-}
-
-function nothingToDo(): Promise<Outcome> {
-  return Promise.resolve({ outcome: outcomes.done });
 }

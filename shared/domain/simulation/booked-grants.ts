@@ -1,14 +1,13 @@
-import { type Day, dayOf, yearOf } from '../dates.ts';
-import type { DivisionCode, PolicyNo, Uscc } from '../ids.ts';
-import { addFen, type Fen, zeroFen } from '../money.ts';
+import * as z from 'zod';
+import { type Day, day, dayOf, yearOf } from '../dates.ts';
+import { divisionCode, policyNo, uscc } from '../ids.ts';
+import { addFen, fen, type Fen, zeroFen } from '../money.ts';
 import { endorsementsInEffect, type Policy, type PremiumCharge } from '../policies/policy.ts';
 import { returnedByNow } from '../policies/premium-account.ts';
 import type { Product } from '../products/product.ts';
 import { sumInsuredOf } from '../quoting/insured-sums.ts';
-import type { LevelPart, ProgrammePart } from '../subsidies/budget.ts';
+import { type LevelPart, levelPart, type ProgrammePart } from '../subsidies/budget.ts';
 import type { ProgrammeGrant } from '../subsidies/grant-subsidy.ts';
-import type { FirmTerms } from '../subsidies/prepare-grant.ts';
-import type { ClassifiedProduct } from '../subsidies/subsidy-rate.ts';
 
 /** What a quote knows that its policy does not keep. */
 export interface QuotedFacts {
@@ -18,30 +17,45 @@ export interface QuotedFacts {
 }
 
 /** A grant as it stands in the books, with everything that it followed from. */
-export interface BookedGrant {
-  readonly policyNo: PolicyNo;
+export const bookedGrant = z.object({
+  policyNo,
   /** Empty for the policy itself. */
-  readonly endorsementNo: string;
-  readonly uscc: Uscc;
-  readonly divisionCode: DivisionCode;
-  readonly bookedOn: Day;
+  endorsementNo: z.string(),
+  uscc,
+  divisionCode,
+  bookedOn: day,
   /** Version of the programme that granted it. */
-  readonly version: number;
-  readonly insured: ClassifiedProduct;
-  readonly grossFen: Fen;
-  readonly netOfVatFen: Fen;
-  readonly sumInsuredFen: Fen;
-  readonly insurableValueFen: Fen | undefined;
+  version: z.int(),
+  insured: z.object({
+    productCode: z.string(),
+    unitClass: z.string().optional(),
+    answers: z.record(z.string(), z.string()).readonly().optional(),
+  }),
+  grossFen: fen,
+  netOfVatFen: fen,
+  sumInsuredFen: fen,
+  insurableValueFen: fen.optional(),
   /** SUB-4: what the firm gets from others. */
-  readonly otherFen: Fen;
-  readonly terms: FirmTerms;
-  readonly grantedFen: Fen;
-  readonly levels: readonly LevelPart[];
+  otherFen: fen,
+  /** What the programme knew of the firm. */
+  terms: z.object({
+    eligible: z.boolean(),
+    outsideFen: fen.optional(),
+    yearOfInsurance: z.int(),
+    usedFen: fen,
+    usedOfPolicyFen: fen.optional(),
+    usedOfClassFen: fen.optional(),
+    kinds: z.int().optional(),
+    grade: z.string().optional(),
+  }),
+  grantedFen: fen,
+  levels: z.array(levelPart).readonly(),
   /** SUB-9: nothing was granted because a budget had no room. */
-  readonly lackedMoney: boolean;
+  lackedMoney: z.boolean(),
   /** What came back from reductions and the end of the policy, by level. */
-  readonly returned: readonly LevelPart[];
-}
+  returned: z.array(levelPart).readonly(),
+});
+export type BookedGrant = Readonly<z.infer<typeof bookedGrant>>;
 
 const nothingReturned: readonly LevelPart[] = [];
 
@@ -96,16 +110,14 @@ function grantsOfPolicy(
   const booked = (endorsementNo: string, charge: PremiumCharge, on: Day, returned: readonly LevelPart[]) =>
     charge.subsidy.programmes
       .filter((grant) => grant.programmeId === programmeId)
-      .map((grant) =>
-        bookedGrant(policy, quoted, { endorsementNo, charge, grant, on, returned, sumInsuredFen }),
-      );
+      .map((grant) => grantOf(policy, quoted, { endorsementNo, charge, grant, on, returned, sumInsuredFen }));
   const paidLater = endorsementsInEffect(policy).flatMap((one) =>
     one.charge === undefined ? [] : booked(one.endorsementNo, one.charge, dayOf(one.at), nothingReturned),
   );
   return [...booked('', policy, dayOf(policy.boundAt), returnedOf(policy, programmeId)), ...paidLater];
 }
 
-function bookedGrant(
+function grantOf(
   policy: Policy,
   quoted: QuotedFacts,
   of: {
