@@ -54,8 +54,8 @@ export async function estimateReport(
 
 async function unspentOf(programme: Programme, year: number): Promise<NextYearEstimate['unspent']> {
   const { totals } = budgetPosition(programme, year, await readBudget(businessTable(), programme.id, year));
-  const { approvedFen, reservedFen, accruedFen, clawedBackFen, availableFen } = totals;
-  return { approvedFen, reservedFen, accruedFen, clawedBackFen, availableFen };
+  const { approvedFen, reservedFen, accruedFen, clawedBackFen, availableFen, lapsedFen } = totals;
+  return { approvedFen, reservedFen, accruedFen, clawedBackFen, availableFen, lapsedFen };
 }
 
 function made(of: NextYearEstimate): MadeReport {

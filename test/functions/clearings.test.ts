@@ -5,6 +5,7 @@ import { handler as budgets } from '../../functions/budgets/budgets-api.ts';
 import { handler as clearing } from '../../functions/clearing/clearing-api.ts';
 import { handler as ledger } from '../../functions/ledger/ledger-api.ts';
 import { handler as notices } from '../../functions/notices/notices-api.ts';
+import { handler as reports } from '../../functions/reports/reports-api.ts';
 import { handler as settlement } from '../../functions/settlement/settlement-api.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { everyItem } from '../support/every-item.ts';
@@ -21,6 +22,7 @@ const ask = {
   clearing: caller(clearing, () => now),
   ledger: caller(ledger, () => now),
   notices: caller(notices, () => now),
+  reports: caller(reports, () => now),
   settlement: caller(settlement, () => now),
 };
 const programmeId = 'SN-QKB-PH';
@@ -175,6 +177,17 @@ describe('a year of a programme (REC-6)', () => {
     const told = body.items.find((one: { kind: string }) => one.kind === 'clearing.advances-deducted');
     expect(told.text.zh).toContain('垫付的 80.00 元在年终结算中向区县扣回（610113 80.00 元）');
     expect(told.text.en).toContain('deduct the 80.00 yuan');
+  });
+
+  it('is what the estimate of the next year says was not spent', async () => {
+    const { body } = await ask.reports('GET /v1/reports/estimate', {
+      caller: callers.bureauClerk,
+      query: { programmeId, year: '2027' },
+    });
+    expect(body, JSON.stringify(body)).toMatchObject({
+      totalFen: 80_000,
+      unspent: { approvedFen: 8_000_000, availableFen: 0, lapsedFen: 7_920_000 },
+    });
   });
 
   it('is given no more money, while the next year is', async () => {

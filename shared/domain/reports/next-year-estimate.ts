@@ -36,6 +36,8 @@ export const nextYearEstimate = z.object({
     accruedFen: fen,
     clawedBackFen: fen,
     availableFen: fen,
+    /** What was given back when the year was cleared. */
+    lapsedFen: fen,
   }),
 });
 export type NextYearEstimate = z.infer<typeof nextYearEstimate>;

@@ -11,6 +11,7 @@ const unspent = {
   accruedFen: asFen(160_000),
   clawedBackFen: zeroFen,
   availableFen: asFen(640_000),
+  lapsedFen: zeroFen,
 };
 
 function need(policies: readonly Policy[], year = 2026) {

@@ -130,6 +130,9 @@ function Estimate({ of }: { readonly of: NextYearEstimate }) {
               [budgetWords.accrued[language], <MoneyText key="c" fen={of.unspent.accruedFen} />],
               [budgetWords['clawed-back'][language], <MoneyText key="b" fen={of.unspent.clawedBackFen} />],
               [budgetWords.available[language], <MoneyText key="v" fen={of.unspent.availableFen} />],
+              of.unspent.lapsedFen > 0
+                ? [budgetWords.lapsed[language], <MoneyText key="l" fen={of.unspent.lapsedFen} />]
+                : undefined,
             ]}
           />
         </Block>
