@@ -16,7 +16,7 @@ import type { Ppm } from '../../../shared/domain/money.ts';
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
 import { useJobAsked } from '../../api/job.ts';
-import { ReportAsked } from './report-asked.tsx';
+import { ReportAsked } from '../../components/report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {

@@ -7,7 +7,7 @@ import { RuleNote } from '../../components/rule-note.tsx';
 import { type Pair, useLanguage, useNames, useWords } from '../../words/language.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
 import { useJobAsked } from '../../api/job.ts';
-import { ReportAsked } from './report-asked.tsx';
+import { ReportAsked } from '../../components/report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 
 const words = {

@@ -12,7 +12,7 @@ import { asFen, fractionDown, type Ppm, wholePpm } from '../../../shared/domain/
 import { ProgrammeChoice, useChosenProgramme, useYears } from './programme-choice.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
 import { useJobAsked } from '../../api/job.ts';
-import { ReportAsked } from './report-asked.tsx';
+import { ReportAsked } from '../../components/report-asked.tsx';
 import { ReportPlaces } from './report-places.tsx';
 import { SharesTable } from './shares-table.tsx';
 

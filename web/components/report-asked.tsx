@@ -2,15 +2,16 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { useCommand } from '../../api/ask.ts';
-import type { InputOf } from '../../api/contract.ts';
-import { type Job, useJob, useJobAsked, useJobResults } from '../../api/job.ts';
-import type { Problem } from '../../api/problem.ts';
-import { Asked } from '../../components/asked.tsx';
-import { Block } from '../../components/page.tsx';
-import { ProblemBlock } from '../../components/problem-block.tsx';
-import { fileWords } from '../../components/report-files.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useCommand } from '../api/ask.ts';
+import type { InputOf } from '../api/contract.ts';
+import { type Job, useJob, useJobAsked, useJobResults } from '../api/job.ts';
+import type { Problem } from '../api/problem.ts';
+import { Asked } from './asked.tsx';
+import { Block } from './page.tsx';
+import { ProblemBlock } from './problem-block.tsx';
+import { fileWords } from './report-files.tsx';
+import { useWords } from '../words/language.tsx';
+import './report-asked.css';
 
 const words = {
   large: {
