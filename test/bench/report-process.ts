@@ -27,7 +27,7 @@ const [step = '', subject = '', report = '', policies = '0'] = process.argv.slic
 const size = Number(policies);
 const jobId = jobIdSchema.parse(subject);
 const chunks = 400;
-const itemsInBucket = 100_000;
+const itemsInBucket = 50_000;
 const start = day.parse('2026-01-10');
 const places = ['610113', '610102', '610302', '610702'].map((code) => divisionCode.parse(code));
 

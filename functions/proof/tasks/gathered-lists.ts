@@ -25,7 +25,7 @@ const readingPlan = z.object({
 type ReadingPlan = z.infer<typeof readingPlan>;
 
 /** Items of a list in a stretch, and in a bucket on average. */
-const usualSizes = { stretch: 1_000, bucket: 100_000 };
+const usualSizes = { stretch: 1_000, bucket: 50_000 };
 
 /** Divides the lists that facts are gathered from, once: what comes into them later lies in one of the chunks too. */
 export async function planGathering(
