@@ -231,4 +231,24 @@ describe('the own portfolio of an insurer', () => {
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });
+
+  it('is made in the background where there are more policies than are read at once, of the year that is chosen', async () => {
+    const visitor = await arrive('insurer-finance', '/insurer/insights');
+    const { page } = visitor;
+    const body = JSON.stringify({ title: '保单太多', status: 409, code: 'too-many-policies', detail: '' });
+    const refused = { status: 409, contentType: 'application/problem+json', body };
+    await page.route('**/v1/reports/portfolio?*', (route) => route.fulfill(refused));
+    await page.reload();
+    await page.getByText('保单很多').waitFor();
+    await page.getByRole('button', { name: '后台汇总' }).click();
+    await page.getByRole('row', { name: /秦科普惠保/ }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    const file = await page.getByRole('link', { name: '导出 CSV' }).first().getAttribute('href');
+    expect(await (await fetch(file ?? '')).text()).toContain('qinke-inclusive,3,300000');
+    await page.selectOption('[name=year]', '2025');
+    await page.getByText('保单很多').waitFor();
+    expect(new URL(page.url()).searchParams.has('job')).toBe(false);
+    expect(visitor.complaints.filter((one) => !one.includes('409'))).toEqual([]);
+    await visitor.leave();
+  });
 });

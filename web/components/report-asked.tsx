@@ -29,10 +29,7 @@ const words = {
     zh: '可以离开本页，网址会记住这次汇总',
     en: 'You may leave: the address of this page keeps it',
   },
-  failed: {
-    zh: '没有汇总出来。保单太多时，请由下级主管部门分别汇总。',
-    en: 'The report was not made. If there are too many policies, ask the bureaus below to make theirs.',
-  },
+  failed: { zh: '没有汇总出来，请重新汇总。', en: 'The report was not made. Make it again.' },
 };
 
 type Request = NonNullable<InputOf<'POST /v1/reports/jobs'>['body']>;

@@ -17,6 +17,14 @@ const words = {
     en: 'Patterns only: nothing is held and nobody is sanctioned; a person looks and decides (REC-5).',
   },
   none: { zh: '没有线索', en: 'No pattern was found' },
+  first: {
+    zh: (shown: number, all: string) => `共 ${all} 条，本页显示前 ${shown} 条；其余请看导出的文件`,
+    en: (shown: number, all: string) => `The first ${shown} of ${all}; the others are in the exported files`,
+  },
+  more: {
+    zh: (policies: string) => `另有 ${policies} 份保单`,
+    en: (policies: string) => `and ${policies} more policies`,
+  },
 };
 
 const kindWords: Readonly<Record<Indicator['kind'], Pair<string>>> = {
@@ -27,6 +35,10 @@ const kindWords: Readonly<Record<Indicator['kind'], Pair<string>>> = {
   'firm-unaware': { zh: '企业可能不知情', en: 'The firm may not know' },
   'contact-shared': { zh: '多家共用联系电话', en: 'Many firms share a telephone' },
 };
+
+/** Patterns that a page shows, and policies of each. */
+const mostShown = 200;
+const mostPolicies = 60;
 
 /** REC-5: what a person should look at, each with its facts. */
 export function IndicatorsPage() {
@@ -50,9 +62,15 @@ export function IndicatorsPage() {
       <ReportPlaces />
       <p>{said.why}</p>
       <ReportAsked query={indicators} request={{ report: 'indicators' }}>
-        {({ items }) =>
-          items.length === 0 ? <p>{said.none}</p> : items.map((one, at) => <OneIndicator key={at} of={one} />)
-        }
+        {({ items }) => (
+          <>
+            {items.length === 0 && <p>{said.none}</p>}
+            {items.length > mostShown && <p>{said.first(mostShown, items.length.toLocaleString('en'))}</p>}
+            {items.slice(0, mostShown).map((one, at) => (
+              <OneIndicator key={at} of={one} />
+            ))}
+          </>
+        )}
       </ReportAsked>
     </Page>
   );
@@ -60,16 +78,19 @@ export function IndicatorsPage() {
 
 function OneIndicator({ of }: { readonly of: Indicator }) {
   const names = useNames();
+  const said = useWords(words);
   const { language } = useLanguage();
+  const more = of.policyNos.length - mostPolicies;
   return (
     <Block title={kindWords[of.kind][language]} beside={<RuleNote rule={of.rule} fact={names(of.fact)} />}>
       <p>{names(of.fact)}</p>
       <p className="row">
-        {of.policyNos.map((no) => (
+        {of.policyNos.slice(0, mostPolicies).map((no) => (
           <Link key={no} to={`/bureau/policies/${no}`}>
             <CodeText code={no} />
           </Link>
         ))}
+        {more > 0 && <span>{said.more(more.toLocaleString('en'))}</span>}
       </p>
     </Block>
   );

@@ -1,12 +1,14 @@
 import { useSearchParams } from 'react-router';
 import { yearOf } from '../../../shared/domain/dates.ts';
 import { useAsk } from '../../api/ask.ts';
+import { useJobAsked } from '../../api/job.ts';
 import { useServiceToday } from '../../api/service-time.ts';
 import { Ages } from '../../components/ages.tsx';
 import { AsOfField, useAsOf } from '../../components/as-of-field.tsx';
 import { Asked } from '../../components/asked.tsx';
 import { SelectField } from '../../components/fields.tsx';
 import { Block, Page } from '../../components/page.tsx';
+import { ReportAsked } from '../../components/report-asked.tsx';
 import { ReportFiles } from '../../components/report-files.tsx';
 import { useWho } from '../../session/session.ts';
 import { useWords } from '../../words/language.tsx';
@@ -36,20 +38,24 @@ export function InsightsPage() {
   const said = useWords(words);
   const { roles } = useWho();
   const { year, years, choose } = useYear();
+  const jobId = useJobAsked();
   const report = useAsk(
     'GET /v1/reports/portfolio',
     { query: { year } },
-    { enabled: year !== undefined, keepOld: true },
+    { enabled: year !== undefined && jobId === undefined, keepOld: true },
   );
   return (
     <Page
       title={said.title}
       actions={
-        <ReportFiles
-          route="GET /v1/reports/portfolio"
-          inputOf={(format) => ({ query: { year, format } })}
-          name={`portfolio-${year}`}
-        />
+        jobId === undefined &&
+        report.data !== undefined && (
+          <ReportFiles
+            route="GET /v1/reports/portfolio"
+            inputOf={(format) => ({ query: { year, format } })}
+            name={`portfolio-${year}`}
+          />
+        )
       }
     >
       <div className="row no-print">
@@ -61,7 +67,7 @@ export function InsightsPage() {
           choices={years.map((one) => ({ value: String(one), label: String(one) }))}
         />
       </div>
-      <Asked query={report} lines={10}>
+      <ReportAsked query={report} request={{ report: 'portfolio', year: year ?? 0 }} lines={10}>
         {(book) =>
           book.products.length === 0 ? (
             <p>{said.none(book.year)}</p>
@@ -76,7 +82,7 @@ export function InsightsPage() {
             </>
           )
         }
-      </Asked>
+      </ReportAsked>
       {roles.includes('insurer-finance') && <Receivables name={said.ages} />}
     </Page>
   );
@@ -91,6 +97,7 @@ function useYear() {
   const asked = Number(search.get('year'));
   const choose = (chosen: string) => {
     const changed = new URLSearchParams(search);
+    changed.delete('job');
     if (chosen === String(now)) changed.delete('year');
     else changed.set('year', chosen);
     setSearch(changed);
