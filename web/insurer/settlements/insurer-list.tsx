@@ -52,8 +52,8 @@ const jobWords: ListJobWords = {
   },
   reading: { zh: '正在读文件，可以离开本页', en: 'Reading the file, you may leave' },
   done: {
-    zh: (total, bad) => `已比对 ${total} 行，读不懂 ${bad} 行。结果见上。`,
-    en: (total, bad) => `${total} rows compared, ${bad} unreadable. The outcomes are above.`,
+    zh: (total, bad) => `已读 ${total} 行，其中读不懂 ${bad} 行。结果见上。`,
+    en: (total, bad) => `${total} rows read, ${bad} of them unreadable. The outcomes are above.`,
   },
   failed: {
     zh: '清单没有放上，台账没有变化。改好后重新上传：',
