@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { daysBetween, overlaps } from '../dates.ts';
-import { policyNo, type PolicyNo, uscc, type Uscc } from '../ids.ts';
+import { policyNo, uscc } from '../ids.ts';
 import { formatYuan, sumFen } from '../money.ts';
 import { groupAt, inHashOrder } from './buckets.ts';
 import type { IndicatorFact } from './indicator-facts.ts';
+import { type Insured, Sharing } from './sharing.ts';
 
 /** In the order of the rule. */
 export const indicatorKinds = [
@@ -23,18 +24,13 @@ export const indicator = z.object({
   rule: z.literal('REC-5'),
   firms: z.array(uscc),
   policyNos: z.array(policyNo),
+  /** Policies of the pattern that are not named, where it has very many. */
+  unnamed: z.int().positive().optional(),
   fact: z.object({ zh: z.string(), en: z.string() }),
 });
 export type Indicator = z.infer<typeof indicator>;
 
 type Fact<Word extends IndicatorFact['fact']> = Extract<IndicatorFact, { fact: Word }>;
-type Insured = Pick<Fact<'policy-of-firm'>, 'uscc' | 'policyNo'>;
-
-interface Sharing {
-  readonly firms: Set<Uscc>;
-  /** Of these firms, those that have not lapsed. */
-  readonly policies: Map<PolicyNo, Uscc>;
-}
 
 const firmsThatAreMany = 3;
 const cancellationsThatAreMany = 2;
@@ -64,7 +60,7 @@ export class IndicatorBucket {
         this.#policies.set(of.policyNo, of);
         return;
       case 'telephone':
-        share(groupAt(this.#telephones, of.phone, nobody), of);
+        groupAt(this.#telephones, of.phone, () => new Sharing()).add(of.uscc, of.policyNo);
         return;
       case 'indemnity':
         groupAt(this.#indemnities, of.firmName, () => []).push(of);
@@ -79,7 +75,7 @@ export class IndicatorBucket {
         groupAt(this.#otherMoney, of.payerName, () => []).push(of);
         return;
       case 'paid-from':
-        share(groupAt(this.#paidFrom, of.account, nobody), of);
+        groupAt(this.#paidFrom, of.account, () => new Sharing()).add(of.uscc, of.policyNo);
         return;
       case 'leads':
     }
@@ -106,18 +102,6 @@ export class IndicatorBucket {
     }
     for (const [, sharing] of inHashOrder(this.#telephones)) yield* contactShared(sharing);
   }
-}
-
-function nobody(): Sharing {
-  return { firms: new Set(), policies: new Map() };
-}
-
-function share(
-  sharing: Sharing,
-  { uscc: firm, policyNo: no }: { readonly uscc: Uscc; readonly policyNo?: PolicyNo | undefined },
-): void {
-  sharing.firms.add(firm);
-  if (no !== undefined) sharing.policies.set(no, firm);
 }
 
 /** One subject insured many times: policies of a firm for the same product whose periods overlap. */
@@ -148,9 +132,9 @@ function* boundAndCancelled(policies: readonly Fact<'policy-of-firm'>[]): Genera
 
 /** One account that paid the premiums of many firms. */
 function* payerOfMany(sharing: Sharing): Generator<Indicator, void> {
-  const firms = sharing.firms.size;
+  const { firms } = sharing;
   if (firms < firmsThatAreMany) return;
-  yield indicatorOf('payer-of-many', policiesOf(sharing), {
+  yield sharedBy('payer-of-many', sharing, {
     zh: `同一账户为 ${firms} 家企业缴纳保费`,
     en: `one account has paid the premiums of ${firms} firms`,
   });
@@ -193,16 +177,24 @@ function* firmUnaware(policy: Fact<'policy'>, isSentByAnother: boolean): Generat
 
 /** One telephone number that many firms have given. */
 function* contactShared(sharing: Sharing): Generator<Indicator, void> {
-  const firms = sharing.firms.size;
+  const { firms } = sharing;
   if (firms < firmsThatAreMany) return;
-  yield indicatorOf('contact-shared', policiesOf(sharing), {
+  yield sharedBy('contact-shared', sharing, {
     zh: `${firms} 家企业登记了同一个联系电话`,
     en: `${firms} firms have given the same telephone number`,
   });
 }
 
-function policiesOf({ policies }: Sharing): readonly Insured[] {
-  return Array.from(policies, ([no, firm]) => ({ policyNo: no, uscc: firm }));
+/** A pattern of many firms names the first of its policies and says how many more there are. */
+function sharedBy(kind: Indicator['kind'], sharing: Sharing, { zh, en }: Indicator['fact']): Indicator {
+  const named = sharing.named();
+  const { unnamed } = sharing;
+  if (unnamed === 0) return indicatorOf(kind, named, { zh, en });
+  const fact = {
+    zh: `${zh}；列出保单 ${named.length} 份，另有 ${unnamed} 份未列`,
+    en: `${en}; ${named.length} policies are named, ${unnamed} more are not`,
+  };
+  return { ...indicatorOf(kind, named, fact), unnamed };
 }
 
 function indicatorOf(

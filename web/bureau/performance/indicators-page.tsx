@@ -80,7 +80,7 @@ function OneIndicator({ of }: { readonly of: Indicator }) {
   const names = useNames();
   const said = useWords(words);
   const { language } = useLanguage();
-  const more = of.policyNos.length - mostPolicies;
+  const more = of.policyNos.length + (of.unnamed ?? 0) - mostPolicies;
   return (
     <Block title={kindWords[of.kind][language]} beside={<RuleNote rule={of.rule} fact={names(of.fact)} />}>
       <p>{names(of.fact)}</p>
