@@ -1,4 +1,5 @@
 import { readClearingOperation } from '../../shared/contract/operations/clearing.ts';
+import { clearedAmounts } from '../../shared/domain/clearing/clearing-statement.ts';
 import { dayOf } from '../../shared/domain/dates.ts';
 import { readYearClearing } from '../../shared/persistence/periods.ts';
 import { mayApproveMoneyOf, programmeSeenBy } from '../budgets/budget-access.ts';
@@ -22,22 +23,12 @@ export const readClearing = readingRoute(readClearingOperation, async ({ params,
   return reportAnswer(smallReport(name, shown, rowsOf(shown.statement)), query.format);
 });
 
-const amounts = [
-  'approvedFen',
-  'reservedFen',
-  'accruedFen',
-  'clawedBackFen',
-  'paidFen',
-  'differenceFen',
-  'unspentFen',
-] as const;
-
 function rowsOf({ levels, totals, owed, owedFen }: ReturnType<typeof clearingView>['statement']) {
-  const nothing = amounts.map(() => '');
+  const nothing = clearedAmounts.map(() => '');
   return [
-    ['level', 'payer', ...amounts, 'owedToCity', 'owedFen'],
-    ...levels.map((of) => [of.level, of.payer ?? '', ...amounts.map((amount) => of[amount]), '', '']),
-    ['total', '', ...amounts.map((amount) => totals[amount]), '', owedFen],
+    ['level', 'payer', ...clearedAmounts, 'owedToCity', 'owedFen'],
+    ...levels.map((of) => [of.level, of.payer ?? '', ...clearedAmounts.map((amount) => of[amount]), '', '']),
+    ['total', '', ...clearedAmounts.map((amount) => totals[amount]), '', owedFen],
     ...owed.map(({ county, city, fen }) => ['advance', county, ...nothing, city, fen]),
   ];
 }

@@ -1,4 +1,4 @@
-import { type LateStep, lateStep } from '../clearing/late-parts.ts';
+import { type LateStep, lateStep, payersOf } from '../clearing/late-parts.ts';
 import type { Instant } from '../dates.ts';
 import { type Application, type ApplicationIn, openTransfers, stepOn } from './application.ts';
 
@@ -13,7 +13,6 @@ export function tellLate(of: Application, now: Instant): ToldApplication | undef
   if (of.status !== 'awaiting-payment' || of.owedAt === undefined) return undefined;
   const step = lateStep(openTransfers(of), of.owedAt, of.toldLate, now);
   if (step === undefined) return undefined;
-  const detail = step.parts.map(({ level, payer }) => `${level} ${payer}`).join('、');
-  const stepped = stepOn(of, { at: now, actor: 'system', event: step.kind, detail });
+  const stepped = stepOn(of, { at: now, actor: 'system', event: step.kind, detail: payersOf(step) });
   return { application: { ...of, ...stepped, toldLate: step.told }, since: of.owedAt, step };
 }

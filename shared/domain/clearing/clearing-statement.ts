@@ -21,6 +21,17 @@ const amounts = {
   unspentFen: fen,
 };
 
+/** The amounts of a level and of the whole, in the order in which they are shown. */
+export const clearedAmounts = [
+  'approvedFen',
+  'reservedFen',
+  'accruedFen',
+  'clawedBackFen',
+  'paidFen',
+  'differenceFen',
+  'unspentFen',
+] as const satisfies readonly (keyof typeof amounts)[];
+
 const clearedLevel = z.object({ level: fiscalLevel, payer: divisionCode.nullable(), ...amounts });
 export type ClearedLevel = z.infer<typeof clearedLevel>;
 

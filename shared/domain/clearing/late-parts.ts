@@ -36,6 +36,11 @@ export interface LateStep {
   readonly told: ToldLate;
 }
 
+/** Whom a step is about, as a history keeps it: `city 610100、county 610113`. */
+export function payersOf({ parts }: LateStep): string {
+  return parts.map(({ level, payer }) => `${level} ${payer}`).join('、');
+}
+
 /** Municipalities under the centre: their districts have no city above them. */
 const municipalities = ['11', '12', '31', '50'];
 /** Counties that a province holds itself: `xx90xx` (GB/T 2260). */

@@ -1,6 +1,6 @@
 import { type Quarter } from '../dates.ts';
-import { formatYuan, sumFen, zeroFen } from '../money.ts';
-import { type ClosedPeriod, type PeriodCheck } from '../settlement/period.ts';
+import { formatYuan, zeroFen } from '../money.ts';
+import { check, type ClosedPeriod, type PeriodCheck } from '../settlement/period.ts';
 import { type ClearingStatement } from './clearing-statement.ts';
 
 /** What a year of a programme has been brought to. */
@@ -19,8 +19,7 @@ export interface YearState {
  */
 export function yearChecklist({ quarters, openApplications, statement }: YearState): readonly PeriodCheck[] {
   const open = quarters.filter(({ closed }) => closed === undefined).map(({ quarter }) => quarter);
-  const reservedFen = sumFen(statement.levels.map((level) => level.reservedFen));
-  const differenceFen = sumFen(statement.levels.map((level) => level.differenceFen));
+  const { reservedFen, differenceFen } = statement.totals;
   const held = quarters.filter(({ closed }) => {
     return closed?.checklist.some(({ id, ok }) => id === 'rows-held' && !ok) ?? false;
   });
@@ -56,8 +55,4 @@ export function yearChecklist({ quarters, openApplications, statement }: YearSta
       blocking: false,
     },
   ];
-}
-
-function check(id: string, ok: boolean, fact: PeriodCheck['fact']): PeriodCheck {
-  return { id, ok, blocking: true, fact };
 }

@@ -116,6 +116,7 @@ export function isReady(checklist: readonly PeriodCheck[]): boolean {
   return checklist.every((one) => one.ok || !one.blocking);
 }
 
-function check(id: string, ok: boolean, fact: PeriodCheck['fact']): PeriodCheck {
+/** A check that stands in the way while it does not hold. */
+export function check(id: string, ok: boolean, fact: PeriodCheck['fact']): PeriodCheck {
   return { id, ok, blocking: true, fact };
 }

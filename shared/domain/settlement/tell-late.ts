@@ -1,4 +1,4 @@
-import { type LateStep, lateStep, nextLateAt } from '../clearing/late-parts.ts';
+import { type LateStep, lateStep, nextLateAt, payersOf } from '../clearing/late-parts.ts';
 import { type Instant } from '../dates.ts';
 import { openLevels } from './pay-settlement.ts';
 import { type Settlement, type SettlementEvent, type SettlementIn } from './settlement.ts';
@@ -23,7 +23,7 @@ export function tellLate(of: Settlement, now: Instant): ToldSettlement | undefin
     at: now,
     actor: 'service',
     event: step.kind,
-    detail: step.parts.map(({ level, payer }) => `${level} ${payer}`).join('、'),
+    detail: payersOf(step),
     totals,
   };
   const settlement = {

@@ -1,3 +1,4 @@
+import { clearedAmounts } from '../../../shared/domain/clearing/clearing-statement.ts';
 import { MoneyText } from '../../components/money-text.tsx';
 import { Block } from '../../components/page.tsx';
 import { numbers, PlainTable } from '../../components/plain-table.tsx';
@@ -29,15 +30,6 @@ const words = {
   fen: { zh: '金额', en: 'Amount' },
 };
 
-const figures = [
-  'approvedFen',
-  'reservedFen',
-  'accruedFen',
-  'clawedBackFen',
-  'paidFen',
-  'differenceFen',
-  'unspentFen',
-] as const;
 type Amounts = Clearing['statement']['totals'];
 
 /** REC-6: approved, due, taken back, paid and not used, level by level. */
@@ -46,7 +38,7 @@ export function StatementTable({ of }: { readonly of: Clearing['statement'] }) {
   const { language } = useLanguage();
   const column = (name: keyof typeof budgetWords) => budgetWords[name][language];
   const cells = (amounts: Amounts) =>
-    figures.map((figure) => (
+    clearedAmounts.map((figure) => (
       <td key={figure} className="number">
         <MoneyText fen={amounts[figure]} bare />
       </td>
